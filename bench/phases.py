@@ -1,0 +1,84 @@
+"""Run Dateline's phases once over a docs folder; print seconds and peak memory as JSON.
+
+A process of its own, so that a phase's peak is not another run's.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import resource
+import sys
+import tempfile
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from time import perf_counter
+from typing import TypeVar
+
+from dateline.check import check_timelines
+from dateline.model import Timeline
+from dateline.problems import Problems, as_text, count
+from dateline.read import find_project, read_texts, read_timelines
+from dateline.render import render_timeline
+from dateline.resolve import resolve_timeline
+from dateline.settings import Settings
+from dateline.verify import hold_to_record
+from dateline.write import write_outputs
+
+T = TypeVar("T")
+Measures = dict[str, dict[str, float]]
+
+
+def measure_phases(docs: Path, out: Path) -> Measures:
+    """Seconds of each phase, and the peak memory in MB up to its end."""
+    measures: Measures = {}
+    problems = Problems()
+    settings = Settings()
+
+    def timed(phase: str, work: Callable[[], T]) -> T:
+        start = perf_counter()
+        result = work()
+        measures[phase] = {"seconds": perf_counter() - start, "peak": peak_memory()}
+        return result
+
+    drafts = timed("read", lambda: read_timelines(docs, problems))
+    timelines = timed("check", lambda: check_timelines(drafts, problems))
+    timed("hold to the record", lambda: hold_all(timelines, docs, problems))
+    if problems.has_errors:
+        sys.exit(
+            f"The generated data has problems: {as_text(problems.all[0])} … {count(problems.all)}"
+        )
+    resolved = timed("resolve", lambda: [resolve_timeline(each, settings) for each in timelines])
+    outputs = timed(
+        "render", lambda: [out for each in resolved for out in render_timeline(each, settings)]
+    )
+    timed("write", lambda: write_outputs(outputs, out, problems))
+    timed("write again", lambda: write_outputs(outputs, out, problems))
+    return measures
+
+
+def hold_all(timelines: Iterable[Timeline], docs: Path, problems: Problems) -> None:
+    """Hold every verbatim string to checked.yml and to the sources' texts."""
+    project = find_project(docs)
+    for timeline in timelines:
+        hold_to_record(timeline, read_texts(timeline, project, problems), problems)
+
+
+def peak_memory() -> float:
+    """The most memory that this process has held so far, in MB."""
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    # Linux counts in KB, macOS in bytes.
+    return most / 2**20 if sys.platform == "darwin" else most / 2**10
+
+
+def main() -> None:
+    """Measure the docs folder that the command line names."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("docs", type=Path)
+    wanted = parser.parse_args()
+    with tempfile.TemporaryDirectory() as out:
+        print(json.dumps(measure_phases(wanted.docs, Path(out))))
+
+
+if __name__ == "__main__":
+    main()

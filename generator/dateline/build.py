@@ -1,0 +1,160 @@
+"""The whole story: read, check, resolve, render, write."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from dateline.check import check_timelines
+from dateline.dates import Date
+from dateline.model import Timeline
+from dateline.outputs import Output
+from dateline.problems import Problem, Problems, ProblemsFoundError, Severity
+from dateline.read import find_project, read_settings, read_texts, read_timelines
+from dateline.record_files import checked_yaml, published_yaml
+from dateline.render import render_assets, render_problems, render_timeline
+from dateline.resolve import resolve_timeline
+from dateline.settings import Settings
+from dateline.verify import (
+    Progress,
+    hold_to_record,
+    record_checks,
+    record_published,
+    report_changed_texts,
+    report_findings,
+    search_texts,
+)
+from dateline.write import (
+    Written,
+    find_stale,
+    report_hand_written,
+    write_file,
+    write_outputs,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The timelines of a docs folder, with every problem found in their data."""
+
+    docs: Path
+    timelines: tuple[Timeline, ...]
+    problems: tuple[Problem, ...]
+    settings: Settings
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether anything must be mended before a page can be made."""
+        return any(problem.severity is Severity.ERROR for problem in self.problems)
+
+    def render(self) -> tuple[Output, ...]:
+        """Every generated file.
+
+        Raises:
+            ProblemsFoundError: the data has errors.
+        """
+        if self.has_errors:
+            raise ProblemsFoundError(self.problems)
+        pages = [
+            output
+            for timeline in self.timelines
+            for output in render_timeline(resolve_timeline(timeline, self.settings), self.settings)
+        ]
+        return (*pages, *(render_assets() if pages else ()))
+
+    def render_problems(self) -> tuple[Output, ...]:
+        """Pages that list the problems, where the timelines' own pages would stand."""
+        return render_problems(tuple(t.folder for t in self.timelines), self.problems)
+
+    def find_hand_written(self, outputs: Collection[Output]) -> tuple[Problem, ...]:
+        """A problem for each file of a person that stands where an output belongs."""
+        problems = Problems()
+        wanted = {output.path: output.content for output in outputs}
+        report_hand_written(wanted, self.docs, problems)
+        return problems.all
+
+    def hidden_files(self, outputs: Collection[Output]) -> tuple[str, ...]:
+        """Files of the docs folder that no site should hold: data, and stale generated files."""
+        data = [name for timeline in self.timelines for name in timeline.files]
+        return (*data, *find_stale([output.path for output in outputs], self.docs))
+
+    def write(self, folder: Path | str | None = None) -> Written:
+        """Write every generated file into a folder: the docs folder, if none is named.
+
+        Raises:
+            ProblemsFoundError: the data has errors, or a hand-written file is in the way.
+        """
+        problems = Problems()
+        outputs = self.render()
+        written = write_outputs(outputs, Path(folder) if folder else self.docs, problems)
+        problems.raise_errors()
+        return written
+
+
+def load(
+    docs: Path | str = "docs",
+    *,
+    settings: Settings | None = None,
+    today: Date | None = None,
+    shown: str = "",
+) -> Site:
+    """Read and check every timeline at or below a docs folder.
+
+    `settings` are those of the nearest mkdocs.yml unless given. With `today`, dates after
+    that day are warned of. `shown` is how the docs folder is called in messages.
+    """
+    docs = Path(docs)
+    problems = Problems()
+    project = find_project(docs)
+    if settings is None:
+        settings = read_settings(project, problems)
+    drafts = read_timelines(docs, problems, shown=shown or docs.as_posix())
+    timelines = check_timelines(drafts, problems, today=today)
+    for timeline in timelines:
+        hold_to_record(timeline, read_texts(timeline, project, problems), problems)
+    return Site(docs, timelines, problems.all, settings)
+
+
+def verify(
+    docs: Path | str,
+    day: str,
+    *,
+    frozen: bool = False,
+    accept: Collection[str] = (),
+    progress: Progress = lambda _done, _total: None,
+    shown: str = "",
+) -> Site:
+    """Check every verbatim string against the private texts, and keep the record.
+
+    `day` (ISO) goes into new records. With `frozen` nothing is written, and a string
+    without a record is a problem. `accept` names sources whose text changed and may be
+    recorded anew. Nothing is written while the data has other errors.
+    """
+    docs = Path(docs)
+    problems = Problems()
+    project = find_project(docs)
+    settings = read_settings(project, problems)
+    drafts = read_timelines(docs, problems, shown=shown or docs.as_posix())
+    timelines = check_timelines(drafts, problems)
+    if frozen or problems.has_errors:
+        for timeline in timelines:
+            hold_to_record(timeline, read_texts(timeline, project, problems), problems)
+        return Site(docs, timelines, problems.all, settings)
+    for timeline in timelines:
+        texts = read_texts(timeline, project, problems)
+        found = search_texts(timeline, texts, progress)
+        report_findings(timeline, texts, found, problems)
+        report_changed_texts(timeline, texts, accept, problems)
+        checks = record_checks(timeline, texts, found, day, accept)
+        folder = docs / timeline.folder
+        if checks or (folder / "checked.yml").exists():
+            _keep(folder / "checked.yml", checked_yaml(checks))
+        _keep(folder / "published.yml", published_yaml(record_published(timeline)))
+    return load(docs, settings=settings, shown=shown)
+
+
+def _keep(path: Path, content: bytes) -> None:
+    """Write a file of the record, unless it says the same already."""
+    if not path.exists() or path.read_bytes() != content:
+        write_file(path, content)

@@ -1,0 +1,56 @@
+"""Warnings that an editor considered and accepted, with a reason (`accept:`)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from dateline.check.wording import did_you_mean, quoted
+from dateline.model import Event
+from dateline.problems import Problem, Problems, Severity
+
+# Warnings that this stage raises at an event or its accounts.
+OURS: Final = frozenset(
+    [
+        "after-today", "later-than-source", "look-alike-host", "no-speaker", "no-words",
+        "placeholder-date", "role-years", "same-event-twice", "unsourced", "unsupported-markdown",
+    ]
+)  # fmt: skip
+# Warnings that are raised where the sources' texts are read, and heard there.
+ELSEWHERE: Final = frozenset(
+    [
+        "not-in-quotation-marks", "recurring-words", "speaker-not-near",
+    ]
+)  # fmt: skip
+
+
+def accept_warnings(
+    events: Mapping[str, Event], found: Mapping[str, Problems], problems: Problems
+) -> None:
+    """Hand each event's problems on, without the warnings that the event accepts."""
+    for event in events.values():
+        every = found[event.id].all
+        accepted = {item.code for item in event.accept}
+        problems.extend(problem for problem in every if not _is_taken(problem, accepted))
+        if event.accept:
+            raised = {p.code for p in every if p.severity is Severity.WARNING}
+            _check_acceptances(event, raised, problems)
+
+
+def _is_taken(problem: Problem, accepted: set[str]) -> bool:
+    return problem.severity is Severity.WARNING and problem.code in accepted
+
+
+def _check_acceptances(event: Event, raised: set[str], problems: Problems) -> None:
+    for item in event.accept:
+        place = item.place_of("code")
+        if item.code in raised or item.code in ELSEWHERE:
+            continue
+        if item.code in OURS:
+            message = f"Nothing in this event gives the warning {quoted(item.code)} any more."
+            problems.warning(place, "accept-unused", message, "Take the entry out of `accept`.")
+        else:
+            message = f"{quoted(item.code)} is no warning that an event can accept."
+            every = "Copy the code from the end of the warning; errors cannot be accepted."
+            hint = did_you_mean(item.code, sorted(OURS | ELSEWHERE), otherwise=every)
+            problems.error(place, "unknown-code", message, hint)

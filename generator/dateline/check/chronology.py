@@ -1,0 +1,184 @@
+"""Things that are possible but seldom right: warnings about when and by whom.
+
+Each rule goes through the events once and hands its warnings to the event they are
+about, where `accept:` can take them.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from typing import Final
+
+from dateline.check.wording import quoted
+from dateline.dates import Date, iso_day
+from dateline.model import Account, Event, Person, Role, Source
+from dateline.problems import Place, Problems
+
+_FEW: Final = 3
+_SHARE: Final = 50
+_ALIKE: Final = 0.85
+_LONGEST_TITLE: Final = 200
+
+
+def check_chronology(
+    events: Mapping[str, Event],
+    people: Mapping[str, Person],
+    sources: Mapping[str, Source],
+    found: Mapping[str, Problems],
+) -> None:
+    """Report what is unlikely, to each event's own problems."""
+    for event in events.values():
+        for account in event.accounts:
+            _warn_later_than_source(event, account, sources, found[event.id])
+            _warn_role_years(event, account, people, found[event.id])
+    _warn_placeholders(events, found)
+    _warn_twins(events, found)
+
+
+def check_today(
+    today: Date,
+    events: Mapping[str, Event],
+    sources: Mapping[str, Source],
+    found: Mapping[str, Problems],
+    problems: Problems,
+) -> None:
+    """Report every date that begins after the given day."""
+    for event in events.values():
+        for place, date in _dates_of(event):
+            _warn_after(today, date, place, found[event.id])
+    for source in sources.values():
+        for key in ("published", "accessed"):
+            _warn_after(today, getattr(source, key), source.place_of(key), problems)
+
+
+def _dates_of(event: Event) -> Iterator[tuple[Place, Date | None]]:
+    yield event.place_of("date"), event.date
+    yield event.place_of("added"), event.added
+    for account in event.accounts:
+        yield account.place_of("said"), account.said
+        yield account.place_of("date"), account.date
+
+
+def _warn_after(today: Date, date: Date | None, place: Place, problems: Problems) -> None:
+    if date and _is_after(date, today) and today.latest is not None:
+        message = f"{quoted(date.text)} is after today, {iso_day(today.latest)}."
+        hint = "Check the year, or accept this if it is planned."
+        problems.warning(place, "after-today", message, hint)
+
+
+def _warn_later_than_source(
+    event: Event, account: Account, sources: Mapping[str, Source], problems: Problems
+) -> None:
+    source = sources.get(account.source)
+    published = source and (source.published or (source.dateline and source.dateline.date))
+    if not published or published.latest is None:
+        return
+    dates = [(account.date or event.date, "the event is dated")]
+    if account.said:
+        dates.append((account.said, "the words are dated"))
+    for date, what in dates:
+        if _is_after(date, published):
+            message = (
+                f"{account.source} was published by {iso_day(published.latest)}, "
+                f"but {what} {quoted(date.text)}, which is later."
+            )
+            hint = "Check both dates, or accept this if the source announces what is to come."
+            place = account.place_of("source")
+            problems.warning(place, "later-than-source", message, hint)
+
+
+def _warn_role_years(
+    event: Event, account: Account, people: Mapping[str, Person], problems: Problems
+) -> None:
+    person = people.get(account.by.person) if account.by else None
+    if person is None or not person.roles:
+        return
+    day = account.said or event.date
+    if any(_may_hold(role, day) for role in person.roles):
+        return
+    message = f"{person.name} speaks here at {quoted(day.text)}, outside the years of every role."
+    hint = f"Check the date, and `from` and `to` of the roles of `{person.id}`."
+    problems.warning(account.place_of("by"), "role-years", message, hint)
+
+
+def _may_hold(role: Role, day: Date) -> bool:
+    return not _is_after(role.start, day) and not _is_after(day, role.end)
+
+
+def _is_after(later: Date | None, earlier: Date | None) -> bool:
+    """Whether all of one date is after all of the other, as far as both are known."""
+    if later is None or earlier is None or later.earliest is None or earlier.latest is None:
+        return False
+    return later.earliest > earlier.latest
+
+
+def _warn_placeholders(events: Mapping[str, Event], found: Mapping[str, Problems]) -> None:
+    """Three or more events on a 1 January, and one in fifty: more than chance gives.
+
+    An event whose `date_from` says how the day is known is no placeholder.
+    """
+    suspects = [event for event in events.values() if _is_new_year(event.date)]
+    if len(suspects) < _FEW or len(suspects) * _SHARE < len(events):
+        return
+    for event in suspects:
+        if not event.date_from:
+            year = event.date.edtf.removesuffix("-01-01")
+            message = (
+                f"{len(suspects)} events of this timeline are dated 1 January, as this one is."
+            )
+            hint = f"If only the year is known, write `date: {year}`."
+            found[event.id].warning(event.place_of("date"), "placeholder-date", message, hint)
+
+
+def _is_new_year(date: Date) -> bool:
+    return date.precision == "day" and date.edtf.endswith("-01-01")
+
+
+def _warn_twins(events: Mapping[str, Event], found: Mapping[str, Problems]) -> None:
+    """Events of one date whose titles are nearly the same, neighbours in order of title.
+
+    Only neighbours are compared, so that ten thousand events of one day cost no minutes.
+    """
+    by_date: dict[tuple[int | None, int | None], list[Event]] = defaultdict(list)
+    for event in events.values():
+        by_date[event.date.earliest, event.date.latest].append(event)
+    for group in by_date.values():
+        ordered = sorted(group, key=lambda event: (sorted(_words(event)), event.place))
+        by_title = sorted(group, key=lambda event: (_words(event), event.place))
+        pairs = {*_neighbours(ordered), *_neighbours(by_title)}
+        for first, second in sorted(pairs):
+            if _are_alike(events[first], events[second]):
+                later = max(events[first], events[second], key=lambda event: event.place)
+                other = first if later.id == second else second
+                _warn_twin(later, other, found[later.id])
+
+
+def _warn_twin(event: Event, other: str, problems: Problems) -> None:
+    message = f"This may be the event `{other}` again: same date, nearly the same title."
+    hint = "Make one event of both, or accept this if they are two."
+    problems.warning(event.place_of("title"), "same-event-twice", message, hint)
+
+
+def _neighbours(events: list[Event]) -> Iterator[tuple[str, str]]:
+    for one, other in pairwise(events):
+        first, second = sorted((one.id, other.id))
+        yield first, second
+
+
+def _words(event: Event) -> list[str]:
+    return re.findall(r"\w+", event.title[:_LONGEST_TITLE].casefold())
+
+
+def _are_alike(one: Event, other: Event) -> bool:
+    """Whether the titles have the same words, or nearly; other numbers make another event."""
+    mine, theirs = sorted(_words(one)), sorted(_words(other))
+    if mine == theirs:
+        return True
+    if [w for w in mine if w.isdigit()] != [w for w in theirs if w.isdigit()]:
+        return False
+    matcher = difflib.SequenceMatcher(None, " ".join(mine), " ".join(theirs), autojunk=False)
+    return matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE

@@ -1,0 +1,117 @@
+"""Which ids a timeline's records have, and whether what refers to them is right.
+
+Ids are gathered from the raw nodes before anything is checked: a record with an error
+still has its id, so that one mistake does not make ten.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from dateline.check.wording import did_you_mean, quoted
+from dateline.nodes import Draft, Node, Scalar, Sequence
+from dateline.nodes import Mapping as MappingNode
+from dateline.problems import Problems
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The ids in use, in file order. `former` goes from an old event id to the present one.
+
+    `positions` holds `dispute/position`.
+    """
+
+    sides: Mapping[str, None]
+    positions: Mapping[str, None]
+    remarks: Mapping[str, None]
+    people: Mapping[str, None]
+    sources: Mapping[str, None]
+    events: Mapping[str, None]
+    former: Mapping[str, str]
+    drafts: frozenset[str]
+
+
+def gather_known(draft: Draft) -> Known:
+    """Every id that a timeline's nodes give, right or wrong."""
+    sections = dict(draft.sections)
+    events = [node for node in list_section(sections.get("events", ())) if _id_of(node)]
+    return Known(
+        sides=_names(_value(draft.top, "sides")),
+        positions=dict.fromkeys(_positions(sections.get("disputes", ()))),
+        remarks=_names(*sections.get("remarks", ())),
+        people=_names(*sections.get("people", ())),
+        sources=_names(*sections.get("sources", ())),
+        events=dict.fromkeys(_id_of(node) for node in events),
+        former={old: _id_of(node) for node in events for old in _former_ids(node)},
+        drafts=frozenset(_id_of(node) for node in events if _is_draft(node)),
+    )
+
+
+def list_section(nodes: tuple[Node, ...]) -> Iterator[Node]:
+    """The records of a section that is a list: each file holds a list, or one record."""
+    for node in nodes:
+        if isinstance(node, Sequence):
+            yield from node.items
+        elif isinstance(node, MappingNode):
+            yield node
+
+
+def refer(scalar: Scalar, kind: str, known: Collection[str], problems: Problems) -> str:
+    """The id that is referred to, or empty and a problem if no record has it.
+
+    `kind` is the record's name in the singular; the problem's code is `unknown-` and it.
+    """
+    name = scalar.text.strip()
+    if name in known:
+        return name
+    otherwise = _advice(kind, known)
+    hint = did_you_mean(name, known, otherwise=otherwise)
+    message = f"No {kind} has the id {quoted(name)}."
+    problems.error(scalar.place, f"unknown-{kind}", message, hint)
+    return ""
+
+
+def _advice(kind: str, known: Collection[str]) -> str:
+    if not known:
+        return "There are none in this timeline yet: add it."
+    if kind == "person":
+        return "Add the person, or write `{unnamed: …}` for someone whom the source does not name."
+    if kind == "position":
+        return "Write the dispute's id, a slash and the position's id."
+    return f"Add the {kind}, or use the id of one that is there."
+
+
+def _names(*nodes: Node | None) -> dict[str, None]:
+    mappings = [node for node in nodes if isinstance(node, MappingNode)]
+    return {key.text: None for mapping in mappings for key, _ in mapping}
+
+
+def _positions(nodes: tuple[Node, ...]) -> Iterator[str]:
+    for node in nodes:
+        for dispute, record in node if isinstance(node, MappingNode) else ():
+            for position in _names(_value(record, "positions")):
+                yield f"{dispute.text}/{position}"
+
+
+def _value(node: Node, key: str) -> Node | None:
+    if not isinstance(node, MappingNode):
+        return None
+    return next((value for name, value in node if name.text == key), None)
+
+
+def _id_of(node: Node) -> str:
+    found = _value(node, "id")
+    return found.text.strip() if isinstance(found, Scalar) else ""
+
+
+def _former_ids(node: Node) -> Iterator[str]:
+    found = _value(node, "was")
+    for item in found.items if isinstance(found, Sequence) else ():
+        if isinstance(item, Scalar):
+            yield item.text.strip()
+
+
+def _is_draft(node: Node) -> bool:
+    found = _value(node, "draft")
+    return isinstance(found, Scalar) and found.text == "true"

@@ -1,0 +1,25 @@
+"""Dates at the precision given: reading, comparing, showing.
+
+`read_date` reads what an author writes, `read_words` what a source says; both read exactly
+what is meant or raise `DateError` with a reason and a fix. Nothing here knows what day it is.
+"""
+
+from dateline.dates.calendar_days import iso_day
+from dateline.dates.comparing import Fit, date_fits_words, relation
+from dateline.dates.reading import read_date, read_words
+from dateline.dates.value import Clock, Date, DateError, DateWarning, EndState, Kind
+
+__all__ = [
+    "Clock",
+    "Date",
+    "DateError",
+    "DateWarning",
+    "EndState",
+    "Fit",
+    "Kind",
+    "date_fits_words",
+    "iso_day",
+    "read_date",
+    "read_words",
+    "relation",
+]

@@ -1,0 +1,242 @@
+"""The two ways in: what an author writes, and the words of a source."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from dateline.dates import refusals
+from dateline.dates.bounds import clock_in_interval
+from dateline.dates.calendar_days import iso_day, year_month_day
+from dateline.dates.edtf_reader import read_edtf
+from dateline.dates.expressions import Expression
+from dateline.dates.old_forms import refuse_old_form
+from dateline.dates.pieces import DATE_ORDERS
+from dateline.dates.settling import Count, settle
+from dateline.dates.value import Counting, Date, DateError, DateWarning, Kind
+from dateline.dates.written import read_expression
+from dateline.dates.zones import add_zone
+
+LONGEST = 200
+_SUB_YEAR_CODES = range(21, 42)
+
+
+def read_date(
+    text: str,
+    *,
+    language: str = "en",
+    date_order: str = "",
+    zone: str = "",
+    edtf_only: bool = False,
+) -> Date:
+    """Read a date as an author writes it, or pure EDTF with `edtf_only`.
+
+    `language` is a BCP 47 tag for names of months and weekdays (English ones are read
+    too); `date_order` is "dmy" or "mdy" for all-digit dates; `zone` is an IANA name or a
+    distance from UTC, given to clock times without a zone. Raises `DateError`.
+    """
+    stripped = _checked(text, date_order)
+    found = _read_iso_and_edtf(text, stripped, zone, edtf_only=edtf_only)
+    if found is not None:
+        return found
+    if edtf_only:
+        raise _not_edtf(stripped)
+    expression = read_expression(stripped, language, date_order)
+    return _typed(settle(expression, Count(stripped, zone=zone)), text)
+
+
+def _checked(text: str, date_order: str) -> str:
+    if date_order and date_order not in DATE_ORDERS:
+        raise DateError(
+            "bad-date-order",
+            f"'{date_order}' is not an order of day, month and year.",
+            "Write dmy (day first) or mdy (month first).",
+        )
+    if len(text) > LONGEST:
+        raise refusals.unparsable(text, f"A date has at most {LONGEST} characters.")
+    stripped = text.strip()
+    if not stripped:
+        raise DateError(
+            "empty", "The date is empty.", "Write a date, such as 2022-07-08, or leave it out."
+        )
+    return stripped
+
+
+def _typed(date: Date, text: str) -> Date:
+    """Messages quote the trimmed text; the value keeps it as typed."""
+    return date if date.text == text else replace(date, text=text)
+
+
+def _read_iso_and_edtf(text: str, stripped: str, zone: str, *, edtf_only: bool) -> Date | None:
+    if not _may_be_edtf(stripped):
+        return None
+    if not edtf_only and _is_short_range(stripped):
+        return None
+    found = read_edtf(stripped)
+    if found is None:
+        refuse_old_form(stripped)
+        if stripped.count("/") == 1 and "T" in stripped and ":" in stripped:
+            raise clock_in_interval(stripped)
+        return None
+    if found.clock is not None and found.clock.offset is None and zone and not edtf_only:
+        clock = add_zone(stripped, found.earliest or 0, found.clock, zone)
+        found = replace(found, clock=clock, edtf=found.edtf + clock.offset_text)
+    return _typed(found, text)
+
+
+def _may_be_edtf(text: str) -> bool:
+    return text.isascii() and (text[0] in "0123456789-[{~?%XxYyu./(" or "/" in text)
+
+
+def _is_short_range(text: str) -> bool:
+    """`2020-21`, which an author may mean as years, is left to the words."""
+    bare = text.rstrip("?~%")
+    return (
+        len(bare) == 7
+        and bare[4] == "-"
+        and bare[:4].isdigit()
+        and bare[5:].isdigit()
+        and int(bare[5:]) > 12
+    )
+
+
+def _not_edtf(text: str) -> DateError:
+    hint = "Write EDTF, such as 2022-07-08, 2022-07, 1850~, 185X or 2022-07-07/2022-07-08."
+    try:
+        date = read_date(text)
+    except DateError:
+        return refusals.unparsable(text, hint)
+    return refusals.unparsable(text, f"In EDTF it is {date.edtf}.")
+
+
+def read_words(
+    text: str,
+    anchor: Date | None,
+    *,
+    language: str = "en",
+    date_order: str = "",
+    zone: str = "",
+    direction: str = "past",
+) -> Date:
+    """Read a source's words, counted from its dateline or publication date.
+
+    `direction` is "past" or "future": where a year or the side of a weekday is missing,
+    the last at or before the anchor is taken, or the first at or after it.
+
+    Where only bounds of the anchor are known ("not before 2022-07-10"), the result holds
+    exactly what follows: its bounds are those that the words have for the first and the
+    last day the anchor may be, and it has `is_counted_loosely` and a warning. Such a date
+    is consistent with others, and proves none. Raises `DateError`.
+    """
+    stripped = _checked(text, date_order)
+    found = _read_iso_and_edtf(text, stripped, zone, edtf_only=False)
+    if found is not None:
+        return found
+    expression = read_expression(stripped, language, date_order)
+    future = direction == "future"
+    if anchor is None:
+        return _typed(settle(expression, Count(stripped, None, future, zone)), text)
+    if _is_absolute(expression, stripped):
+        return _typed(settle(expression, Count(stripped, None, future, zone)), text)
+    if anchor.approximate or anchor.uncertain:
+        raise DateError(
+            "needs-anchor",
+            f"{refusals.quote(stripped)} cannot be counted from '{anchor.text.strip()}',"
+            " which is not certain.",
+            "Give the source a certain date, or write what you know: 'not before 2022-07-10'.",
+        )
+    if anchor.earliest is not None and anchor.earliest == anchor.latest:
+        count = Count(stripped, anchor.earliest, future, zone)
+        return _typed(settle(expression, count), text)
+    return _typed(_count_loosely(expression, stripped, anchor, future=future), text)
+
+
+def _is_absolute(expression: Expression, text: str) -> bool:
+    """Whether the words name their date without a day to count from."""
+    try:
+        settle(expression, Count(text))
+    except DateError as error:
+        return error.code not in ("missing-year", "needs-anchor")
+    return True
+
+
+# --- an anchor of which only bounds are known ----------------------------------------------
+
+_TRIES = 8  # no words are refused on more than a week of days, but for 29 February
+
+
+def _count_loosely(expression: Expression, text: str, anchor: Date, *, future: bool) -> Date:
+    """What follows for every day that the anchor may be.
+
+    All words move forward with the day they are counted from, so the first and the last
+    possible day give the bounds.
+    """
+
+    def count(day: int) -> Date | None:
+        try:
+            return settle(expression, Count(text, day, future))
+        except DateError:
+            return None
+
+    first = _try_days(count, anchor.earliest, 1)
+    last = _try_days(count, anchor.latest, -1)
+    if first is None and last is None:
+        day = anchor.earliest if anchor.earliest is not None else anchor.latest
+        settle(expression, Count(text, day, future))
+        raise refusals.unparsable(text, "Give the source a dateline or publication date.")
+    known_both = anchor.earliest is not None and anchor.latest is not None
+    if known_both and first is not None and last is not None and first.edtf == last.edtf:
+        return first
+    return _between(text, anchor, first, last, Counting(count, anchor.earliest, anchor.latest))
+
+
+def _try_days(
+    count: Callable[[int], Date | None], day: int | None, step: int
+) -> Date | None:
+    if day is None:
+        return None
+    for tries in range(_TRIES):
+        found = count(day + step * tries)
+        if found is not None:
+            return found
+    return None
+
+
+def _between(
+    text: str, anchor: Date, first: Date | None, last: Date | None, counting: Counting
+) -> Date:
+    warning = DateWarning(
+        "bounded-anchor",
+        f"{refusals.quote(text)} is counted from '{anchor.text.strip()}', which is not one day:"
+        " the words may agree with a date, but do not prove it.",
+        "Give the source the day of its dateline or publication, if it is known.",
+    )
+    earliest = first.earliest if first else None
+    latest = last.latest if last else None
+    low = _edge(first, first=True)
+    high = _edge(last, first=False)
+    kind = Kind.ONE_OF
+    if earliest is None:
+        kind = Kind.BEFORE
+    elif latest is None:
+        kind = Kind.AFTER
+    found = read_edtf(f"[{low}..{high}]") if low or high else None
+    if found is None:
+        raise refusals.unparsable(text, "Give the source a dateline or publication date.")
+    return replace(
+        found, text=text, kind=kind, counting=counting, warnings=(warning,),
+        precision="" if kind is not Kind.ONE_OF else "set",
+        start=first if kind is Kind.AFTER else None,
+        end=last if kind is Kind.BEFORE else None,
+        members=found.members if kind is Kind.ONE_OF else (),
+        earliest=earliest, latest=latest,
+    )  # fmt: skip
+
+
+def _edge(date: Date | None, *, first: bool) -> str:
+    day = None if date is None else date.earliest if first else date.latest
+    if date is None or day is None:
+        return ""
+    if date.precision in ("day", "month", "year") and not date.edtf.endswith(("?", "~", "%")):
+        return date.edtf
+    return iso_day(day) if -9999 <= year_month_day(day)[0] <= 9999 else ""

@@ -1,0 +1,149 @@
+"""The MkDocs plugin: the same pages as `dateline build`, in memory, with live reload.
+
+Thin on purpose: MkDocs' events are translated into calls of `dateline.build`.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Collection
+from pathlib import Path
+from typing import Literal
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink
+
+from dateline import build
+from dateline.outputs import Output
+from dateline.problems import Severity, as_text, count
+from dateline.settings import Settings
+
+log = logging.getLogger("mkdocs.plugins.dateline")
+
+NAME = "dateline"
+STYLE = "assets/dateline.css"
+SCRIPT = "assets/dateline.js"
+
+
+class DatelineConfig(Config):
+    """The plugin's options. The guide's reference says what each does."""
+
+    page_size = config_options.Type(int, default=200)
+    report_url = config_options.Type(str, default="")
+
+
+class DatelinePlugin(BasePlugin[DatelineConfig]):
+    """Adds the pages of every timeline in the docs folder to the site."""
+
+    def __init__(self) -> None:
+        self._serving = False
+        self._site: build.Site | None = None
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+        """Remember whether a data error may show as a page, or must stop the build."""
+        self._serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Add our style and script, unless mkdocs.yml names them already."""
+        if STYLE not in config.extra_css:
+            config.extra_css.append(STYLE)
+        if not any(str(script) == SCRIPT for script in config.extra_javascript):
+            script = config_options.ExtraScriptValue(SCRIPT)
+            script.defer = True
+            config.extra_javascript.append(script)
+        return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Read and check the data, before MkDocs empties the site's folder.
+
+        Raises:
+            PluginError: the data has errors, and no one is previewing the site.
+        """
+        docs = Path(config.docs_dir)
+        self._site = build.load(docs, settings=self._settings(config), shown=_shown(config))
+        for problem in self._site.problems:
+            level = logging.ERROR if problem.severity is Severity.ERROR else logging.WARNING
+            log.log(level, as_text(problem))
+        if self._site.has_errors and not self._serving:
+            raise PluginError(f"Dateline: {count(self._site.problems)} Nothing was written.")
+
+    def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
+        """Add the generated pages and files, and keep the data files out of the site."""
+        site = self._site
+        if site is None:
+            return files
+        outputs = site.render_problems() if site.has_errors else site.render()
+        problems = site.find_hand_written(outputs)
+        if problems:
+            message = "\n".join([*map(as_text, problems), count(problems)])
+            if not self._serving:
+                raise PluginError(message)
+            log.error(message)
+        blocked = {problem.place.path for problem in problems}
+        docs = Path(config.docs_dir)
+        for name in site.hidden_files(outputs):
+            _remove(files, name)
+        for output in outputs:
+            if (docs / output.path).as_posix() not in blocked:
+                _remove(files, output.path)
+                files.append(_file(output, config))
+        return files
+
+    def on_page_content(
+        self,
+        html: str,
+        /,
+        *,
+        page: Page,
+        config: MkDocsConfig,  # noqa: ARG002
+        files: Files,  # noqa: ARG002
+    ) -> str:
+        """Keep events out of the contents list: Material renders it into the page twice, and
+        a thousand entries make it slow."""
+        if self._site is not None and page.file.generated_by == NAME:
+            events = {name for timeline in self._site.timelines for name in timeline.events}
+            _prune(page.toc.items, events)
+        return html
+
+    def _settings(self, config: MkDocsConfig) -> Settings:
+        return Settings(
+            page_size=self.config.page_size,
+            report_url=self.config.report_url,
+            site_url=config.site_url or "",
+            site_name=config.site_name,
+            directory_urls=config.use_directory_urls,
+        )
+
+
+def _file(output: Output, config: MkDocsConfig) -> File:
+    file = File.generated(config, output.path, content=output.content)
+    file.generated_by = NAME
+    if output.edit:
+        # MkDocs gives generated pages no edit link; ours leads to the data.
+        file.edit_uri = output.edit
+    return file
+
+
+def _remove(files: Files, name: str) -> None:
+    file = files.get_file_from_path(name)
+    if file is not None:
+        files.remove(file)
+
+
+def _prune(links: list[AnchorLink], events: Collection[str]) -> None:
+    links[:] = [link for link in links if link.id not in events]
+    for link in links:
+        _prune(link.children, events)
+
+
+def _shown(config: MkDocsConfig) -> str:
+    """How messages call the docs folder: relative to where mkdocs.yml stands."""
+    docs = Path(config.docs_dir)
+    root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+    return docs.relative_to(root).as_posix() if docs.is_relative_to(root) else docs.as_posix()

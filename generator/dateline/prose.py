@@ -1,0 +1,228 @@
+"""Prose fields: the little Markdown that summaries and event texts may use.
+
+Paragraphs, emphasis, code, links, lists and block quotes; citations (`[@source]`) and
+links to events (`event:id`). The text is parsed as CommonMark and written anew with
+every character of it escaped, so that no extension of the site reads more into it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+from urllib.parse import quote
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from dateline.markdown_text import Markdown, escape_html, escape_markdown
+
+CITATION: Final = re.compile(r"\[@([^\]\s\[]+)\]")
+EVENT_SCHEME: Final = "event:"
+
+# Without any of these a text is plain paragraphs, and needs no parser.
+_MARKUP: Final = re.compile(
+    r"[*_`\[\]<>#\\&|]|^[ \t]*(?:[-+]|\d+[.)]|=+[ \t]*$|~~~)|^(?: {4}|\t)| {2}$", re.MULTILINE
+)
+_PARAGRAPHS: Final = re.compile(r"\n[ \t]*\n\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class ProseFinding:
+    """Something in a prose field that a check looks at.
+
+    `kind` is `citation`, `event`, `link` or `unsupported`; `value` is the source's
+    id, the event's id, the link's address, or the Markdown that is not supported.
+    `line` counts from 0 within the field.
+    """
+
+    kind: str
+    value: str
+    line: int
+
+
+LinkTo = Callable[[str, str], tuple[str, str]]
+"""Given `citation` or `event` and an id: the address, and the words to show for it
+(used where the author gave none)."""
+
+
+def find_in_prose(text: str) -> tuple[ProseFinding, ...]:
+    """Everything in the text that must be checked, in order."""
+    if not _MARKUP.search(text):
+        return ()
+    return tuple(_findings(_parser().parse(text)))
+
+
+def render_prose(text: str, link_to: LinkTo) -> Markdown:
+    """The prose as safe Markdown blocks, separated by blank lines."""
+    if not _MARKUP.search(text):
+        blocks = (escape_markdown(block) for block in _PARAGRAPHS.split(text.strip()))
+        return Markdown("\n\n".join(block for block in blocks if block))
+    return Markdown("\n\n".join(_Blocks(_parser().parse(text), link_to).read_until("")))
+
+
+def render_line(text: str, link_to: LinkTo) -> Markdown:
+    """The prose as one line, for where only one fits; blocks are joined by spaces."""
+    return Markdown(" ".join(render_prose(text, link_to).split()))
+
+
+def plain_prose(text: str) -> str:
+    """The words alone, for feeds' titles, descriptions and data."""
+    if not _MARKUP.search(text):
+        return " ".join(text.split())
+    words = []
+    for token in _parser().parse(text):
+        for child in token.children or ():
+            words.append(" " if child.type in ("softbreak", "hardbreak") else child.content)
+        words.append(" ")
+    return " ".join(CITATION.sub("", "".join(words)).split())
+
+
+@lru_cache(maxsize=1)
+def _parser() -> MarkdownIt:
+    return MarkdownIt("commonmark")
+
+
+_SUPPORTED: Final = frozenset(
+    (
+        *("paragraph_open", "paragraph_close", "inline", "text", "softbreak", "hardbreak"),
+        *("em_open", "em_close", "strong_open", "strong_close", "code_inline"),
+        *("link_open", "link_close", "bullet_list_open", "bullet_list_close"),
+        *("ordered_list_open", "ordered_list_close", "list_item_open", "list_item_close"),
+        *("blockquote_open", "blockquote_close"),
+    )
+)
+
+
+def _findings(tokens: list[Token]) -> Iterator[ProseFinding]:
+    for token in tokens:
+        line = token.map[0] if token.map else 0
+        if token.type not in _SUPPORTED:
+            shown = (token.content or token.markup).strip()
+            if token.nesting >= 0:
+                yield ProseFinding("unsupported", shown, line)
+        for child in token.children or ():
+            yield from _inline_findings(child, line)
+            line += child.type in ("softbreak", "hardbreak")
+
+
+def _inline_findings(token: Token, line: int) -> Iterator[ProseFinding]:
+    if token.type == "text":
+        for match in CITATION.finditer(token.content):
+            yield ProseFinding("citation", match.group(1), line)
+    elif token.type == "link_open":
+        href = str(token.attrs.get("href", ""))
+        is_event = href.startswith(EVENT_SCHEME)
+        kind = "event" if is_event else "link"
+        yield ProseFinding(kind, href.removeprefix(EVENT_SCHEME) if is_event else href, line)
+    elif token.type not in _SUPPORTED:
+        yield ProseFinding("unsupported", token.content or token.markup, line)
+
+
+class _Blocks:
+    """Writes the tokens of blocks anew."""
+
+    def __init__(self, tokens: list[Token], link_to: LinkTo) -> None:
+        self._tokens = iter(tokens)
+        self._link_to = link_to
+
+    def read_until(self, closing: str) -> list[str]:
+        """The blocks up to the closing token, each a string of lines."""
+        blocks = []
+        for token in self._tokens:
+            if token.type == closing:
+                break
+            if token.type == "inline":
+                blocks.append(self._inline(token.children or []))
+            elif token.type == "blockquote_open":
+                inner = "\n\n".join(self.read_until("blockquote_close"))
+                blocks.append(_indent(inner, "> ", "> "))
+            elif token.type in ("bullet_list_open", "ordered_list_open"):
+                blocks.append(self._list(token.type.replace("open", "close")))
+            elif token.content:
+                blocks.append(escape_markdown(token.content))
+        return blocks
+
+    def _list(self, closing: str) -> str:
+        items = []
+        mark = "1.  " if closing.startswith("ordered") else "-   "
+        for token in self._tokens:
+            if token.type == closing:
+                break
+            inner = "\n\n".join(self.read_until("list_item_close"))
+            items.append(_indent(inner, mark, "    "))
+        return "\n".join(items)
+
+    def _inline(self, children: list[Token]) -> str:
+        parts: list[str] = []
+        links: list[tuple[str, int, str]] = []
+        for token in children:
+            if token.type == "text":
+                parts.append(self._text(token.content))
+            elif token.type == "link_open":
+                address, words = self._address(str(token.attrs.get("href", "")))
+                links.append((address, len(parts), words))
+            elif token.type == "link_close":
+                address, start, words = links.pop()
+                label = "".join(parts[start:]) or escape_markdown(words)
+                parts[start:] = [f"[{label}](<{address}>)"]
+            else:
+                parts.append(_inline_mark(token))
+        return "".join(parts)
+
+    def _text(self, text: str) -> str:
+        """Escape the text around citations, and link those."""
+        parts = []
+        position = 0
+        for match in CITATION.finditer(text):
+            address, words = self._link_to("citation", match.group(1))
+            parts.append(_escape_inline(text[position : match.start()]))
+            parts.append(f"[{escape_markdown(words)}](<{_escape_address(address)}>)")
+            position = match.end()
+        parts.append(_escape_inline(text[position:]))
+        return "".join(parts)
+
+    def _address(self, href: str) -> tuple[str, str]:
+        if href.startswith(EVENT_SCHEME):
+            address, words = self._link_to("event", href.removeprefix(EVENT_SCHEME))
+            return _escape_address(address), words
+        return _escape_address(href), href
+
+
+_MARKS: Final = {
+    "softbreak": "\n",
+    "hardbreak": "  \n",
+    "em_open": "*",
+    "em_close": "*",
+    "strong_open": "**",
+    "strong_close": "**",
+}
+
+
+def _inline_mark(token: Token) -> str:
+    if token.type == "code_inline":
+        return f"<code>{escape_html(token.content)}</code>"
+    return _MARKS.get(token.type) or escape_markdown(token.content)
+
+
+def _escape_inline(text: str) -> str:
+    """Escape, but keep the spaces at both ends, which part words from marks."""
+    body = text.strip(" ")
+    if not body:
+        return " " if text else ""
+    lead = " " if text.startswith(" ") else ""
+    tail = " " if text.endswith(" ") else ""
+    return f"{lead}{escape_markdown(body)}{tail}"
+
+
+def _escape_address(address: str) -> str:
+    """Percent-encode what Markdown or a macro could read; `&` stays for the HTML writer."""
+    return quote(address, safe="/:?#@!$&',;=%+.~-_")
+
+
+def _indent(text: str, first: str, rest: str) -> str:
+    lines = text.split("\n")
+    indented = [rest.rstrip() if not line else rest + line for line in lines[1:]]
+    return "\n".join([first + lines[0], *indented])

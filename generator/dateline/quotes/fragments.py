@@ -1,0 +1,108 @@
+"""Text fragments: links that land on the words (`https://…#:~:text=…`).
+
+The rules are those of https://wicg.github.io/scroll-to-text-fragment/: a browser looks
+for the text word by word inside one block; `start,end` spans blocks; `prefix-,` and
+`,-suffix` choose among several places. The text is the source's own, since a browser
+compares characters.
+"""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from dateline.quotes.folding import is_word
+from dateline.quotes.source_text import SourceText
+
+DIRECTIVE = "#:~:text="
+_LONGEST = 300  # characters that a fragment holds whole
+_ENDS = 6  # words at each end of a longer one
+_MOST_CONTEXT = 8  # words
+
+
+def text_fragment(source: SourceText, start: int, end: int) -> str:
+    """The text directive, with `#`, for the characters from `start` up to `end`.
+
+    Empty if there is no word there.
+    """
+    first, last = _trim(source, *source.tokens_between(start, end))
+    if first >= last:
+        return ""
+    head, tail = _first_block(source, first, last), _last_block(source, first, last)
+    length = source.ends[last - 1] - source.starts[first]
+    if head == tail == (first, last) and length <= _LONGEST:
+        return DIRECTIVE + _choose(source, first, last) + _encode(source, first, last)
+    head = _take_words(source, *head)
+    tail = _take_last_words(source, max(tail[0], head[1]), tail[1])
+    pieces = [_encode(source, *run) for run in (head, tail) if run[0] < run[1]]
+    return DIRECTIVE + _choose(source, *head) + ",".join(pieces)
+
+
+def _trim(source: SourceText, first: int, last: int) -> tuple[int, int]:
+    """Drop the signs at both ends: a browser looks for whole words."""
+    while first < last and not is_word(source.token(first)):
+        first += 1
+    while first < last and not is_word(source.token(last - 1)):
+        last -= 1
+    return first, last
+
+
+def _first_block(source: SourceText, first: int, last: int) -> tuple[int, int]:
+    """The start of a run, as far as its paragraph and its unbroken words go."""
+    stop = min(last, source.paragraph_tokens(source.paragraph_of(first)).stop)
+    broken = next((at for at in range(first, stop - 1) if _breaks(source, at)), None)
+    if broken is not None and broken - 1 > first:
+        stop = broken - 1
+    return _trim(source, first, stop)
+
+
+def _last_block(source: SourceText, first: int, last: int) -> tuple[int, int]:
+    """The end of a run, back to the start of its paragraph or to its last broken word."""
+    start = max(first, source.paragraph_tokens(source.paragraph_of(last - 1)).start)
+    broken = next((at for at in range(last - 2, start, -1) if _breaks(source, at)), None)
+    if broken is not None and broken + 2 < last:
+        start = broken + 2
+    return _trim(source, start, last)
+
+
+def _breaks(source: SourceText, at: int) -> bool:
+    """Whether a word is cut by a line's end here, as the published page will not cut it."""
+    return source.is_line_break_hyphen(at) or source.is_soft_break(at)
+
+
+def _take_words(source: SourceText, first: int, last: int) -> tuple[int, int]:
+    """The first few words of a run."""
+    words = [at for at in range(first, last) if is_word(source.token(at))]
+    return first, words[:_ENDS][-1] + 1
+
+
+def _take_last_words(source: SourceText, first: int, last: int) -> tuple[int, int]:
+    """The last few words of a run, and more where they stand before it in the run too."""
+    words = [at for at in range(first, last) if is_word(source.token(at))]
+    for count in range(_ENDS, _ENDS + _MOST_CONTEXT):
+        start = words[-count:][0] if words else last
+        if source.find_alike(start, last, first) == start:
+            break
+    return start, last
+
+
+def _choose(source: SourceText, first: int, last: int) -> str:
+    """The words before a run, as `prefix-,`, where a browser would find it earlier.
+
+    Empty where it is the first of its kind, or where nothing before it tells it apart.
+    """
+    if source.find_alike(first, last, 0) == first:
+        return ""
+    block = source.paragraph_tokens(source.paragraph_of(first))
+    for start in range(first - 1, max(block.start, first - _MOST_CONTEXT) - 1, -1):
+        is_first = source.find_alike(start, last, 0) == start
+        if is_first and is_word(source.token(start)):
+            return _encode_text(source.text[source.starts[start] : source.starts[first]]) + "-,"
+    return ""
+
+
+def _encode(source: SourceText, first: int, last: int) -> str:
+    return _encode_text(source.text[source.starts[first] : source.ends[last - 1]])
+
+
+def _encode_text(text: str) -> str:
+    return quote(" ".join(text.split()), safe="").replace("-", "%2D")

@@ -1,0 +1,138 @@
+"""A quotation as an author writes it: literal parts, omissions and insertions.
+
+`...`, `…`, `[...]` and `(...)` stand for words left out; `[words]` are put in by the
+author; `[W]e` changes the case of a letter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.quotes.folding import ELLIPSIS, LAST_STOPS, is_word
+from dateline.quotes.tokens import Tokens
+
+_CASE_CHANGE = re.compile(r"(?<![^\W_])\[([^\W\d_])\](?=[^\W\d_])")
+_IN_WORD = re.compile(r"(?<=[^\W_])\[(?!\s*(?:\.\.\.|…))[^\[\]]*\]|\[[^\[\].…]*\](?=[^\W_])")
+_CLOSING = {"[": "]", "(": ")"}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A run of literal tokens of a quotation, from `first` up to `last`."""
+
+    tokens: Tokens
+    first: int
+    last: int
+
+    @property
+    def folded(self) -> tuple[str, ...]:
+        """The folded tokens."""
+        return tuple(self.tokens.token(at) for at in range(self.first, self.last))
+
+    @property
+    def text(self) -> str:
+        """The part as the author wrote it."""
+        return self.tokens.text[self.tokens.starts[self.first] : self.tokens.ends[self.last - 1]]
+
+    @property
+    def words(self) -> int:
+        """How many words it holds."""
+        return sum(map(is_word, self.folded))
+
+    def without_last_stop(self) -> Part | None:
+        """The part without one comma or stop at its end; None if it has none."""
+        if self.last - self.first > 1 and self.tokens.token(self.last - 1) in LAST_STOPS:
+            return Part(self.tokens, self.first, self.last - 1)
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """What stands between two parts (or at an edge): an omission, insertions, or both."""
+
+    omits: bool
+    inserts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quotation taken apart. `cuts` has one more than `parts`: before, between, after."""
+
+    parts: tuple[Part, ...]
+    cuts: tuple[Cut, ...]
+
+    @property
+    def inserts(self) -> Iterator[Part]:
+        """All that the author put in."""
+        for cut in self.cuts:
+            yield from cut.inserts
+
+    @property
+    def is_shortened(self) -> bool:
+        """Whether the author marked any change."""
+        return any(cut.omits or cut.inserts for cut in self.cuts)
+
+
+def read_literal(words: str) -> Part:
+    """The words as one literal part."""
+    tokens = Tokens.of(words)
+    return Part(tokens, 0, len(tokens))
+
+
+def find_insertion_in_word(words: str) -> str:
+    """The first bracket that stands inside a word (`dis[un]able`); empty if none does."""
+    found = _IN_WORD.search(_CASE_CHANGE.sub(r"\1", words))
+    return found.group() if found else ""
+
+
+def changes_case(words: str) -> bool:
+    """Whether the author changed the case of a letter in brackets."""
+    return bool(_CASE_CHANGE.search(words))
+
+
+def take_apart(words: str) -> Quotation:
+    """Split a quotation at its marks of omission and insertion."""
+    restored = _CASE_CHANGE.sub(lambda found: found.group(1).swapcase(), words)
+    tokens = Tokens.of(restored)
+    parts: list[Part] = []
+    cuts: list[Cut] = [Cut(False, ())]
+    start = at = 0
+    while at <= len(tokens):
+        cut, length = _read_cut(tokens, at)
+        if length or at == len(tokens):
+            if at > start:
+                parts.append(Part(tokens, start, at))
+                cuts.append(Cut(False, ()))
+            cuts[-1] = Cut(cuts[-1].omits or cut.omits, cuts[-1].inserts + cut.inserts)
+            start = at + length
+        at += max(length, 1)
+    return Quotation(tuple(parts), tuple(cuts))
+
+
+def _read_cut(tokens: Tokens, at: int) -> tuple[Cut, int]:
+    """The mark that starts at a token, and how many tokens it takes (0 for none)."""
+    opening = tokens.token(at)
+    if opening == ELLIPSIS:
+        return Cut(True, ()), 1
+    if opening not in _CLOSING:
+        return Cut(False, ()), 0
+    end = _find_closing(tokens, at)
+    inner = [tokens.token(index) for index in range(at + 1, end)]
+    if inner == [ELLIPSIS]:
+        return Cut(True, ()), 3
+    if not inner or opening == "(":
+        return Cut(False, ()), 0
+    return Cut(ELLIPSIS in inner, (Part(tokens, at, end + 1),)), end + 1 - at
+
+
+def _find_closing(tokens: Tokens, at: int) -> int:
+    """The bracket that closes the one at a token, or `at` if there is none."""
+    closing = _CLOSING[tokens.token(at)]
+    for index in range(at + 1, min(len(tokens), at + 100)):
+        if tokens.token(index) == closing:
+            return index
+        if tokens.token(index) == tokens.token(at):
+            break
+    return at

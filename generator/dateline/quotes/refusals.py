@@ -1,0 +1,206 @@
+"""Why a quotation does not match its source, in whole sentences."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.quotes.folding import is_word
+from dateline.quotes.matching import Budget, find_spots
+from dateline.quotes.nearest import find_nearest
+from dateline.quotes.omissions import (
+    LONGEST_OMISSION,
+    Path,
+    Rule,
+    find_left_out,
+    find_paths_in,
+)
+from dateline.quotes.quotation import Part, Quotation, find_insertion_in_word
+from dateline.quotes.results import NotFound
+from dateline.quotes.source_text import SourceText
+from dateline.quotes.turning_words import Turn, find_turn
+
+FEWEST_WORDS = 3
+LONGEST_INSERTION = 60  # characters
+MOST_PARTS = 30
+_SHOWN = 80  # characters of the author's words in a message
+
+
+def tell_no_words(words: str) -> NotFound:
+    """For words without a letter or digit."""
+    return NotFound(
+        "no-words", f"'{_shorten(words)}' holds no words.", hint="Copy words from the source."
+    )
+
+
+def explain_too_common(words: str) -> NotFound:
+    """For words that stand nearly everywhere."""
+    return NotFound(
+        "words-too-common",
+        f"The words '{_shorten(words)}' stand in too many places of the source.",
+        hint="Quote more of the sentence.",
+    )
+
+
+def explain_context(words: str, within: str) -> NotFound:
+    """For words that the source holds, but not where the author says."""
+    return NotFound(
+        "words-not-in-context",
+        f"The source holds '{_shorten(words)}', but not inside '{_shorten(within)}'.",
+        hint="Give more of the sentence that holds the words.",
+    )
+
+
+def explain_literal(words: str, part: Part, source: SourceText) -> NotFound:
+    """For words (a quotation, or a part of it) that the source does not hold."""
+    needle = source.encode(part.folded)
+    if needle and needle in source.codes:
+        return NotFound(
+            "part-of-word",
+            f"In the source, '{_shorten(part.text)}' starts or stops inside a longer word "
+            "or number.",
+            hint="Quote whole words.",
+        )
+    missing = f"The source does not hold '{_shorten(part.text)}'"
+    if _squeeze(part.text) != _squeeze(words):
+        missing += f", a part of '{_shorten(words)}'"
+    nearest = find_nearest(source, part)
+    if nearest is None:
+        return NotFound(
+            "words-not-found", f"{missing}.", hint="Nothing in it is near. Is it the right source?"
+        )
+    return NotFound(
+        "words-not-found",
+        f"{missing}.",
+        nearest.text,
+        nearest.differs,
+        f"The nearest text is '{nearest.text}'; it differs: {nearest.differs} "
+        "(- the quotation, + the source). Copy the words from the source.",
+    )
+
+
+def find_bad_mark(words: str, quotation: Quotation) -> NotFound | None:
+    """What is wrong with a quotation's omissions and insertions, whatever its source."""
+    in_word = find_insertion_in_word(words)
+    if in_word:
+        return NotFound(
+            "insertion-in-word",
+            f"The insertion '{_shorten(in_word)}' stands inside a word.",
+            hint="Put brackets around whole words only, with a space on both sides; "
+            "`[W]e` is fine for the case of a letter.",
+        )
+    if len(quotation.parts) > MOST_PARTS:
+        return NotFound(
+            "too-many-omissions",
+            f"'{_shorten(words)}' has {len(quotation.parts)} parts; {MOST_PARTS} are the most.",
+            hint="Make several quotations of it.",
+        )
+    if sum(part.words for part in quotation.parts) < FEWEST_WORDS:
+        return NotFound(
+            "too-few-words",
+            f"'{_shorten(words)}' keeps fewer than {FEWEST_WORDS} words of the source.",
+            hint="Leave out less.",
+        )
+    bad = (_find_bad_insertion(insert) for insert in quotation.inserts)
+    return next((found for found in bad if found), None)
+
+
+def _find_bad_insertion(insert: Part) -> NotFound | None:
+    if len(insert.text) - 2 > LONGEST_INSERTION:
+        return NotFound(
+            "insertion-too-long",
+            f"The insertion '{_shorten(insert.text)}' is longer than "
+            f"{LONGEST_INSERTION} characters.",
+            hint="Explain it in the event's text.",
+        )
+    for token in insert.folded:
+        turn = find_turn(token) if is_word(token) else None
+        if turn is not None:
+            return NotFound(
+                f"{turn}-put-in",
+                f"The insertion '{insert.text}' puts a {turn} into the quotation: '{token}'.",
+                hint="Quote the source's own words, and explain them in the event's text.",
+            )
+    return None
+
+
+def explain_shortened(
+    words: str,
+    quotation: Quotation,
+    source: SourceText,
+    windows: list[tuple[int, int]],
+    budget: Budget,
+) -> NotFound:
+    """For a shortened quotation: the first rule that leaves no way to match it."""
+    paths = find_paths_in(source, quotation, windows, (), budget)
+    if not paths:
+        return _explain_parts(words, quotation, source, windows, budget)
+    kept: list[Rule] = []
+    for rule in Rule:
+        kept.append(rule)
+        lawful = find_paths_in(source, quotation, windows, kept, budget)
+        if not lawful:
+            return _explain_rule(rule, words, source, paths[0])
+        paths = lawful
+    raise AssertionError("All rules together allow what was refused.")
+
+
+def _explain_parts(
+    words: str,
+    quotation: Quotation,
+    source: SourceText,
+    windows: list[tuple[int, int]],
+    budget: Budget,
+) -> NotFound:
+    """For parts of which one is missing, or that do not follow each other."""
+    final = quotation.parts[-1]
+    for part in quotation.parts:
+        if not any(
+            find_spots(source, part, window, budget, at_end=part is final) for window in windows
+        ):
+            return explain_literal(words, part, source)
+    looser = replace(quotation, cuts=tuple(replace(cut, omits=True) for cut in quotation.cuts))
+    if find_paths_in(source, looser, windows, (), budget):
+        return NotFound(
+            "insertion-replaces-words",
+            f"In '{_shorten(words)}' an insertion stands where the source has other words.",
+            hint="Show that words are left out too: `… [words]`.",
+        )
+    return NotFound(
+        "parts-out-of-order",
+        f"The source holds the parts of '{_shorten(words)}', but not in this order.",
+        hint="Quote the parts in the order of the source, or as several quotations.",
+    )
+
+
+def _explain_rule(rule: Rule, words: str, source: SourceText, path: Path) -> NotFound:
+    shown = _shorten(words)
+    if rule is Rule.FAR:
+        return NotFound(
+            "omission-too-long",
+            f"An omission in '{shown}' leaves out more than {LONGEST_OMISSION} characters.",
+            hint="Make two quotations of it.",
+        )
+    if rule is Rule.SPEAKER:
+        return NotFound(
+            "omission-joins-passages",
+            f"An omission in '{shown}' goes from one quoted passage of the source to another, "
+            "perhaps of another speaker.",
+            hint="Make a quotation of each passage.",
+        )
+    turn = Turn.NEGATION if rule is Rule.NEGATION else Turn.NUMBER
+    lost = find_left_out(source, path, turn)
+    return NotFound(
+        f"{turn}-left-out",
+        f"An omission in '{shown}' leaves out a {turn}: '{lost}'.",
+        hint="Quote it, so that the meaning stays.",
+    )
+
+
+def _squeeze(words: str) -> str:
+    return " ".join(words.split())
+
+
+def _shorten(words: str) -> str:
+    """An author's words on one line, cut to a length that suits a message."""
+    line = _squeeze(words)
+    return line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1].rstrip()}…"

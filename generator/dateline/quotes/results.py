@@ -1,0 +1,67 @@
+"""What a search for a quotation gives: a match with its grade, or why there is none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Grade(StrEnum):
+    """What had to be ignored for the words to match; the values stand in checked.yml."""
+
+    WORD_FOR_WORD = "word-for-word"  # nothing
+    TYPOGRAPHY = "typography"  # kinds of marks and dashes, spaces, line wraps, a last stop
+    LINE_BREAK_HYPHEN = "line-break-hyphen"  # a hyphen at a line's end in the source
+    SHORTENED = "shortened"  # omissions and insertions that the quotation marks
+    PART_OF_SENTENCE = "part-of-sentence"  # as a record only, see `Match.recorded`
+    NO_TEXT = "no-text"  # as a record only: the text is not at hand
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Where a quotation stands in its source.
+
+    `start` and `end` are offsets in the source's text, in characters, half-open;
+    `parts` are those of each literal part. `occurrences` counts the places where the
+    words stand. `fragment` is the text directive for a link (`#:~:text=…`). `cut_start`
+    and `cut_end` say that the words start or stop inside a sentence.
+    `in_quotation_marks` is true when all of the words stand in one quoted passage.
+    """
+
+    grade: Grade
+    start: int
+    end: int
+    parts: tuple[tuple[int, int], ...]
+    occurrences: int
+    fragment: str
+    in_quotation_marks: bool
+    cut_start: bool
+    cut_end: bool
+
+    @property
+    def part_of_sentence(self) -> bool:
+        """Whether the words start or stop inside a sentence, so that an ellipsis is due."""
+        return self.cut_start or self.cut_end
+
+    @property
+    def recorded(self) -> Grade:
+        """The one grade that sums up the match: part of a sentence, unless shortened."""
+        if self.part_of_sentence and self.grade is not Grade.SHORTENED:
+            return Grade.PART_OF_SENTENCE
+        return self.grade
+
+
+@dataclass(frozen=True, slots=True)
+class NotFound:
+    """Why a quotation does not match its source.
+
+    `reason` and `hint` are whole sentences, ready for a problem. `nearest` is the
+    source's own text that comes closest (empty if none does); `differs` lists what
+    differs, the quotation's words after `-` and the source's after `+`.
+    """
+
+    code: str
+    reason: str
+    nearest: str = ""
+    differs: str = ""
+    hint: str = ""

@@ -1,0 +1,115 @@
+"""Searching a source for the words of a quotation.
+
+Matching is exact after the folds of `folding`; nothing is accepted for being similar.
+The literal text is tried first, since a source may itself hold brackets and dots.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.quotes.folding import MARK
+from dateline.quotes.fragments import text_fragment
+from dateline.quotes.matching import Budget, TooCommonError, find_spots
+from dateline.quotes.omissions import Path, Rule, find_paths_in
+from dateline.quotes.quotation import changes_case, read_literal, take_apart
+from dateline.quotes.refusals import (
+    explain_context,
+    explain_literal,
+    explain_shortened,
+    explain_too_common,
+    find_bad_mark,
+    tell_no_words,
+)
+from dateline.quotes.results import Grade, Match, NotFound
+from dateline.quotes.sentences import starts_inside, stops_inside
+from dateline.quotes.source_text import SourceText
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Every way in which a quotation stands in its source; at least one."""
+
+    paths: tuple[Path, ...]
+    shortened: bool = False
+
+
+def find_words(words: str, source: SourceText, *, within: str = "") -> Match | NotFound:
+    """Find words in a source; where they recur, inside the longer words `within`.
+
+    Either may be shortened with `...` and `[words]`. Nothing is raised.
+    """
+    everywhere = [(0, len(source))]
+    budget = Budget()
+    try:
+        windows = everywhere
+        if within:
+            context = _find(within, source, everywhere, budget)
+            if isinstance(context, NotFound):
+                return context
+            windows = [(path[0].first, path[-1].last) for path in context.paths]
+        found = _find(words, source, windows, budget)
+        if isinstance(found, _Found):
+            return _make_match(words, source, found)
+        if within and isinstance(_find(words, source, everywhere, budget), _Found):
+            return explain_context(words, within)
+    except TooCommonError:
+        return explain_too_common(words)
+    return found
+
+
+def _find(
+    words: str, source: SourceText, windows: list[tuple[int, int]], budget: Budget
+) -> _Found | NotFound:
+    literal = read_literal(words)
+    if not literal.words:
+        return tell_no_words(words)
+    spots = [
+        (spot,)
+        for window in windows
+        for spot in find_spots(source, literal, window, budget, at_end=True)
+    ]
+    if spots:
+        return _Found(tuple(dict.fromkeys(spots)))
+    quotation = take_apart(words)
+    if not quotation.is_shortened and not changes_case(words):
+        return explain_literal(words, literal, source)
+    refused = find_bad_mark(words, quotation)
+    if refused:
+        return refused
+    paths = find_paths_in(source, quotation, windows, tuple(Rule), budget)
+    if paths:
+        return _Found(paths, shortened=True)
+    return explain_shortened(words, quotation, source, windows, budget)
+
+
+def _make_match(words: str, source: SourceText, found: _Found) -> Match:
+    path = found.paths[0]
+    first, last = path[0].first, path[-1].last
+    start, end = source.starts[first], source.ends[last - 1]
+    if found.shortened:
+        grade = Grade.SHORTENED
+    elif words.strip() == source.text[start:end]:
+        grade = Grade.WORD_FOR_WORD
+    else:
+        grade = Grade.LINE_BREAK_HYPHEN if path[0].broken else Grade.TYPOGRAPHY
+    return Match(
+        grade=grade,
+        start=start,
+        end=end,
+        parts=tuple((source.starts[spot.first], source.ends[spot.last - 1]) for spot in path),
+        occurrences=len({way[0].first for way in found.paths}),
+        fragment=text_fragment(source, start, end),
+        in_quotation_marks=_is_spoken(source, first, last),
+        cut_start=starts_inside(source, first),
+        cut_end=stops_inside(source, last),
+    )
+
+
+def _is_spoken(source: SourceText, first: int, last: int) -> bool:
+    """Whether a run stands in one quoted passage; its own outer marks do not count."""
+    while first < last and source.token(first) == MARK:
+        first += 1
+    while first < last and source.token(last - 1) == MARK:
+        last -= 1
+    return source.passage_of(first, last) is not None

@@ -1,0 +1,212 @@
+"""Two or more wordings of one utterance, compared word by word.
+
+Punctuation, letter case and typography do not count; apostrophes and hyphens do. No
+wording is taken for the original.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+from itertools import combinations
+
+from dateline.quotes.folding import DASH, ELLIPSIS, is_word
+from dateline.quotes.tokens import Tokens
+
+_POPULAR_FROM = 300  # words: from there on difflib may skip the commonest ones, for speed
+_MERGED = 2  # words: differences with fewer between them are told as one
+
+
+class Verdict(StrEnum):
+    """What a comparison comes to."""
+
+    SAME_WORDING = "same-wording"
+    WORDING_DIFFERS = "wording-differs"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of a wording as it stands, spaces included; the runs make up the whole."""
+
+    text: str
+    differs: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Where two wordings part: their numbers (from 0), and what each has there.
+
+    Where one lacks words, the words around them are given too, so that neither side is
+    empty unless a whole wording is.
+    """
+
+    one: int
+    other: int
+    in_one: str
+    in_other: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The verdict, each wording in runs, and the differences of each pair."""
+
+    verdict: Verdict
+    wordings: tuple[tuple[Run, ...], ...]
+    differences: tuple[Difference, ...]
+
+    def tell(self, names: Sequence[str]) -> str:
+        """The differences in English sentences; `names` are the wordings', in order."""
+        return " ".join(
+            f"{_capital(names[d.one])} has “{d.in_one}”; {names[d.other]} has “{d.in_other}”."
+            for d in self.differences
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word, folded, and its place in the wording."""
+
+    word: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Wording:
+    """A wording's words, and the numbers of the words before which it omits something."""
+
+    text: str
+    words: tuple[_Word, ...]
+    omissions: frozenset[int]
+
+    def slice(self, first: int, last: int) -> str:
+        """The text of some words on one line, with the signs between them."""
+        if first >= last:
+            return ""
+        return " ".join(self.text[self.words[first].start : self.words[last - 1].end].split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """Words `a` to `b` of one wording stand where `c` to `d` of the other do."""
+
+    a: int
+    b: int
+    c: int
+    d: int
+
+
+def compare_wordings(*wordings: str) -> Comparison:
+    """Compare two or more wordings, each with each.
+
+    A word counts as the same if every other wording has it at its place. Words for which
+    another wording has an omission (`…`) are no difference. Raises ValueError for fewer
+    than two wordings.
+    """
+    if len(wordings) < 2:
+        raise ValueError("A comparison needs at least two wordings.")
+    read = [_read_wording(wording) for wording in wordings]
+    marked: list[set[int]] = [set() for _ in wordings]
+    differences: list[Difference] = []
+    for one, other in combinations(range(len(read)), 2):
+        steps = _find_steps(read[one], read[other])
+        for step in steps:
+            marked[one].update(range(step.a, step.b))
+            marked[other].update(range(step.c, step.d))
+        for step in _merge([_widen(step, read[one], read[other]) for step in steps]):
+            in_one = read[one].slice(step.a, step.b)
+            in_other = read[other].slice(step.c, step.d)
+            differences.append(Difference(one, other, in_one, in_other))
+    verdict = Verdict.WORDING_DIFFERS if differences else Verdict.SAME_WORDING
+    runs = (_make_runs(*each) for each in zip(read, marked, strict=True))
+    return Comparison(verdict, tuple(runs), tuple(differences))
+
+
+def _read_wording(text: str) -> _Wording:
+    tokens = Tokens.of(text)
+    words: list[_Word] = []
+    omissions: set[int] = set()
+    at = 0
+    while at < len(tokens):
+        if tokens.token(at) == ELLIPSIS:
+            omissions.add(len(words))
+        if is_word(tokens.token(at)):
+            last = _end_of_word(tokens, at)
+            word = "".join(tokens.token(index) for index in range(at, last + 1)).casefold()
+            words.append(_Word(word, tokens.starts[at], tokens.ends[last]))
+            at = last
+        at += 1
+    return _Wording(text, tuple(words), frozenset(omissions))
+
+
+def _end_of_word(tokens: Tokens, at: int) -> int:
+    """The last token of a word with its hyphens (`closed-door`)."""
+    while (
+        tokens.token(at + 1) == DASH
+        and tokens.is_glued(at + 1)
+        and tokens.is_glued(at + 2)
+        and is_word(tokens.token(at + 2))
+    ):
+        at += 2
+    return at
+
+
+def _find_steps(one: _Wording, other: _Wording) -> list[_Step]:
+    """Where two wordings differ, save for what one of them leaves out and says so."""
+    left = [word.word for word in one.words]
+    right = [word.word for word in other.words]
+    popular = max(len(left), len(right)) > _POPULAR_FROM
+    matcher = SequenceMatcher(None, left, right, autojunk=popular)
+    return [
+        _Step(a, b, c, d)
+        for kind, a, b, c, d in matcher.get_opcodes()
+        if kind != "equal"
+        and not (a == b and a in one.omissions)
+        and not (c == d and c in other.omissions)
+    ]
+
+
+def _widen(step: _Step, one: _Wording, other: _Wording) -> _Step:
+    """A step with the words around it, where one of the wordings has none of its own."""
+    if step.a < step.b and step.c < step.d:
+        return step
+    before = min(1, step.a, step.c)
+    after = min(1, len(one.words) - step.b, len(other.words) - step.d)
+    return _Step(step.a - before, step.b + after, step.c - before, step.d + after)
+
+
+def _merge(steps: list[_Step]) -> list[_Step]:
+    """Make one of steps that touch or nearly touch."""
+    merged: list[_Step] = []
+    for step in steps:
+        if merged and step.a - merged[-1].b < _MERGED and step.c - merged[-1].d < _MERGED:
+            last = merged.pop()
+            merged.append(_Step(last.a, max(last.b, step.b), last.c, max(last.d, step.d)))
+        else:
+            merged.append(step)
+    return merged
+
+
+def _make_runs(wording: _Wording, marked: set[int]) -> tuple[Run, ...]:
+    """The whole wording in runs; the space between two marked words is marked too."""
+    runs: list[Run] = []
+    done = 0
+    number = 0
+    while number < len(wording.words):
+        differs = number in marked
+        last = number
+        while last + 1 < len(wording.words) and (last + 1 in marked) == differs:
+            last += 1
+        start, end = wording.words[number].start, wording.words[last].end
+        if differs:
+            runs += [Run(wording.text[done:start], False), Run(wording.text[start:end], True)]
+            done = end
+        number = last + 1
+    runs.append(Run(wording.text[done:], False))
+    return tuple(run for run in runs if run.text)
+
+
+def _capital(name: str) -> str:
+    return name[:1].upper() + name[1:]

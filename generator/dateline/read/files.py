@@ -1,0 +1,98 @@
+"""Folders and files on disk: what stands in them, and why they cannot be read."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from pathlib import Path
+
+from dateline.problems import Place, Problems
+from dateline.read.decoding import MAX_BYTES, explain_too_large
+
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+
+
+def shown_name(name: str) -> str:
+    """A file's name as messages may print it: no control characters, no stray bytes."""
+    printable = os.fsencode(name).decode("utf-8", "replace")
+    return _UNPRINTABLE.sub("\ufffd", printable)
+
+
+def list_folder(folder: Path, shown: str, problems: Problems) -> list[os.DirEntry[str]]:
+    """What stands in a folder, by name, without hidden things; a problem if it is closed."""
+    try:
+        with os.scandir(folder) as entries:
+            found = [entry for entry in entries if not entry.name.startswith(".")]
+    except OSError as error:
+        problems.error(
+            Place(shown),
+            "unreadable-folder",
+            f"The folder cannot be read: {explain_os_error(error)}.",
+            "Change its permissions, or move it out of the docs folder.",
+        )
+        return []
+    return sorted(found, key=lambda entry: entry.name)
+
+
+def is_folder(entry: os.DirEntry[str], *, follow: bool = True) -> bool:
+    """Whether an entry is a folder; a link that leads nowhere or in a circle is none."""
+    try:
+        return entry.is_dir(follow_symlinks=follow)
+    except OSError:
+        return False
+
+
+def holds_file(folder: str, name: str) -> bool:
+    """Whether a folder, as far as one can see, holds a file of that name."""
+    try:
+        return Path(folder, name).is_file()
+    except OSError:
+        return False
+
+
+def read_data(path: Path, shown: str, docs: Path, problems: Problems) -> bytes | None:
+    """The bytes of a data file, or None and a problem.
+
+    A link that leads out of `docs` (a resolved path) is refused, and so is anything that
+    is no ordinary file.
+    """
+    try:
+        target = path.resolve(strict=True)
+        if not target.is_relative_to(docs):
+            _refuse_outside(shown, problems)
+            return None
+        status = target.stat()
+        if not stat.S_ISREG(status.st_mode):
+            reason = "it is not an ordinary file"
+        elif status.st_size > MAX_BYTES:
+            problems.error(Place(shown), *explain_too_large(status.st_size))
+            return None
+        else:
+            return target.read_bytes()
+    except OSError as error:
+        reason = explain_os_error(error)
+    except RuntimeError:  # Python 3.11 and 3.12, where 3.13 has an OSError
+        reason = "it is a link that leads back to itself"
+    problems.error(
+        Place(shown),
+        "unreadable-file",
+        f"The file cannot be read: {reason}.",
+        "Change its permissions, or put an ordinary file in its place.",
+    )
+    return None
+
+
+def _refuse_outside(shown: str, problems: Problems) -> None:
+    problems.error(
+        Place(shown),
+        "outside-docs",
+        "The file is a link that leads out of the docs folder.",
+        "Put the file itself here.",
+    )
+
+
+def explain_os_error(error: OSError) -> str:
+    """The system's reason, to stand in a sentence."""
+    reason = error.strerror or str(error)
+    return reason[:1].lower() + reason[1:]

@@ -1,0 +1,127 @@
+"""Private copies of sources: found below the project's root, read as plain text."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from dateline.read.decoding import explain_not_utf8, normalise_lines
+from dateline.read.excerpts import shorten
+from dateline.read.files import explain_os_error
+
+MAX_TEXT_BYTES = 20_000_000
+_HTML = {".html", ".htm"}
+_PLAIN = {".txt", ".md", ""}
+
+
+@dataclass(frozen=True, slots=True)
+class PrivateText:
+    """A source's text, with a line feed at line ends, and the SHA-256 of the file it is from."""
+
+    text: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoText:
+    """Why there is no text: the code, message and hint of a problem.
+
+    `no-text` is no error in itself: the copy is not on this machine. All others are.
+    """
+
+    code: str
+    message: str
+    hint: str
+
+
+def read_text(project: Path, relative: str) -> PrivateText | NoText:
+    """The private copy at a path that is relative to the project's root.
+
+    A path that leads out of the project, by `..`, from the root of the disk or through a
+    link, is refused. Of a web page the main text is taken.
+    """
+    root = project.resolve()
+    try:
+        path = (root / relative).resolve()
+        inside = not Path(relative).is_absolute() and path.is_relative_to(root)
+    except (OSError, ValueError, RuntimeError):  # a loop of links; a NUL in the name
+        inside = False
+    if not inside:
+        return NoText(
+            "outside-project",
+            f"`{shorten(relative)}` does not stand below the project's root.",
+            "Give a path inside the project, such as `texts/outlet-a.txt`.",
+        )
+    return _read(path, relative)
+
+
+def _read(path: Path, relative: str) -> PrivateText | NoText:
+    suffix = path.suffix.casefold()
+    if suffix not in _HTML | _PLAIN:
+        return NoText(
+            "text-kind",
+            f"`{shorten(relative)}` is neither plain text nor a web page.",
+            "Save the source as `.txt` or `.html`.",
+        )
+    data = _read_bytes(path, relative)
+    if isinstance(data, NoText):
+        return data
+    try:
+        text = normalise_lines(data.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        message, hint = explain_not_utf8(data, error.start)
+        return NoText("text-not-utf8", f"`{shorten(relative)}`: {message}", hint)
+    sha256 = hashlib.sha256(data).hexdigest()
+    if suffix not in _HTML:
+        return PrivateText(text, sha256)
+    return _main_text(text, sha256, relative)
+
+
+def _read_bytes(path: Path, relative: str) -> bytes | NoText:
+    try:
+        if not path.exists():
+            return NoText(
+                "no-text",
+                f"There is no file `{shorten(relative)}` on this machine.",
+                "Put the private copy there to check the words again.",
+            )
+        if not path.is_file():
+            reason = "it is not an ordinary file"
+        elif path.stat().st_size > MAX_TEXT_BYTES:
+            size, most = path.stat().st_size / 1e6, MAX_TEXT_BYTES // 1_000_000
+            return NoText(
+                "text-too-large",
+                f"`{shorten(relative)}` has {size:.1f} MB, and a private copy may have {most} MB.",
+                "Keep only the text of the source.",
+            )
+        else:
+            return path.read_bytes()
+    except OSError as error:
+        reason = explain_os_error(error)
+    return NoText(
+        "text-unreadable",
+        f"`{shorten(relative)}` cannot be read: {reason}.",
+        "Change its permissions, or put an ordinary file in its place.",
+    )
+
+
+def _main_text(page: str, sha256: str, relative: str) -> PrivateText | NoText:
+    # Only here, since it is an optional extra and takes half a second to load.
+    try:
+        import trafilatura  # noqa: PLC0415
+    except ImportError:
+        return NoText(
+            "html-not-installed",
+            f"`{shorten(relative)}` is a web page, and what reads web pages is not installed.",
+            "Install it with `pip install 'dateline[html]'`, or save the source as `.txt`.",
+        )
+    # A word too many does no harm when words are looked up; one too few is a false alarm.
+    text = trafilatura.extract(page, favor_recall=True, include_comments=False)
+    if not text:
+        return NoText(
+            "html-without-text",
+            f"In `{shorten(relative)}` no main text was found.",
+            "Save the source as `.txt`.",
+        )
+    return PrivateText(normalise_lines(text), sha256)

@@ -1,0 +1,71 @@
+"""The problems of one file: where they stand, and when there are too many to go on."""
+
+from __future__ import annotations
+
+from typing import NoReturn
+
+from dateline.problems import Place, Problems
+
+MAX_PROBLEMS = 100
+
+
+class UnreadableError(Exception):
+    """The file cannot be read to its end; the reason stands among the problems."""
+
+
+class FileReport:
+    """Gathers one file's problems. Lines and columns come in as parsers count them, from 0.
+
+    `removed` holds, by line, the columns of characters that were taken out before
+    parsing, so that a place is told as an editor sees it.
+    """
+
+    def __init__(self, path: str, problems: Problems) -> None:
+        self.path = path
+        self.removed: dict[int, list[int]] = {}
+        self._problems = problems
+        self._count = 0
+        self._lines_with_errors: set[int] = set()
+
+    def place(self, line: int, column: int) -> Place:
+        """The place of a line and column, counted from 1 and in the file as it is on disk."""
+        if self.removed:
+            for gone in self.removed.get(line, ()):
+                column += gone <= column
+        return Place(self.path, line + 1, column + 1)
+
+    def error(self, place: Place, code: str, message: str, hint: str) -> None:
+        """Record an error after which reading goes on.
+
+        Raises:
+            UnreadableError: there are more problems in this file than anybody reads.
+        """
+        self._problems.error(place, code, message, hint)
+        self._lines_with_errors.add(place.line)
+        self._count_one()
+
+    def warning(self, place: Place, code: str, message: str, hint: str) -> None:
+        """Record a warning; raises as `error` does."""
+        self._problems.warning(place, code, message, hint)
+        self._count_one()
+
+    def stop(self, place: Place, code: str, message: str, hint: str) -> NoReturn:
+        """Record an error after which nothing more of the file can be read."""
+        self._problems.error(place, code, message, hint)
+        raise UnreadableError(message)
+
+    def stop_unless_told(self, place: Place, code: str, message: str, hint: str) -> NoReturn:
+        """Stop, but add nothing to a line that has an error: the one follows from the other."""
+        if place.line in self._lines_with_errors:
+            raise UnreadableError(message)
+        self.stop(place, code, message, hint)
+
+    def _count_one(self) -> None:
+        self._count += 1
+        if self._count >= MAX_PROBLEMS:
+            self.stop(
+                Place(self.path),
+                "too-many-problems",
+                f"{MAX_PROBLEMS} problems stand in this file, and the rest of it is not read.",
+                "Mend these first.",
+            )

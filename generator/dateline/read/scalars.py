@@ -1,0 +1,111 @@
+"""One scalar: text as typed, and what YAML would silently take away from it."""
+
+from __future__ import annotations
+
+import re
+from sys import intern
+
+from dateline.nodes import Scalar
+from dateline.problems import Place
+from dateline.read.decoding import clean_escaped
+from dateline.read.excerpts import in_quotes, position, shorten
+from dateline.read.report import FileReport
+from dateline.read.stream import NodeEvent, ScalarEvent
+
+_COMMENT = re.compile(r"[ \t]+(#[^\n]*)")
+# Right after the indicator, a `#` that touches the next character looks like a value
+# (`where: #5 Dock Street`), one with a space after it like a remark (`where: # unknown`).
+_LIKELY_VALUE = re.compile(r"[ \t]+(#[^\s#][^\n]*)")
+_DASH_LINE = re.compile(r"\n[ \t]*(-[ \t][^\n]*)")
+# Keys and ids are short and stand in a file thousands of times: one copy of each is enough.
+_OFTEN_REPEATED = 32
+_BLANKS = frozenset(" \t")
+_CORE_TAGS = "tag:yaml.org,2002:"
+
+
+def read_scalar(event: ScalarEvent, text: str, report: FileReport) -> Scalar:
+    """The scalar of an event; `text` is the file it was parsed from."""
+    start, end, value = event.start_mark, event.end_mark, event.value
+    place = report.place(start.line, start.column)
+    if event.anchor is not None or event.tag is not None:
+        refuse_properties(event, place, report)
+    if len(value) <= _OFTEN_REPEATED:
+        value = intern(value)
+    if not event.style:
+        if text[end.index : end.index + 1] in _BLANKS:
+            _refuse_comment(event, text, report)
+        if start.line != end.line:
+            _warn_of_dash(event, text, report)
+        return Scalar(value, place)
+    if event.style == '"' and text.find("\\", start.index, end.index) >= 0:
+        value = clean_escaped(value, place, report)
+    return Scalar(value, place, plain=False)
+
+
+def refuse_properties(event: NodeEvent, place: Place, report: FileReport) -> None:
+    """Report an anchor or a tag in front of a value."""
+    if event.anchor is not None:
+        report.error(
+            place,
+            "anchor",
+            f"`&{shorten(event.anchor)}` names a value to be repeated elsewhere, which "
+            "Dateline's files do not do.",
+            "Delete it and write each value out. If it belongs to the text, put the text in "
+            "quotes.",
+        )
+    if event.tag is not None:
+        tag = event.tag.replace(_CORE_TAGS, "!!", 1)
+        report.error(
+            place,
+            "tag",
+            f"`{shorten(tag)}` gives the value a type, and in Dateline's files every value is "
+            "text.",
+            "Delete it. If it belongs to the text, put the text in quotes.",
+        )
+
+
+def refuse_alias(event: NodeEvent, place: Place, report: FileReport) -> Scalar:
+    """Report an alias; what stands for it is its own name, so nothing is ever expanded."""
+    name = f"*{event.anchor}"
+    report.error(
+        place,
+        "alias",
+        f"`{shorten(name)}` repeats a value from elsewhere, which Dateline's files do not do.",
+        "Write the value out. If the `*` belongs to the text, put the text in quotes.",
+    )
+    return Scalar(name, place)
+
+
+def _refuse_comment(event: ScalarEvent, text: str, report: FileReport) -> None:
+    index = event.end_mark.index
+    if event.value:
+        found = _COMMENT.match(text, index)
+        whole = text[event.start_mark.index : found.end()] if found else ""
+        ends = f"ends before it, at `{shorten(event.value)}`"
+    elif text[index - 1 : index] in {":", "-"}:
+        found = _LIKELY_VALUE.match(text, index)
+        whole = found[1] if found else ""
+        ends = "is empty"
+    else:
+        return
+    if found:
+        report.error(
+            report.place(*position(text, found.start(1))),
+            "comment-in-value",
+            f"`{shorten(found[1])}` is read as a comment, so the value {ends}.",
+            f"If it belongs to the value, put the whole in quotes: {in_quotes(whole)}. If it is "
+            "a comment, give it a line of its own.",
+        )
+
+
+def _warn_of_dash(event: ScalarEvent, text: str, report: FileReport) -> None:
+    start = event.start_mark.index
+    found = _DASH_LINE.search(text, start, event.end_mark.index)
+    if found:
+        report.warning(
+            report.place(*position(text, found.start(1))),
+            "dash-in-value",
+            f"`{shorten(found[1])}` is read as part of the text above it, not as an item of a "
+            "list.",
+            "Indent it like the other items of its list. If it is text, put the text in quotes.",
+        )

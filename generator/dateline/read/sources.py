@@ -1,0 +1,70 @@
+"""The private texts of a timeline's sources, as far as they are on this machine."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Iterable
+from pathlib import Path
+
+from dateline.model import Source, Timeline
+from dateline.problems import Problems
+from dateline.read.private_text import NoText, read_text
+from dateline.texts_at_hand import TextAtHand
+
+
+def find_project(docs: Path) -> Path:
+    """The project's root: the folder of the nearest mkdocs.yml at or above the docs folder.
+
+    Without one, the folder above the docs folder.
+    """
+    docs = docs.resolve()
+    for folder in (docs, *docs.parents):
+        if (folder / "mkdocs.yml").is_file():
+            return folder
+    return docs.parent
+
+
+def read_texts(timeline: Timeline, project: Path, problems: Problems) -> dict[str, TextAtHand]:
+    """The texts at hand by the source's id. One that is missing is no problem here; one
+    that Git tracks is, since it would be published with the repository.
+    """
+    named = [source for source in timeline.sources.values() if source.text]
+    tracked = _tracked(project, [source.text for source in named])
+    texts = {}
+    for source in named:
+        found = read_text(project, source.text)
+        if isinstance(found, NoText):
+            if found.code != "no-text":
+                place = source.place_of("text")
+                problems.error(place, found.code, found.message, found.hint)
+            continue
+        if source.text in tracked:
+            _report_tracked(source, problems)
+        texts[source.id] = TextAtHand(found.text, found.sha256)
+    return texts
+
+
+def _tracked(project: Path, paths: Iterable[str]) -> frozenset[str]:
+    """Those of the paths that Git tracks. Where there is no Git there is none."""
+    git = shutil.which("git")
+    existing = [path for path in paths if (project / path).exists()]
+    if git is None or not existing:
+        return frozenset()
+    listing = subprocess.run(
+        [git, "ls-files", "-z", "--", *(f":(literal){path}" for path in existing)],
+        cwd=project,
+        capture_output=True,
+        check=False,
+    )
+    listed = {name.decode("utf-8", "replace") for name in listing.stdout.split(b"\0")}
+    return frozenset(path for path in existing if Path(path).as_posix() in listed)
+
+
+def _report_tracked(source: Source, problems: Problems) -> None:
+    problems.error(
+        source.place_of("text"),
+        "text-tracked",
+        f"Git tracks `{source.text}`, a private copy: it would be published with the repository.",
+        f"Run `git rm --cached {source.text}` and list its folder in .gitignore.",
+    )

@@ -1,0 +1,268 @@
+"""Errors of YAML's syntax, in words for people who know a little YAML.
+
+The parsers name what they expected; an editor wants to know which line, what is wrong
+with it and what to type. Both parsers are covered: where their wording differs, libyaml's
+comes first and that of PyYAML's own parser after it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import yaml
+
+from dateline.problems import Place
+from dateline.read.excerpts import in_quotes, position, rest_of_line, shorten
+from dateline.read.report import FileReport
+
+_VALUE = re.compile(r"[^\n,\]}]*")
+_KEY_AND_VALUE = re.compile(r"(?P<key>[^\n]*?:[ \t]+)(?P<value>[^\n]*)")
+_TAB_INDENT = re.compile(r" *\t")
+_ESCAPE = re.compile(r"\\(?:[xuU][0-9A-Fa-f]*|.?)")
+_CLOSING = {"{": "}", "[": "]"}
+_NESTED_QUOTES = r"Inside double quotes write `\"` for the mark itself, inside single quotes `''`."
+
+
+class _Advice(NamedTuple):
+    """An index of the text, and what to say of it."""
+
+    at: int
+    code: str
+    message: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Trouble:
+    """Where a parser gave up, and what it said. Indexes of the text.
+
+    `start` is where the thing begins that it was reading.
+    """
+
+    text: str
+    start: int
+    index: int
+    problem: str
+    context: str
+
+    @property
+    def character(self) -> str:
+        return self.text[self.index : self.index + 1]
+
+    @property
+    def line_start(self) -> int:
+        return self.text.rfind("\n", 0, self.index) + 1
+
+    @property
+    def before(self) -> str:
+        """The line up to the trouble."""
+        return self.text[self.line_start : self.index].rstrip()
+
+
+def explain_syntax(
+    error: yaml.YAMLError, text: str, report: FileReport
+) -> tuple[Place, str, str, str]:
+    """Place, code, message and hint for a parser's error."""
+    if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
+        return Place(report.path), *_explain_otherwise(0, str(error))[1:]
+    index = min(error.problem_mark.index, len(text))
+    start = index if error.context_mark is None else min(error.context_mark.index, index)
+    trouble = _Trouble(text, start, index, error.problem or "", error.context or "")
+    advice = _explain(trouble)
+    return report.place(*position(text, advice.at)), *advice[1:]
+
+
+def _explain(trouble: _Trouble) -> _Advice:
+    tab = _TAB_INDENT.match(trouble.text, trouble.line_start)
+    if tab and trouble.index <= tab.end():
+        return _explain_tab(tab.end() - 1)
+    if trouble.context.startswith(("while scanning an alias", "while scanning an anchor")):
+        return _explain_first_character(trouble.text, trouble.start)
+    if "quoted scalar" in trouble.context and "unexpected" in trouble.problem:
+        return _explain_unclosed_quote(trouble.start)
+    for words, explain in _RULES:
+        if any(word in trouble.problem for word in words):
+            return explain(trouble)
+    return _explain_otherwise(trouble.index, trouble.problem)
+
+
+def _explain_otherwise(index: int, problem: str) -> _Advice:
+    return _Advice(
+        index,
+        "yaml-syntax",
+        f"This is not YAML: {shorten(problem)}.",
+        "Look at this line and the one above it; put quotes round a text with special characters.",
+    )
+
+
+def _explain_tab(index: int) -> _Advice:
+    return _Advice(
+        index,
+        "tab-indent",
+        "This line is indented with a tab, which YAML does not allow.",
+        "Indent with spaces.",
+    )
+
+
+def _explain_unclosed_quote(index: int) -> _Advice:
+    return _Advice(
+        index,
+        "unclosed-quote",
+        "The quotation mark that opens here is never closed.",
+        f"Close it. {_NESTED_QUOTES}",
+    )
+
+
+def _explain_first_character(text: str, index: int) -> _Advice:
+    found = _VALUE.match(text, index)
+    value = found[0].strip() if found else ""
+    return _Advice(
+        index,
+        "unquoted-character",
+        f"A value cannot begin with `{text[index : index + 1]}` unless it is in quotes.",
+        f"Put the whole value in quotes: {in_quotes(value)}.",
+    )
+
+
+def _explain_first(trouble: _Trouble) -> _Advice:
+    if trouble.character in {"]", "}", ","}:
+        return _Advice(
+            trouble.index,
+            "stray-bracket",
+            f"Here stands `{trouble.character}` where a value is expected.",
+            "Delete it, write the value before it, or put quotes round it if it is text.",
+        )
+    if not trouble.character.strip():
+        return _explain_otherwise(trouble.index, "a value is missing here")
+    return _explain_first_character(trouble.text, trouble.index)
+
+
+def _explain_colon(trouble: _Trouble) -> _Advice:
+    found = _KEY_AND_VALUE.match(trouble.text, trouble.line_start)
+    if found and found.start("value") <= trouble.index:
+        whole = found["key"].lstrip("- ") + in_quotes(found["value"])
+        return _Advice(
+            trouble.index,
+            "colon-in-value",
+            "This line has a second colon with a space after it, and only one can end a key.",
+            f"Put the value in quotes: `{whole}`.",
+        )
+    key = trouble.before.lstrip(" -")
+    return _Advice(
+        trouble.index,
+        "misplaced-key",
+        f"`{shorten(key)}:` cannot be a key here, because the text above it goes on in this line.",
+        "Indent it like the keys it belongs to, and see that the line above has its colon.",
+    )
+
+
+def _explain_missing_colon(trouble: _Trouble) -> _Advice:
+    line = rest_of_line(trouble.text, trouble.start)
+    return _Advice(
+        trouble.start,
+        "missing-colon",
+        f"`{shorten(line)}` stands where a key is expected, and no colon follows it.",
+        "Write a colon and a value after it, or indent the line if it belongs to the text above.",
+    )
+
+
+def _explain_escape(trouble: _Trouble) -> _Advice:
+    at = max(trouble.text.rfind("\\", 0, trouble.index + 1), trouble.start)
+    found = _ESCAPE.match(trouble.text, at)
+    return _Advice(
+        at,
+        "bad-escape",
+        "In double quotes a backslash begins a code, and there is no code "
+        f"`{found[0] if found else trouble.character}`.",
+        r"Write `\\` for a backslash, or put the text in single quotes.",
+    )
+
+
+def _explain_block(trouble: _Trouble) -> _Advice:
+    return _Advice(
+        trouble.index,
+        "block-header",
+        "After `|` or `>` the line must end.",
+        "Begin the text on the next line, indented; or put quotes round a text that begins with "
+        "`|` or `>`.",
+    )
+
+
+def _explain_bracket(trouble: _Trouble) -> _Advice:
+    bracket = trouble.text[trouble.start : trouble.start + 1]
+    line, column = position(trouble.text, trouble.index)
+    return _Advice(
+        trouble.start,
+        "unclosed-bracket",
+        f"The `{bracket}` that opens here is not closed, or a comma is missing in it, before "
+        f"line {line + 1}, column {column + 1}.",
+        f"Close it with `{_CLOSING.get(bracket, ']')}`, and put quotes round a text that has "
+        "brackets, commas or colons.",
+    )
+
+
+def _explain_dash(trouble: _Trouble) -> _Advice:
+    return _Advice(
+        trouble.index,
+        "misplaced-dash",
+        "A list cannot begin in the line of its key.",
+        "Begin each item on a line of its own, or put quotes round a text that begins with `-`.",
+    )
+
+
+def _explain_no_key(trouble: _Trouble) -> _Advice:
+    if trouble.character in {"]", "}"}:
+        return _Advice(
+            trouble.index,
+            "stray-bracket",
+            f"This `{trouble.character}` closes nothing.",
+            "Delete it, or put quotes round the text that it belongs to.",
+        )
+    if trouble.before.endswith(('"', "'")):
+        rest = rest_of_line(trouble.text, trouble.index)
+        return _Advice(
+            trouble.index,
+            "text-after-quote",
+            f"After the closing quotation mark stands `{shorten(rest)}`.",
+            f"Put the whole value in one pair of quotes. {_NESTED_QUOTES}",
+        )
+    return _explain_indent(trouble)
+
+
+def _explain_indent(trouble: _Trouble) -> _Advice:
+    line = shorten(rest_of_line(trouble.text, trouble.index))
+    above = trouble.text[: trouble.line_start].rstrip("\n").rpartition("\n")[2]
+    if above.lstrip().startswith("#"):
+        return _Advice(
+            trouble.index,
+            "bad-indent",
+            f"`{line}` fits nothing above it: a comment ends the text before it.",
+            "Move the comment out of the text, or indent this line like the keys it belongs to.",
+        )
+    return _Advice(
+        trouble.index,
+        "bad-indent",
+        f"`{line}` fits nothing above it.",
+        "Indent it exactly like the keys or list items it belongs to.",
+    )
+
+
+def _explain_tag(trouble: _Trouble) -> _Advice:
+    return _explain_first_character(trouble.text, trouble.index)
+
+
+_RULES: tuple[tuple[tuple[str, ...], Callable[[_Trouble], _Advice]], ...] = (
+    (("cannot start any token", "node content"), _explain_first),
+    (("mapping values are not allowed",), _explain_colon),
+    (("could not find expected ':'",), _explain_missing_colon),
+    (("escape", "hexdecimal"), _explain_escape),
+    (("expected comment or line break", "chomping or indentation"), _explain_block),
+    (("',' or ']'", "',' or '}'"), _explain_bracket),
+    (("sequence entries are not allowed",), _explain_dash),
+    (("expected key", "expected <block end>"), _explain_no_key),
+    (("expected '-' indicator", "<document start>"), _explain_indent),
+    (("tag handle",), _explain_tag),
+)

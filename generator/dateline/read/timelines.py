@@ -1,0 +1,82 @@
+"""From a docs folder to drafts: a timeline is a folder that holds a timeline.yml."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from dateline.nodes import Draft
+from dateline.problems import Place, Problems
+from dateline.read.files import holds_file, is_folder, list_folder, shown_name
+from dateline.read.folder import (
+    SECTIONS,
+    TIMELINE,
+    TimelineFolder,
+    correct_name,
+    report_link,
+    report_misnamed,
+)
+from dateline.read.stream import collector_paused
+
+
+def read_timelines(docs: Path, problems: Problems, *, shown: str = "docs") -> tuple[Draft, ...]:
+    """Every timeline at or below a docs folder, in the order of their folders.
+
+    `shown` is how messages name the docs folder. Hidden folders are passed over, and
+    links to folders are not followed. A timeline of which a file cannot be read to its
+    end has an error among the problems and gives no draft, so that later stages do not
+    miss what they could not see.
+    """
+    if not os.path.isdir(docs):  # noqa: PTH112 - Path.is_dir raises where permissions lack
+        problems.error(
+            Place(shown),
+            "no-docs-folder",
+            f"There is no folder `{shown}`.",
+            "Name the folder that holds your timelines.",
+        )
+        return ()
+    with collector_paused():
+        folders = _find_timelines(docs.resolve(), shown, problems)
+        drafts = [folder.read_draft(problems) for folder in folders]
+    if not folders and not problems.has_errors:
+        problems.warning(
+            Place(shown),
+            "no-timeline",
+            f"No folder at or below `{shown}` holds a `{TIMELINE}`.",
+            "Make a folder for your timeline, and in it a `timeline.yml` with a `title`.",
+        )
+    return tuple(draft for draft in drafts if draft)
+
+
+def _find_timelines(docs: Path, shown: str, problems: Problems) -> list[TimelineFolder]:
+    found: list[TimelineFolder] = []
+    waiting = [""]
+    while waiting:
+        relative = waiting.pop()
+        here = f"{shown}/{shown_name(relative)}" if relative else shown
+        entries = list_folder(docs / relative, here, problems)
+        holds_timeline = any(entry.name == TIMELINE for entry in entries)
+        if holds_timeline:
+            found.append(TimelineFolder(docs, relative, here, tuple(entries)))
+        else:
+            _report_misnamed(entries, here, problems)
+        for entry in entries:
+            if _is_section(entry, in_timeline=holds_timeline):
+                continue
+            if is_folder(entry, follow=False):
+                waiting.append(f"{relative}/{entry.name}" if relative else entry.name)
+            elif is_folder(entry) and holds_file(entry.path, TIMELINE):
+                report_link(f"{here}/{shown_name(entry.name)}", problems)
+    return sorted(found, key=lambda folder: folder.relative)
+
+
+def _is_section(entry: os.DirEntry[str], *, in_timeline: bool) -> bool:
+    """Whether a folder holds a section's files and is no timeline of its own."""
+    named = in_timeline and entry.name in SECTIONS
+    return named and not holds_file(entry.path, TIMELINE)
+
+
+def _report_misnamed(entries: list[os.DirEntry[str]], here: str, problems: Problems) -> None:
+    for entry in entries:
+        if correct_name(entry.name) == TIMELINE:
+            report_misnamed(f"{here}/{shown_name(entry.name)}", TIMELINE, problems)

@@ -1,0 +1,27 @@
+"""Render: a resolved timeline becomes files: Markdown pages, data, permanent addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.outputs import Output
+from dateline.render.assets import render_assets
+from dateline.render.data import render_data
+from dateline.render.pages import render_pages
+from dateline.render.permalinks import render_permalinks
+from dateline.render.problem_pages import render_problems
+from dateline.resolved import ResolvedTimeline
+from dateline.settings import Settings
+
+__all__ = ["render_assets", "render_problems", "render_timeline"]
+
+
+def render_timeline(resolved: ResolvedTimeline, settings: Settings) -> tuple[Output, ...]:
+    """Every generated file of one timeline, in a fixed order."""
+    return tuple(_render(resolved, settings))
+
+
+def _render(resolved: ResolvedTimeline, settings: Settings) -> Iterator[Output]:
+    yield from render_pages(resolved, settings)
+    yield from render_data(resolved, settings)
+    yield from render_permalinks(resolved, settings)

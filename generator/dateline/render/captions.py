@@ -1,0 +1,99 @@
+"""What stands beside an account's words: who said it, by what source, how it was checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dateline.markdown_text import Markdown, escape_html, escape_markdown
+from dateline.model import WordsKind
+from dateline.quotes import Run
+from dateline.render.phrases import Phrases
+from dateline.resolved import ResolvedAccount, ResolvedRemark
+
+
+def account_words(words: Phrases, account: ResolvedAccount) -> Markdown:
+    """An account's words in quotation marks, the words of a remark that differ marked."""
+    remark = words.resolved.remarks.get(account.account.remark)
+    shown = escape_markdown(account.account.words)
+    if remark and remark.comparison and account in remark.accounts:
+        shown = _marked(remark.comparison.wordings[remark.accounts.index(account)])
+    quoted = words.in_marks(shown, account)
+    language = account.source.language
+    if language and language != words.language:
+        return Markdown(f'<span lang="{escape_html(language)}">{quoted}</span>')
+    return quoted
+
+
+def _marked(wording: Iterable[Run]) -> Markdown:
+    """A wording with the words that another lacks in `<mark>`."""
+    parts = []
+    for run in wording:
+        text = _escape_run(run.text)
+        parts.append(f"<mark>{text}</mark>" if run.differs else text)
+    return Markdown("".join(parts))
+
+
+def _escape_run(text: str) -> str:
+    """Escape, but keep the spaces at both ends."""
+    body = text.strip(" ")
+    if not body:
+        return text
+    lead = text[: len(text) - len(text.lstrip(" "))]
+    tail = text[len(text.rstrip(" ")) :]
+    return f"{lead}{escape_markdown(body)}{tail}"
+
+
+def caption(words: Phrases, account: ResolvedAccount) -> Markdown:
+    """Everything a reader needs to judge an account's words, in one line."""
+    record, t = account.account, words.texts
+    parts: list[Markdown] = []
+    if account.by is not None:
+        parts.append(words.voice(account.by))
+        if account.by.side is not None:
+            side = account.by.side
+            parts.append(Markdown(f'<span class="dl-side">{words.name(side.name)}</span>'))
+    if record.to:
+        parts.append(t("to", name=record.to))
+    if account.via is not None:
+        parts.append(t("via", name=words.voice(account.via)))
+    if record.said is not None and record.said.edtf != account.event.date.edtf:
+        parts.append(t("said_on", day=words.date(record.said)))
+    parts.append(_source_badge(words, account))
+    return Markdown(" · ".join(parts))
+
+
+def _source_badge(words: Phrases, account: ResolvedAccount) -> Markdown:
+    """The source with date and place of the words, whose voice they are, how checked."""
+    record, t, source = account.account, words.texts, account.source
+    name = words.source(source)
+    if source.url:
+        fragment = account.check.fragment if account.check else ""
+        name = words.outside_link(words.source_name(source), source.url + fragment)
+    parts = [t("locator", source=name, at=record.at) if record.at else name]
+    if source.published is not None:
+        parts.append(words.date(source.published))
+    if record.kind is WordsKind.PARAPHRASE:
+        parts.append(t("kind_paraphrase"))
+    elif record.kind is WordsKind.NARRATION:
+        parts.append(t("kind_narration"))
+    parts.append(words.grade(account))
+    return Markdown(f'<span class="dl-source">{", ".join(parts)}</span>')
+
+
+def remark_told(words: Phrases, remark: ResolvedRemark) -> Markdown:
+    """How the reports of one remark compare, as sentences."""
+    t = words.texts
+    sentences = [t(f"remark.{remark.standing}")]
+    names = [words.source_name(a.source) for a in remark.accounts]
+    differences = remark.comparison.differences if remark.comparison else ()
+    for part in differences:
+        left, right = names[part.one], names[part.other]
+        sentences.append(
+            t("difference", first=left, left=part.in_one, second=right, right=part.in_other)
+        )
+    if differences:
+        sentences.append(t("remark_original"))
+    sentences.append(t("remark_same_because", because=remark.remark.same_because))
+    return Markdown(" ".join(sentences))
+
+

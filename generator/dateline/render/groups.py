@@ -1,0 +1,65 @@
+"""Headings within a list of events: a day, a month or a year each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.dates import Date, iso_day, read_date
+from dateline.resolved import ResolvedEvent
+
+MOST_GROUPS = 24
+"""Months make headings while there are no more of them than this; then years do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Events that follow one another under one heading.
+
+    `edtf` is the year, month or day they are filed under, `date` the same for showing.
+    """
+
+    edtf: str
+    date: Date
+    events: tuple[ResolvedEvent, ...]
+
+    @property
+    def anchor(self) -> str:
+        """The heading's id. No event id holds an underscore, so none is the same."""
+        return f"on_{self.edtf}"
+
+
+def group_events(events: Sequence[ResolvedEvent], within: str = "") -> tuple[Group, ...]:
+    """Group events by month, or by year where there would be too many headings.
+
+    `within` is the EDTF of the page's own period: a month's page groups by day.
+    """
+    width = _DAY if within.count("-", 1) else _MONTH
+    groups = _group(events, width)
+    if width == _MONTH and len(groups) > MOST_GROUPS:
+        groups = _group(events, _YEAR)
+    return groups
+
+
+_DAY, _MONTH, _YEAR = 0, 3, 6  # characters of an ISO day that a heading leaves out
+
+
+def _group(events: Sequence[ResolvedEvent], width: int) -> tuple[Group, ...]:
+    found: list[tuple[str, list[ResolvedEvent]]] = []
+    for event in events:
+        key = _key(event.event.date, width)
+        if not found or found[-1][0] != key:
+            found.append((key, []))
+        found[-1][1].append(event)
+    return tuple(Group(key, read_date(key, edtf_only=True), tuple(es)) for key, es in found)
+
+
+def _key(date: Date, width: int) -> str:
+    """The EDTF of the heading: no finer than the date itself is known."""
+    day = date.earliest if date.earliest is not None else date.latest
+    iso = iso_day(day or 0)
+    if date.precision in ("year", "season", "quarter", "half", "decade", "century"):
+        width = max(width, _YEAR)
+    elif date.precision in ("month", "part", "week"):
+        width = max(width, _MONTH)
+    return iso[: len(iso) - width]

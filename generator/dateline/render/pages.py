@@ -1,0 +1,159 @@
+"""The Markdown pages of a timeline."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from dateline.dates import Date
+from dateline.markdown_text import Markdown, escape_title
+from dateline.outputs import Output
+from dateline.prose import plain_prose
+from dateline.render.captions import account_words, caption, remark_told
+from dateline.render.environment import markdown_environment
+from dateline.render.facets import facet_tokens, facets_of
+from dateline.render.groups import group_events
+from dateline.render.layout import blocks_of
+from dateline.render.phrases import Phrases
+from dateline.render.sources import source_facts
+from dateline.render.strip import strip_of
+from dateline.resolved import Period, ResolvedEvent, ResolvedTimeline
+from dateline.settings import Settings
+from dateline.texts import text_direction, texts_for
+
+
+def render_pages(resolved: ResolvedTimeline, settings: Settings) -> Iterator[Output]:
+    """The timeline, its period pages if it is long, and the pages beside it."""
+    pages = _Pages(resolved, settings)
+    yield pages.timeline()
+    for position in range(len(resolved.periods)):
+        yield pages.period(position)
+    if resolved.disputes:
+        yield pages.beside("disputes")
+    yield pages.beside("people")
+    yield pages.beside("sources")
+    if resolved.timeline.corrections:
+        yield pages.beside("corrections")
+
+
+class _Pages:
+    """What all pages of one timeline share."""
+
+    def __init__(self, resolved: ResolvedTimeline, settings: Settings) -> None:
+        self._resolved = resolved
+        self._settings = settings
+        self._texts = texts_for(resolved.timeline.language)
+
+    def timeline(self) -> Output:
+        """`index.md`: every event, or an overview if there are period pages."""
+        timeline = self._resolved.timeline
+        template = "overview.md" if self._resolved.periods else "timeline.md"
+        events = () if self._resolved.periods else self._resolved.events
+        return self._page(
+            "index.md",
+            template,
+            title=timeline.title,
+            description=plain_prose(timeline.summary),
+            edit="timeline.yml",
+            **self._listing("index.md", events),
+            strip=strip_of(self._resolved),
+            first_last=self._span(),
+        )
+
+    def period(self, position: int) -> Output:
+        """A page of one year's or month's events."""
+        periods = self._resolved.periods
+        period = periods[position]
+        words = Phrases(self._resolved, period.path)
+        title = self._texts.plain(
+            "period_title",
+            title=self._resolved.timeline.title,
+            period=words.plain_date(period.date),
+        )
+        return self._page(
+            period.path,
+            "period.md",
+            title=title,
+            description=title,
+            edit=self._data_file("events"),
+            **self._listing(period.path, period.events, period.edtf),
+            period=period,
+            before=periods[position - 1] if position else None,
+            after=periods[position + 1] if position + 1 < len(periods) else None,
+        )
+
+    def beside(self, name: str) -> Output:
+        """One of the pages beside the timeline: disputes, people, sources, corrections."""
+        title = self._texts.plain(f"{name}_title")
+        return self._page(
+            f"{name}.md",
+            f"{name}.md",
+            title=f"{title}: {self._resolved.timeline.title}",
+            heading=title,
+            description=self._texts.plain(f"{name}_intro"),
+            edit=self._data_file(name),
+        )
+
+    def _listing(
+        self, page: str, events: tuple[ResolvedEvent, ...], within: str = ""
+    ) -> dict[str, Any]:
+        facets = facets_of(events, self._resolved, self._texts)
+        return {
+            "groups": group_events(events, within),
+            "facets": facets,
+            "tokens": {event.event.id: facet_tokens(event, facets) for event in events},
+            "blocks_of": blocks_of,
+            "total": len(events),
+        }
+
+    def _page(self, page: str, template: str, *, edit: str, **context: Any) -> Output:
+        timeline = self._resolved.timeline
+        words = Phrases(self._resolved, page)
+        text = markdown_environment().get_template(template).render(
+            head=_front_matter(str(context["title"]), str(context["description"])),
+            edit=edit,
+            resolved=self._resolved,
+            timeline=timeline,
+            settings=self._settings,
+            words=words,
+            t=self._texts,
+            direction=text_direction(timeline.language),
+            account_words=account_words,
+            caption=caption,
+            remark_told=remark_told,
+            source_facts=source_facts,
+            **context,
+        )
+        path = f"{timeline.folder}/{page}" if timeline.folder else page
+        edit_path = f"{timeline.folder}/{edit}" if timeline.folder else edit
+        return Output(path, _tidy(text).encode(), edit_path)
+
+    def _data_file(self, section: str) -> str:
+        """The data file that an edit of a page goes to: the section's own, if it has one."""
+        folder = self._resolved.timeline.folder
+        below = [path.removeprefix(f"{folder}/") if folder else path
+                 for path in self._resolved.timeline.files]
+        return f"{section}.yml" if f"{section}.yml" in below else "timeline.yml"
+
+    def _span(self) -> tuple[Date, Date] | None:
+        """The dates of the first and the last event in time."""
+        dates = sorted((e.event.date for e in self._resolved.events), key=lambda d: d.sort_key)
+        return (dates[0], dates[-1]) if dates else None
+
+
+def _front_matter(title: str, description: str) -> Markdown:
+    """The page's metadata. MkDocs puts it into HTML as it is, so it is escaped for HTML."""
+    fields = {"title": escape_title(title), "description": escape_title(description)}
+    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in fields.items() if value]
+    return Markdown("\n".join(["---", *lines, "---"]))
+
+
+def _tidy(text: str) -> str:
+    """No space at line ends but Markdown's own line break, no more than one blank line."""
+    lines: list[str] = []
+    for line in text.split("\n"):
+        stripped = line.rstrip()
+        if stripped or (lines and lines[-1]):
+            lines.append(stripped + "  " if line.endswith("  ") and stripped else stripped)
+    return "\n".join(lines).strip("\n") + "\n"

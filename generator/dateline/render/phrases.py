@@ -1,0 +1,293 @@
+"""The small pieces that templates are made from: dates, names, links, words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import quote
+
+from dateline.dates import Date, DateError, Kind, read_date, show_date, show_date_parts
+from dateline.markdown_text import Markdown, escape_html, escape_markdown
+from dateline.model import Correction, DateFrom, Role, Source
+from dateline.prose import render_line, render_prose
+from dateline.render.strip import Bar, Strip
+from dateline.resolved import (
+    ResolvedAccount,
+    ResolvedEvent,
+    ResolvedTimeline,
+    Standing,
+    Voice,
+)
+from dateline.settings import Settings
+from dateline.texts import Texts, texts_for
+
+_ADDRESS_SAFE: Final = "/:?#@!$&',;=%+.~-_"
+_FINE: Final = frozenset(("day", "hour", "minute", "second"))
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """The pieces of one page of a timeline, in the timeline's language.
+
+    `page` is the page's path below the timeline's folder: links to places on the same
+    page are bare fragments.
+    """
+
+    resolved: ResolvedTimeline
+    page: str
+
+    @property
+    def texts(self) -> Texts:
+        """The catalogue of the timeline's language."""
+        return texts_for(self.language)
+
+    @property
+    def language(self) -> str:
+        """The timeline's language tag."""
+        return self.resolved.timeline.language
+
+    def link(self, words: object, page: str, anchor: str = "") -> Markdown:
+        """A link to a place on a page of this timeline."""
+        target = "" if page == self.page and anchor else page
+        fragment = f"#{anchor}" if anchor else ""
+        return Markdown(f"[{escape_markdown(words)}]({target}{fragment})")
+
+    def name(self, text: str) -> Markdown:
+        """A name, kept apart from the direction of the text around it where it matters."""
+        if text.isascii():
+            return escape_markdown(text)
+        return Markdown(f"<bdi>{escape_html(text)}</bdi>")
+
+    def date(self, date: Date) -> Markdown:
+        """A date with what programs read: `<time>` where HTML has one, else the EDTF."""
+        parts = []
+        for part in show_date_parts(date, self.language):
+            words = escape_html(part.text) if part.text.strip() else part.text
+            if part.datetime:
+                parts.append(f'<time datetime="{escape_html(part.datetime)}">{words}</time>')
+            elif part.edtf:
+                parts.append(f'<span data-edtf="{escape_html(part.edtf)}">{words}</span>')
+            else:
+                parts.append(_keep_spaces(part.text))
+        return Markdown("".join(parts))
+
+    def plain_date(self, date: Date) -> str:
+        """A date as plain text."""
+        return show_date(date, self.language)
+
+    def dot(self, date: Date) -> str:
+        """The shape of a date's dot: `bar`, `full` (a day or finer) or `ring`."""
+        if date.kind is Kind.INTERVAL:
+            return "bar"
+        return "full" if date.precision in _FINE else "ring"
+
+    def prose(self, text: str) -> Markdown:
+        """A prose field, its citations and links to events resolved."""
+        return render_prose(text, self._prose_link)
+
+    def voice(self, voice: Voice) -> Markdown:
+        """A name linked to its record, with the role at the time."""
+        name: Markdown = self.name(voice.name)
+        if voice.person is not None:
+            name = self.link(name, "people.md", voice.person.id)
+        return self.texts("by_line", name=name, role=voice.role) if voice.role else name
+
+    def source(self, source: Source) -> Markdown:
+        """A source's badge: its outlet (or what there is), linked to its record."""
+        return self.link(self.name(self.source_name(source)), "sources.md", source.id)
+
+    def source_name(self, source: Source) -> str:
+        """What a source is called in passing."""
+        return source.outlet or source.title or self.texts.plain("unnamed", id=source.id)
+
+    def event(self, event: ResolvedEvent, words: object = "") -> Markdown:
+        """A link to an event on the page that carries it."""
+        return self.link(words or event.event.title, event.page, event.event.id)
+
+    def event_of(self, account: ResolvedAccount) -> Markdown:
+        """A link to the event that an account belongs to."""
+        return self.link(
+            self.name(account.event.title), self.page_of(account.event.id), account.event.id
+        )
+
+    def page_of(self, event_id: str) -> str:
+        """The page that carries an event."""
+        return self.resolved.by_id[event_id].page
+
+    def quoted(self, account: ResolvedAccount) -> Markdown:
+        """An account's words in quotation marks, with an ellipsis where it is cut."""
+        return self.in_marks(escape_markdown(account.account.words), account)
+
+    def in_marks(self, words: Markdown, account: ResolvedAccount) -> Markdown:
+        """Words that are Markdown already, in quotation marks."""
+        texts, check = self.texts, account.check
+        start = texts.plain("ellipsis") if check and check.cut_start else ""
+        end = texts.plain("ellipsis") if check and check.cut_end else ""
+        marks = texts.plain("quote_open"), texts.plain("quote_close")
+        return Markdown(f"<bdi>{marks[0]}{start}{words}{end}{marks[1]}</bdi>")
+
+    def grade(self, account: ResolvedAccount) -> Markdown:
+        """How the words were checked, in words for readers."""
+        if account.check is None:
+            return self.texts("unchecked")
+        return self.texts(f"grade.{account.check.grade}")
+
+    def standing(self, event: ResolvedEvent) -> Markdown:
+        """An event's standing in words."""
+        return self.texts(f"standing.{event.standing}", n=event.outlets)
+
+    def is_contested(self, event: ResolvedEvent) -> bool:
+        """Whether the event's standing is contested."""
+        return event.standing is Standing.CONTESTED
+
+    def how_known(self, item: DateFrom, default: Source | None = None) -> Markdown:
+        """A sentence on how a date is known."""
+        if item.because:
+            return self.texts("our_reasoning", because=item.because)
+        source = self.resolved.timeline.sources.get(item.source, default)
+        if source is None:
+            return escape_markdown(item.words)
+        anchor = (source.dateline.date if source.dateline else None) or source.published
+        values = {"source": self.source(source), "words": item.words}
+        if anchor is None:
+            return self.texts("says_word", **values)
+        bounded = anchor.earliest is None or anchor.earliest != anchor.latest
+        key = "says_word_bounded" if bounded else "says_word_counted"
+        return self.texts(key, **values, anchor=self.plain_date(anchor))
+
+    def listed(self, items: Iterable[object]) -> Markdown:
+        """Items in a row, commas between."""
+        return Markdown(", ".join(escape_markdown(item) for item in items))
+
+    def source_list(self, sources: Iterable[Source]) -> Markdown:
+        """Sources in a row, each linked to its record."""
+        return self.listed(self.source(source) for source in sources)
+
+    def also_cited(self, event: ResolvedEvent) -> Markdown:
+        """The sources that are only named, without words."""
+        bare = [a.source for a in event.accounts if not a.account.words]
+        return self.source_list({source.id: source for source in bare}.values())
+
+    def standing_line(self, event: ResolvedEvent) -> Markdown:
+        """An event's standing, and the questions it is contested on."""
+        standing = Markdown(f'<span class="dl-standing">{self.standing(event)}</span>')
+        if event.standing is not Standing.CONTESTED:
+            return standing
+        questions = self.listed(
+            self.link(self.name(dispute.question), "disputes.md", dispute.id)
+            for dispute in event.disputes
+        )
+        return Markdown(f"{standing} · {questions}")
+
+    def checked_line(self) -> Markdown:
+        """One line on how the timeline was checked, linked to what that means."""
+        resolved, t = self.resolved, self.texts
+        day = self.day(resolved.checked_on)
+        if not resolved.strings:
+            line = t("no_strings")
+        elif resolved.matched == resolved.strings:
+            line = t("checked_all", n=resolved.strings, day=day)
+        elif resolved.matched:
+            line = t("checked_some", n=resolved.strings, matched=resolved.matched)
+        else:
+            line = t("checked_none", n=resolved.strings)
+        return self.link(line, "sources.md", "how_checked")
+
+    def day(self, iso: str) -> str:
+        """A day of the record (ISO) as readers see it."""
+        return self.plain_date(read_date(iso, edtf_only=True)) if iso else ""
+
+    def span(self, first: Date, last: Date) -> Markdown:
+        """From the first to the last event's date, shared parts written once."""
+        if first.edtf == last.edtf:
+            return self.date(first)
+        try:
+            both = read_date(f"{first.edtf}/{last.edtf}", edtf_only=True)
+        except DateError:
+            return Markdown(f"{self.date(first)} – {self.date(last)}")
+        return self.date(both)
+
+    def strip_summary(self, strip: Strip) -> str:
+        """What the strip shows, in words."""
+        return self.texts.plain(
+            "strip_summary",
+            total=self.texts.plain("events", n=len(self.resolved.events)),
+            first=self.plain_date(strip.first),
+            last=self.plain_date(strip.last),
+            peak=self.plain_date(strip.peak.date),
+        )
+
+    def bar_target(self, bar: Bar, settings: Settings) -> str:
+        """Where a bar of the strip leads: to the first event of its day, month or year.
+
+        Links inside a drawing are not resolved by the site builder, so this is an address.
+        """
+        anchor = f"#{bar.first.event.id}"
+        if bar.first.page == self.page:
+            return anchor
+        stem = bar.first.page.removesuffix(".md")
+        return f"{stem}/{anchor}" if settings.directory_urls else f"{stem}.html{anchor}"
+
+    def role(self, role: Role) -> Markdown:
+        """A role with its years."""
+        values = {"role": role.role}
+        if role.start and role.end:
+            return self.texts(
+                "role_from_to",
+                **values,
+                start=self.plain_date(role.start),
+                end=self.plain_date(role.end),
+            )
+        if role.start:
+            return self.texts("role_from", **values, start=self.plain_date(role.start))
+        if role.end:
+            return self.texts("role_to", **values, end=self.plain_date(role.end))
+        return escape_markdown(role.role)
+
+    def foot(self, event: ResolvedEvent, settings: Settings) -> Markdown:
+        """Topics, the permanent address, the citation, a way to report an error."""
+        t, record = self.texts, event.event
+        parts: list[Markdown] = []
+        if record.topics:
+            parts.append(self.listed(self.name(topic) for topic in record.topics))
+        parts.append(Markdown(f"[{t('permalink')}](e/{record.id}/index.html)"))
+        if settings.report_url:
+            address = settings.report_url.replace("{id}", quote(record.id, safe=""))
+            parts.append(self.outside_link(t("report"), address))
+        if event.corrections:
+            day = self.plain_date(event.corrections[-1].on)
+            anchor = self.correction_anchor(event.corrections[-1])
+            parts.append(self.link(t("corrected", day=day), "corrections.md", anchor))
+        return Markdown(" · ".join(parts))
+
+    def correction_anchor(self, correction: Correction) -> str:
+        """A correction's place on the corrections page."""
+        return f"correction_{self.resolved.timeline.corrections.index(correction) + 1}"
+
+    def prose_line(self, text: str) -> Markdown:
+        """A prose field as one line."""
+        return render_line(text, self._prose_link)
+
+    def outside_link(self, words: object, address: str) -> Markdown:
+        """A link to another site."""
+        return Markdown(f"[{escape_markdown(words)}](<{quote(address, safe=_ADDRESS_SAFE)}>)")
+
+    def _prose_link(self, kind: str, target: str) -> tuple[str, str]:
+        if kind == "event":
+            event = self.resolved.by_id.get(target)
+            page = event.page if event else "index.md"
+            words = event.event.title if event else target
+            return (f"#{target}" if page == self.page else f"{page}#{target}"), words
+        source = self.resolved.timeline.sources.get(target)
+        return f"sources.md#{target}", self.source_name(source) if source else target
+
+
+def _keep_spaces(text: str) -> str:
+    """Escape what joins the parts of a date, with its spaces."""
+    body = text.strip(" ")
+    if not body:
+        return text
+    lead = text[: len(text) - len(text.lstrip(" "))]
+    tail = text[len(text.rstrip(" ")) :]
+    return f"{lead}{escape_markdown(body)}{tail}"

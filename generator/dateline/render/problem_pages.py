@@ -1,0 +1,21 @@
+"""What a preview shows while the data has errors: a page that lists the problems."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.outputs import Output
+from dateline.problems import Problem, count
+from dateline.render.environment import markdown_environment
+
+PAGES = ("index.md", "disputes.md", "people.md", "sources.md")
+"""The pages that a site's navigation is likely to name."""
+
+
+def render_problems(folders: Sequence[str], problems: Sequence[Problem]) -> tuple[Output, ...]:
+    """The list of problems, at each timeline's addresses."""
+    template = markdown_environment().get_template("problems.md")
+    page = template.render(problems=problems, count=count(problems)).encode()
+    return tuple(
+        Output(f"{folder}/{name}" if folder else name, page) for folder in folders for name in PAGES
+    )

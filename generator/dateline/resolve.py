@@ -1,0 +1,342 @@
+"""Resolve: work out what follows from a timeline's data and what no editor types."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
+
+from dateline.dates import Date, iso_day, read_date
+from dateline.model import (
+    Account,
+    Dispute,
+    Event,
+    Person,
+    Side,
+    Source,
+    Speaker,
+    Timeline,
+    WordsKind,
+)
+from dateline.quotes import Verdict, compare_wordings
+from dateline.resolved import (
+    DateClaim,
+    Period,
+    RemarkStanding,
+    ResolvedAccount,
+    ResolvedDispute,
+    ResolvedEvent,
+    ResolvedPerson,
+    ResolvedPosition,
+    ResolvedRemark,
+    ResolvedSource,
+    ResolvedTimeline,
+    Standing,
+    Voice,
+)
+from dateline.settings import Settings
+from dateline.strings import VerbatimString, account_string, verbatim_strings
+
+T = TypeVar("T")
+
+
+def resolve_timeline(timeline: Timeline, settings: Settings) -> ResolvedTimeline:
+    """Work out standings, voices, disputes, remarks and pages of a checked timeline."""
+    shown = sorted(
+        (event for event in timeline.events.values() if not event.draft),
+        key=lambda event: event.date.sort_key,
+    )
+    periods = _split_periods(shown, settings.page_size)
+    page_of = {event.id: path for path, events in periods.items() for event in events}
+    contested = _contested_disputes(shown)
+    resolved = {
+        event.id: _resolve_event(timeline, event, contested, page_of.get(event.id, "index.md"))
+        for event in shown
+    }
+    in_time = [account for event in resolved.values() for account in event.accounts]
+    in_time.sort(key=lambda account: account.date.sort_key)
+    ordered = tuple(reversed(resolved.values()) if timeline.newest_first else resolved.values())
+    strings = verbatim_strings(timeline)
+    checked = [timeline.checks[s.key] for s in strings if s.key in timeline.checks]
+    return ResolvedTimeline(
+        timeline=timeline,
+        events=ordered,
+        by_id=resolved,
+        periods=_periods(periods, resolved, newest_first=timeline.newest_first),
+        disputes=tuple(_resolve_dispute(d, in_time) for d in timeline.disputes.values()),
+        remarks=_resolve_remarks(timeline, in_time),
+        people=_resolve_people(timeline, in_time),
+        sources=_resolve_sources(timeline, in_time, strings),
+        strings=len(strings),
+        matched=len(checked),
+        checked_on=max((check.on for check in checked), default=""),
+    )
+
+
+def _contested_disputes(events: Iterable[Event]) -> Mapping[str, set[str]]:
+    """The positions that accounts hold, by dispute."""
+    held: dict[str, set[str]] = defaultdict(set)
+    for event in events:
+        for account in event.accounts:
+            if account.position:
+                held[account.dispute].add(account.position)
+    return held
+
+
+def _resolve_event(
+    timeline: Timeline, event: Event, held: Mapping[str, set[str]], page: str
+) -> ResolvedEvent:
+    accounts = tuple(
+        _resolve_account(timeline, event, account, number)
+        for number, account in enumerate(event.accounts, 1)
+    )
+    voices = [v for a in accounts for v in (a.by, a.via) if v]
+    outlets = count_witnesses(timeline, event.accounts)
+    return ResolvedEvent(
+        event=event,
+        standing=_standing(event, held, outlets),
+        outlets=outlets,
+        accounts=accounts,
+        claims=_date_claims(timeline, event),
+        disputes=_unique(a.dispute for a in accounts if a.dispute),
+        people=_unique(v.person for v in voices if v.person),
+        sides=_unique(v.side for v in voices if v.side),
+        corrections=tuple(c for c in timeline.corrections if c.event == event.id),
+        page=page,
+    )
+
+
+def _standing(event: Event, held: Mapping[str, set[str]], outlets: int) -> Standing:
+    positions = [(a.dispute, a.position) for a in event.accounts if a.position]
+    if any(held[dispute] - {position} for dispute, position in positions):
+        return Standing.CONTESTED
+    if outlets > 1:
+        return Standing.SEVERAL_OUTLETS
+    return Standing.ONE_SOURCE if event.accounts else Standing.UNSOURCED
+
+
+def count_witnesses(timeline: Timeline, accounts: Iterable[Account]) -> int:
+    """How many outlets bear witness, of those whose words stand in the accounts.
+
+    Bare citations do not count. Items of one outlet, of one agency, or that retell
+    one another or the same source are one witness: when in doubt, fewer.
+    """
+    groups: list[set[str]] = []
+    for source_id in dict.fromkeys(a.source for a in accounts if a.words):
+        marks = _witness_marks(timeline.sources, source_id)
+        touching = [group for group in groups if group & marks]
+        groups = [group for group in groups if not group & marks]
+        groups.append(marks.union(*touching))
+    return len(groups)
+
+
+def _witness_marks(sources: Mapping[str, Source], source_id: str) -> set[str]:
+    """What makes two sources one witness: a shared outlet, agency or root."""
+    marks: set[str] = set()
+    waiting = [source_id]
+    while waiting:
+        source = sources.get(waiting.pop())
+        if source is None or f"source {source.id}" in marks:
+            continue
+        marks.add(f"source {source.id}")
+        # An outlet that is itself an agency is the same witness as its customers.
+        marks |= {f"name {name.casefold()}" for name in (source.outlet, source.agency) if name}
+        waiting.extend(source.based_on)
+    return marks
+
+
+def _resolve_account(
+    timeline: Timeline, event: Event, account: Account, number: int
+) -> ResolvedAccount:
+    dispute = timeline.disputes.get(account.dispute)
+    positions = {p.id: p for p in dispute.positions} if dispute else {}
+    words = account_string(account)
+    day = account.said or event.date
+    return ResolvedAccount(
+        account=account,
+        event=event,
+        number=number,
+        source=timeline.sources[account.source],
+        by=_voice(timeline, account.by, day),
+        via=_voice(timeline, account.via, day),
+        dispute=dispute,
+        position=positions.get(account.position),
+        check=timeline.checks.get(words.key) if words else None,
+    )
+
+
+def _voice(timeline: Timeline, speaker: Speaker | None, day: Date) -> Voice | None:
+    if speaker is None:
+        return None
+    person = timeline.people.get(speaker.person)
+    if person is None:
+        return Voice(name=speaker.unnamed)
+    return Voice(person.name, person, timeline.sides.get(person.side), role_at(person, day))
+
+
+def role_at(person: Person, day: Date) -> str:
+    """What the person was on a day, or empty where the data do not say.
+
+    A role without years counts only if no role with years fits.
+    """
+    fitting = [r.role for r in person.roles if (r.start or r.end) and _within(r.start, r.end, day)]
+    open_ended = [r.role for r in person.roles if not r.start and not r.end]
+    return ", ".join(fitting or open_ended)
+
+
+def _within(start: Date | None, end: Date | None, day: Date) -> bool:
+    starts_late = start is not None and _after(start.earliest, day.latest)
+    ends_early = end is not None and _after(day.earliest, end.latest)
+    return not starts_late and not ends_early
+
+
+def _after(left: int | None, right: int | None) -> bool:
+    return left is not None and right is not None and left > right
+
+
+def _date_claims(timeline: Timeline, event: Event) -> tuple[DateClaim, ...]:
+    """Who gives the event which date, where not all give the event's own."""
+    if not any(account.date for account in event.accounts):
+        return ()
+    dates: dict[str, Date] = {}
+    sources: dict[str, list[Source]] = defaultdict(list)
+    for account in event.accounts:
+        date = account.date or event.date
+        dates.setdefault(date.edtf, date)
+        sources[date.edtf].append(timeline.sources[account.source])
+    claims = [DateClaim(dates[edtf], _unique(sources[edtf])) for edtf in dates]
+    return tuple(sorted(claims, key=lambda claim: claim.date.sort_key))
+
+
+def _resolve_dispute(dispute: Dispute, in_time: Iterable[ResolvedAccount]) -> ResolvedDispute:
+    accounts = [a for a in in_time if a.account.dispute == dispute.id]
+    positions = tuple(
+        ResolvedPosition(p, tuple(a for a in accounts if a.account.position == p.id))
+        for p in dispute.positions
+    )
+    sides = _unique(a.by.side if a.by else None for a in accounts if a.account.words)
+    only = sides[0] if len(sides) == 1 else None
+    return ResolvedDispute(dispute, positions, only)
+
+
+def _resolve_remarks(
+    timeline: Timeline, in_time: Iterable[ResolvedAccount]
+) -> dict[str, ResolvedRemark]:
+    reports: dict[str, list[ResolvedAccount]] = defaultdict(list)
+    for account in in_time:
+        if account.account.remark and account.account.words:
+            reports[account.account.remark].append(account)
+    remarks = {}
+    for remark in timeline.remarks.values():
+        accounts = tuple(reports[remark.id])
+        words = [a.account.words for a in accounts]
+        comparison = compare_wordings(*words) if len(words) > 1 else None
+        if comparison is None or comparison.verdict is Verdict.SAME_WORDING:
+            standing = RemarkStanding.SAME_WORDING
+        elif _translated(timeline, remark.spoken_in, accounts):
+            standing = RemarkStanding.TRANSLATIONS_DIFFER
+        else:
+            standing = RemarkStanding.WORDING_DIFFERS
+        remarks[remark.id] = ResolvedRemark(remark, accounts, standing, comparison)
+    return remarks
+
+
+def _translated(timeline: Timeline, spoken_in: str, accounts: tuple[ResolvedAccount, ...]) -> bool:
+    """Whether at least one report renders the remark in another language than it was spoken in."""
+    written_in = {a.source.language or timeline.language for a in accounts}
+    return len(written_in) > 1 or bool(spoken_in and written_in != {spoken_in})
+
+
+def _resolve_people(
+    timeline: Timeline, in_time: Iterable[ResolvedAccount]
+) -> tuple[ResolvedPerson, ...]:
+    said: dict[str, list[ResolvedAccount]] = defaultdict(list)
+    for account in in_time:
+        for voice in (account.by, account.via):
+            if voice and voice.person:
+                said[voice.person.id].append(account)
+    return tuple(
+        ResolvedPerson(p, timeline.sides.get(p.side), tuple(said[p.id]))
+        for p in timeline.people.values()
+    )
+
+
+def _resolve_sources(
+    timeline: Timeline,
+    in_time: Iterable[ResolvedAccount],
+    strings: Iterable[VerbatimString],
+) -> tuple[ResolvedSource, ...]:
+    citing: dict[str, list[ResolvedAccount]] = defaultdict(list)
+    for account in in_time:
+        citing[account.source.id].append(account)
+    keys: dict[str, list[str]] = defaultdict(list)
+    for string in strings:
+        keys[string.source].append(string.key)
+    resolved = []
+    for source in timeline.sources.values():
+        checks = [timeline.checks[key] for key in keys[source.id] if key in timeline.checks]
+        checked_on = max((check.on for check in checks), default="")
+        resolved.append(
+            ResolvedSource(
+                source, tuple(citing[source.id]), len(keys[source.id]), len(checks), checked_on
+            )
+        )
+    return tuple(resolved)
+
+
+def _split_periods(events: list[Event], page_size: int) -> dict[str, list[Event]]:
+    """The events of each period page by its path; empty if one page holds them all."""
+    if len(events) <= page_size:
+        return {}
+    by_year: dict[str, list[Event]] = defaultdict(list)
+    for event in events:
+        by_year[_period_key(event.date)[0]].append(event)
+    pages: dict[str, list[Event]] = {}
+    for year, in_year in by_year.items():
+        if len(in_year) <= page_size:
+            pages[f"{year}.md"] = in_year
+            continue
+        for event in in_year:
+            # An event known only to its year stays on the year's own page.
+            month = _period_key(event.date)[1]
+            pages.setdefault(f"{month or year}.md", []).append(event)
+    return pages
+
+
+def _period_key(date: Date) -> tuple[str, str]:
+    """The year and the month (empty if not known) under which a date is filed, as EDTF."""
+    day = date.earliest if date.earliest is not None else date.latest
+    first = iso_day(day or 0)
+    year, month = first[:-6], first[:-3]
+    return year, month if date.precision in _WITHIN_A_MONTH else ""
+
+
+_WITHIN_A_MONTH = frozenset(
+    ("second", "minute", "hour", "day", "week", "part", "month", "interval", "set", "")
+)
+
+
+def _periods(
+    pages: Mapping[str, list[Event]],
+    resolved: Mapping[str, ResolvedEvent],
+    *,
+    newest_first: bool,
+) -> tuple[Period, ...]:
+    periods = []
+    for path, events in pages.items():
+        edtf = path.removesuffix(".md")
+        in_order = [resolved[event.id] for event in events]
+        if newest_first:
+            in_order.reverse()
+        date = read_date(edtf, edtf_only=True)
+        periods.append(Period(edtf, path, date, tuple(in_order)))
+    return tuple(reversed(periods) if newest_first else periods)
+
+
+def _unique(items: Iterable[T | None]) -> tuple[T, ...]:
+    """The items that are not None, each once, in order. Records may be unhashable."""
+    found: list[T] = []
+    for item in items:
+        if item is not None and item not in found:
+            found.append(item)
+    return tuple(found)

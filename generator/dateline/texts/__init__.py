@@ -1,0 +1,96 @@
+"""The words that pages say of themselves, one catalogue (TOML) per language."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Final
+
+from babel import Locale
+from babel.core import UnknownLocaleError
+
+from dateline.markdown_text import Markdown, escape_markdown
+
+FALLBACK: Final = "en"
+_PLACEHOLDER: Final = re.compile(r"\{(\w+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The catalogue of one language.
+
+    `language` is the tag asked for, `locale` the one its plural rules come from.
+    """
+
+    language: str
+    locale: Locale
+    messages: Mapping[str, str]
+
+    def plain(self, key: str, **values: object) -> str:
+        """A message as plain text. `n` among the values picks the plural form."""
+        return _PLACEHOLDER.sub(lambda m: str(values[m.group(1)]), self._pattern(key, values))
+
+    def __call__(self, key: str, **values: object) -> Markdown:
+        """A message as Markdown: the pattern and all values that are not Markdown, escaped."""
+        parts = _PLACEHOLDER.split(self._pattern(key, values))
+        # Odd parts are names of values, even parts the pattern's own words.
+        return Markdown(
+            "".join(
+                escape_markdown(values[part]) if index % 2 else _escape_pattern(part)
+                for index, part in enumerate(parts)
+            )
+        )
+
+    def has(self, key: str) -> bool:
+        """Whether the catalogue holds a message."""
+        return key in self.messages
+
+    def _pattern(self, key: str, values: Mapping[str, object]) -> str:
+        if key in self.messages:
+            return self.messages[key]
+        count = values.get("n", 0)
+        form = self.locale.plural_form(int(str(count)))
+        return self.messages.get(f"{key}.{form}") or self.messages[f"{key}.other"]
+
+
+@lru_cache(maxsize=32)
+def texts_for(language: str) -> Texts:
+    """The catalogue for a language tag; English where there is none."""
+    base = re.split(r"[-_]", language)[0].lower()
+    catalogue = files(__package__).joinpath(f"{base}.toml")
+    if not catalogue.is_file():
+        base, catalogue = FALLBACK, files(__package__).joinpath(f"{FALLBACK}.toml")
+    messages = dict(_flatten(tomllib.loads(catalogue.read_text("utf-8"))))
+    return Texts(language, Locale.parse(base), messages)
+
+
+@lru_cache(maxsize=32)
+def text_direction(language: str) -> str:
+    """`ltr` or `rtl`, by the CLDR."""
+    try:
+        return str(Locale.parse(language.replace("-", "_")).text_direction)
+    except (ValueError, UnknownLocaleError):
+        return "ltr"
+
+
+def _flatten(table: Mapping[str, object], prefix: str = "") -> list[tuple[str, str]]:
+    rows: list[tuple[str, str]] = []
+    for key, value in table.items():
+        if isinstance(value, dict):
+            rows += _flatten(value, f"{prefix}{key}.")
+        else:
+            rows.append((f"{prefix}{key}", str(value)))
+    return rows
+
+
+def _escape_pattern(part: str) -> str:
+    """Escape the words between two values, keeping the spaces that join them."""
+    if not part.strip(" "):
+        return part
+    lead = part[: len(part) - len(part.lstrip(" "))]
+    tail = part[len(part.rstrip(" ")) :]
+    return f"{lead}{escape_markdown(part)}{tail}"

@@ -1,0 +1,189 @@
+"""Write: bring generated files to disk, each whole or not at all.
+
+Nothing that a person wrote is overwritten or removed. A generated page carries a
+marker near its head; of the other generated files a manifest holds the SHA-256, so
+that a file someone changed by hand is known too. Files whose bytes are the same
+already are left alone: writing twice writes nothing.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from dateline.outputs import Output
+from dateline.problems import Place, Problems
+
+MARKER = "<!-- Made by Dateline"
+"""Stands near the head of each generated page; a page without it is a person's."""
+
+MANIFEST = ".dateline.json"
+"""Lists the other generated files with their SHA-256, relative to the folder written to."""
+
+_MARKER_WITHIN = 4096
+
+Hashes = dict[str, list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a write did: the paths written and removed, and how many were the same."""
+
+    written: tuple[str, ...]
+    removed: tuple[str, ...]
+    unchanged: int
+
+
+def write_outputs(outputs: Iterable[Output], folder: Path, problems: Problems) -> Written:
+    """Bring `folder` to hold the outputs, and no stale generated file.
+
+    A person's file that stands where an output belongs is a problem (code
+    `hand-written`); then nothing is written.
+    """
+    wanted = {output.path: output.content for output in outputs}
+    report_hand_written(wanted, folder, problems)
+    if problems.has_errors:
+        return Written((), (), 0)
+    ours = _read_manifest(folder)
+    changed = [path for path, content in wanted.items() if _read(folder / path) != content]
+    stale = find_stale(wanted, folder)
+    hashes = {path: [_sha256(c)] for path, c in wanted.items() if not path.endswith(".md")}
+    # The manifest goes first, with old and new hashes: a build that is killed half-way
+    # must not leave a file that no one owns.
+    _write_manifest(folder, _merge(ours, hashes))
+    for path in changed:
+        write_file(folder / path, wanted[path])
+    for path in stale:
+        _remove(folder, path)
+    _write_manifest(folder, hashes)
+    return Written(tuple(changed), stale, len(wanted) - len(changed))
+
+
+def report_hand_written(
+    wanted: Mapping[str, bytes], folder: Path, problems: Problems
+) -> None:
+    """Report each file that a person wrote where a generated one belongs."""
+    ours = _read_manifest(folder)
+    for path, content in wanted.items():
+        current = _read(folder / path)
+        if current is None or current == content or _is_ours(path, current, ours):
+            continue
+        problems.error(
+            Place((folder / path).as_posix()),
+            "hand-written",
+            f"Dateline did not make '{path}', or it was changed by hand since, and a generated "
+            "file of that name is to be written.",
+            "Move or rename the file: Dateline overwrites nothing that a person wrote.",
+        )
+
+
+def find_stale(wanted: Collection[str], folder: Path) -> tuple[str, ...]:
+    """The generated files in a folder that are wanted no longer, sorted."""
+    found = _find_generated(folder, _read_manifest(folder), wanted)
+    return tuple(sorted(found - set(wanted)))
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all: to a neighbour first, then moved into place."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=".dateline-", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except BaseException:
+        with contextlib.suppress(FileNotFoundError):
+            Path(name).unlink()
+        raise
+
+
+def is_generated(content: bytes) -> bool:
+    """Whether a page carries our marker near its head."""
+    return MARKER.encode() in content[:_MARKER_WITHIN]
+
+
+def _read(path: Path) -> bytes | None:
+    """The file's bytes; None if nothing stands there. A folder reads as empty bytes."""
+    try:
+        return path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except IsADirectoryError:
+        return b""
+
+
+def _is_ours(path: str, current: bytes, ours: Mapping[str, list[str]]) -> bool:
+    if path.endswith(".md"):
+        return is_generated(current)
+    return _sha256(current) in ours.get(path, ())
+
+
+def _find_generated(
+    folder: Path, ours: Mapping[str, list[str]], wanted: Iterable[str]
+) -> set[str]:
+    """All generated files: those of the manifest, and marked pages in the same timelines."""
+    found = set()
+    for path in ours:
+        current = _read(folder / path) if _is_inside(path) else None
+        if current is not None and _is_ours(path, current, ours):
+            found.add(path)
+    folders = {PurePosixPath(path).parent for path in wanted if path.endswith(".md")}
+    # A timeline that is gone is known by its data file alone.
+    folders |= {PurePosixPath(path).parents[1] for path in ours if path.endswith(_DATA)}
+    for parent in sorted(folders):
+        for page in sorted((folder / parent).glob("*.md")):
+            if page.is_file() and is_generated(page.read_bytes()):
+                found.add(page.relative_to(folder).as_posix())
+    return found
+
+
+_DATA = "data/timeline.json"
+
+
+def _is_inside(path: str) -> bool:
+    """Whether a manifest's path stays in its folder: a manifest may be tampered with."""
+    pure = PurePosixPath(path)
+    return not pure.is_absolute() and ".." not in pure.parts
+
+
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def _merge(old: Mapping[str, list[str]], new: Mapping[str, list[str]]) -> Hashes:
+    return {path: sorted({*old.get(path, ()), *new.get(path, ())}) for path in {*old, *new}}
+
+
+def _read_manifest(folder: Path) -> Hashes:
+    try:
+        listed = json.loads((folder / MANIFEST).read_bytes())
+    except (FileNotFoundError, ValueError):
+        return {}
+    if not isinstance(listed, dict):
+        return {}
+    return {p: [h for h in hs if isinstance(h, str)] for p, hs in listed.items() if isinstance(hs, list)}
+
+
+def _write_manifest(folder: Path, hashes: Hashes) -> None:
+    content = (json.dumps(hashes, indent=0, sort_keys=True, ensure_ascii=False) + "\n").encode()
+    if _read(folder / MANIFEST) != content:
+        write_file(folder / MANIFEST, content)
+
+
+def _remove(folder: Path, path: str) -> None:
+    """Remove a stale file, and the folders that it leaves empty."""
+    (folder / path).unlink(missing_ok=True)
+    for parent in PurePosixPath(path).parents:
+        if parent == PurePosixPath():
+            break
+        try:
+            (folder / parent).rmdir()
+        except OSError:
+            break
