@@ -1,4 +1,4 @@
-"""Run Dateline's phases once over a docs folder; print seconds and peak memory as JSON.
+"""Run Dateline's phases once over a docs folder; print processor seconds and peak memory as JSON.
 
 A process of its own, so that a phase's peak is not another run's.
 """
@@ -12,7 +12,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from typing import TypeVar
 
 from dateline.check import check_timelines
@@ -30,15 +30,15 @@ Measures = dict[str, dict[str, float]]
 
 
 def measure_phases(docs: Path, out: Path) -> Measures:
-    """Seconds of each phase, and the peak memory in MB up to its end."""
+    """Processor seconds of each phase, and the peak memory in MB up to its end."""
     measures: Measures = {}
     problems = Problems()
     settings = Settings()
 
     def timed(phase: str, work: Callable[[], T]) -> T:
-        start = perf_counter()
+        start = process_time()
         result = work()
-        measures[phase] = {"seconds": perf_counter() - start, "peak": peak_memory()}
+        measures[phase] = {"seconds": process_time() - start, "peak": peak_memory()}
         return result
 
     drafts = timed("read", lambda: read_timelines(docs, problems))

@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 # What `dateline build` makes in a timeline's folder; a link may lead there.
 GENERATED = re.compile(r"(index|disputes|people|sources|corrections|\d[\d-]*)\.md|(e|data)/.*")
 # Addresses that mean something on one machine only.
-ONE_MACHINE = re.compile(r"(?<![\w.:/])/(?:work|root|opt|home/\w+|Users/\w+)/|\bfile:/{2}/?\w")
+ONE_MACHINE = re.compile(r"(?<![\w.:/])(?:file:/{2})?/(?:work|root|opt|home/\w+|Users/\w+)/")
 MAKE = re.compile(r"^`?(?:\s*- run: |\s*)make ([a-z]+)\b", re.MULTILINE)
 LINK = re.compile(r"\]\(\s*<?([^)\s>]+)")
 CODE = re.compile(r"^(`{3,}|~{3,}).*?^\1\s*$|`[^`\n]+`", re.MULTILINE | re.DOTALL)

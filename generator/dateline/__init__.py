@@ -12,3 +12,26 @@ In a script:
 from __future__ import annotations
 
 __version__ = "0.1.0"
+
+from dateline.build import Site, load, verify
+from dateline.dates import Date, DateError, read_date
+from dateline.problems import Place, Problem, ProblemsFoundError, Severity, as_text
+from dateline.settings import Settings
+from dateline.write import Written
+
+__all__ = [
+    "Date",
+    "DateError",
+    "Place",
+    "Problem",
+    "ProblemsFoundError",
+    "Settings",
+    "Severity",
+    "Site",
+    "Written",
+    "__version__",
+    "as_text",
+    "load",
+    "read_date",
+    "verify",
+]

@@ -24,7 +24,9 @@ _SPECIAL: Final = re.compile(
     | :(?!\ |$) | ^:                 # emoji, definition lists, addresses
     | \.(?=\.) | (?<=\.)\.           # smarty's ellipsis
     | (?<=^www)\. | (?<=\Wwww)\.     # magiclink
-    | (?<=^\d)[.)] | (?<=^\d\d)[.)] | (?<=^\d\d\d)[.)] | (?<=^\d\d\d\d)[.)]   # ordered lists
+    | (?<=^\d)[.)](?!\w) | (?<=^\d\d)[.)](?!\w) | (?<=^\d{3})[.)](?!\w)   # ordered lists
+    | (?<=^\d{4})[.)](?!\w) | (?<=^\d{5})[.)](?!\w) | (?<=^\d{6})[.)](?!\w)
+    | (?<=^\d{7})[.)](?!\w) | (?<=^\d{8})[.)](?!\w) | (?<=^\d{9})[.)](?!\w)
     | \((?=\w{1,2}\))                # smartsymbols: (c), (tm)
     | ^\?(?=\?)                      # details
     | \d(?=(?:st|nd|rd|th)\b)        # smartsymbols: 1st

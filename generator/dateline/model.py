@@ -154,7 +154,8 @@ class Archive(Record):
 class Source(Record):
     """One published item. Only `type` is required; the rest is what our copy shows.
 
-    `text` is the private copy's path, from the project's root.
+    `text` is the private copy's path, from the project's root. `because` is our own
+    reasoning about the record, shown as such.
     """
 
     id: str
@@ -172,7 +173,12 @@ class Source(Record):
     archived: Archive | None = None
     accessed: Date | None = None
     text: str = ""
-    note: str = ""
+    because: str = ""
+
+    @property
+    def label(self) -> str:
+        """What it is called in passing: the shortest name that our copy shows, or its id."""
+        return self.outlet or self.agency or ", ".join(self.by) or self.title or self.id
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ def test_every_key_reaches_the_model() -> None:
     (timeline,) = check_timelines(read_timelines(WHOLE, problems), problems)
     assert problems.all == ()
     assert (timeline.title, timeline.language) == ("The harbour talks", "en")
-    assert (timeline.zone, timeline.date_order) == ("Asia/Makassar", "DMY")
+    assert (timeline.zone, timeline.date_order) == ("Asia/Makassar", "dmy")
     assert timeline.newest_first
     assert [side.name for side in timeline.sides.values()] == ["Northland", "Southland"]
     assert [p.id for p in timeline.disputes["contact"].positions] == ["north-did", "south-did"]

@@ -12,7 +12,7 @@ from dateline.problems import Problem, Problems, Severity
 # Warnings that this stage raises at an event or its accounts.
 OURS: Final = frozenset(
     [
-        "after-today", "later-than-source", "look-alike-host", "no-speaker", "no-words",
+        "after-today", "later-than-source", "look-alike-host", "no-speaker", "missing-words",
         "placeholder-date", "role-years", "same-event-twice", "unsourced", "unsupported-markdown",
     ]
 )  # fmt: skip

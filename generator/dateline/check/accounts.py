@@ -127,7 +127,7 @@ def _check_voice(account: Account, fields: Fields, desk: Desk) -> None:
     if about_words and not any(kind in fields.keys for kind in _KINDS):
         message = f"This account has {listed(about_words[:1])} but none of the source's words."
         hint = f"Add {listed(_KINDS)} with the words."
-        fields.problems.warning(fields.place_of(about_words[0]), "no-words", message, hint)
+        fields.problems.warning(fields.place_of(about_words[0]), "missing-words", message, hint)
 
 
 def _check_controls(account: Account, fields: Fields, desk: Desk) -> None:

@@ -74,7 +74,7 @@ def _fault(text: str) -> tuple[str, str]:
     scheme = _SCHEME.match(text)
     if text.startswith(("//", "\\\\")):
         return "it does not say http or https", f"Write `https:{text}`."
-    if bad := next((char for char in text if _is_bad(char)), None):
+    if bad := _first_bad(text):
         return _bad_character(bad)
     if scheme is None:
         return "it does not say http or https", f"Write `https://{text.lstrip('/')}`."
@@ -92,10 +92,11 @@ def _bad_character(char: str) -> tuple[str, str]:
     return f"{named} cannot stand in one", hint or f"Write `{quote(char, safe='')}` for it."
 
 
-def _is_bad(char: str) -> bool:
-    if char.isascii():
-        return _BAD.match(char) is not None
-    return unicodedata.category(char)[0] in "CZ"
+def _first_bad(text: str) -> str:
+    """The first character that no address holds; beyond ASCII, one that cannot be seen."""
+    unseen = () if text.isascii() else (c for c in text if unicodedata.category(c)[0] in "CZ")
+    found = _BAD.search(text)
+    return found[0] if found else next(iter(unseen), "")
 
 
 def _host_fault(text: str) -> tuple[str, str]:

@@ -47,12 +47,14 @@ def check_today(
     problems: Problems,
 ) -> None:
     """Report every date that begins after the given day."""
+    planned = "Check the year, or `accept` this if it is planned."
     for event in events.values():
         for place, date in _dates_of(event):
-            _warn_after(today, date, place, found[event.id])
+            _warn_after(today, date, place, planned, found[event.id])
     for source in sources.values():
         for key in ("published", "accessed"):
-            _warn_after(today, getattr(source, key), source.place_of(key), problems)
+            stated: Date | None = getattr(source, key)
+            _warn_after(today, stated, source.place_of(key), "Check the year.", problems)
 
 
 def _dates_of(event: Event) -> Iterator[tuple[Place, Date | None]]:
@@ -63,10 +65,11 @@ def _dates_of(event: Event) -> Iterator[tuple[Place, Date | None]]:
         yield account.place_of("date"), account.date
 
 
-def _warn_after(today: Date, date: Date | None, place: Place, problems: Problems) -> None:
+def _warn_after(
+    today: Date, date: Date | None, place: Place, hint: str, problems: Problems
+) -> None:
     if date and _is_after(date, today) and today.latest is not None:
         message = f"{quoted(date.text)} is after today, {iso_day(today.latest)}."
-        hint = "Check the year, or accept this if it is planned."
         problems.warning(place, "after-today", message, hint)
 
 
@@ -86,7 +89,7 @@ def _warn_later_than_source(
                 f"{account.source} was published by {iso_day(published.latest)}, "
                 f"but {what} {quoted(date.text)}, which is later."
             )
-            hint = "Check both dates, or accept this if the source announces what is to come."
+            hint = "Check both dates, or `accept` this if the source announces what is to come."
             place = account.place_of("source")
             problems.warning(place, "later-than-source", message, hint)
 
@@ -159,7 +162,7 @@ def _warn_twins(events: Mapping[str, Event], found: Mapping[str, Problems]) -> N
 
 def _warn_twin(event: Event, other: str, problems: Problems) -> None:
     message = f"This may be the event `{other}` again: same date, nearly the same title."
-    hint = "Make one event of both, or accept this if they are two."
+    hint = "Make one event of both, or `accept` this if they are two."
     problems.warning(event.place_of("title"), "same-event-twice", message, hint)
 
 
@@ -178,7 +181,7 @@ def _are_alike(one: Event, other: Event) -> bool:
     mine, theirs = sorted(_words(one)), sorted(_words(other))
     if mine == theirs:
         return True
-    if [w for w in mine if w.isdigit()] != [w for w in theirs if w.isdigit()]:
+    if sorted(re.findall(r"\d+", one.title)) != sorted(re.findall(r"\d+", other.title)):
         return False
     matcher = difflib.SequenceMatcher(None, " ".join(mine), " ".join(theirs), autojunk=False)
     return matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE

@@ -31,7 +31,8 @@ def read_date_of(fields: Fields, key: str, calendar: Calendar) -> Date | None:
             date_order=calendar.date_order,
         )
     except DateError as error:
-        fields.problems.error(scalar.place, error.code, error.message, error.hint)
+        message = " ".join(error.message.split())
+        fields.problems.error(scalar.place, error.code, message, error.hint)
         return None
     for warning in date.warnings:
         fields.problems.warning(scalar.place, warning.code, warning.message, warning.hint)

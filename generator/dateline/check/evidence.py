@@ -22,6 +22,8 @@ from dateline.nodes import Node, Scalar
 from dateline.problems import Problems
 
 _KEYS: Final = ("source", "words", "in", "because")
+# Messages write 9 July 2022, which no reader takes for another day.
+_MESSAGES: Final = "en-GB"
 _NEEDS_AN_ANCHOR: Final = ("needs-anchor", "missing-year")
 
 
@@ -91,7 +93,7 @@ def check_date_from(
             _report_unread(item, source, anchor, error, problems)
             continue
         if date_fits_words(date, said) is Fit.IMPOSSIBLE:
-            message = f"{_told(item, anchor, said)}, but {key} says {show_date(date, 'en')}."
+            message = f"{_told(item, anchor, said)}, but {key} says {show_date(date, _MESSAGES)}."
             hint = f"Change `{key}`, or the day that the words are counted from."
             problems.error(item.place_of("words"), "date-mismatch", message, hint)
 
@@ -156,11 +158,11 @@ def _report_unread(
         hint = f"Add `{key}` to `{source.id}`, or {reason}."
         problems.error(place, "needs-anchor", message, hint)
         return
-    hint = f"{error.hint} Or {reason}.".strip()
-    problems.error(place, error.code, f"{says}. {error.message}", hint)
+    message = f"{says}. {' '.join(error.message.split())}"
+    problems.error(place, error.code, message, f"Keep the words, and {reason} beside them.")
 
 
 def _told(item: DateFrom, anchor: Date | None, said: Date) -> str:
     """What the words say, and the day they are counted from."""
-    counted = f"counted from {show_date(anchor, 'en')} " if anchor else ""
-    return f"{item.source} says {quoted(item.words)}; {counted}that is {show_date(said, 'en')}"
+    counted = f"counted from {show_date(anchor, _MESSAGES)} " if anchor else ""
+    return f"{item.source} says {quoted(item.words)}; {counted}that is {show_date(said, _MESSAGES)}"

@@ -29,9 +29,8 @@ class Order(StrEnum):
 class DateOrder(StrEnum):
     """How an author orders the numbers of 7/8/2022."""
 
-    DAY_FIRST = "DMY"
-    MONTH_FIRST = "MDY"
-    YEAR_FIRST = "YMD"
+    DAY_FIRST = "dmy"
+    MONTH_FIRST = "mdy"
 
 
 @dataclass(frozen=True, slots=True)

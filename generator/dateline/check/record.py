@@ -8,6 +8,7 @@
         grade: word-for-word
         start: 1201                  # offsets in the text, in characters
         end: 1250
+        cut: [start, end]            # where the words stop inside a sentence; or left out
         sha256: 64 hexadecimal digits, of the text
         on: 2026-11-21
         fragment: '#:~:text=…'       # for a link that lands on the words; may be left out
@@ -28,7 +29,7 @@ from dateline.nodes import Node, Scalar
 from dateline.problems import Problems
 from dateline.quotes import Grade
 
-_KEYS: Final = ("source", "grade", "start", "end", "sha256", "on", "fragment")
+_KEYS: Final = ("source", "grade", "start", "end", "cut", "sha256", "on", "fragment")
 _NUMBER: Final = re.compile(r"[0-9]{1,12}")
 _HASH: Final = re.compile(r"[0-9a-f]{64}")
 _GRADE: Final = re.compile("|".join(Grade))
@@ -64,6 +65,7 @@ def _read_check(key: Scalar, fields: Fields) -> Check | None:
     for name in faults:
         message = f"{quoted(fields.text(name))} cannot stand as `{name}` in a record of a check."
         fields.problems.error(fields.place_of(name), "bad-record", message, _HINT)
+    cuts = [scalar.text for scalar in fields.texts("cut")]
     if faults:
         return None
     return Check(
@@ -72,6 +74,8 @@ def _read_check(key: Scalar, fields: Fields) -> Check | None:
         grade=fields.text("grade"),
         start=int(fields.text("start")),
         end=int(fields.text("end")),
+        cut_start="start" in cuts,
+        cut_end="end" in cuts,
         sha256=fields.text("sha256"),
         on=fields.text("on"),
         fragment=fields.text("fragment"),

@@ -21,7 +21,7 @@ from dateline.problems import Problems
 
 _KEYS: Final = (
     "type", "title", "outlet", "by", "agency", "based_on", "published", "published_from",
-    "dateline", "language", "url", "archived", "accessed", "text", "note",
+    "dateline", "language", "url", "archived", "accessed", "text", "because",
 )  # fmt: skip
 _DATELINE_KEYS: Final = ("place", "date")
 
@@ -64,7 +64,7 @@ def _read_source(key: Scalar, fields: Fields, known: Known, calendar: Calendar) 
         archived=read_archive(archived, calendar, fields.problems) if archived else None,
         accessed=read_date_of(fields, "accessed", calendar),
         text=read_path(fields, "text", "the project's root"),
-        note=fields.text("note"),
+        because=fields.text("because"),
         place=key.place,
         places=fields.places,
     )

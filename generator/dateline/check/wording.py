@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import difflib
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import Final
 
 _LONGEST: Final = 60
-_MANY: Final = 200
+_MANY: Final = 300
+_NEAR: Final = 16
 # Control characters and the invisible marks of Unicode's "format" class.
 _UNSEEN: Final = re.compile(
     "[\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
@@ -37,13 +39,21 @@ def listed(words: Iterable[str], *, last: str = "or") -> str:
 
 
 def _likely(found: str, candidates: Iterable[str]) -> list[str]:
-    """Few enough candidates that ten thousand wrong ids cost no minutes."""
+    """Few enough candidates that ten thousand wrong ids cost no minutes.
+
+    Of many, those next to what was found when sorted by their beginnings and by their ends.
+    """
     every = list(candidates)
     if len(every) <= _MANY:
         return every
-    alike = [c for c in every if c[:3] == found[:3] or c[-3:] == found[-3:]]
-    near = sorted(alike, key=lambda c: abs(len(c) - len(found)))
-    return near[:_MANY]
+    by_start = _around(found, sorted(every))
+    by_end = [word[::-1] for word in _around(found[::-1], sorted(word[::-1] for word in every))]
+    return list(dict.fromkeys(by_start + by_end))
+
+
+def _around(found: str, ordered: list[str]) -> list[str]:
+    middle = bisect_left(ordered, found)
+    return ordered[max(0, middle - _NEAR) : middle + _NEAR]
 
 
 def _name(match: re.Match[str]) -> str:

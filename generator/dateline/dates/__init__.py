@@ -7,19 +7,27 @@ what is meant or raise `DateError` with a reason and a fix. Nothing here knows w
 from dateline.dates.calendar_days import iso_day
 from dateline.dates.comparing import Fit, date_fits_words, relation
 from dateline.dates.reading import read_date, read_words
+from dateline.dates.report import date_report, describe_date, describe_report
+from dateline.dates.showing import DatePart, show_date, show_date_parts
 from dateline.dates.value import Clock, Date, DateError, DateWarning, EndState, Kind
 
 __all__ = [
     "Clock",
     "Date",
     "DateError",
+    "DatePart",
     "DateWarning",
     "EndState",
     "Fit",
     "Kind",
     "date_fits_words",
+    "date_report",
+    "describe_date",
+    "describe_report",
     "iso_day",
     "read_date",
     "read_words",
     "relation",
+    "show_date",
+    "show_date_parts",
 ]

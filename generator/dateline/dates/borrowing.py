@@ -43,7 +43,9 @@ def _from_left(piece: Piece | None, left: Piece | None) -> Piece | None:
     if piece is None or left is None or piece.unit is not Unit.NUMBER:
         return piece
     if left.unit is Unit.DAY and piece.number <= 31:
-        return replace(piece, unit=Unit.DAY, month=left.month, day=piece.number)
+        return Piece(
+            Unit.DAY, piece.year, left.month, piece.number, era=piece.era, weekday=piece.weekday
+        )
     return piece
 
 
@@ -59,10 +61,9 @@ def _from_right(piece: Piece | None, right: Piece | None) -> Piece | None:
 
 def _explain(piece: Piece, right: Piece) -> Piece:
     if right.unit is Unit.DAY and piece.number <= 31:
-        return replace(
-            piece, unit=Unit.DAY, day=piece.number, month=right.month, year=right.year,
-            era=right.era,
-        )  # fmt: skip
+        return Piece(
+            Unit.DAY, right.year, right.month, piece.number, era=right.era, weekday=piece.weekday
+        )
     if right.unit is Unit.YEAR and right.era and piece.digits:
         year = 1 - piece.number if right.era == "bc" else piece.number
         return Piece(Unit.YEAR, year=year, era=right.era)
@@ -75,5 +76,5 @@ def _same_year(piece: Piece | None, other: Piece | None) -> Piece | None:
     if piece is None or other is None or piece.year is not None or other.year is None:
         return piece
     if piece.unit in _IN_A_YEAR and other.unit in _IN_A_YEAR:
-        return replace(piece, year=other.year, era=other.era)
+        return piece.in_year(other.year, other.era)
     return piece

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dateline.dates import refusals
 from dateline.dates.calendar_days import edtf_year, iso_day, iso_year, year_month_day
-from dateline.dates.edtf_reader import check_order, choice, interval
+from dateline.dates.edtf_reader import choice, interval
 from dateline.dates.expressions import Side
 from dateline.dates.value import Date, EndState, Kind
 
@@ -30,7 +30,7 @@ def bound_of(text: str, side: Side, named: Date) -> Date:
             if side is Side.SINCE
             else interval(text, None, as_end(named, first=False), start_state=EndState.OPEN)
         )
-        return replace(found, warnings=named.warnings)
+        return _with_warnings(found, (named,))
     kind = Kind.BEFORE if side in (Side.BEFORE, Side.NOT_AFTER) else Kind.AFTER
     exclusive = side in (Side.BEFORE, Side.AFTER)
     limit = _limit(named, kind, exclusive=exclusive)
@@ -98,9 +98,8 @@ def range_of(text: str, first: Date, last: Date) -> Date:
             raise clock_in_interval(text)
         if end.kind is not Kind.POINT:
             raise refusals.unparsable(text)
-    check_order(text, first, last)
     found = interval(text, as_end(first, first=True), as_end(last, first=False))
-    return replace(found, warnings=(*first.warnings, *last.warnings))
+    return _with_warnings(found, (first, last))
 
 
 def clock_in_interval(text: str) -> Exception:
@@ -116,6 +115,15 @@ def choice_of(text: str, kind: Kind, members: tuple[Date, ...]) -> Date:
     """One of several dates or each of them."""
     if any(member.clock or member.kind is not Kind.POINT for member in members):
         raise refusals.unparsable(text)
-    flat = tuple(replace(member, edtf=member.edtf.strip("[]")) for member in members)
-    warnings = tuple(warning for member in members for warning in member.warnings)
-    return replace(choice(text, kind, flat), warnings=warnings)
+    flat = tuple(_as_member(member) for member in members)
+    return _with_warnings(choice(text, kind, flat), members)
+
+
+def _as_member(date: Date) -> Date:
+    """A choice inside a choice is written without its brackets."""
+    return date if date.edtf[0] != "[" else replace(date, edtf=date.edtf.strip("[]"))
+
+
+def _with_warnings(date: Date, parts: tuple[Date, ...]) -> Date:
+    warnings = tuple(warning for part in parts for warning in part.warnings)
+    return replace(date, warnings=warnings) if warnings else date

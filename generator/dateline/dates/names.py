@@ -21,10 +21,18 @@ from dateline.dates.value import DateError
 _MORE_MONTHS = {
     "en": {"sept": 9},
     "fr": {"fevrier": 2, "aout": 8, "decembre": 12},
+    "ru": {
+        "январе": 1, "феврале": 2, "марте": 3, "апреле": 4, "мае": 5, "июне": 6, "июле": 7,
+        "августе": 8, "сентябре": 9, "октябре": 10, "ноябре": 11, "декабре": 12,
+    },
+    "uk": {
+        "січні": 1, "березні": 3, "квітні": 4, "травні": 5, "червні": 6, "липні": 7,
+        "серпні": 8, "вересні": 9, "жовтні": 10, "листопаді": 11, "грудні": 12, "лютому": 2,
+    },
     "de": {"maerz": 3, "jänner": 1, "feber": 2},
     "es": {"septiembre": 9, "setiembre": 9, "sep": 9},
     "id": {"ags": 8, "agt": 8, "agust": 8, "nop": 11, "pebruari": 2, "nopember": 11},
-}
+}  # fmt: skip
 _MORE_WEEKDAYS = {
     "en": {"tues": 1, "weds": 2, "thur": 3, "thurs": 3},
     "de": {"sonnabend": 5},
@@ -73,15 +81,16 @@ class Names:
     of: str
     after_year: str
     ordinal: str
+    time_has_stop: bool
 
 
 def fold(text: str) -> str:
     """Lower case, plain apostrophes, hyphens and spaces, so that names can be compared."""
-    text = unicodedata.normalize("NFC", text).lower()
-    return _SPACES.sub(" ", text.translate(_PLAIN)).strip()
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text).translate(_PLAIN)
+    return " ".join(text.lower().split())
 
 
-_SPACES = re.compile(r"\s+")
 _PLAIN = str.maketrans(
     {"’": "'", "ʼ": "'", "‘": "'", "‐": "-", "‑": "-", "−": "-", "‒": "–", "—": "–", "―": "–"}
 )
@@ -126,6 +135,7 @@ def names_of(language: str) -> Names:
         of=_any(("of", *_OF.get(code, ()))),
         after_year=_any(_AFTER_YEAR.get(code, ())),
         ordinal=_any((*_ORDINALS["en"], *_ORDINALS.get(code, ()))),
+        time_has_stop="." in str(own.time_formats["short"].pattern),
     )
 
 

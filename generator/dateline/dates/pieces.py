@@ -8,6 +8,7 @@ ambiguous.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -33,7 +34,13 @@ _HALVES = {"first": 40, "1st": 40, "second": 41, "2nd": 41, "last": 41}
 _COUNTS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4,
            "4th": 4, "last": 4, "final": 4}  # fmt: skip
 
-DATE_ORDERS = ("dmy", "mdy")
+# The other words that the forms below hold.
+_SMALL_WORDS = (
+    "the den dem month of year in q h w s quarter half century centuries cent c ad a d ce anno domini"
+)
+_WORD = re.compile(r"[^\W\d_]+")
+
+DATE_ORDERS = ("dmy", "mdy", "ymd")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +63,8 @@ class Patterns:
     decade: re.Pattern[str]
     century: re.Pattern[str]
     seasons: dict[str, int]
+    vocabulary: frozenset[str]
+    month_words: frozenset[str]
 
 
 @lru_cache(maxsize=64)
@@ -113,24 +122,42 @@ def patterns_of(language: str) -> Patterns:
             rf"(?:[ -](?P<unit>century|centuries|cent\.?|c\.)(?P<era>{era})?)?"
         ),
         seasons=seasons,
+        vocabulary=_words_in(
+            (*names.months, *names.weekdays, *names.eras, *seasons, *_ORDINAL, *_COUNTS),
+            (names.of, names.after_year, names.ordinal, _SMALL_WORDS),
+        ),
+        month_words=_words_in(names.months, ()),
     )
+
+
+def _words_in(names: Iterable[str], patterns: Iterable[str]) -> frozenset[str]:
+    """Every word in some names and regexes: a cheap test before the dear ones."""
+    return frozenset(word for text in (*names, *patterns) for word in _WORD.findall(text))
 
 
 def read_piece(text: str, folded: str, patterns: Patterns, date_order: str) -> Piece | None:
     """Read one piece of the calendar; `text` is the author's whole text, for messages."""
-    first = folded[0] if folded else ""
-    if first.isdigit() or first == "-":
-        piece = _read_iso(text, folded, patterns) or _read_day(text, folded, patterns)
-    else:
-        piece = _read_day(text, folded, patterns) or _read_iso(text, folded, patterns)
+    words = _WORD.findall(folded)
+    if not patterns.vocabulary.issuperset(words):
+        return None
+    if not patterns.month_words.isdisjoint(words):
+        piece = _read_day(text, folded, patterns)
+        if piece is not None:
+            return piece
     return (
-        piece
+        _read_iso(text, folded, patterns)
         or _read_numeric(text, folded, patterns, date_order)
+        or _read_year_alone(text, folded, patterns)
+        or (_read_piece_of_words(text, folded, patterns) if words else None)
+    )
+
+
+def _read_piece_of_words(text: str, folded: str, patterns: Patterns) -> Piece | None:
+    return (
+        _read_decade(text, folded, patterns)
         or _read_season(text, folded, patterns)
         or _read_quarter(text, folded, patterns)
         or _read_century(text, folded, patterns)
-        or _read_decade(text, folded, patterns)
-        or _read_year_alone(text, folded, patterns)
     )
 
 
@@ -143,7 +170,7 @@ def read_number(text: str, folded: str, patterns: Patterns) -> Piece | None:
         digits = 0 if match["ordinal"] or match["year"] else len(match["number"])
         number = int(match["number"])
         return Piece(Unit.NUMBER, year, number=number, era=era, weekday=weekday, digits=digits)
-    if re.fullmatch("[0-9]{3,6}", folded):
+    if re.fullmatch("[0-9]{3}|[0-9]{5,6}", folded):
         return Piece(Unit.NUMBER, number=int(folded), digits=len(folded))
     number = _ORDINAL.get(folded.removeprefix("the "))
     return Piece(Unit.NUMBER, number=number) if number else None
@@ -284,6 +311,8 @@ def ambiguous_years(text: str, year: int, number: int) -> DateError:
 
 
 def _read_numeric(text: str, folded: str, patterns: Patterns, order: str) -> Piece | None:
+    if sum(map(folded.count, "./-")) < 2:  # noqa: PLR2004
+        return None
     match = patterns.numeric.fullmatch(folded)
     if not match:
         return None
@@ -300,7 +329,7 @@ def _read_numeric(text: str, folded: str, patterns: Patterns, order: str) -> Pie
 
 
 def _day_and_month(text: str, a: int, b: int, year: int, order: str) -> tuple[int, int]:
-    if order == "dmy" or (not order and (a > 12 or a == b)):
+    if order == "dmy" or (order != "mdy" and (a > 12 or a == b)):
         return a, b
     if order == "mdy" or b > 12:
         return b, a
@@ -357,10 +386,14 @@ def _check_next_year(text: str, code: int, year: int, written: str) -> None:
 
 
 def _read_quarter(text: str, folded: str, patterns: Patterns) -> Piece | None:
+    if "q" not in folded and "h" not in folded:
+        return None
     match = patterns.quarter.fullmatch(folded) or patterns.quarter_after.fullmatch(folded)
     if not match:
         return None
     groups = match.groupdict()
+    if groups.get("count") in ("last", "final") and not groups["year"]:
+        return None  # "last quarter" is the one before this
     if groups.get("kind") == "half":
         if groups["count"] not in _HALVES:
             return None
@@ -374,7 +407,7 @@ def _read_quarter(text: str, folded: str, patterns: Patterns) -> Piece | None:
 
 
 def _read_century(text: str, folded: str, patterns: Patterns) -> Piece | None:
-    match = patterns.century.fullmatch(folded)
+    match = patterns.century.fullmatch(folded) if "c" in folded else None
     if not match or not match["unit"]:
         return None
     number = int(match["number"]) if match["number"] else _ORDINAL[match["word"]]
@@ -391,7 +424,7 @@ def century(number: int, era: str) -> Piece:
 
 
 def _read_decade(text: str, folded: str, patterns: Patterns) -> Piece | None:
-    match = patterns.decade.fullmatch(folded)
+    match = patterns.decade.fullmatch(folded) if "s" in folded else None
     if not match:
         return None
     digits, number = match["decade"], int(match["decade"])

@@ -41,16 +41,16 @@ def read_date(
         return found
     if edtf_only:
         raise _not_edtf(stripped)
-    expression = read_expression(stripped, language, date_order)
+    expression = read_expression(stripped, language, date_order.lower())
     return _typed(settle(expression, Count(stripped, zone=zone)), text)
 
 
 def _checked(text: str, date_order: str) -> str:
-    if date_order and date_order not in DATE_ORDERS:
+    if date_order and date_order.lower() not in DATE_ORDERS:
         raise DateError(
             "bad-date-order",
             f"'{date_order}' is not an order of day, month and year.",
-            "Write dmy (day first) or mdy (month first).",
+            "Write dmy (day first), mdy (month first) or ymd (no such dates).",
         )
     if len(text) > LONGEST:
         raise refusals.unparsable(text, f"A date has at most {LONGEST} characters.")
@@ -132,7 +132,7 @@ def read_words(
     found = _read_iso_and_edtf(text, stripped, zone, edtf_only=False)
     if found is not None:
         return found
-    expression = read_expression(stripped, language, date_order)
+    expression = read_expression(stripped, language, date_order.lower())
     future = direction == "future"
     if anchor is None:
         return _typed(settle(expression, Count(stripped, None, future, zone)), text)
@@ -226,8 +226,8 @@ def _between(
     return replace(
         found, text=text, kind=kind, counting=counting, warnings=(warning,),
         precision="" if kind is not Kind.ONE_OF else "set",
-        start=first if kind is Kind.AFTER else None,
-        end=last if kind is Kind.BEFORE else None,
+        start=read_edtf(low) if kind is Kind.AFTER else None,
+        end=read_edtf(high) if kind is Kind.BEFORE else None,
         members=found.members if kind is Kind.ONE_OF else (),
         earliest=earliest, latest=latest,
     )  # fmt: skip

@@ -84,8 +84,7 @@ def settle(expression: Expression, count: Count) -> Date:
         case Range():
             return _settle_range(expression, count)
         case Choice():
-            members = tuple(settle(member, count) for member in expression.members)
-            return choice_of(count.text, expression.kind, members)
+            return choice_of(count.text, expression.kind, _settle_members(expression, count))
         case _:
             return _settle_relative(expression, count, _anchor(count))
 
@@ -115,17 +114,19 @@ def _settle_piece(piece: Piece, count: Count) -> Date:
 def fill_year(expression: Expression, year: int) -> Expression:
     """The expression with the year that it lacks."""
     if isinstance(expression, Piece):
-        return replace(expression, year=year)
+        return expression.in_year(year)
     if isinstance(expression, (Flagged, Portion, PartOfDay, Clocked)):
         return replace(expression, inner=fill_year(expression.inner, year))
     return expression
 
 
 def _missing_year(text: str) -> DateError:
+    is_short = len(text) <= 20 and text.replace(" ", "").isalnum()
+    example = f"'{text} 2022'" if is_short else "8 July 2022"
     return DateError(
         "missing-year",
         f"{refusals.quote(text)} has no year.",
-        f"Add the year, as in '{text.strip()} 2022'; words of a source go into date_from.",
+        f"Add the year, as in {example}; words of a source go into date_from.",
     )
 
 
@@ -256,7 +257,8 @@ def _clocked(clocked: Clocked, day: Date, count: Count) -> Date:
     zone = "" if clocked.zone == "local time" else clocked.zone or count.zone
     if zone:
         clock = add_zone(text, day.earliest, clock, zone)
-    return replace(moment(text, day, clock), warnings=day.warnings)
+    found = moment(text, day, clock)
+    return replace(found, warnings=day.warnings) if day.warnings else found
 
 
 # --- ranges ----------------------------------------------------------------------------------
@@ -273,6 +275,17 @@ def _settle_range(pair: Range, count: Count) -> Date:
     else:
         first, last = settle(start, count), settle(end, count)
     return range_of(count.text, first, last)
+
+
+def _settle_members(choice: Choice, count: Count) -> tuple[Date, ...]:
+    """Weekdays stand in one week: "Monday and Tuesday" are two days that follow."""
+    if not all(isinstance(member, Weekday) for member in choice.members):
+        return tuple(settle(member, count) for member in choice.members)
+    dates: list[Date] = []
+    for member in reversed(choice.members):
+        day = dates[-1].earliest if dates else count.day
+        dates.append(settle(member, replace(count, day=day)))
+    return tuple(reversed(dates))
 
 
 def _next_after(end: Expression, first: Date, count: Count) -> Date:

@@ -25,7 +25,6 @@ SEASONS: Mapping[str, tuple[tuple[str, ...], ...]] = {
 SHOWN: Mapping[str, Mapping[str, str]] = {
     "en": {
         "day not known": "{}, day not known",
-        "month not known": "{}, month and day not known",
         "year not known": "{}, year not known",
         "about": "about {}",
         "possibly": "possibly {}",
@@ -48,13 +47,11 @@ SHOWN: Mapping[str, Mapping[str, str]] = {
         "decade": "{}s",
         "century": "{} century",
         "century bc": "{} century BC",
-        "any year": "{}, in any year",
         "southern": "{} (southern hemisphere)",
         "northern": "{} (northern hemisphere)",
     },
     "fr": {
         "day not known": "{}, jour inconnu",
-        "month not known": "{}, mois et jour inconnus",
         "year not known": "{}, année inconnue",
         "about": "vers {}",
         "possibly": "peut-être {}",
@@ -80,7 +77,144 @@ SHOWN: Mapping[str, Mapping[str, str]] = {
         "southern": "{} (hémisphère sud)",
         "northern": "{} (hémisphère nord)",
     },
+    "de": {
+        "day not known": "{}, Tag nicht bekannt",
+        "year not known": "{}, Jahr nicht bekannt",
+        "about": "um {}",
+        "possibly": "möglicherweise {}",
+        "possibly about": "möglicherweise um {}",
+        "before": "vor {}",
+        "after": "nach {}",
+        "not before": "{} oder später",
+        "not after": "{} oder früher",
+        "since": "seit {}",
+        "until": "bis {}",
+        "unknown end": "ab {}, Ende nicht bekannt",
+        "unknown start": "bis {}, Beginn nicht bekannt",
+        "no bounds": "Datum nicht bekannt",
+        "all through": "durchgehend {}",
+        "early": "Anfang {}",
+        "mid": "Mitte {}",
+        "late": "Ende {}",
+        "first half": "erste Hälfte {}",
+        "second half": "zweite Hälfte {}",
+        "decade": "{}er Jahre",
+        "century": "{}. Jahrhundert",
+        "century bc": "{}. Jahrhundert v. Chr.",
+        "southern": "{} (Südhalbkugel)",
+        "northern": "{} (Nordhalbkugel)",
+    },
+    "es": {
+        "day not known": "{}, día desconocido",
+        "year not known": "{}, año desconocido",
+        "about": "hacia {}",
+        "possibly": "posiblemente {}",
+        "possibly about": "posiblemente hacia {}",
+        "before": "antes de {}",
+        "after": "después de {}",
+        "not before": "{} o más tarde",
+        "not after": "{} o antes",
+        "since": "desde {}",
+        "until": "hasta {}",
+        "unknown end": "desde {}, final desconocido",
+        "unknown start": "hasta {}, comienzo desconocido",
+        "no bounds": "fecha desconocida",
+        "all through": "todo el tiempo de {}",
+        "early": "principios de {}",
+        "mid": "mediados de {}",
+        "late": "finales de {}",
+        "first half": "primera mitad de {}",
+        "second half": "segunda mitad de {}",
+        "decade": "años {}",
+        "century": "siglo {}",
+        "century bc": "siglo {} a. C.",
+        "southern": "{} (hemisferio sur)",
+        "northern": "{} (hemisferio norte)",
+    },
+    "id": {
+        "day not known": "{}, tanggal tidak diketahui",
+        "year not known": "{}, tahun tidak diketahui",
+        "about": "sekitar {}",
+        "possibly": "mungkin {}",
+        "possibly about": "mungkin sekitar {}",
+        "before": "sebelum {}",
+        "after": "setelah {}",
+        "not before": "{} atau sesudahnya",
+        "not after": "{} atau sebelumnya",
+        "since": "sejak {}",
+        "until": "hingga {}",
+        "unknown end": "dari {}, akhir tidak diketahui",
+        "unknown start": "hingga {}, awal tidak diketahui",
+        "no bounds": "tanggal tidak diketahui",
+        "all through": "sepanjang {}",
+        "early": "awal {}",
+        "mid": "pertengahan {}",
+        "late": "akhir {}",
+        "first half": "paruh pertama {}",
+        "second half": "paruh kedua {}",
+        "decade": "{}-an",
+        "century": "abad ke-{}",
+        "century bc": "abad ke-{} SM",
+        "southern": "{} (belahan bumi selatan)",
+        "northern": "{} (belahan bumi utara)",
+    },
+    "ru": {
+        "day not known": "{}, день неизвестен",
+        "year not known": "{}, год неизвестен",
+        "about": "примерно {}",
+        "possibly": "возможно, {}",
+        "possibly about": "возможно, примерно {}",
+        "before": "раньше чем {}",
+        "after": "позже чем {}",
+        "not before": "{} или позже",
+        "not after": "{} или раньше",
+        "since": "начиная с: {}",
+        "until": "вплоть до: {}",
+        "unknown end": "начало: {}, конец неизвестен",
+        "unknown start": "конец: {}, начало неизвестно",
+        "no bounds": "дата неизвестна",
+        "all through": "всё время: {}",
+        "early": "начало: {}",
+        "mid": "середина: {}",
+        "late": "конец: {}",
+        "first half": "первая половина: {}",
+        "second half": "вторая половина: {}",
+        "decade": "{}-е годы",
+        "century": "{} век",
+        "century bc": "{} век до н. э.",
+        "southern": "{} (южное полушарие)",
+        "northern": "{} (северное полушарие)",
+    },
+    "uk": {
+        "day not known": "{}, день невідомий",
+        "year not known": "{}, рік невідомий",
+        "about": "приблизно {}",
+        "possibly": "можливо, {}",
+        "possibly about": "можливо, приблизно {}",
+        "before": "раніше ніж {}",
+        "after": "пізніше ніж {}",
+        "not before": "{} або пізніше",
+        "not after": "{} або раніше",
+        "since": "починаючи з: {}",
+        "until": "аж до: {}",
+        "unknown end": "початок: {}, кінець невідомий",
+        "unknown start": "кінець: {}, початок невідомий",
+        "no bounds": "дата невідома",
+        "all through": "увесь час: {}",
+        "early": "початок: {}",
+        "mid": "середина: {}",
+        "late": "кінець: {}",
+        "first half": "перша половина: {}",
+        "second half": "друга половина: {}",
+        "decade": "{}-ті роки",
+        "century": "{} століття",
+        "century bc": "{} століття до н. е.",
+        "southern": "{} (південна півкуля)",
+        "northern": "{} (північна півкуля)",
+    },
 }
+
+_ROMAN_CENTURIES = ("es", "ru", "uk")
 
 # What people write in front of a date, and what it means there (folded).
 APPROXIMATE: Mapping[str, tuple[str, ...]] = {
@@ -119,6 +253,22 @@ SIDES: Mapping[str, Mapping[str, str]] = {
            "hingga": "until", "sampai": "until"},
     "ru": {"после": "after"},
     "uk": {"після": "after"},
+}  # fmt: skip
+OR: Mapping[str, tuple[str, ...]] = {
+    "en": ("or",), "fr": ("ou",), "de": ("oder",), "es": ("o", "u"), "id": ("atau",),
+    "ru": ("или",), "uk": ("або",),
+}  # fmt: skip
+AND: Mapping[str, tuple[str, ...]] = {
+    "en": ("and", "&"), "fr": ("et",), "de": ("und",), "es": ("y", "e"), "id": ("dan",),
+    "ru": ("и",), "uk": ("і", "та"),
+}  # fmt: skip
+FROM: Mapping[str, tuple[str, ...]] = {
+    "en": ("from",), "fr": ("du", "de"), "de": ("vom", "von"), "es": ("del", "de"),
+    "id": ("dari",), "ru": ("с",), "uk": ("з", "із"),
+}  # fmt: skip
+TO: Mapping[str, tuple[str, ...]] = {
+    "en": ("to",), "fr": ("au", "à"), "de": ("bis", "bis zum"), "es": ("al", "a"),
+    "id": ("hingga", "sampai"), "ru": ("по",), "uk": ("по", "до"),
 }  # fmt: skip
 DAYS_AWAY: Mapping[str, Mapping[str, int]] = {
     "en": {"today": 0, "yesterday": -1, "tomorrow": 1},
@@ -175,3 +325,29 @@ def days_away(language: str) -> dict[str, int]:
 def shown(language: str, key: str, date: str = "") -> str:
     """A phrase around a date, in the language or else in English."""
     return SHOWN.get(_family(language), {}).get(key, SHOWN["en"][key]).replace("{}", date)
+
+
+def century_name(language: str, number: int) -> str:
+    """"19th century", "XIXe siècle"; a negative number is one before Christ."""
+    own = _family(language)
+    size = abs(number)
+    written = _roman(size) + ("er" if size == 1 else "e") if own == "fr" else _ordinal(size)
+    if own in SHOWN and own not in ("en", "fr"):
+        written = _roman(size) if own in _ROMAN_CENTURIES else str(size)
+    return shown(language, "century bc" if number < 0 else "century", written)
+
+
+def _ordinal(number: int) -> str:
+    teens = 10 <= number % 100 <= 20
+    return f"{number}{'th' if teens else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
+
+
+def _roman(number: int) -> str:
+    text = ""
+    for value, letters in (
+        (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"),
+        (4, "IV"), (1, "I"),
+    ):  # fmt: skip
+        count, number = divmod(number, value)
+        text += letters * count
+    return text

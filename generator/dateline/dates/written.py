@@ -7,8 +7,10 @@ on the whole text once; only the simpler ones nest, and not deeper than people w
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from dateline.dates import refusals
 from dateline.dates.borrowing import borrow
@@ -35,10 +37,11 @@ from dateline.dates.names import fold
 from dateline.dates.pieces import Patterns, ambiguous_years, patterns_of, read_number, read_piece
 from dateline.dates.relative import read_relative
 from dateline.dates.value import DateError, Kind
-from dateline.dates.words import APPROXIMATE, UNCERTAIN, in_languages, sides_of
+from dateline.dates.words import AND, APPROXIMATE, FROM, OR, TO, UNCERTAIN, in_languages, sides_of
 
 _DEEPEST = 4
 _MOST_DASHES = 6
+_MOST_MEMBERS = 12
 _PARTS = {
     "early": "early", "mid": "mid", "middle": "mid", "late": "late", "beginning": "early",
     "start": "early", "end": "late", "first half": "first half", "second half": "second half",
@@ -53,7 +56,7 @@ _PART_THEN_DAY = re.compile(
     rf"(?:the |early )?(?P<which>{_DAYTIME}|early|late|earlier|later)(?: of| on)? (?:the )?(?P<rest>.+)"
 )
 _TIME = (
-    r"(?:at )?(?P<time>(?P<h>[0-9]{1,2})(?:[:h](?P<m>[0-9]{2})(?::(?P<s>[0-9]{2}))?)?"
+    r"(?:at |um |à |a las |pukul |о |в )?(?P<time>(?P<h>[0-9]{1,2})(?:[:h](?P<m>[0-9]{2})(?::(?P<s>[0-9]{2}))?)?"
     r"(?: ?(?P<half>a\.?m\.?|p\.?m\.?)(?![a-z]))?|(?P<h2>[0-9]{1,2})\.(?P<m2>[0-9]{2})"
     r" ?(?P<half2>a\.?m\.?|p\.?m\.?)|noon|midday|midnight)(?: uhr)?"
 )
@@ -70,10 +73,16 @@ _OTHER_YEAR = re.compile(
 )
 _YEARS_AWAY = {"last": -1, "the previous": -1, "this": 0, "the same": 0, "next": 1,
                "the following": 1}  # fmt: skip
+_DAYTIME_SIGNS = ("morning", "afternoon", "evening", "night", "early", "late", "earlier", "later")
+_FLAG_ENDINGS = ("?", ")", "or so", "approx", "approx.", "approximately", "environ")
+_BOUND_ENDINGS = ("onward", "onwards", "later", "after", "earlier", "before", "present", "ongoing")
 _BETWEEN = re.compile(r"between (.+) and (.+)")
 _FROM = re.compile(r"from (.+?) (?:to|until|till|through|thru) (.+)")
 _ONWARDS = re.compile(r"(?:from )?(.+?) (?:onwards?|and (?:later|after)|or later)")
 _EARLIER = re.compile(r"(.+?) (?:or|and) (?:earlier|before)")
+_COMMA, _ANY_COMMA = re.compile(r", (?![0-9]{4}\b)"), re.compile(r", ")
+_TO_PRESENT = re.compile(r"(?:from )?(.+?)(?: to | until | ?– ?| - |-)(?:the )?(?:present|ongoing)")
+_DOTTED_TIME = re.compile(r"(?<![0-9.])([0-9]{1,2})\.([0-9]{2})(?![0-9.])", re.ASCII)
 _TO = re.compile(r" (?:to|through|thru|until|till) | ?– ?| - ")
 _SHORT_SLASH = re.compile(r"([0-9]{4})/([0-9]{2})")
 _EDTF_LIKE = re.compile(r"-?[0-9x]{4}([?~%-].*)?|y-?[0-9]+.*", re.ASCII)
@@ -98,6 +107,9 @@ class _Leads:
     flag_after: re.Pattern[str]
     side: re.Pattern[str]
     sides: dict[str, str]
+    span: re.Pattern[str]
+    either: re.Pattern[str]
+    both: re.Pattern[str]
     preposition: re.Pattern[str]
 
 
@@ -107,6 +119,7 @@ def _leads_of(language: str) -> _Leads:
     perhaps = _any(in_languages(UNCERTAIN, language))
     sides = sides_of(language)
     names = patterns_of(language).names
+    spans = [_any(in_languages(words, language)) for words in (FROM, TO)]
     return _Leads(
         flag_before=re.compile(
             rf"(?:(?P<about>{about})(?: |(?<=\.)|(?<=c)(?=[0-9]))|(?P<tilde>~) ?|(?P<perhaps>{perhaps}) )(?P<rest>.+)"
@@ -116,8 +129,13 @@ def _leads_of(language: str) -> _Leads:
             r"|,? ?(?P<about>\((?:approx\.?|approximately|circa|c\.?|ca\.?|about)\)|or so"
             r"|approx\.?|approximately|environ))"
         ),
-        side=re.compile(rf"(?P<side>{_any(tuple(sides))}) (?:the )?(?P<rest>.+)"),
+        side=re.compile(
+            rf"(?P<side>{_any(tuple(sides))}) (?:the |le |el |dem )?(?P<rest>.+)"
+        ),
         sides=sides,
+        span=re.compile(rf"(?:{spans[0]}) (.+?) (?:{spans[1]}) (.+)"),
+        either=re.compile(rf" (?:{_any(in_languages(OR, language))}) "),
+        both=re.compile(rf" (?:{_any(in_languages(AND, language))}) "),
         preposition=re.compile(
             rf"(?:{names.before}|at|at the|over|over the|throughout|some ?time in) (?P<rest>.+)"
         ),
@@ -132,7 +150,7 @@ def read_expression(text: str, language: str, date_order: str) -> Expression:
     """Read the whole text; `DateError` where nothing matches or a form is refused."""
     patterns = patterns_of(language)
     reading = _Reading(text, language, date_order, patterns, _leads_of(language))
-    folded = fold(text)
+    folded = _plain_time(fold(text), patterns)
     found = read_piece(text, folded, patterns, date_order) or _read_whole(reading, folded)
     if found is None:
         preposition = reading.leads.preposition.fullmatch(folded)
@@ -142,9 +160,18 @@ def read_expression(text: str, language: str, date_order: str) -> Expression:
     return found
 
 
+def _plain_time(folded: str, patterns: Patterns) -> str:
+    """Clock times with a colon, where the language writes them with a stop: 10.30."""
+    if not patterns.names.time_has_stop:
+        return folded
+    return _DOTTED_TIME.sub(r"\1:\2", folded)
+
+
 def _hint(folded: str) -> str:
     if re.fullmatch(r"[0-9]{4}/[0-9]{1,2}|[0-9]{4}-[0-9]", folded):
         return f"Write {folded[:4]}-{int(folded[5:]):02} for the month."
+    if re.fullmatch(r"-?[0-9]{5,12}", folded):
+        return f"Write Y{folded} for the year."
     if re.fullmatch(r"[0-9]{3}", folded):
         return f"Write 0{folded} or AD {folded} for the year."
     if re.search(r"[0-9]:[0-9]{2}.*(–|-|/| to ).*[0-9]:[0-9]{2}", folded):
@@ -175,8 +202,12 @@ def _read_bound(reading: _Reading, folded: str) -> Expression | None:
     if match:
         inner = _read_simple(reading, match["rest"], 1)
         return Bound(Side(reading.leads.sides[match["side"]]), inner) if inner else None
-    for pattern, side in ((_ONWARDS, Side.SINCE), (_EARLIER, Side.NOT_AFTER)):
-        match = pattern.fullmatch(folded)
+    for pattern, side in (
+        (_ONWARDS, Side.SINCE),
+        (_EARLIER, Side.NOT_AFTER),
+        (_TO_PRESENT, Side.SINCE),
+    ):
+        match = pattern.fullmatch(folded) if folded.endswith(_BOUND_ENDINGS) else None
         if match:
             inner = _read_simple(reading, match[1], 1)
             if inner is not None:
@@ -187,6 +218,7 @@ def _read_bound(reading: _Reading, folded: str) -> Expression | None:
 
 def _read_named_range(reading: _Reading, folded: str) -> Expression | None:
     match = _BETWEEN.fullmatch(folded) or _FROM.fullmatch(folded)
+    match = match or reading.leads.span.fullmatch(folded)
     if not match:
         start = folded.removeprefix("from ")
         return _read_range(reading, start) if start != folded else None
@@ -197,15 +229,18 @@ def _read_range(reading: _Reading, folded: str) -> Expression | None:
     slash = _SHORT_SLASH.fullmatch(folded)
     if slash and int(slash[2]) > int(slash[1]) % 100:
         raise ambiguous_years(reading.text, int(slash[1]), int(slash[2]))
-    for match in list(_TO.finditer(folded))[:_MOST_DASHES]:
+    for match in islice(_TO.finditer(folded), _MOST_DASHES):
         found = _join(reading, folded[: match.start()], folded[match.end() :], match[0].strip())
         if found is not None:
             return found
-    dashes = [place for place, letter in enumerate(folded) if letter == "-"]
-    for place in dashes[:_MOST_DASHES]:
+    place = folded.find("-")
+    for _ in range(_MOST_DASHES):
+        if place < 0:
+            break
         found = _join(reading, folded[:place], folded[place + 1 :], "-")
         if found is not None:
             return found
+        place = folded.find("-", place + 1)
     return None
 
 
@@ -227,15 +262,9 @@ def _read_end(reading: _Reading, folded: str) -> Expression | None:
     number = read_number(reading.text, folded, reading.patterns)
     if number is not None:
         return number
-    match = reading.leads.flag_before.fullmatch(folded)
-    if match:
-        inner = read_number(reading.text, match["rest"], reading.patterns)
-        if inner is not None:
-            return _flag(match, inner)
-    match = reading.leads.flag_after.fullmatch(folded)
-    if match:
-        inner = read_number(reading.text, match["rest"], reading.patterns)
-        if inner is not None:
+    for match in _flag_matches(reading, folded):
+        inner = read_number(reading.text, match["rest"], reading.patterns) if match else None
+        if match and inner is not None:
             return _flag(match, inner)
     return _read_simple(reading, folded, 2)
 
@@ -269,19 +298,47 @@ def _bare(expression: Expression) -> Expression:
 
 
 def _read_choice(reading: _Reading, folded: str) -> Expression | None:
-    for word, lead, kind in ((" or ", "either ", Kind.ONE_OF), (" and ", "both ", Kind.ALL_OF)):
-        if word not in folded and not (kind is Kind.ALL_OF and " & " in folded):
+    for words, lead, kind in (
+        (reading.leads.either, "either ", Kind.ONE_OF),
+        (reading.leads.both, "both ", Kind.ALL_OF),
+    ):
+        parts = [part.strip().rstrip(",") for part in words.split(folded.removeprefix(lead))]
+        if len(parts) < 2:
             continue
-        plain = folded.removeprefix(lead).replace(" & ", " and ")
-        parts = [part.strip().rstrip(",") for part in plain.split(word)]
-        for texts in (parts, [*parts[0].split(", "), *parts[1:]]):
-            members = [_read_end(reading, text) for text in texts[:12]]
-            if len(texts) > 12 or any(member is None for member in members):
-                continue
-            settled = borrow(tuple(member for member in members if member is not None))
-            if settled:
-                return Choice(kind, settled)
+        found = _read_members(reading, parts)
+        if found:
+            return Choice(kind, found)
     return None
+
+
+def _read_members(reading: _Reading, parts: list[str]) -> tuple[Expression, ...] | None:
+    """Members, of which all but the last may be parted by commas.
+
+    A comma may also stand between a day and its year, so the readings are tried in turn.
+    """
+    refusal: DateError | None = None
+    ways = [parts]
+    if "," in parts[0]:
+        ways += [[*pattern.split(parts[0]), *parts[1:]] for pattern in (_COMMA, _ANY_COMMA)]
+    for texts in ways:
+        try:
+            members = [_read_end(reading, text) for text in texts[:_MOST_MEMBERS]]
+        except DateError as error:
+            refusal = refusal or error
+            continue
+        known = tuple(member for member in members if member is not None)
+        settled = borrow(known) if len(known) == len(texts) else None
+        if settled and (texts is parts or _are_alike(settled)):
+            return settled
+    if refusal:
+        raise refusal
+    return None
+
+
+def _are_alike(members: tuple[Expression, ...]) -> bool:
+    """Whether all are pieces of one unit: "July 7", "2022" are a date torn apart."""
+    units = {inner.unit for inner in map(_bare, members) if isinstance(inner, Piece)}
+    return len(units) == 1 and all(isinstance(_bare(member), Piece) for member in members)
 
 
 # --- simpler forms, which nest ------------------------------------------------------------
@@ -309,12 +366,17 @@ def _read_after_preposition(reading: _Reading, folded: str, depth: int) -> Expre
 
 
 def _read_flagged(reading: _Reading, folded: str, depth: int) -> Expression | None:
-    for pattern in (reading.leads.flag_after, reading.leads.flag_before):
-        match = pattern.fullmatch(folded)
+    for match in _flag_matches(reading, folded):
         if match:
             inner = _read_simple(reading, match["rest"], depth + 1)
             return _flag(match, inner) if inner else None
     return None
+
+
+def _flag_matches(reading: _Reading, folded: str) -> Iterator[re.Match[str] | None]:
+    if folded.endswith(_FLAG_ENDINGS):
+        yield reading.leads.flag_after.fullmatch(folded)
+    yield reading.leads.flag_before.fullmatch(folded)
 
 
 def _flag(match: re.Match[str], inner: Expression) -> Expression:
@@ -348,6 +410,8 @@ def _read_portion(reading: _Reading, folded: str, depth: int) -> Expression | No
 
 
 def _read_part_of_day(reading: _Reading, folded: str, depth: int) -> Expression | None:
+    if not any(word in folded for word in _DAYTIME_SIGNS):
+        return None
     for pattern in (_DAY_THEN_PART, _PART_THEN_DAY):
         match = pattern.fullmatch(folded)
         if match:
@@ -358,7 +422,7 @@ def _read_part_of_day(reading: _Reading, folded: str, depth: int) -> Expression 
 
 
 def _read_other_year(reading: _Reading, folded: str, depth: int) -> Expression | None:
-    match = _OTHER_YEAR.fullmatch(folded)
+    match = _OTHER_YEAR.fullmatch(folded) if folded.endswith(" year") else None
     if not match:
         return None
     inner = _read_simple(reading, match["rest"], depth + 1)
@@ -389,6 +453,7 @@ def _read_clocked(reading: _Reading, folded: str, depth: int) -> Expression | No
 def _clock(reading: _Reading, match: re.Match[str], inner: Expression) -> Expression | None:
     groups = match.groupdict()
     zone = (groups.get("zone") or "").strip()
+    zone = zone.upper() if zone.isalpha() else zone
     time = groups["time"]
     if time == "midnight":
         raise _midnight(reading.text)

@@ -67,7 +67,7 @@ def fold_token(raw: str) -> str:
         return MARK
     if raw[0] in _DASHES:
         return DASH
-    if raw[0] == "…" or raw.startswith("..") or raw.startswith(". "):
+    if raw[0] == "…" or raw.startswith(("..", ". ")):
         return ELLIPSIS
     plain = _IGNORED_CHARACTER.sub("", raw).translate(_APOSTROPHE_TO_PLAIN)
     return plain if plain.isascii() else _compose(plain).strip()

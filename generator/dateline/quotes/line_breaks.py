@@ -7,11 +7,13 @@ every hit is held against the spelling, in which only such a hyphen is optional.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from dateline.quotes.folding import DASH, is_word
 from dateline.quotes.tokens import Tokens
 
+_HYPHEN_AT_END = re.compile(r"(?<=\w)[-‐‑\u00ad](?=[^\S\n]*\n)")
 _OPTIONAL = "\n"  # stands in a spelling for a hyphen that may or may not be there
 
 
@@ -36,14 +38,11 @@ class Joined:
 
 def has_broken_words(tokens: Tokens) -> bool:
     """Whether any line ends in a hyphen inside a word."""
-    if "-\n" not in tokens.text.translate(_ANY_HYPHEN):
-        return False
-    return any(
-        tokens.is_line_break_hyphen(at) or tokens.is_soft_break(at) for at in range(len(tokens))
-    )
-
-
-_ANY_HYPHEN = str.maketrans({"‐": "-", "‑": "-", "\u00ad": "-", "\r": None, " ": None, "\t": None})
+    for found in _HYPHEN_AT_END.finditer(tokens.text):
+        at = tokens.tokens_between(0, found.end())[1] - 1
+        if tokens.is_line_break_hyphen(at) or tokens.is_soft_break(at):
+            return True
+    return False
 
 
 def join_words(tokens: Tokens) -> Joined:
@@ -60,7 +59,7 @@ def list_joined(tokens: Tokens, first: int, last: int) -> list[JoinedWord]:
     at = first
     while at < last:
         start, pieces, spelling = at, [tokens.token(at)], [tokens.token(at)]
-        while is_word(tokens.token(at)) and (step := _step(tokens, at)) and at + step < last:
+        while (step := _step(tokens, at)) and at + step < last:
             at += step
             pieces.append(tokens.token(at))
             spelling += [_link(tokens, at, step), tokens.token(at)]
@@ -71,11 +70,10 @@ def list_joined(tokens: Tokens, first: int, last: int) -> list[JoinedWord]:
 
 def _step(tokens: Tokens, at: int) -> int:
     """How many tokens further the word goes on; 0 if it ends here."""
-    if tokens.is_soft_break(at):
-        return 1
-    if tokens.token(at + 1) != DASH or not tokens.is_glued(at + 1):
-        return 0
-    if not is_word(tokens.token(at + 2)):
+    if tokens.token(at + 1) != DASH:
+        return 1 if tokens.is_soft_break(at) else 0
+    words = is_word(tokens.token(at)) and is_word(tokens.token(at + 2))
+    if not words or not tokens.is_glued(at + 1):
         return 0
     return 2 if tokens.is_glued(at + 2) or tokens.is_line_break_hyphen(at + 1) else 0
 

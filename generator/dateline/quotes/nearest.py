@@ -16,8 +16,8 @@ from dateline.quotes.quotation import Part
 from dateline.quotes.source_text import SourceText
 from dateline.quotes.tokens import Tokens
 
-_RAREST = 12  # words of the quotation that vote for a place
-_MOST_PLACES = 500  # of each
+_RAREST = 8  # words of the quotation that vote for a place
+_MOST_PLACES = 200  # of each
 _LONGEST = 200  # tokens that are compared
 _CANDIDATES = 5
 _ALIKE_ENOUGH = 50  # of 100

@@ -52,9 +52,7 @@ def find_paths_in(
     Of several ways that start alike, the first; of several that end alike, the shortest.
     """
     paths = [
-        path
-        for window in windows
-        for path in _find_paths(source, quotation, window, rules, budget)
+        path for window in windows for path in _find_paths(source, quotation, window, rules, budget)
     ]
     return tuple(dict.fromkeys(paths))
 

@@ -56,6 +56,10 @@ class Cut:
     inserts: tuple[Part, ...]
 
 
+_NOTHING = Cut(omits=False, inserts=())
+_OMISSION = Cut(omits=True, inserts=())
+
+
 @dataclass(frozen=True, slots=True)
 class Quotation:
     """A quotation taken apart. `cuts` has one more than `parts`: before, between, after."""
@@ -97,15 +101,17 @@ def take_apart(words: str) -> Quotation:
     restored = _CASE_CHANGE.sub(lambda found: found.group(1).swapcase(), words)
     tokens = Tokens.of(restored)
     parts: list[Part] = []
-    cuts: list[Cut] = [Cut(False, ())]
+    cuts: list[Cut] = [_NOTHING]
     start = at = 0
     while at <= len(tokens):
         cut, length = _read_cut(tokens, at)
         if length or at == len(tokens):
             if at > start:
                 parts.append(Part(tokens, start, at))
-                cuts.append(Cut(False, ()))
-            cuts[-1] = Cut(cuts[-1].omits or cut.omits, cuts[-1].inserts + cut.inserts)
+                cuts.append(_NOTHING)
+            cuts[-1] = Cut(
+                omits=cuts[-1].omits or cut.omits, inserts=cuts[-1].inserts + cut.inserts
+            )
             start = at + length
         at += max(length, 1)
     return Quotation(tuple(parts), tuple(cuts))
@@ -115,16 +121,17 @@ def _read_cut(tokens: Tokens, at: int) -> tuple[Cut, int]:
     """The mark that starts at a token, and how many tokens it takes (0 for none)."""
     opening = tokens.token(at)
     if opening == ELLIPSIS:
-        return Cut(True, ()), 1
+        return _OMISSION, 1
     if opening not in _CLOSING:
-        return Cut(False, ()), 0
+        return _NOTHING, 0
     end = _find_closing(tokens, at)
     inner = [tokens.token(index) for index in range(at + 1, end)]
     if inner == [ELLIPSIS]:
-        return Cut(True, ()), 3
+        return _OMISSION, 3
     if not inner or opening == "(":
-        return Cut(False, ()), 0
-    return Cut(ELLIPSIS in inner, (Part(tokens, at, end + 1),)), end + 1 - at
+        return _NOTHING, 0
+    insert = Part(tokens, at, end + 1)
+    return Cut(omits=ELLIPSIS in inner, inserts=(insert,)), insert.last - insert.first
 
 
 def _find_closing(tokens: Tokens, at: int) -> int:

@@ -23,6 +23,7 @@ FEWEST_WORDS = 3
 LONGEST_INSERTION = 60  # characters
 MOST_PARTS = 30
 _SHOWN = 80  # characters of the author's words in a message
+_NEAREST_SHOWN = 240  # characters of the source's
 
 
 def tell_no_words(words: str) -> NotFound:
@@ -71,10 +72,9 @@ def explain_literal(words: str, part: Part, source: SourceText) -> NotFound:
     return NotFound(
         "words-not-found",
         f"{missing}.",
-        nearest.text,
+        _shorten(nearest.text, _NEAREST_SHOWN),
         nearest.differs,
-        f"The nearest text is '{nearest.text}'; it differs: {nearest.differs} "
-        "(- the quotation, + the source). Copy the words from the source.",
+        "Copy the words from the source (- marks the quotation's words, + the source's).",
     )
 
 
@@ -200,7 +200,7 @@ def _squeeze(words: str) -> str:
     return " ".join(words.split())
 
 
-def _shorten(words: str) -> str:
-    """An author's words on one line, cut to a length that suits a message."""
+def _shorten(words: str, longest: int = _SHOWN) -> str:
+    """Words on one line, cut to a length that suits a message."""
     line = _squeeze(words)
-    return line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1].rstrip()}…"
+    return line if len(line) <= longest else f"{line[: longest - 1].rstrip()}…"

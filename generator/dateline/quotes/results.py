@@ -13,8 +13,6 @@ class Grade(StrEnum):
     TYPOGRAPHY = "typography"  # kinds of marks and dashes, spaces, line wraps, a last stop
     LINE_BREAK_HYPHEN = "line-break-hyphen"  # a hyphen at a line's end in the source
     SHORTENED = "shortened"  # omissions and insertions that the quotation marks
-    PART_OF_SENTENCE = "part-of-sentence"  # as a record only, see `Match.recorded`
-    NO_TEXT = "no-text"  # as a record only: the text is not at hand
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +40,6 @@ class Match:
     def part_of_sentence(self) -> bool:
         """Whether the words start or stop inside a sentence, so that an ellipsis is due."""
         return self.cut_start or self.cut_end
-
-    @property
-    def recorded(self) -> Grade:
-        """The one grade that sums up the match: part of a sentence, unless shortened."""
-        if self.part_of_sentence and self.grade is not Grade.SHORTENED:
-            return Grade.PART_OF_SENTENCE
-        return self.grade
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,7 +92,8 @@ def _make_match(words: str, source: SourceText, found: _Found) -> Match:
     elif words.strip() == source.text[start:end]:
         grade = Grade.WORD_FOR_WORD
     else:
-        grade = Grade.LINE_BREAK_HYPHEN if path[0].broken else Grade.TYPOGRAPHY
+        broken = any(map(source.is_line_break_hyphen, range(first, last))) or path[0].broken
+        grade = Grade.LINE_BREAK_HYPHEN if broken else Grade.TYPOGRAPHY
     return Match(
         grade=grade,
         start=start,

@@ -13,7 +13,7 @@ _REACH = 200  # tokens
 _STOPS = frozenset({".", "!", "?", ELLIPSIS, "。", "؟", "।"})
 _AFTER_WORDS = frozenset({MARK, ",", ";", ":", DASH, "،", "、"})
 _ABBREVIATIONS = frozenset(
-    "Mr Mrs Ms Dr St Gen Sen Gov Lt Col Prof Rep Sgt Capt No Mt Ft vs cf al".split()
+    "Mr Mrs Ms Dr St Gen Sen Gov Lt Col Prof Rep Sgt Capt No Mt Ft vs cf al".split()  # noqa: SIM905
 )
 
 
@@ -41,12 +41,12 @@ def stops_inside(source: SourceText, last: int) -> bool:
         return False
     has_comma = has_closed = False
     for at in _reach(source, final)[1:]:
-        token = source.token(at)
-        if token in _STOPS:
+        sign = source.token(at)
+        if sign in _STOPS:
             return False
-        if token == ",":
+        if sign == ",":
             has_comma = True
-        elif token == MARK:
+        elif sign == MARK:
             has_closed = has_closed or source.closes_passage(at)
         else:
             return not (has_closed and has_comma) or _goes_on(source, at)
@@ -73,7 +73,7 @@ def _reach(source: SourceText, start: int) -> range:
 
 
 def _is_abbreviation(source: SourceText, stop: int) -> bool:
-    """Whether a stop belongs to an abbreviation or an initial: `U.S.`, `Mr.`"""
+    """Whether a stop belongs to an abbreviation (`Mr.`) or an initial (`U.S.`)."""
     before = source.token(stop - 1)
     if source.token(stop) != "." or not source.is_glued(stop) or not is_word(before):
         return False

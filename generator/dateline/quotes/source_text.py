@@ -43,13 +43,10 @@ class SourceText(Tokens):
         at = bisect_left(self.passages, index, key=lambda passage: passage.last)
         return at < len(self.passages) and self.passages[at].last == index
 
-    def tokens_between(self, start: int, end: int) -> tuple[int, int]:
-        """The tokens that lie whole between two offsets of the text."""
-        return bisect_left(self.starts, start), bisect_right(self.ends, end)
-
     def find_alike(self, first: int, last: int, start: int) -> int:
         """The first place, from a token `start` on, of the tokens from `first` up to
-        `last`, without regard to letter case (as browsers search)."""
+        `last`, without regard to letter case (as browsers search).
+        """
         return self._lowered.find(self._lowered[first:last], start)
 
     @cached_property

@@ -5,15 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 
-from dateline.quotes.folding import MARK, is_word
+from dateline.quotes.folding import MARK
 from dateline.quotes.results import Match
 from dateline.quotes.source_text import SourceText
 from dateline.quotes.tokens import Tokens
 
 _FURTHEST_BACK = 3  # paragraphs
 _PRONOUNS = frozenset(
-    """he she they his her their who il elle ils elles er sie él ella ellos ellas dia ia mereka
-    он она они він вона вони""".split()
+    """he she they il elle ils elles er sie él ella ellos ellas dia ia mereka он она они він вона
+    вони""".split()  # noqa: SIM905
 )
 _STARTS = frozenset({".", "!", "?", ":", ""})
 
@@ -21,7 +21,7 @@ _STARTS = frozenset({".", "!", "?", ":", ""})
 def speaker_named_near(match: Match, source: SourceText, names: Iterable[str]) -> bool:
     """Whether one of a speaker's names stands in the source's own voice near a match.
 
-    Near is the paragraph of the words. Where that names nobody, or only says `he said`,
+    Near is the paragraph of the words. Where that names nobody, or says `he said` first,
     the paragraphs before it count too, back to one that names someone. Names inside the
     words, inside other quoted passages, or in a genitive (`Belov's`) do not count. In a
     transcript the label before the words has to hold the name.
@@ -35,14 +35,13 @@ def speaker_named_near(match: Match, source: SourceText, names: Iterable[str]) -
         return _names(source, list(range(label.first, label.last)), wanted)
     number = source.paragraph_of(first)
     before = _own_voice(source, number, 0, first)
-    final = source.paragraph_of(last - 1)
-    after = _own_voice(source, final, last, len(source))
+    after = _own_voice(source, source.paragraph_of(last - 1), last, len(source))
     if _names(source, before, wanted) or _names(source, after, wanted):
         return True
-    refers_back = not _names_anyone(source, before) and (
-        not _names_anyone(source, after) or _has_pronoun(source, after)
-    )
-    return refers_back and _named_before(source, number, wanted)
+    named = _names_someone(source, before)
+    if named is None:
+        named = _names_someone(source, after)
+    return not named and _named_before(source, number, wanted)
 
 
 def _named_before(source: SourceText, number: int, wanted: list[list[str]]) -> bool:
@@ -50,7 +49,7 @@ def _named_before(source: SourceText, number: int, wanted: list[list[str]]) -> b
         voice = _own_voice(source, earlier, 0, len(source))
         if _names(source, voice, wanted):
             return True
-        if _names_anyone(source, voice) and not _has_pronoun(source, voice):
+        if _names_someone(source, voice):
             return False
     return False
 
@@ -83,17 +82,21 @@ def _names(source: SourceText, voice: list[int], wanted: list[list[str]]) -> boo
     return False
 
 
-def _names_anyone(source: SourceText, voice: list[int]) -> bool:
-    """Whether there is a capital that no sentence's start explains."""
+def _names_someone(source: SourceText, voice: list[int]) -> bool | None:
+    """Whether a name stands there before any pronoun; None if there is neither.
+
+    A capital tells a name, save at the start of a sentence, where the word must not
+    occur in lower case anywhere in the source.
+    """
+    starts_of_paragraphs = {source.paragraphs[source.paragraph_of(at)] for at in voice[:1]}
     for position, at in enumerate(voice):
-        token = source.token(at)
+        word = source.token(at)
+        if word.casefold() in _PRONOUNS:
+            return False
+        if not word[0].isupper() or word == "I":
+            continue
         follows_speech = position > 0 and voice[position - 1] != at - 1
-        starts = not follows_speech and source.token(at - 1) in _STARTS
-        starts = starts or at in source.paragraphs
-        if is_word(token) and token[0].isupper() and not starts and token != "I":
+        starts = source.token(at - 1) in _STARTS or at in starts_of_paragraphs
+        if follows_speech or not starts or word.lower() not in source.vocabulary:
             return True
-    return False
-
-
-def _has_pronoun(source: SourceText, voice: list[int]) -> bool:
-    return any(source.token(at).casefold() in _PRONOUNS for at in voice)
+    return None

@@ -19,9 +19,7 @@ _BEFORE_OPENING = frozenset("([{:-—–/")
 _BEFORE_WORDS = frozenset({"[", "(", "$", "€", "£", "#", "@", ELLIPSIS})
 _MARKS_IN_A_ROW = 3
 _NAME = r"[^\W\d_a-z][^\W\d_]{0,29}\.?"
-_LABEL = re.compile(
-    rf"[^\S\n]*({_NAME}(?:[ '’-]{_NAME}){{0,5}})(?:[ ]\([^()\n]{{1,40}}\))?:(?=\s)"
-)
+_LABEL = re.compile(rf"[^\S\n]*({_NAME}(?:[ '’-]{_NAME}){{0,5}})(?:[ ]\([^()\n]{{1,40}}\))?:(?=\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +61,17 @@ def _passages_of(source: Tokens, marks: list[int], end: int) -> list[Passage]:
             continue  # an apostrophe, as in 'tis
         if direction > 0:
             if is_open:  # never closed, or an inner mark of the same kind: a new passage
-                open_marks = _close(found, open_marks, single, at)
+                open_marks = _close(found, open_marks, at, single=single)
             open_marks.append((single, at))
         elif is_open:
-            open_marks = _close(found, open_marks, single, at)
+            open_marks = _close(found, open_marks, at, single=single)
     if open_marks:
         found.append(Passage(open_marks[0][1] + 1, end))
     return found
 
 
 def _close(
-    found: list[Passage], open_marks: list[tuple[bool, int]], single: bool, at: int
+    found: list[Passage], open_marks: list[tuple[bool, int]], at: int, *, single: bool
 ) -> list[tuple[bool, int]]:
     """Close the innermost open mark of a kind, and all that was opened after it."""
     depth = max(index for index, (kind, _) in enumerate(open_marks) if kind == single)

@@ -113,6 +113,10 @@ class Tokens:
             and self.text[self.ends[index] : self.starts[index + 1]].count("\n") == 1
         )
 
+    def tokens_between(self, start: int, end: int) -> tuple[int, int]:
+        """The tokens that lie whole between two offsets of the text."""
+        return bisect_left(self.starts, start), bisect_right(self.ends, end)
+
     def paragraph_of(self, index: int) -> int:
         """The number of the paragraph that holds a token, from 0."""
         return bisect_right(self.paragraphs, index) - 1

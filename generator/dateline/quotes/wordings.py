@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
-from itertools import combinations
+from itertools import combinations, groupby
 
 from dateline.quotes.folding import DASH, ELLIPSIS, is_word
 from dateline.quotes.tokens import Tokens
 
+_FEWEST = 2
 _POPULAR_FROM = 300  # words: from there on difflib may skip the commonest ones, for speed
 _MERGED = 2  # words: differences with fewer between them are told as one
 
@@ -105,7 +106,7 @@ def compare_wordings(*wordings: str) -> Comparison:
     another wording has an omission (`…`) are no difference. Raises ValueError for fewer
     than two wordings.
     """
-    if len(wordings) < 2:
+    if len(wordings) < _FEWEST:
         raise ValueError("A comparison needs at least two wordings.")
     read = [_read_wording(wording) for wording in wordings]
     marked: list[set[int]] = [set() for _ in wordings]
@@ -193,18 +194,14 @@ def _make_runs(wording: _Wording, marked: set[int]) -> tuple[Run, ...]:
     """The whole wording in runs; the space between two marked words is marked too."""
     runs: list[Run] = []
     done = 0
-    number = 0
-    while number < len(wording.words):
-        differs = number in marked
-        last = number
-        while last + 1 < len(wording.words) and (last + 1 in marked) == differs:
-            last += 1
-        start, end = wording.words[number].start, wording.words[last].end
+    for differs, group in groupby(range(len(wording.words)), key=marked.__contains__):
+        numbers = list(group)
+        start, end = wording.words[numbers[0]].start, wording.words[numbers[-1]].end
         if differs:
-            runs += [Run(wording.text[done:start], False), Run(wording.text[start:end], True)]
+            runs.append(Run(wording.text[done:start], differs=False))
+            runs.append(Run(wording.text[start:end], differs=True))
             done = end
-        number = last + 1
-    runs.append(Run(wording.text[done:], False))
+    runs.append(Run(wording.text[done:], differs=False))
     return tuple(run for run in runs if run.text)
 
 

@@ -18,7 +18,7 @@ from dateline.read.stream import CollectionEvent, Event, NodeEvent, ScalarEvent,
 from dateline.read.syntax import explain_syntax
 
 MAX_DEPTH = 20
-MAX_EVENTS = 1_500_000  # three for each key and its value, and a little
+MAX_EVENTS = 1_000_000  # ten thousand long events need about half of it
 
 
 def build_tree(text: str, report: FileReport) -> Node | None:
@@ -136,11 +136,11 @@ def _refuse_directive(text: str, report: FileReport) -> None:
 
 def _refuse_second_document(text: str, index: int, report: FileReport) -> None:
     index = skip_blank(text, index)
-    if text.startswith(("---", "...", "%"), index):
+    marker = next((m for m in ("---", "...", "%") if text.startswith(m, index)), None)
+    if marker:
         report.stop(
             report.place(*position(text, index)),
             "second-document",
-            f"`{text[index : index + 3].strip()}` begins a second document, and a file of "
-            "Dateline's holds one.",
+            f"`{marker}` begins a second document, and a file of Dateline's holds one.",
             "Delete this line, or move what follows it to a file of its own.",
         )

@@ -128,20 +128,18 @@ def _without_controls(text: str, report: FileReport) -> str:
 
 
 def _refuse_control(found: str, place: Place, report: FileReport) -> None:
-    name = f"U+{ord(found):04X}"
     if found == _REPLACEMENT:
         report.error(
             place,
             "replacement-character",
-            f"Here stands {name}, the mark of a character that was lost when the text was "
-            "converted.",
+            "Here stands U+FFFD, the mark of a character that was lost in a conversion.",
             "Type the character that the source has.",
         )
         return
     report.error(
         place,
         "control-character",
-        f"Here stands {name}, a control character, which no reader sees.",
+        f"Here stands {_name(found)}, which no reader sees.",
         "Delete it.",
     )
 
@@ -159,11 +157,18 @@ def _without_invisible(text: str, report: FileReport) -> str:
 
 
 def _warn_of_invisible(character: str, times: int, place: Place, report: FileReport) -> None:
-    name = f"U+{ord(character):04X} ({unicodedata.name(character).lower()})"
     often = "" if times == 1 else f", and {times - 1:,} more in this file"
     report.warning(
         place,
         "invisible-character",
-        f"Here stands {name}, which no reader sees{often}; it is left out.",
+        f"Here stands {_name(character)}, which no reader sees{often}; it is left out.",
         "Delete it.",
     )
+
+
+def _name(character: str) -> str:
+    if character == "\ufeff":
+        name = "byte order mark"  # what it is used for; Unicode's name tells its old use
+    else:
+        name = unicodedata.name(character, "control character").lower()
+    return f"U+{ord(character):04X} ({name})"

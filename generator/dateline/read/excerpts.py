@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 _MAX_QUOTED = 60
+# Bidirectional controls would reorder the message itself.
+_REORDERING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)], "\ufffd")
 _BLANK = re.compile(r"(?:[ \t\n]++|#[^\n]*+)*+")
 
 
 def shorten(text: str) -> str:
     """The start of a text, on one line, fit to be quoted in a message."""
-    line = " ".join(text.split())
+    line = " ".join(text.translate(_REORDERING).split())
     return line if len(line) <= _MAX_QUOTED else line[: _MAX_QUOTED - 1] + "…"
 
 

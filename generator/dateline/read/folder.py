@@ -214,13 +214,14 @@ def report_link(shown: str, problems: Problems) -> None:
 
 
 def _report_unknown(shown: str, name: str, problems: Problems) -> None:
-    close = get_close_matches(correct_name(name), _KNOWN, n=1)
+    stems = [known.removesuffix(".yml") for known in _KNOWN]
+    close = get_close_matches(correct_name(name).removesuffix(".yml"), stems, n=1)
     known = ", ".join(f"`{section}.yml`" for section in SECTIONS)
     problems.warning(
         Place(shown),
         "unknown-file",
         f"Dateline does not read `{shown_name(name)}`.",
-        f"Did you mean `{close[0]}`?" if close else f"A section's file has its name: {known}.",
+        f"Did you mean `{close[0]}.yml`?" if close else f"A section's file has its name: {known}.",
     )
 
 

@@ -55,8 +55,12 @@ class FileReport:
         raise UnreadableError(message)
 
     def stop_unless_told(self, place: Place, code: str, message: str, hint: str) -> NoReturn:
-        """Stop, but add nothing to a line that has an error: the one follows from the other."""
-        if place.line in self._lines_with_errors:
+        """Stop, but add nothing where this line or the one above has an error already.
+
+        The one follows from the other: a comment cut a text short, say, and what comes
+        after fits nothing.
+        """
+        if {place.line, place.line - 1} & self._lines_with_errors:
             raise UnreadableError(message)
         self.stop(place, code, message, hint)
 

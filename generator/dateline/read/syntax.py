@@ -135,6 +135,13 @@ def _explain_first(trouble: _Trouble) -> _Advice:
             f"Here stands `{trouble.character}` where a value is expected.",
             "Delete it, write the value before it, or put quotes round it if it is text.",
         )
+    if not trouble.text[trouble.index :].strip():
+        return _Advice(
+            trouble.index,
+            "unclosed-bracket",
+            "Here the file ends, and a `[` or `{` in it is not closed.",
+            "Close it, or put quotes round a text that has brackets.",
+        )
     if not trouble.character.strip():
         return _explain_otherwise(trouble.index, "a value is missing here")
     return _explain_first_character(trouble.text, trouble.index)
@@ -259,7 +266,10 @@ _RULES: tuple[tuple[tuple[str, ...], Callable[[_Trouble], _Advice]], ...] = (
     (("mapping values are not allowed",), _explain_colon),
     (("could not find expected ':'",), _explain_missing_colon),
     (("escape", "hexdecimal"), _explain_escape),
-    (("expected comment or line break", "chomping or indentation"), _explain_block),
+    (
+        ("comment or line break", "comment or a line break", "chomping or indentation"),
+        _explain_block,
+    ),
     (("',' or ']'", "',' or '}'"), _explain_bracket),
     (("sequence entries are not allowed",), _explain_dash),
     (("expected key", "expected <block end>"), _explain_no_key),

@@ -58,26 +58,30 @@ def caption(words: Phrases, account: ResolvedAccount) -> Markdown:
         parts.append(t("via", name=words.voice(account.via)))
     if record.said is not None and record.said.edtf != account.event.date.edtf:
         parts.append(t("said_on", day=words.date(record.said)))
-    parts.append(_source_badge(words, account))
-    return Markdown(" · ".join(parts))
+    who = Markdown(" · ".join(parts))
+    badge = _source_badge(words, account)
+    return Markdown(f"{who}<br>{badge}") if parts else badge
 
 
 def _source_badge(words: Phrases, account: ResolvedAccount) -> Markdown:
-    """The source with date and place of the words, whose voice they are, how checked."""
+    """The source with date and place of the words, whose voice they are, how checked.
+
+    A day of publication that is only bounded is left to the sources page.
+    """
     record, t, source = account.account, words.texts, account.source
     name = words.source(source)
     if source.url:
         fragment = account.check.fragment if account.check else ""
         name = words.outside_link(words.source_name(source), source.url + fragment)
     parts = [t("locator", source=name, at=record.at) if record.at else name]
-    if source.published is not None:
+    if source.published is not None and source.published.precision == "day":
         parts.append(words.date(source.published))
     if record.kind is WordsKind.PARAPHRASE:
         parts.append(t("kind_paraphrase"))
     elif record.kind is WordsKind.NARRATION:
         parts.append(t("kind_narration"))
     parts.append(words.grade(account))
-    return Markdown(f'<span class="dl-source">{", ".join(parts)}</span>')
+    return Markdown(f'<span class="dl-source">{" · ".join(parts)}</span>')
 
 
 def remark_told(words: Phrases, remark: ResolvedRemark) -> Markdown:

@@ -13,7 +13,7 @@ from dateline.markdown_text import escape_html, escape_markdown, escape_title
 def markdown_environment() -> Environment:
     """For pages. `finalize` escapes every inserted value that is not Markdown already, so
     that no template can forget to."""
-    environment = Environment(
+    return Environment(
         loader=PackageLoader("dateline", "templates"),
         finalize=escape_markdown,
         undefined=StrictUndefined,
@@ -22,7 +22,6 @@ def markdown_environment() -> Environment:
         keep_trailing_newline=True,
         autoescape=False,  # noqa: S701 - finalize escapes, for Markdown
     )
-    return environment
 
 
 @lru_cache(maxsize=1)

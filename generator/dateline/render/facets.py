@@ -77,7 +77,7 @@ def _values(event: ResolvedEvent, texts: Texts) -> Iterator[tuple[str, str, str]
     standing = texts.plain(f"standing_short.{event.standing}")
     yield "standing", f"k-{event.standing}", standing
     sources = {a.source.id: a.source for a in event.accounts}
-    yield from (("sources", f"o-{id_}", s.outlet or s.title or id_) for id_, s in sources.items())
+    yield from (("sources", f"o-{id_}", s.label) for id_, s in sources.items())
 
 
 def _tokens(event: ResolvedEvent) -> Iterator[str]:

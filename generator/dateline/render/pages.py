@@ -16,7 +16,7 @@ from dateline.render.facets import facet_tokens, facets_of
 from dateline.render.groups import group_events
 from dateline.render.layout import blocks_of
 from dateline.render.phrases import Phrases
-from dateline.render.sources import source_facts
+from dateline.render.sources import by_event, source_facts
 from dateline.render.strip import strip_of
 from dateline.resolved import Period, ResolvedEvent, ResolvedTimeline
 from dateline.settings import Settings
@@ -69,7 +69,7 @@ class _Pages:
         title = self._texts.plain(
             "period_title",
             title=self._resolved.timeline.title,
-            period=words.plain_date(period.date),
+            period=words.period(period.date),
         )
         return self._page(
             period.path,
@@ -123,6 +123,7 @@ class _Pages:
             caption=caption,
             remark_told=remark_told,
             source_facts=source_facts,
+            by_event=by_event,
             **context,
         )
         path = f"{timeline.folder}/{page}" if timeline.folder else page

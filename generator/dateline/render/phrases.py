@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote
 
-from dateline.dates import Date, DateError, Kind, read_date, show_date, show_date_parts
+from dateline.dates import (
+    Date,
+    DateError,
+    Kind,
+    read_date,
+    read_words,
+    show_date,
+    show_date_parts,
+)
 from dateline.markdown_text import Markdown, escape_html, escape_markdown
 from dateline.model import Correction, DateFrom, Role, Source
 from dateline.prose import render_line, render_prose
@@ -23,6 +31,11 @@ from dateline.settings import Settings
 from dateline.texts import Texts, texts_for
 
 _ADDRESS_SAFE: Final = "/:?#@!$&',;=%+.~-_"
+SIDE_COLOURS: Final = 6
+"""The stylesheet has this many colours for sides; further sides use them again."""
+
+WORDS_A_LINE: Final = 14
+
 _FINE: Final = frozenset(("day", "hour", "minute", "second"))
 
 
@@ -76,6 +89,10 @@ class Phrases:
         """A date as plain text."""
         return show_date(date, self.language)
 
+    def period(self, date: Date) -> str:
+        """A day, month or year as the name of a heading or of a stretch of time."""
+        return show_date(date, self.language, brief=True)
+
     def dot(self, date: Date) -> str:
         """The shape of a date's dot: `bar`, `full` (a day or finer) or `ring`."""
         if date.kind is Kind.INTERVAL:
@@ -99,7 +116,7 @@ class Phrases:
 
     def source_name(self, source: Source) -> str:
         """What a source is called in passing."""
-        return source.outlet or source.title or self.texts.plain("unnamed", id=source.id)
+        return source.label
 
     def event(self, event: ResolvedEvent, words: object = "") -> Markdown:
         """A link to an event on the page that carries it."""
@@ -141,20 +158,57 @@ class Phrases:
         """Whether the event's standing is contested."""
         return event.standing is Standing.CONTESTED
 
+    def account_class(self, account: ResolvedAccount) -> str:
+        """The classes of an account: its kind, and the colour of its speaker's side."""
+        classes = f"dl-account dl-{account.account.kind}"
+        side = account.by.side if account.by else None
+        if side is None:
+            return classes
+        number = list(self.resolved.timeline.sides).index(side.id) % SIDE_COLOURS + 1
+        return f"{classes} dl-s{number}"
+
+    def height(self, event: ResolvedEvent) -> int:
+        """A guess at an event's height on a wide screen, in rem, from its words."""
+        prose = len(event.event.text.split())
+        quoted = sum(len(account.account.words.split()) for account in event.accounts)
+        lines = -(-prose // WORDS_A_LINE) - (-quoted // WORDS_A_LINE)
+        captions = 3 * sum(bool(account.account.words) for account in event.accounts)
+        return round(6 + 1.3 * lines + captions)
+
     def how_known(self, item: DateFrom, default: Source | None = None) -> Markdown:
         """A sentence on how a date is known."""
-        if item.because:
-            return self.texts("our_reasoning", because=item.because)
+        reasoning = self.texts("our_reasoning", because=item.because)
+        if not item.words:
+            return reasoning
+        said = self._how_said(item, default)
+        return Markdown(f"{said} {reasoning}") if item.because else said
+
+    def _how_said(self, item: DateFrom, default: Source | None) -> Markdown:
         source = self.resolved.timeline.sources.get(item.source, default)
         if source is None:
             return escape_markdown(item.words)
         anchor = (source.dateline.date if source.dateline else None) or source.published
         values = {"source": self.source(source), "words": item.words}
-        if anchor is None:
+        counted = self._count_words(item, source, anchor)
+        if counted is None or anchor is None:
             return self.texts("says_word", **values)
-        bounded = anchor.earliest is None or anchor.earliest != anchor.latest
-        key = "says_word_bounded" if bounded else "says_word_counted"
+        key = "says_word_bounded" if counted.is_counted_loosely else "says_word_counted"
         return self.texts(key, **values, anchor=self.plain_date(anchor))
+
+    def _count_words(self, item: DateFrom, source: Source, anchor: Date | None) -> Date | None:
+        """The date that words give when counted from the source's day; None for words that
+        need no such day, or that are no date."""
+        language = source.language or self.language
+        try:
+            read_words(item.words, None, language=language)
+        except DateError:
+            pass
+        else:
+            return None
+        try:
+            return read_words(item.words, anchor, language=language)
+        except DateError:
+            return None
 
     def listed(self, items: Iterable[object]) -> Markdown:
         """Items in a row, commas between."""
@@ -215,7 +269,7 @@ class Phrases:
             total=self.texts.plain("events", n=len(self.resolved.events)),
             first=self.plain_date(strip.first),
             last=self.plain_date(strip.last),
-            peak=self.plain_date(strip.peak.date),
+            peak=self.period(strip.peak.date),
         )
 
     def bar_target(self, bar: Bar, settings: Settings) -> str:
@@ -233,16 +287,12 @@ class Phrases:
         """A role with its years."""
         values = {"role": role.role}
         if role.start and role.end:
-            return self.texts(
-                "role_from_to",
-                **values,
-                start=self.plain_date(role.start),
-                end=self.plain_date(role.end),
-            )
+            start, end = self.period(role.start), self.period(role.end)
+            return self.texts("role_from_to", **values, start=start, end=end)
         if role.start:
-            return self.texts("role_from", **values, start=self.plain_date(role.start))
+            return self.texts("role_from", **values, start=self.period(role.start))
         if role.end:
-            return self.texts("role_to", **values, end=self.plain_date(role.end))
+            return self.texts("role_to", **values, end=self.period(role.end))
         return escape_markdown(role.role)
 
     def foot(self, event: ResolvedEvent, settings: Settings) -> Markdown:
@@ -280,7 +330,7 @@ class Phrases:
             words = event.event.title if event else target
             return (f"#{target}" if page == self.page else f"{page}#{target}"), words
         source = self.resolved.timeline.sources.get(target)
-        return f"sources.md#{target}", self.source_name(source) if source else target
+        return f"sources.md#{target}", f"[{source.label if source else target}]"
 
 
 def _keep_spaces(text: str) -> str:

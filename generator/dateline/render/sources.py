@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from babel import Locale
 from babel.core import UnknownLocaleError
 
 from dateline.markdown_text import Markdown
+from dateline.model import Event
 from dateline.render.phrases import Phrases
-from dateline.resolved import ResolvedSource
+from dateline.resolved import ResolvedAccount, ResolvedSource
 
 
 def source_facts(words: Phrases, source: ResolvedSource) -> tuple[tuple[Markdown, Markdown], ...]:
     """The rows of a source's record, in a fixed order."""
     return tuple(_facts(words, source))
+
+
+def by_event(
+    accounts: Iterable[ResolvedAccount],
+) -> tuple[tuple[Event, tuple[ResolvedAccount, ...]], ...]:
+    """Accounts drawn together by event, in the order of their first."""
+    found: dict[str, list[ResolvedAccount]] = {}
+    for account in accounts:
+        found.setdefault(account.event.id, []).append(account)
+    return tuple((group[0].event, tuple(group)) for group in found.values())
 
 
 def _facts(words: Phrases, resolved: ResolvedSource) -> Iterator[tuple[Markdown, Markdown]]:
@@ -33,11 +44,11 @@ def _facts(words: Phrases, resolved: ResolvedSource) -> Iterator[tuple[Markdown,
     if source.language:
         yield t("source_language"), words.name(_language_name(source.language, words.language))
     yield from _addresses(words, resolved)
-    if source.note:
-        yield t("source_note"), words.prose_line(source.note)
     missing = _missing(words, resolved)
     if missing:
         yield t("source_unknown"), words.listed(missing)
+    if source.because:
+        yield t("source_because"), words.prose_line(source.because)
     yield t("source_checks"), _checks(words, resolved)
 
 

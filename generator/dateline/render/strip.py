@@ -157,10 +157,14 @@ def _ticks(first: int, last: int) -> Iterable[Tick]:
         if len(names) <= MOST_TICKS:
             break
     step = -(-len(names) // MOST_TICKS)
-    for name in names[::step]:
-        date = read_date(name, edtf_only=True)
-        if date.earliest is not None:
-            yield Tick(date, round(max(date.earliest - first, 0) / days * 100, 1))
+    dates = [read_date(name, edtf_only=True) for name in names[::step]]
+    places = [round(max((d.earliest or first) - first, 0) / days * 100, 1) for d in dates]
+    # The first unit may have begun before the strip does: its label yields to the next.
+    crowded = len(places) > 1 and places[1] - places[0] < CLOSEST_TICKS
+    for date, left in list(zip(dates, places, strict=True))[int(crowded) :]:
+        yield Tick(date, left)
 
 
-MOST_TICKS: Final = 7
+MOST_TICKS: Final = 6
+CLOSEST_TICKS: Final = 14
+"""Hundredths of the width that a label needs."""

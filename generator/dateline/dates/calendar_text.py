@@ -1,0 +1,192 @@
+"""Days, months and years in a language, for any year, with CLDR's patterns.
+
+Babel's own `format_date` takes `datetime.date`, which ends at year 1, and its interval
+formats abbreviate the month; so the patterns are filled in here. Eras are named below
+year 1000, where a bare number would not look like a year.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Literal
+
+from babel import Locale
+from babel.dates import tokenize_pattern
+from babel.lists import format_list
+
+from dateline.dates.calendar_days import year_month_day
+from dateline.dates.names import locale_of
+
+DASH = "–"
+_SPACED = " – "
+_FALLBACK = {"yMMMM": "LLLL y", "MMMMd": "d MMMM", "y": "y", "yQQQQ": "QQQQ y"}
+Token = tuple[str, str]  # a field's letter (empty for literal text), and the text
+
+
+@lru_cache(maxsize=256)
+def _tokens(language: str, skeleton: str) -> tuple[Token, ...]:
+    locale = locale_of(language)
+    if skeleton == "long":
+        pattern = str(locale.date_formats["long"].pattern)
+    else:
+        found = locale.datetime_skeletons.get(skeleton)
+        pattern = str(found.pattern) if found is not None else _FALLBACK[skeleton]
+    tokens: list[Token] = []
+    for kind, value in tokenize_pattern(pattern):
+        if kind == "field":
+            tokens.append((str(value[0]), ""))
+        else:
+            tokens.append(("", str(value)))
+    return tuple(token for token in tokens if token[0] != "G")
+
+
+def _fill(
+    language: str, tokens: Sequence[Token], year: int, month: int = 1, day: int = 1
+) -> str:
+    era = _era(language, year) if any(letter == "y" for letter, _ in tokens) else ""
+    year_first = bool(tokens) and tokens[0][0] == "y" and len(tokens) > 1 and not tokens[1][1].isspace()
+    text = "".join(_field(language, token, year, month, day) for token in tokens)
+    if not era:
+        return text
+    return f"{era}{text}" if year_first and _writes_era_first(language) else f"{text} {era}"
+
+
+@lru_cache(maxsize=64)
+def _writes_era_first(language: str) -> bool:
+    found = locale_of(language).datetime_skeletons.get("Gy")
+    return found is not None and str(found.pattern).startswith("G")
+
+
+def _field(language: str, token: Token, year: int, month: int, day: int) -> str:
+    letter, literal = token
+    locale = locale_of(language)
+    if letter == "y":
+        return str(_number(year))
+    if letter in ("M", "L"):
+        form = "format" if letter == "M" else "stand-alone"
+        return str(locale.months[form]["wide"][month])
+    if letter == "d":
+        return day_of_month(locale, day)
+    if letter in ("Q", "q"):
+        return str(locale.quarters["format"]["wide"][(month + 2) // 3])
+    return literal
+
+
+def day_of_month(locale: Locale, day: int) -> str:
+    """The number of a day; French writes the first as an ordinal."""
+    return "1er" if day == 1 and locale.language == "fr" else str(day)
+
+
+def _number(year: int) -> int:
+    return year if year > 0 else 1 - year
+
+
+def _era(language: str, year: int) -> str:
+    if year >= 1000:
+        return ""
+    return str(locale_of(language).eras["abbreviated"][1 if year > 0 else 0])
+
+
+def day_text(language: str, ordinal: int) -> str:
+    """"July 8, 2022", "8 juillet 2022", "March 15, 44 BC"."""
+    return _fill(language, _tokens(language, "long"), *year_month_day(ordinal))
+
+
+def month_text(language: str, ordinal: int) -> str:
+    """"July 2022"."""
+    return _fill(language, _tokens(language, "yMMMM"), *year_month_day(ordinal))
+
+
+def year_text(language: str, year: int) -> str:
+    """"2022", "44 BC"."""
+    return _fill(language, _tokens(language, "y"), year)
+
+
+def quarter_text(language: str, year: int, quarter: int) -> str:
+    """"3rd quarter 2022"."""
+    return _fill(language, _tokens(language, "yQQQQ"), year, 3 * quarter - 2)
+
+
+def month_name(language: str, month: int) -> str:
+    """The name of a month that stands alone."""
+    return str(locale_of(language).months["stand-alone"]["wide"][month])
+
+
+def month_day_text(language: str, ordinal: int) -> str:
+    """"July 8"."""
+    return _fill(language, _tokens(language, "MMMMd"), *year_month_day(ordinal))
+
+
+# --- ranges: first part, dash, last part; shared parts stand once -------------------------
+
+
+def day_range(language: str, first: int, last: int) -> tuple[str, str, str]:
+    """"July 7" "–" "8, 2022"; "June 28" " – " "July 3, 2022"."""
+    year, month, day = year_month_day(first)
+    last_year, last_month, last_day = year_month_day(last)
+    if year != last_year:
+        return day_text(language, first), _SPACED, day_text(language, last)
+    if month == last_month:
+        return _days_of_month(language, (year, month), (day, last_day))
+    if _year_stands_first(language):
+        return day_text(language, first), _SPACED, month_day_text(language, last)
+    return month_day_text(language, first), _SPACED, day_text(language, last)
+
+
+def days_list(language: str, days: Sequence[int], style: Literal["or", "standard"]) -> str:
+    """"July 7 or 8, 2022", or empty where the days are not of one month."""
+    dates = [year_month_day(day) for day in days]
+    if len(dates) < 2 or len({date[:2] for date in dates}) > 1:
+        return ""
+    before, numbers, after = _around_days(language, dates[0][:2], [date[2] for date in dates])
+    return before + str(format_list(numbers, style=style, locale=locale_of(language))) + after
+
+
+def _days_of_month(
+    language: str, month: tuple[int, int], days: tuple[int, int]
+) -> tuple[str, str, str]:
+    before, numbers, after = _around_days(language, month, days)
+    return before + numbers[0], DASH, numbers[1] + after
+
+
+def _around_days(
+    language: str, month: tuple[int, int], days: Sequence[int]
+) -> tuple[str, list[str], str]:
+    """What stands before several days of one month, the days, and what stands after."""
+    tokens = _tokens(language, "long")
+    place = [letter for letter, _ in tokens].index("d")
+    before, after = tokens[:place], tokens[place + 1 :]
+    locale = locale_of(language)
+    # German counts days with a stop, which belongs to each: "7.–8. Juli".
+    stop = "." if after and after[0][1].startswith(".") else ""
+    numbers = [day_of_month(locale, day) for day in days]
+    stopped = [number + stop for number in numbers[:-1]]
+    return (
+        _fill(language, before, *month),
+        [*stopped, numbers[-1]],
+        _fill(language, after, *month),
+    )
+
+
+def _year_stands_first(language: str) -> bool:
+    letters = [letter for letter, _ in _tokens(language, "long") if letter]
+    return letters.index("y") < letters.index("d")
+
+
+def month_range(language: str, first: int, last: int) -> tuple[str, str, str]:
+    """"June" "–" "August 2022"; `first` and `last` are days in the two months."""
+    year, month, _ = year_month_day(first)
+    last_year, last_month, _ = year_month_day(last)
+    if year != last_year:
+        return month_text(language, first), _SPACED, month_text(language, last)
+    if _year_stands_first(language):
+        return month_text(language, first), DASH, month_name(language, last_month)
+    return month_name(language, month), DASH, month_text(language, last)
+
+
+def year_range(language: str, first: int, last: int) -> tuple[str, str, str]:
+    """"1939" "–" "1945"; "300" "–" "200 BC"."""
+    if _era(language, first) != _era(language, last) or _writes_era_first(language):
+        return year_text(language, first), _SPACED, year_text(language, last)
+    return str(_number(first)), DASH, year_text(language, last)

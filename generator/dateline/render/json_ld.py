@@ -1,0 +1,75 @@
+"""JSON-LD: what a page says, in the words of schema.org, for programs that read pages.
+
+A script element may stand in the middle of a Markdown page and of an HTML one, so its
+text is kept clear of everything that HTML, Markdown's preprocessors or a site's macros
+could read: those characters are escaped as JSON allows.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from dateline.markdown_text import Markdown
+from dateline.render.linked_pages import (
+    Node,
+    corrections_node,
+    disputes_node,
+    event_node,
+    people_node,
+    sources_node,
+    timeline_node,
+)
+from dateline.render.viewpoint import Viewpoint, viewpoint_of_page
+from dateline.resolved import ResolvedEvent, ResolvedTimeline
+from dateline.settings import Settings
+
+# What ends a script, opens markup, or wakes macros, snippets and wiki links; U+2028 and
+# U+2029 end a line in JavaScript.
+_UNSAFE: Final = {
+    ord(char): f"\\u{ord(char):04x}" for char in "<>&{}[]'`\u2028\u2029\x7f\x85"
+}
+
+_PAGES: Final[Mapping[str, Callable[[ResolvedTimeline, Viewpoint], Node]]] = {
+    "timeline": timeline_node,
+    "disputes": disputes_node,
+    "people": people_node,
+    "sources": sources_node,
+    "corrections": corrections_node,
+}
+_FILES: Final = {"timeline": "index.md"}
+
+
+def page_json_ld(kind: str, resolved: ResolvedTimeline, settings: Settings) -> Markdown:
+    """The script element for a page: `timeline` (the page `index.md`), `disputes`,
+    `people`, `sources` or `corrections`; one line of HTML that Markdown leaves alone."""
+    page = _FILES.get(kind, f"{kind}.md")
+    view = viewpoint_of_page(resolved.timeline.folder, page, settings)
+    return _script(_PAGES[kind](resolved, view))
+
+
+def event_json_ld(
+    event: ResolvedEvent, resolved: ResolvedTimeline, view: Viewpoint
+) -> Markdown:
+    """The script element for an event's permanent address."""
+    return _script(event_node(event, resolved, view))
+
+
+def _script(node: Node) -> Markdown:
+    text = _safe_json({"@context": "https://schema.org", **node})
+    return Markdown(f'<script type="application/ld+json">{text}</script>')
+
+
+def _safe_json(value: Any) -> str:
+    """JSON whose strings hold nothing that anything else could read.
+
+    Braces that are JSON's own never stand two together at the front: an object begins
+    with a name in quotation marks.
+    """
+    if isinstance(value, dict):
+        pairs = (f"{_safe_json(key)}:{_safe_json(item)}" for key, item in value.items())
+        return "{" + ",".join(pairs) + "}"
+    if isinstance(value, (list, tuple)):
+        return "[" + ",".join(map(_safe_json, value)) + "]"
+    return json.dumps(value, ensure_ascii=False).translate(_UNSAFE)

@@ -1,0 +1,13 @@
+"""The look of pages without the theme: small, readable, dark where the reader's system is."""
+
+from typing import Final
+
+LIGHT_STYLE: Final = (
+    ":root{color-scheme:light dark}"
+    "body{font:1rem/1.5 system-ui,sans-serif;max-width:40rem;margin:2rem auto;padding:0 1rem;"
+    "overflow-wrap:break-word}"
+    "h1{font-size:1.5rem;line-height:1.25}h2{font-size:1.125rem;margin:1.5rem 0 .25rem}"
+    "a{display:inline-block;min-height:1.5rem}"
+    "pre{white-space:pre-wrap;overflow-wrap:anywhere;margin:0;padding:.75rem;font-size:.9375rem;"
+    "border:1px solid;border-radius:.25rem}"
+)

@@ -1,0 +1,62 @@
+"""Links from a file that stands outside the Markdown pages: a feed, an embed, JSON-LD."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from urllib.parse import quote, unquote, urljoin, urlsplit
+
+from dateline.render.addresses import absolute, page_address
+from dateline.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Viewpoint:
+    """Where a file stands, and so how it links to the rest of the site.
+
+    `folder` is the timeline's folder, `own` the file's address from the site's root.
+    Links are whole addresses if the site has one of its own; else, or if `near` is set,
+    they are relative to the file.
+    """
+
+    folder: str
+    own: str
+    settings: Settings
+    near: bool = False
+
+    def to(self, address: str) -> str:
+        """The link to an address that is given from the site's root."""
+        whole = "" if self.near else absolute(address, self.settings)
+        return whole or "../" * self.own.count("/") + address or "./"
+
+    def page(self, page: str, anchor: str = "") -> str:
+        """The link to a Markdown page of the timeline, and to a place on it."""
+        address = page_address(self.folder, page, self.settings)
+        return self.to(f"{address}#{quote(anchor)}" if anchor else address)
+
+    def follow(self, href: str) -> str:
+        """The link for one that is written relative to the timeline's Markdown pages."""
+        parts = urlsplit(href)
+        if parts.scheme or parts.netloc:
+            return href
+        if parts.path.startswith("/"):
+            site = self.settings.site_url
+            return urljoin(site, href) if site and not self.near else href
+        path = posixpath.normpath(posixpath.join(self.folder, unquote(parts.path) or "index.md"))
+        if path.endswith(".md"):
+            address = page_address("", path, self.settings)
+        else:
+            address = quote(path) + ("/" if parts.path.endswith("/") else "")
+        query = f"?{parts.query}" if parts.query else ""
+        fragment = f"#{parts.fragment}" if parts.fragment else ""
+        return self.to(address + query + fragment)
+
+
+def viewpoint_of_page(folder: str, page: str, settings: Settings) -> Viewpoint:
+    """The view from a Markdown page of the timeline, as it stands on the built site."""
+    return Viewpoint(folder, page_address(folder, page, settings), settings)
+
+
+def beside(folder: str, name: str) -> str:
+    """The path of a file in the timeline's folder, from the site's root."""
+    return f"{folder}/{name}" if folder else name

@@ -1,0 +1,69 @@
+"""Whether the speaker is named near their words."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.quotes import Match, SourceText, find_words, speaker_named_near
+
+STORY = SourceText.of("""Ana Belov opened the talks in Bali. "We are glad to be here," she said.
+
+"We will not leave the island," Belov said after a meeting with Mia Lee.
+ "Nothing is decided."
+
+Lee had told reporters that she would stay until Monday.
+
+"It was not us," she said.
+
+"Belov left early, as you know," Lee's aide told Outlet A.
+
+Another day went by. He added, "Carl Holm wrote to all of us."
+
+"Carl Holm wrote to none of us," a person said.
+""")
+TALK = SourceText.of(
+    "MODERATOR: Welcome, Ana Belov.\n\nANA BELOV: We will go.\n\nWe will go soon.\n\n"
+    "MS. LEE: Ana Belov will stay.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "names", "named"),
+    [
+        ("We are glad to be here", ["Belov"], True),
+        ("We are glad to be here", ["Ana Belov"], True),
+        ("We are glad to be here", ["Lee"], False),
+        ("We will not leave", ["Belov"], True),
+        ("Nothing is decided", ["Belov"], True),
+        ("It was not us", ["Lee"], True),
+        ("It was not us", ["Mia Lee", "Lee"], True),
+        ("It was not us", ["Belov"], False),
+        ("left early, as you know", ["Belov"], False),
+        ("left early, as you know", ["Lee"], False),
+        ("wrote to all of us", ["Carl Holm"], False),
+        ("wrote to none of us", ["Carl Holm"], False),
+        ("We will not leave", [], False),
+        ("We will not leave", [""], False),
+        ("We will not leave", ["Bel"], False),
+    ],
+)
+def test_speaker_named_near(words: str, names: list[str], *, named: bool) -> None:
+    match = find_words(words, STORY)
+    assert isinstance(match, Match)
+    assert speaker_named_near(match, STORY, names) is named
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "named"),
+    [
+        ("We will go soon", "Ana Belov", True),
+        ("We will go soon", "Lee", False),
+        ("will stay", "Lee", True),
+        ("will stay", "Ana Belov", False),
+        ("Welcome", "Ana Belov", False),
+    ],
+)
+def test_the_label_counts_in_a_transcript(words: str, name: str, *, named: bool) -> None:
+    match = find_words(words, TALK)
+    assert isinstance(match, Match)
+    assert speaker_named_near(match, TALK, [name]) is named

@@ -1,0 +1,149 @@
+"""Private copies of sources: plain text or a web page, inside the project only."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from pathlib import Path
+
+import pytest
+
+from dateline.read import NoText, PrivateText, read_text
+
+PAGE = """<!doctype html><html><head><title>T</title><script>var hidden = "script"</script></head>
+<body><nav>Home</nav><article><h1>Talks fail</h1>
+<p>The minister left the hall on Friday, an official who was present said to reporters.</p>
+<p>"We were <em>not</em> the ones who abandoned contact," she said in the evening.</p>
+</article></body></html>"""
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    folder = tmp_path / "project"
+    (folder / "texts").mkdir(parents=True)
+    return folder
+
+
+def test_reads_text(project: Path) -> None:
+    data = "\ufeffOne\r\ntwo\rthree – four\n".encode()
+    (project / "texts" / "a.txt").write_bytes(data)
+    expected = PrivateText("One\ntwo\nthree – four\n", hashlib.sha256(data).hexdigest())
+    assert read_text(project, "texts/a.txt") == expected
+
+
+def test_takes_the_main_text_of_a_page(project: Path) -> None:
+    pytest.importorskip("trafilatura", reason="the extra that reads web pages is not installed")
+    (project / "a.html").write_text(PAGE, "utf-8")
+    found = read_text(project, "a.html")
+    assert isinstance(found, PrivateText)
+    assert found.sha256 == hashlib.sha256(PAGE.encode()).hexdigest()
+    text = " ".join(found.text.split())
+    assert '"We were not the ones who abandoned contact," she said in the evening.' in text
+    assert "The minister left the hall on Friday" in text
+    assert "script" not in text
+
+
+def test_a_page_without_its_reader(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    (project / "a.html").write_text(PAGE, "utf-8")
+    assert read_text(project, "a.html") == NoText(
+        "html-not-installed",
+        "`a.html` is a web page, and what reads web pages is not installed.",
+        "Install it with `pip install 'dateline[html]'`, or save the source as `.txt`.",
+    )
+
+
+def test_a_page_without_text(project: Path) -> None:
+    pytest.importorskip("trafilatura", reason="the extra that reads web pages is not installed")
+    (project / "a.html").write_text("<html><body></body></html>", "utf-8")
+    found = read_text(project, "a.html")
+    assert isinstance(found, NoText)
+    assert found.code == "html-without-text"
+
+
+@pytest.mark.parametrize(
+    "relative",
+    [
+        *("../secret.txt", "texts/../../secret.txt", "/etc/passwd", "texts/link.txt"),
+        *("linked/secret.txt", "a\0b", "texts/loop.txt"),
+    ],
+)
+def test_stays_inside_the_project(project: Path, relative: str) -> None:
+    (project.parent / "secret.txt").write_text("secret")
+    try:
+        (project / "texts" / "link.txt").symlink_to(project.parent / "secret.txt")
+        (project / "texts" / "loop.txt").symlink_to(project / "texts" / "loop.txt")
+        (project / "linked").symlink_to(project.parent)
+    except OSError:
+        pytest.skip("this system makes no links")
+    found = read_text(project, relative)
+    assert isinstance(found, NoText)
+    if relative != "texts/loop.txt":
+        assert found.code == "outside-project"
+        assert found.hint == "Give a path inside the project, such as `texts/outlet-a.txt`."
+        assert "does not stand below the project's root." in found.message
+
+
+def test_a_link_that_stays_inside(project: Path) -> None:
+    (project / "texts" / "a.txt").write_text("one")
+    try:
+        (project / "texts" / "b.txt").symlink_to(project / "texts" / "a.txt")
+    except OSError:
+        pytest.skip("this system makes no links")
+    found = read_text(project, "texts/b.txt")
+    assert isinstance(found, PrivateText)
+    assert found.text == "one"
+
+
+@pytest.mark.parametrize(
+    ("relative", "expected"),
+    [
+        (
+            "texts/none.txt",
+            NoText(
+                "no-text",
+                "There is no file `texts/none.txt` on this machine.",
+                "Put the private copy there to check the words again.",
+            ),
+        ),
+        (
+            "texts/a.pdf",
+            NoText(
+                "text-kind",
+                "`texts/a.pdf` is neither plain text nor a web page.",
+                "Save the source as `.txt` or `.html`.",
+            ),
+        ),
+        (
+            "texts",
+            NoText(
+                "text-unreadable",
+                "`texts` cannot be read: it is not an ordinary file.",
+                "Change its permissions, or put an ordinary file in its place.",
+            ),
+        ),
+        (
+            "latin.txt",
+            NoText(
+                "text-not-utf8",
+                "`latin.txt`: Byte 4 of the file (0xE9) is not UTF-8: the file is saved in another "
+                "encoding, such as Latin-1 or Windows-1252.",
+                "Save it as UTF-8; most editors offer that under “Save with encoding”.",
+            ),
+        ),
+        (
+            "large.txt",
+            NoText(
+                "text-too-large",
+                "`large.txt` has 25.0 MB, and a private copy may have 20 MB.",
+                "Keep only the text of the source.",
+            ),
+        ),
+    ],
+)
+def test_says_why_there_is_none(project: Path, relative: str, expected: NoText) -> None:
+    (project / "texts" / "a.pdf").write_bytes(b"%PDF")
+    (project / "latin.txt").write_bytes("café".encode("latin-1"))
+    with (project / "large.txt").open("wb") as file:
+        file.truncate(25_000_000)
+    assert read_text(project, relative) == expected
