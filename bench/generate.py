@@ -146,9 +146,9 @@ def make_text(chance: random.Random, cited: list[str], earlier: list[Record]) ->
     """Eighty words, more or less; half of the texts cite, a few link to another event."""
     text = f"{make_prose(chance, chance.randrange(25, 45))}\n\n"
     text += make_prose(chance, chance.randrange(35, 60))
-    if chance.random() < 0.5:  # noqa: PLR2004
+    if chance.random() < 0.5:
         text += f" As one paper has it [@{cited[0]}]."
-    if earlier and chance.random() < 0.1:  # noqa: PLR2004
+    if earlier and chance.random() < 0.1:
         text += f" See [what came before](event:{chance.choice(earlier)['id']})."
     return text
 
@@ -169,9 +169,9 @@ def make_account(chance: random.Random, source: str, made: Chronicle) -> Value:
     account["by"] = speaker
     name = made.people[speaker]["name"]
     text.append(f'"{words}" {name} said.' if kind == "quote" else f"{words} So said {name}.")
-    if chance.random() < 0.15:  # noqa: PLR2004
+    if chance.random() < 0.15:
         account["position"] = f"{chance.choice([*made.disputes])}/answer-{chance.randrange(2)}"
-    if kind == "quote" and chance.random() < 0.05:  # noqa: PLR2004
+    if kind == "quote" and chance.random() < 0.05:
         account["remark"] = chance.choice([*made.remarks])
     return account
 

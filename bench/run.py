@@ -2,10 +2,10 @@
 
     python bench/run.py [100 1000 10000]
 
-Prints a table in Markdown: processor seconds, which a busy machine leaves as they are, and peak
-memory of each phase; Dateline's share of the site
-build (all of its phases but writing, against all of `mkdocs build`); and by which
-power of the number of events each phase grows (1 is linear). A benchmark, never a test.
+Prints a table in Markdown: each phase's processor seconds, which a busy machine leaves nearly as
+they are, and peak memory; Dateline's share of the site build (all of its phases but writing,
+against all of `mkdocs build`); and by which power of the number of events each phase grows (1 is
+linear). A benchmark, never a test.
 """
 
 from __future__ import annotations
@@ -61,7 +61,10 @@ def run(*command: object) -> str:
 
 
 def measure_command(folder: Path, *arguments: str) -> dict[str, float]:
-    """Processor seconds and peak memory in MB of one Python command. Exits with its words if it fails."""
+    """Processor seconds and peak memory in MB of one Python command.
+
+    Exits with the command's words if it fails.
+    """
     with (folder / "log.txt").open("w+") as log:
         process = subprocess.Popen(
             [sys.executable, *arguments],

@@ -40,6 +40,7 @@ ONLY = {
     "yaml": {"read"},
     "trafilatura": {"read"},
     "jinja2": {"render"},
+    "icalendar": {"render"},
     "markdown_it": {"prose"},
     "edtf": {"dates"},
     "rapidfuzz": {"quotes"},

@@ -137,7 +137,9 @@ def verify(
     settings = read_settings(project, problems)
     drafts = read_timelines(docs, problems, shown=shown or docs.as_posix())
     timelines = check_timelines(drafts, problems)
-    if frozen or problems.has_errors:
+    if problems.has_errors:
+        return Site(docs, timelines, problems.all, settings)
+    if frozen:
         for timeline in timelines:
             hold_to_record(timeline, read_texts(timeline, project, problems), problems)
         return Site(docs, timelines, problems.all, settings)

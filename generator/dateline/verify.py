@@ -11,7 +11,7 @@ import dataclasses
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-from dateline.model import Check, Published, Source, Timeline, WordsKind
+from dateline.model import Check, Published, Source, SourceType, Timeline, WordsKind
 from dateline.problems import Problems
 from dateline.quotes import Match, NotFound, find_words, speaker_named_near
 from dateline.strings import VerbatimString, verbatim_strings
@@ -164,7 +164,9 @@ def _doubts_of_quote(
     timeline: Timeline, string: VerbatimString, match: Match, text: TextAtHand
 ) -> list[tuple[str, str, str]]:
     words, doubts = _shorten(string.words), []
-    if not match.in_quotation_marks:
+    # A transcript needs no marks: all of it is somebody's words.
+    marks_expected = timeline.sources[string.source].type not in _SPOKEN
+    if marks_expected and not match.in_quotation_marks:
         message = f"“{words}” does not stand in quotation marks in '{string.source}'."
         hint = "If these are the source's words for what was said, write `paraphrase:`."
         doubts.append(("not-in-quotation-marks", message, hint))
@@ -228,3 +230,4 @@ def _shorten(words: str) -> str:
 
 
 _SHOWN = 60
+_SPOKEN = (SourceType.TRANSCRIPT, SourceType.VIDEO, SourceType.POST)

@@ -41,6 +41,7 @@ def event(date: str, item: str, published: str = "2022-07-09") -> str:
         ("2022-07-08", "Friday, July 9, 2022", ["weekday-mismatch"]),
         ("2022-07-15", "next Friday", ["ambiguous-relative", "later-than-source"]),
         ("2022-07-08", "some time ago", ["unparsable"]),
+        ("2021-12", "in December", ["nearest-differs"]),
     ],
 )
 def test_words(check: Check, date: str, words: str, expected: list[str]) -> None:

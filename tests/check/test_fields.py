@@ -46,6 +46,13 @@ def test_raw_html_is_no_problem(check: Check, hostile: str, key: str) -> None:
     assert check(text).lines == []
 
 
+@pytest.mark.parametrize("order", ["dmy", "DMY", "mdy", "MDY"])
+def test_date_order(check: Check, order: str) -> None:
+    checked = check(event(date="7/8/2022").replace("title: T", f"title: T\ndate_order: {order}"))
+    day = {"dmy": "2022-08-07", "mdy": "2022-07-08"}[order.lower()]
+    assert checked.timeline.events["one"].date.edtf == day
+
+
 def test_an_empty_timeline_is_no_error(check: Check) -> None:
     assert check("").codes == ["no-title"]
     assert check("title: T\nevents:\npeople:\n").codes == []

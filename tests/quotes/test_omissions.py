@@ -83,16 +83,16 @@ def test_the_sources_own_brackets_and_dots_are_literal(words: str) -> None:
             "ships leave ... That is wrong",
             "omission-joins-passages",
             (
-                "An omission in 'ships leave ... That is wrong' goes from one quoted passage of the "
-                "source to another, perhaps of another speaker."
+                "An omission in 'ships leave ... That is wrong' goes from one quoted passage of "
+                "the source to another, perhaps of another speaker."
             ),
         ),
         (
             "where they were ... They are there",
             "omission-joins-passages",
             (
-                "An omission in 'where they were ... They are there' goes from one quoted passage of "
-                "the source to another, perhaps of another speaker."
+                "An omission in 'where they were ... They are there' goes from one quoted passage "
+                "of the source to another, perhaps of another speaker."
             ),
         ),
         (
@@ -140,8 +140,8 @@ def test_the_sources_own_brackets_and_dots_are_literal(words: str) -> None:
             "we saw 25 [boats] leave the old",
             "insertion-replaces-words",
             (
-                "In 'we saw 25 [boats] leave the old' an insertion stands where the source has other "
-                "words."
+                "In 'we saw 25 [boats] leave the old' an insertion stands where the source has "
+                "other words."
             ),
         ),
         (

@@ -12,16 +12,13 @@ from dateline.problems import Problem, Problems, Severity
 # Warnings that this stage raises at an event or its accounts.
 OURS: Final = frozenset(
     [
-        "after-today", "later-than-source", "look-alike-host", "no-speaker", "missing-words",
-        "placeholder-date", "role-years", "same-event-twice", "unsourced", "unsupported-markdown",
+        *("after-today", "ambiguous-winter", "later-than-source", "missing-words"),
+        *("nearest-differs", "no-speaker", "placeholder-date", "role-years"),
+        *("same-event-twice", "unsourced", "unsupported-markdown"),
     ]
-)  # fmt: skip
+)
 # Warnings that are raised where the sources' texts are read, and heard there.
-ELSEWHERE: Final = frozenset(
-    [
-        "not-in-quotation-marks", "recurring-words", "speaker-not-near",
-    ]
-)  # fmt: skip
+ELSEWHERE: Final = frozenset(["not-in-quotation-marks", "recurring-words", "speaker-not-near"])
 
 
 def accept_warnings(

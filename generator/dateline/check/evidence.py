@@ -7,6 +7,7 @@ editor's (`because`), which then stands for them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -15,7 +16,7 @@ from dateline.check.characters import report_controls
 from dateline.check.dating import Calendar
 from dateline.check.fields import Fields, open_fields
 from dateline.check.references import Known, refer
-from dateline.check.wording import quoted
+from dateline.check.wording import on_one_line, quoted
 from dateline.dates import Date, DateError, Fit, date_fits_words, read_words, show_date
 from dateline.model import DateFrom, Source
 from dateline.nodes import Node, Scalar
@@ -93,9 +94,23 @@ def check_date_from(
             _report_unread(item, source, anchor, error, problems)
             continue
         if date_fits_words(date, said) is Fit.IMPOSSIBLE:
-            message = f"{_told(item, anchor, said)}, but {key} says {show_date(date, _MESSAGES)}."
+            message = f"{_told(item, anchor, said)}, but {key} says {_shown(date)}."
             hint = f"Change `{key}`, or the day that the words are counted from."
             problems.error(item.place_of("words"), "date-mismatch", message, hint)
+        elif not item.because:
+            _pass_on(said, item, problems)
+
+
+def _pass_on(said: Date, item: DateFrom, problems: Problems) -> None:
+    """Hand on what is doubtful in the words themselves.
+
+    That their anchor is only bounded is no mistake: the page tells the reader.
+    """
+    for warning in said.warnings:
+        if warning.code != "bounded-anchor":
+            place = item.place_of("words")
+            message, hint = on_one_line(warning.message), on_one_line(warning.hint)
+            problems.warning(place, warning.code, message, hint)
 
 
 def check_published_from(source: Source, calendar: Calendar, problems: Problems) -> None:
@@ -158,11 +173,16 @@ def _report_unread(
         hint = f"Add `{key}` to `{source.id}`, or {reason}."
         problems.error(place, "needs-anchor", message, hint)
         return
-    message = f"{says}. {' '.join(error.message.split())}"
+    message = f"{says}. {on_one_line(error.message)}"
     problems.error(place, error.code, message, f"Keep the words, and {reason} beside them.")
 
 
 def _told(item: DateFrom, anchor: Date | None, said: Date) -> str:
     """What the words say, and the day they are counted from."""
-    counted = f"counted from {show_date(anchor, _MESSAGES)} " if anchor else ""
-    return f"{item.source} says {quoted(item.words)}; {counted}that is {show_date(said, _MESSAGES)}"
+    counted = f"counted from {_shown(anchor)} " if anchor else ""
+    return f"{item.source} says {quoted(item.words)}; {counted}that is {_shown(said)}"
+
+
+def _shown(date: Date) -> str:
+    """A date in a message, where what is not known need not be said."""
+    return re.sub(r", [\w ]+ not known$", "", show_date(date, _MESSAGES))

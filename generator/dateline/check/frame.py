@@ -47,11 +47,10 @@ class Frame:
 def read_frame(draft: Draft, problems: Problems) -> Frame:
     """Read timeline.yml's own keys; a timeline without a title takes its folder's name."""
     fields = Fields(draft.top, "a timeline", (*_KEYS, *_SECTIONS), problems)
-    order = fields.choice("date_order", DateOrder)
     calendar = Calendar(
         language=read_language(fields, "language", shown=True) or "en",
         zone=read_zone(fields, "zone"),
-        date_order=str(order or ""),
+        date_order=_read_date_order(fields),
     )
     return Frame(
         title=_read_title(draft, fields),
@@ -70,6 +69,18 @@ def _read_title(draft: Draft, fields: Fields) -> str:
         message = f"The timeline has no title, so the pages say {quoted(folder)}."
         fields.problems.warning(fields.place, "no-title", message, "Add `title: …`.")
     return folder
+
+
+def _read_date_order(fields: Fields) -> str:
+    """How 7/8/2022 is read, in small or capital letters; empty if that is not said."""
+    scalar = fields.scalar("date_order")
+    if scalar is None:
+        return ""
+    order = scalar.text.strip().lower()
+    if order in tuple(DateOrder):
+        return order
+    fields.report_choice(scalar, tuple(DateOrder))
+    return ""
 
 
 def _read_sides(fields: Fields) -> dict[str, Side]:

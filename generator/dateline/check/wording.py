@@ -25,6 +25,11 @@ def quoted(text: str) -> str:
     return f"'{_UNSEEN.sub(_name, flat)}'"
 
 
+def on_one_line(text: str) -> str:
+    """A message of another's, which may quote a text of several lines."""
+    return _UNSEEN.sub(_name, " ".join(text.split()))
+
+
 def did_you_mean(found: str, candidates: Iterable[str], *, otherwise: str = "") -> str:
     """A hint with the nearest candidate, or else the other hint."""
     by_letters = {c.casefold(): c for c in reversed(_likely(found, candidates))}

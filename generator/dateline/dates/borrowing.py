@@ -16,6 +16,8 @@ def borrow(members: tuple[Expression, ...]) -> tuple[Expression, ...] | None:
     Returns None if a bare number is left that no neighbour explains.
     """
     pieces = [_piece(member) for member in members]
+    if all(piece is None or _is_complete(piece) for piece in pieces):
+        return members
     for place in range(1, len(pieces)):
         pieces[place] = _from_left(pieces[place], pieces[place - 1])
     for place in range(len(pieces) - 2, -1, -1):
@@ -25,6 +27,10 @@ def borrow(members: tuple[Expression, ...]) -> tuple[Expression, ...] | None:
     if any(piece is not None and piece.unit is Unit.NUMBER for piece in pieces):
         return None
     return tuple(_put_back(member, piece) for member, piece in zip(members, pieces, strict=True))
+
+
+def _is_complete(piece: Piece) -> bool:
+    return piece.year is not None and not piece.era and piece.unit is not Unit.NUMBER
 
 
 def _piece(expression: Expression) -> Piece | None:

@@ -40,6 +40,10 @@ _SMALL_WORDS = (
 )
 _WORD = re.compile(r"[^\W\d_]+")
 
+_YEAR = re.compile(r"(ad|a\.d\.|ce|anno domini)? ?('?)([0-9,]+) ?(.*)", re.ASCII)
+_YEAR_DIGITS = 4
+_LONGEST_MONTH = 31
+
 DATE_ORDERS = ("dmy", "mdy", "ymd")
 
 
@@ -182,7 +186,9 @@ def read_year(text: str, written: str, patterns: Patterns) -> tuple[int, str]:
     Raises `DateError`: `two-digit-year`, `invalid-date` (year 0 of an era), `unparsable`
     (more than four digits without an era).
     """
-    match = re.fullmatch(r"(ad|a\.d\.|ce|anno domini)? ?('?)([0-9,]+) ?(.*)", written)
+    if len(written) == _YEAR_DIGITS and written.isdigit():
+        return int(written), ""
+    match = _YEAR.fullmatch(written)
     prefix, short, digits, suffix = match.groups() if match else ("", "", "0", "")
     number = int(digits.replace(",", ""))
     if not prefix and not suffix:
@@ -215,27 +221,38 @@ def _weekday(match: re.Match[str], patterns: Patterns) -> int | None:
 
 
 def _read_day(text: str, folded: str, patterns: Patterns) -> Piece | None:
-    for pattern in (patterns.day_first, patterns.month_first, patterns.month_year):
-        match = pattern.fullmatch(folded)
-        if match:
-            return _day_piece(text, match, patterns)
+    match = patterns.day_first.fullmatch(folded) or patterns.month_first.fullmatch(folded)
+    if match:
+        return _day_piece(text, match, match["weekday"] or match["weekday2"], patterns)
+    match = patterns.month_year.fullmatch(folded)
+    if match:
+        return _month_piece(text, match, patterns)
     match = patterns.year_first.fullmatch(folded)
-    return _day_piece(text, match, patterns) if match else None
-
-
-def _day_piece(text: str, match: re.Match[str], patterns: Patterns) -> Piece | None:
-    groups = match.groupdict()
-    month = patterns.names.months[groups["month"]]
-    day = int(groups.get("day") or 0)
-    if not _ordinal_fits(day, groups.get("ordinal") or ""):
+    if not match:
         return None
-    if day > 31 and not groups["year"]:
+    if match["day"]:
+        return _day_piece(text, match, match["weekday2"], patterns)
+    return _month_piece(text, match, patterns)
+
+
+def _month_piece(text: str, match: re.Match[str], patterns: Patterns) -> Piece:
+    month = patterns.names.months[match["month"]]
+    year, era = read_year(text, match["year"], patterns) if match["year"] else (None, "")
+    return Piece(Unit.MONTH, year, month, era=era)
+
+
+def _day_piece(
+    text: str, match: re.Match[str], weekday: str | None, patterns: Patterns
+) -> Piece | None:
+    day = int(match["day"])
+    if match["ordinal"] and not _ordinal_fits(day, match["ordinal"]):
+        return None
+    if day > _LONGEST_MONTH and not match["year"]:
         _year_without_era(text, "", str(day), day)
-    year, era = read_year(text, groups["year"], patterns) if groups["year"] else (None, "")
-    if groups.get("day") is None:
-        return Piece(Unit.MONTH, year=year, month=month, era=era)
-    weekday = _weekday(match, patterns)
-    return Piece(Unit.DAY, year=year, month=month, day=day, era=era, weekday=weekday)
+    year, era = read_year(text, match["year"], patterns) if match["year"] else (None, "")
+    number = patterns.names.weekdays[weekday] if weekday else None
+    month = patterns.names.months[match["month"]]
+    return Piece(Unit.DAY, year, month, day, era=era, weekday=number)
 
 
 def _ordinal_fits(day: int, suffix: str) -> bool:
@@ -311,8 +328,6 @@ def ambiguous_years(text: str, year: int, number: int) -> DateError:
 
 
 def _read_numeric(text: str, folded: str, patterns: Patterns, order: str) -> Piece | None:
-    if sum(map(folded.count, "./-")) < 2:  # noqa: PLR2004
-        return None
     match = patterns.numeric.fullmatch(folded)
     if not match:
         return None

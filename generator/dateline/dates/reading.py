@@ -85,6 +85,8 @@ def _read_iso_and_edtf(text: str, stripped: str, zone: str, *, edtf_only: bool) 
 
 
 def _may_be_edtf(text: str) -> bool:
+    if " " in text and text[0] not in "[{":
+        return False
     return text.isascii() and (text[0] in "0123456789-[{~?%XxYyu./(" or "/" in text)
 
 

@@ -66,6 +66,7 @@ _WHICH = {
 }  # fmt: skip
 _ANY_WHICH = "(?P<which>" + "|".join(sorted(_WHICH, key=lambda word: -len(word))) + ")"
 _STEP = re.compile(rf"{_ANY_WHICH} (?P<unit>day|week|month|quarter|year)", re.ASCII)
+_WAYS = "ago earlier before later after from last this next past coming previous"
 _COUNT = re.compile(
     rf"(?:exactly )?{_NUMBER} {_UNIT}s? (?P<way>ago|earlier|before|later|after|from now)", re.ASCII
 )
@@ -78,14 +79,17 @@ class _Patterns:
     weekday: re.Pattern[str]
     weeks_ago: re.Pattern[str]
     named: re.Pattern[str]
+    vocabulary: frozenset[str]  # a text without any of these is not relative
 
 
 @lru_cache(maxsize=64)
 def _patterns_of(language: str) -> _Patterns:
     patterns = patterns_of(language)
     weekday = rf"(?P<day>{patterns.names.weekday})\.?"
+    every = (*_FIXED, *_WHICH, *days_away(language), *patterns.names.weekdays, _WAYS)
     seasons = "|".join(map(re.escape, patterns.seasons))
     return _Patterns(
+        vocabulary=frozenset(word for text in every for word in text.split()) - {"the"},
         weekday=re.compile(
             rf"(?:(?P<which>last|this|next|this past|the past|past|this coming|coming|this last"
             rf"|the previous|the same) )?{weekday}(?P<after> last)?"
@@ -100,6 +104,8 @@ def _patterns_of(language: str) -> _Patterns:
 
 def read_relative(folded: str, language: str) -> Expression | None:
     """Read a relative expression, or return None."""
+    if _patterns_of(language).vocabulary.isdisjoint(folded.replace(",", " ").replace(".", " ").split()):
+        return None
     fixed = _FIXED.get(folded)
     if fixed is not None:
         return fixed

@@ -229,7 +229,7 @@ def _flagged(date: Date, flags: Flagged) -> Date:
     if edtf[0] not in "[{" and "/" not in edtf and date.clock is None:
         mark = "%" if approximate and uncertain else "~" if approximate else "?"
         edtf = edtf.rstrip("?~%") + mark
-    return replace(date, edtf=edtf, approximate=approximate, uncertain=uncertain)
+    return date.flagged(edtf, approximate=approximate, uncertain=uncertain)
 
 
 def _settle_part(expression: Portion | PartOfDay | Clocked, count: Count) -> Date:

@@ -141,6 +141,15 @@ class Date:
     warnings: tuple[DateWarning, ...] = ()
     counting: Counting | None = field(default=None, compare=False, repr=False)
 
+    def flagged(self, edtf: str, *, approximate: bool, uncertain: bool) -> Date:
+        """The same date with other flags; written out, since `replace` is slow."""
+        return Date(
+            self.text, edtf, self.kind, self.earliest, self.latest, self.start_state,
+            self.end_state, self.precision, approximate, uncertain, self.start, self.end,
+            self.members, self.clock, self.code, self.part, self.within, self.exclusive,
+            self.warnings, self.counting,
+        )  # fmt: skip
+
     @property
     def is_counted_loosely(self) -> bool:
         """Whether it was counted from an anchor of which only bounds are known."""

@@ -41,6 +41,7 @@ from dateline.dates.words import AND, APPROXIMATE, FROM, OR, TO, UNCERTAIN, in_l
 
 _DEEPEST = 4
 _MOST_DASHES = 6
+_YEAR_DIGITS = 4
 _MOST_MEMBERS = 12
 _PARTS = {
     "early": "early", "mid": "mid", "middle": "mid", "late": "late", "beginning": "early",
@@ -110,6 +111,7 @@ class _Leads:
     span: re.Pattern[str]
     either: re.Pattern[str]
     both: re.Pattern[str]
+    joins: re.Pattern[str]
     preposition: re.Pattern[str]
 
 
@@ -120,6 +122,10 @@ def _leads_of(language: str) -> _Leads:
     sides = sides_of(language)
     names = patterns_of(language).names
     spans = [_any(in_languages(words, language)) for words in (FROM, TO)]
+    joins = _any(
+        tuple(word for words in (OR, AND, TO) for word in in_languages(words, language))
+        + ("through", "thru", "until", "till")
+    )
     return _Leads(
         flag_before=re.compile(
             rf"(?:(?P<about>{about})(?: |(?<=\.)|(?<=c)(?=[0-9]))|(?P<tilde>~) ?|(?P<perhaps>{perhaps}) )(?P<rest>.+)"
@@ -135,6 +141,7 @@ def _leads_of(language: str) -> _Leads:
         sides=sides,
         span=re.compile(rf"(?:{spans[0]}) (.+?) (?:{spans[1]}) (.+)"),
         either=re.compile(rf" (?:{_any(in_languages(OR, language))}) "),
+        joins=re.compile(rf"[-–/&]| (?:{joins}) "),
         both=re.compile(rf" (?:{_any(in_languages(AND, language))}) "),
         preposition=re.compile(
             rf"(?:{names.before}|at|at the|over|over the|throughout|some ?time in) (?P<rest>.+)"
@@ -185,13 +192,14 @@ def _read_whole(reading: _Reading, folded: str) -> Expression | None:
         clocked = _read_clocked(reading, folded, 0)
         if clocked is not None:
             return clocked
-    return (
-        _read_bound(reading, folded)
-        or _read_named_range(reading, folded)
-        or _read_range(reading, folded)
-        or _read_choice(reading, folded)
-        or _read_simple(reading, folded, 0)
-    )
+    found = _read_bound(reading, folded)
+    if found is None and reading.leads.joins.search(folded):
+        found = (
+            _read_named_range(reading, folded)
+            or _read_range(reading, folded)
+            or _read_choice(reading, folded)
+        )
+    return found or _read_phrase(reading, folded, 0) or _read_piece(reading, folded)
 
 
 # --- forms that hold others --------------------------------------------------------------
@@ -259,6 +267,8 @@ def _read_end(reading: _Reading, folded: str) -> Expression | None:
     """One end of a range or member of a choice; a bare number too."""
     if not folded:
         return None
+    if len(folded) == _YEAR_DIGITS and folded.isdigit():
+        return Piece(Unit.YEAR, int(folded))
     number = read_number(reading.text, folded, reading.patterns)
     if number is not None:
         return number
@@ -347,11 +357,19 @@ def _are_alike(members: tuple[Expression, ...]) -> bool:
 def _read_simple(reading: _Reading, folded: str, depth: int) -> Expression | None:
     if depth > _DEEPEST or not folded:
         return None
+    return _read_piece(reading, folded) or _read_phrase(reading, folded, depth)
+
+
+def _read_piece(reading: _Reading, folded: str) -> Expression | None:
+    return read_piece(reading.text, folded, reading.patterns, reading.date_order)
+
+
+def _read_phrase(reading: _Reading, folded: str, depth: int) -> Expression | None:
+    """What is more than a piece of the calendar, but holds no other dates."""
     return (
-        read_piece(reading.text, folded, reading.patterns, reading.date_order)
-        or _read_flagged(reading, folded, depth)
-        or read_relative(folded, reading.language)
+        _read_flagged(reading, folded, depth)
         or _read_portion(reading, folded, depth)
+        or read_relative(folded, reading.language)
         or _read_part_of_day(reading, folded, depth)
         or _read_other_year(reading, folded, depth)
         or (_read_clocked(reading, folded, depth) if _LOOKS_CLOCKED.search(folded) else None)

@@ -82,7 +82,7 @@ def add_zone(text: str, day: int, clock: Clock, zone: str) -> Clock:
     if shift:
         sign, hours, rest = shift.groups()
         minutes = offset_minutes(text, f"{sign}{int(hours):02}:{rest or '00'}")
-        return replace(clock, offset=minutes, offset_text=offset_text(minutes))
+        return Clock(clock.second, clock.precision, minutes, offset_text(minutes))
     name = _CHANGING.get(lowered) or _zone_names().get(lowered)
     if name is None:
         raise unknown_zone(text, zone)

@@ -43,11 +43,14 @@ def _escape_run(text: str) -> str:
     return f"{lead}{escape_markdown(body)}{tail}"
 
 
-def caption(words: Phrases, account: ResolvedAccount) -> Markdown:
-    """Everything a reader needs to judge an account's words, in one line."""
+def caption(words: Phrases, account: ResolvedAccount, *, name_speaker: bool = True) -> Markdown:
+    """Everything a reader needs to judge an account's words: who said it, then the source.
+
+    `name_speaker` is false where the words stand under the speaker's own name.
+    """
     record, t = account.account, words.texts
     parts: list[Markdown] = []
-    if account.by is not None:
+    if account.by is not None and name_speaker:
         parts.append(words.voice(account.by))
         if account.by.side is not None:
             side = account.by.side

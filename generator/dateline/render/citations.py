@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
+from urllib.parse import quote
 
 from dateline.dates import show_date
 from dateline.resolved import ResolvedEvent, ResolvedTimeline
@@ -20,7 +21,8 @@ from dateline.texts import texts_for
 @dataclass(frozen=True, slots=True)
 class Citation:
     """What is known of an event's page. `day` (ISO) is the last on which we changed it,
-    `address` its permanent one; both may be empty, and so may `site`."""
+    `address` its permanent one; both may be empty, and so may `site`.
+    """
 
     key: str
     title: str
@@ -117,6 +119,8 @@ _TEX: Final[Mapping[int, str]] = {
 # magic words; then addresses, which would become links.
 _WIKI: Final = re.compile(r"[\[\]{}|<>&~]|'(?=')|(?<=')'|_(?=_)|(?<=_)_|:(?=//)|^[*#:;=]")
 
+_NOT_IN_ADDRESS: Final = re.compile(r"[\s{}|\[\]<>\\^`\"']")
+
 
 def _tex(text: str) -> str:
     return text.translate(_TEX)
@@ -128,9 +132,7 @@ def _wiki(text: str) -> str:
 
 def _address(address: str) -> str:
     """The address with the characters that either syntax could read percent-encoded."""
-    return re.sub(
-        r"[\s{}|\[\]<>\\^`\"']", lambda match: "".join(f"%{b:02X}" for b in match[0].encode()), address
-    )
+    return _NOT_IN_ADDRESS.sub(lambda match: quote(match[0], safe=""), address)
 
 
 def _line(text: str) -> str:

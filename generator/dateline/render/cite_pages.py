@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from markupsafe import Markup
-
 from dateline.dates import read_date, show_date
 from dateline.outputs import Output
 from dateline.render.addresses import absolute, event_address, event_on_page
@@ -16,7 +14,7 @@ from dateline.render.citations import (
     wikipedia_citation,
 )
 from dateline.render.environment import html_environment
-from dateline.render.light_style import LIGHT_STYLE
+from dateline.render.light_style import light_style
 from dateline.render.news import published_day
 from dateline.render.viewpoint import Viewpoint, beside
 from dateline.resolved import ResolvedEvent, ResolvedTimeline
@@ -33,7 +31,7 @@ def render_cite_pages(resolved: ResolvedTimeline, settings: Settings) -> Iterato
         "language": timeline.language,
         "direction": text_direction(timeline.language),
         "timeline": timeline,
-        "style": Markup(LIGHT_STYLE),  # noqa: S704 - ours
+        "style": light_style(),
     }
     for event in resolved.events:
         path = beside(timeline.folder, f"e/{event.event.id}/cite.html")

@@ -69,6 +69,11 @@ def facet_tokens(event: ResolvedEvent, facets: Sequence[Facet]) -> str:
     return " ".join(token for token in _tokens(event) if token in asked)
 
 
+def event_tokens(event: ResolvedEvent) -> str:
+    """All tokens of an event, space-separated."""
+    return " ".join(_tokens(event))
+
+
 def _values(event: ResolvedEvent, texts: Texts) -> Iterator[tuple[str, str, str]]:
     """Each value once: the facet's kind, the token and the label."""
     yield from (("sides", f"s-{side.id}", side.name) for side in event.sides)

@@ -74,7 +74,8 @@ def _atom(
     for item in items:
         _add_entry(feed, item, view, _content(resolved, item, teller))
     ET.indent(feed)
-    return ET.tostring(feed, encoding="utf-8", xml_declaration=True) + b"\n"
+    text: str = ET.tostring(feed, encoding="unicode")
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'.encode()
 
 
 def _add_entry(feed: ET.Element, item: NewsItem, view: Viewpoint, content: str) -> None:

@@ -32,7 +32,7 @@ from dateline.texts import texts_for
 
 CALENDAR: Final = "timeline.ics"
 
-_CLEAR: Final = {code: " " for code in (*range(32), *range(127, 160), 0x2028, 0x2029)}
+_CLEAR: Final = dict.fromkeys((*range(32), *range(127, 160), 0x2028, 0x2029), " ")
 _LAST_DAY: Final = date.max.toordinal()
 
 
@@ -108,7 +108,8 @@ def _description(resolved: ResolvedTimeline, event: ResolvedEvent) -> Iterator[s
 
 def _stamp(event: ResolvedEvent, span: _Span) -> datetime:
     """When we last changed the entry, by our own record; else the event's day, since a
-    calendar must have a stamp and there is no clock."""
+    calendar must have a stamp and there is no clock.
+    """
     days = [event.event.added, *(correction.on for correction in event.corrections)]
     known = max(map(published_day, days))
     day = date.fromisoformat(known) if known else span.start
@@ -122,10 +123,7 @@ def _spans(when: Date) -> tuple[_Span, ...]:
     if when.kind is Kind.ALL_OF:
         spans = [_point(member) for member in when.members]
         return tuple(span for span in spans if span) if all(spans) else ()
-    if when.kind is Kind.INTERVAL:
-        span = _interval(when)
-    else:
-        span = _point(when)
+    span = _interval(when) if when.kind is Kind.INTERVAL else _point(when)
     return (span,) if span else ()
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from typing import Any, Final
+from typing import Final
 
 from dateline.markdown_text import Markdown
 from dateline.render.linked_pages import (
@@ -43,7 +43,8 @@ _FILES: Final = {"timeline": "index.md"}
 
 def page_json_ld(kind: str, resolved: ResolvedTimeline, settings: Settings) -> Markdown:
     """The script element for a page: `timeline` (the page `index.md`), `disputes`,
-    `people`, `sources` or `corrections`; one line of HTML that Markdown leaves alone."""
+    `people`, `sources` or `corrections`; one line of HTML that Markdown leaves alone.
+    """
     page = _FILES.get(kind, f"{kind}.md")
     view = viewpoint_of_page(resolved.timeline.folder, page, settings)
     return _script(_PAGES[kind](resolved, view))
@@ -61,7 +62,7 @@ def _script(node: Node) -> Markdown:
     return Markdown(f'<script type="application/ld+json">{text}</script>')
 
 
-def _safe_json(value: Any) -> str:
+def _safe_json(value: object) -> str:
     """JSON whose strings hold nothing that anything else could read.
 
     Braces that are JSON's own never stand two together at the front: an object begins

@@ -1,13 +1,22 @@
 """The look of pages without the theme: small, readable, dark where the reader's system is."""
 
+from __future__ import annotations
+
 from typing import Final
 
-LIGHT_STYLE: Final = (
+from markupsafe import Markup
+
+_STYLE: Final = (
     ":root{color-scheme:light dark}"
     "body{font:1rem/1.5 system-ui,sans-serif;max-width:40rem;margin:2rem auto;padding:0 1rem;"
     "overflow-wrap:break-word}"
     "h1{font-size:1.5rem;line-height:1.25}h2{font-size:1.125rem;margin:1.5rem 0 .25rem}"
-    "a{display:inline-block;min-height:1.5rem}"
+    "a{display:inline-block;padding:.125rem 0}"
     "pre{white-space:pre-wrap;overflow-wrap:anywhere;margin:0;padding:.75rem;font-size:.9375rem;"
     "border:1px solid;border-radius:.25rem}"
 )
+
+
+def light_style() -> Markup:
+    """The style sheet, for a `<style>` element of a template."""
+    return Markup(_STYLE)  # noqa: S704 - ours

@@ -46,8 +46,8 @@ def news_of(resolved: ResolvedTimeline, settings: Settings) -> tuple[NewsItem, .
     An event without `added` is no news: when it was published is not known.
     """
     items = [*_additions(resolved, settings), *_corrections(resolved, settings)]
-    # Of one day, what stands last in the data is the newest.
-    return tuple(sorted(reversed(items), key=lambda item: item.added, reverse=True))
+    items.reverse()  # of one day, what stands last in the data is the newest
+    return tuple(sorted(items, key=lambda item: item.added, reverse=True))
 
 
 def _additions(resolved: ResolvedTimeline, settings: Settings) -> Iterator[NewsItem]:

@@ -7,50 +7,84 @@ takes a reader to the event on the page that now carries it, without JavaScript.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
+from urllib.parse import quote
 
 from dateline.dates import show_date
+from dateline.model import WordsKind
 from dateline.outputs import Output
 from dateline.prose import plain_prose
-from dateline.render.addresses import absolute, climb, event_address, event_on_page
+from dateline.render.addresses import absolute, event_address, event_on_page
 from dateline.render.environment import html_environment
-from dateline.resolved import ResolvedEvent, ResolvedTimeline
+from dateline.render.feeds import ATOM_FEED, has_feed
+from dateline.render.json_ld import event_json_ld
+from dateline.render.light_style import light_style
+from dateline.render.viewpoint import Viewpoint, beside
+from dateline.resolved import ResolvedAccount, ResolvedEvent, ResolvedTimeline
 from dateline.settings import Settings
-from dateline.texts import text_direction, texts_for
+from dateline.texts import Texts, text_direction, texts_for
 
 
 def render_permalinks(resolved: ResolvedTimeline, settings: Settings) -> Iterator[Output]:
-    """One page for each event, for each id it had before, and for each retracted event."""
+    """One page for each event, and for each id it had before."""
     template = html_environment().get_template("permalink.html")
     timeline = resolved.timeline
     texts = texts_for(timeline.language)
+    feed = has_feed(resolved, settings)
     shared = {
         "t": texts.plain,
         "language": timeline.language,
         "direction": text_direction(timeline.language),
         "site_name": settings.site_name,
+        "style": light_style(),
         "timeline": timeline,
     }
     for event in resolved.events:
         for event_id in (event.event.id, *event.event.was):
+            path = beside(timeline.folder, f"e/{event_id}/index.html")
+            view = Viewpoint(timeline.folder, path, settings, near=True)
             page = template.render(
                 **shared,
-                event=event,
-                date=show_date(event.event.date, timeline.language),
-                description=_first_words(event),
-                target=climb(timeline.folder, 2) + event_on_page(timeline.folder, event, settings),
-                canonical=absolute(event_address(timeline.folder, event.event.id, settings), settings),
+                **_page(event, resolved, view, texts),
+                feed=view.to(beside(timeline.folder, ATOM_FEED)) if feed else "",
             )
-            yield Output(_path(timeline.folder, event_id), page.encode())
+            yield Output(path, page.encode())
 
 
-def _path(folder: str, event_id: str) -> str:
-    return "/".join(part for part in (folder, "e", event_id, "index.html") if part)
+def _page(
+    event: ResolvedEvent, resolved: ResolvedTimeline, view: Viewpoint, texts: Texts
+) -> dict[str, Any]:
+    """What is one page's own. Programs are sent to the address that the event has now."""
+    record, folder, settings = event.event, view.folder, view.settings
+    image = quote(beside(folder, record.image.file)) if record.image else ""
+    return {
+        "event": event,
+        "date": show_date(record.date, resolved.timeline.language),
+        "description": _first_words(event, texts),
+        "target": view.to(event_on_page(folder, event, settings)),
+        "cite": view.to(beside(folder, f"e/{record.id}/cite.html")),
+        "canonical": absolute(event_address(folder, record.id, settings), settings),
+        "image": absolute(image, settings) if image else "",
+        "json_ld": event_json_ld(event, resolved, Viewpoint(folder, view.own, settings)),
+    }
 
 
-def _first_words(event: ResolvedEvent) -> str:
-    """What previews of a shared link show: the first account, else the prose."""
+def _first_words(event: ResolvedEvent, texts: Texts) -> str:
+    """What previews of a shared link show: the first words of an account, else the prose."""
     for account in event.accounts:
         if account.account.words:
-            name = account.by.name if account.by else account.source.outlet
-            return f"“{account.account.words}”" + (f" — {name}" if name else "")
+            return _credited(account, texts)
     return plain_prose(event.event.text)
+
+
+def _credited(account: ResolvedAccount, texts: Texts) -> str:
+    """Words with whose they are: a speaker's only if they are quoted, else the source's."""
+    check = account.check
+    start = texts.plain("ellipsis") if check and check.cut_start else ""
+    end = texts.plain("ellipsis") if check and check.cut_end else ""
+    marks = texts.plain("quote_open"), texts.plain("quote_close")
+    quoted = f"{marks[0]}{start}{account.account.words}{end}{marks[1]}"
+    source = account.source.outlet or account.source.title
+    is_quote = account.account.kind is WordsKind.QUOTE
+    name = account.by.name if account.by and is_quote else source
+    return f"{quoted} — {name}" if name else quoted

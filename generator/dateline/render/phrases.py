@@ -148,7 +148,10 @@ class Phrases:
         """How the words were checked, in words for readers."""
         if account.check is None:
             return self.texts("unchecked")
-        return self.texts(f"grade.{account.check.grade}")
+        grade = self.texts(f"grade.{account.check.grade}")
+        if account.check.cut_start or account.check.cut_end:
+            return self.texts("grade_cut", grade=grade)
+        return grade
 
     def standing(self, event: ResolvedEvent) -> Markdown:
         """An event's standing in words."""
