@@ -15,25 +15,29 @@ from typing import Final, Self
 
 _SPACES: Final = re.compile(r"[ \t\r\n\x0b\x0c\x85\u2028\u2029]+")
 
-# What is escaped, and whom it would otherwise wake:
-_SPECIAL: Final = re.compile(
-    r"""
-      [&<>"'\\`*_{}\[\]\#$@^~|=+/]   # core Markdown, smarty, arithmatex, magiclink, caret, tables
-    | (?<![^\W_])- | -(?![^\W_])     # a dash that is not inside a word: lists, smarty, snippets
-    | ^! | !(?=!) | (?<=!)!          # admonitions
-    | :(?!\ |$) | ^:                 # emoji, definition lists, addresses
-    | \.(?=\.) | (?<=\.)\.           # smarty's ellipsis
-    | (?<=^www)\. | (?<=\Wwww)\.     # magiclink
-    | (?<=^\d)[.)](?!\w) | (?<=^\d\d)[.)](?!\w) | (?<=^\d{3})[.)](?!\w)   # ordered lists
-    | (?<=^\d{4})[.)](?!\w) | (?<=^\d{5})[.)](?!\w) | (?<=^\d{6})[.)](?!\w)
-    | (?<=^\d{7})[.)](?!\w) | (?<=^\d{8})[.)](?!\w) | (?<=^\d{9})[.)](?!\w)
-    | \((?=\w{1,2}\))                # smartsymbols: (c), (tm)
-    | ^\?(?=\?)                      # details
-    | \d(?=(?:st|nd|rd|th)\b)        # smartsymbols: 1st
-    """,
-    re.VERBOSE | re.IGNORECASE,
+# Characters that always become references: core Markdown, smarty, arithmatex, magiclink,
+# caret, mark, tables and the like read them anywhere.
+_ALWAYS: Final = str.maketrans(
+    {char: f"&#{ord(char)};" for char in "'\\`*_{}[]#$@^~|=+/"}
+    | {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 )
-_NAMED: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
+
+# What is escaped in some places only, each pattern with the text that must stand in it at
+# all (or nothing), so that most texts are passed over quickly.
+_SOMETIMES: Final = tuple(
+    (needed, re.compile(pattern, re.IGNORECASE))
+    for needed, pattern in (
+        ("-", r"(?<![^\W_])-|-(?![^\W_])"),  # outside a word: lists, smarty, snippets
+        ("!", r"^!|!(?=!)|(?<=!)!"),  # admonitions
+        (":", r":(?! |$)|^:"),  # emoji, definition lists, addresses
+        ("..", r"\.(?=\.)|(?<=\.)\."),  # smarty's ellipsis
+        (".", r"(?<=^www)\.|(?<=\Wwww)\."),  # magiclink
+        ("(", r"\((?=\w{1,2}\))"),  # smartsymbols: (c), (tm)
+        ("??", r"^\?"),  # details
+        ("", r"\d(?=(?:st|nd|rd|th)\b)"),  # smartsymbols: 1st
+    )
+)
+_ORDERED: Final = re.compile(r"(\d{1,9})([.)])(?!\w)")
 
 
 class Markdown(str):
@@ -53,8 +57,7 @@ def escape_markdown(value: object) -> Markdown:
     """
     if isinstance(value, Markdown):
         return value
-    text = _SPACES.sub(" ", str(value)).strip(" ")
-    return Markdown(_SPECIAL.sub(_reference, text))
+    return Markdown(_escape(str(value)))
 
 
 def escape_html(value: object) -> str:
@@ -63,8 +66,7 @@ def escape_html(value: object) -> str:
     Attributes go through the same preprocessors as the rest of the page (snippets,
     macros), so what they could read is escaped as in Markdown.
     """
-    text = _SPACES.sub(" ", str(value)).strip(" ")
-    return _SPECIAL.sub(_reference, text)
+    return _escape(str(value))
 
 
 def escape_title(value: str) -> str:
@@ -72,6 +74,19 @@ def escape_title(value: str) -> str:
     return html.escape(_SPACES.sub(" ", value).strip(" "), quote=True)
 
 
+def _escape(text: str) -> str:
+    if text.isalpha():
+        return text
+    # References hold no character that the patterns look for, so that what one pass
+    # escaped is safe from the next.
+    text = _SPACES.sub(" ", text).strip(" ").translate(_ALWAYS)
+    for needed, pattern in _SOMETIMES:
+        if needed in text:
+            text = pattern.sub(_reference, text)
+    if match := _ORDERED.match(text):
+        text = f"{match[1]}&#{ord(match[2])};{text[match.end() :]}"
+    return text
+
+
 def _reference(match: re.Match[str]) -> str:
-    char = match.group()
-    return _NAMED.get(char) or f"&#{ord(char)};"
+    return f"&#{ord(match.group())};"

@@ -36,6 +36,7 @@ class DatelineConfig(Config):
 
     page_size = config_options.Type(int, default=200)
     report_url = config_options.Type(str, default="")
+    templates = config_options.Optional(config_options.Dir(exists=True))
 
 
 class DatelinePlugin(BasePlugin[DatelineConfig]):
@@ -118,6 +119,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
             site_url=config.site_url or "",
             site_name=config.site_name,
             directory_urls=config.use_directory_urls,
+            templates=Path(self.config.templates).as_posix() if self.config.templates else "",
         )
 
 

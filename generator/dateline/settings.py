@@ -12,7 +12,8 @@ class Settings:
     `page_size` is how many events stand on one page before the timeline is split.
     `report_url` is a web address where readers report an error; `{id}` in it becomes the
     event's id. `site_url` is the site's address, or empty if it has none.
-    `directory_urls` is MkDocs' `use_directory_urls`.
+    `directory_urls` is MkDocs' `use_directory_urls`. `templates` is a folder (absolute)
+    whose templates go before ours, or empty.
     """
 
     page_size: int = 200
@@ -20,3 +21,4 @@ class Settings:
     site_url: str = ""
     site_name: str = ""
     directory_urls: bool = True
+    templates: str = ""

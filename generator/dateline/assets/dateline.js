@@ -1,32 +1,32 @@
-// Filters, and nothing that a page needs to be read. Material's instant loading replaces
-// the page without loading this again, so everything is bound for each page.
+// Filters and "copy link": nothing that a page needs to be read. Material's instant loading
+// replaces the page without loading this again, so everything is bound anew for each page.
 (() => {
-  const start = () => {
-    const form = document.querySelector(".dl-filters");
-    if (!form || form.dataset.ready) return;
-    form.dataset.ready = "1";
-    const page = form.closest(".dl");
+  const filter = (page, form) => {
     const boxes = [...form.querySelectorAll("input")];
     const events = [...page.querySelectorAll(".dl-event")];
     const groups = [...page.querySelectorAll(".dl-group")];
     const told = form.querySelector(".dl-shown");
     const clear = form.querySelector("[type=reset]");
     const sets = events.map((event) => new Set(event.dataset.f.split(" ")));
+    let timer;
 
     const apply = (remember) => {
       const on = boxes.filter((box) => box.checked).map((box) => box.name);
+      const shown = new Set(events.filter((_, i) => on.every((token) => sets[i].has(token))));
       page.dataset.filter = on.join(" ");
-      const shown = sets.map((set) => on.every((token) => set.has(token)));
-      const count = shown.filter(Boolean).length;
-      const visible = new Set(events.filter((_, i) => shown[i]));
       groups.forEach((group, i) => {
         let next = group.nextElementSibling;
-        let any = false;
-        for (; next && next !== groups[i + 1]; next = next.nextElementSibling) any ||= visible.has(next);
-        group.hidden = !any;
+        while (next && next !== groups[i + 1] && !shown.has(next)) next = next.nextElementSibling;
+        group.hidden = !next || next === groups[i + 1];
       });
-      told.hidden = clear.hidden = !on.length;
-      told.textContent = told.dataset.text.replace("{shown}", count).replace("{total}", events.length);
+      clear.hidden = !on.length;
+      // Told once the reader pauses, so that screen readers are not interrupted.
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        told.textContent = on.length
+          ? told.dataset.text.replace("{shown}", shown.size).replace("{total}", events.length)
+          : "";
+      }, 150);
       if (!remember) return;
       const url = new URL(location);
       on.length ? url.searchParams.set("show", on.join(" ")) : url.searchParams.delete("show");
@@ -36,12 +36,54 @@
     form.addEventListener("change", () => apply(true));
     form.addEventListener("reset", () => setTimeout(() => apply(true)));
     form.addEventListener("submit", (event) => event.preventDefault());
+    // One stop for the Tab key; arrow keys go from chip to chip.
+    boxes.forEach((box, i) => {
+      box.tabIndex = i ? -1 : 0;
+      box.addEventListener("keydown", (event) => {
+        const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+        if (!step) return;
+        event.preventDefault();
+        const next = boxes[(i + step + boxes.length) % boxes.length];
+        boxes.forEach((other) => (other.tabIndex = other === next ? 0 : -1));
+        next.focus();
+      });
+    });
     const wanted = (new URL(location).searchParams.get("show") || "").split(" ");
     boxes.forEach((box) => (box.checked = wanted.includes(box.name)));
     if (boxes.some((box) => box.checked)) {
       form.querySelector("details").open = true;
       apply(false);
     }
+  };
+
+  // A button beside each permanent link, made when its event comes into view.
+  const copy = (page) => {
+    if (!navigator.clipboard) return;
+    const seen = new IntersectionObserver((entries) => {
+      entries.filter((entry) => entry.isIntersecting).forEach(({ target }) => {
+        seen.unobserve(target);
+        const link = target.querySelector(".dl-foot a[href*='/e/'], .dl-foot a[href^='e/']");
+        if (!link) return;
+        const button = document.createElement("button");
+        button.className = "dl-copy";
+        button.textContent = page.dataset.copy;
+        button.onclick = () =>
+          navigator.clipboard.writeText(link.href.replace(/index\.html$/, "")).then(() => {
+            button.textContent = page.dataset.copied;
+          });
+        link.after(" · ", button);
+      });
+    });
+    page.querySelectorAll(".dl-event").forEach((event) => seen.observe(event));
+  };
+
+  const start = () => {
+    const page = document.querySelector(".dl[data-copy]");
+    if (!page || page.dataset.ready) return;
+    page.dataset.ready = "1";
+    const form = page.querySelector(".dl-filters");
+    if (form) filter(page, form);
+    copy(page);
   };
   window.document$ ? window.document$.subscribe(start) : start();
 })();

@@ -22,6 +22,7 @@ from dateline.check.prose import read_prose
 from dateline.check.record import read_checks
 from dateline.check.references import gather_known
 from dateline.check.sources import check_sources
+from dateline.check.wording import on_one_line
 from dateline.dates import Date
 from dateline.model import Timeline
 from dateline.nodes import Draft
@@ -37,7 +38,10 @@ def check_timelines(
 
     With `today`, dates after that day are warned of.
     """
-    return tuple(_check_timeline(draft, problems, today) for draft in drafts)
+    found = Problems()
+    timelines = tuple(_check_timeline(draft, found, today) for draft in drafts)
+    problems.extend(map(on_one_line, found.all))
+    return timelines
 
 
 def _check_timeline(draft: Draft, problems: Problems, today: Date | None) -> Timeline:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dateline.check.fields import Fields
-from dateline.check.wording import on_one_line, quoted
+from dateline.check.wording import quoted
 from dateline.dates import Date, DateError, read_date
 
 
@@ -31,12 +31,10 @@ def read_date_of(fields: Fields, key: str, calendar: Calendar) -> Date | None:
             date_order=calendar.date_order,
         )
     except DateError as error:
-        message, hint = on_one_line(error.message), on_one_line(error.hint)
-        fields.problems.error(scalar.place, error.code, message, hint)
+        fields.problems.error(scalar.place, error.code, error.message, error.hint)
         return None
     for warning in date.warnings:
-        message, hint = on_one_line(warning.message), on_one_line(warning.hint)
-        fields.problems.warning(scalar.place, warning.code, message, hint)
+        fields.problems.warning(scalar.place, warning.code, warning.message, warning.hint)
     return date
 
 

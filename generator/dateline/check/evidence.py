@@ -16,7 +16,7 @@ from dateline.check.characters import report_controls
 from dateline.check.dating import Calendar
 from dateline.check.fields import Fields, open_fields
 from dateline.check.references import Known, refer
-from dateline.check.wording import on_one_line, quoted
+from dateline.check.wording import quoted
 from dateline.dates import Date, DateError, Fit, date_fits_words, read_words, show_date
 from dateline.model import DateFrom, Source
 from dateline.nodes import Node, Scalar
@@ -109,8 +109,7 @@ def _pass_on(said: Date, item: DateFrom, problems: Problems) -> None:
     for warning in said.warnings:
         if warning.code != "bounded-anchor":
             place = item.place_of("words")
-            message, hint = on_one_line(warning.message), on_one_line(warning.hint)
-            problems.warning(place, warning.code, message, hint)
+            problems.warning(place, warning.code, warning.message, warning.hint)
 
 
 def check_published_from(source: Source, calendar: Calendar, problems: Problems) -> None:
@@ -173,7 +172,7 @@ def _report_unread(
         hint = f"Add `{key}` to `{source.id}`, or {reason}."
         problems.error(place, "needs-anchor", message, hint)
         return
-    message = f"{says}. {on_one_line(error.message)}"
+    message = f"{says}. {error.message}"
     problems.error(place, error.code, message, f"Keep the words, and {reason} beside them.")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dateline.dates.expressions import Expression, Flagged, Piece, Unit
+from dateline.dates.expressions import Expression, Flagged, Piece, Portion, Unit
 from dateline.dates.pieces import century, in_era
 
 _IN_A_YEAR = (Unit.DAY, Unit.MONTH, Unit.SUB_YEAR)
@@ -26,7 +26,22 @@ def borrow(members: tuple[Expression, ...]) -> tuple[Expression, ...] | None:
         pieces[place] = _same_year(pieces[place], pieces[place - 1])
     if any(piece is not None and piece.unit is Unit.NUMBER for piece in pieces):
         return None
+    if _lack_a_year_beside_one(pieces):
+        return None
     return tuple(_put_back(member, piece) for member, piece in zip(members, pieces, strict=True))
+
+
+def _lack_a_year_beside_one(pieces: list[Piece | None]) -> bool:
+    """Whether a year stands beside a day without one: "2020 - 21 February" is no range."""
+    units = {piece.unit for piece in pieces if piece}
+    lacking = any(piece and piece.year is None for piece in pieces)
+    return lacking and not units.isdisjoint((Unit.YEAR, Unit.DECADE, Unit.CENTURY))
+
+
+def are_alike(members: tuple[Expression, ...]) -> bool:
+    """Whether all are pieces of the calendar of one unit."""
+    pieces = [_piece(member) for member in members]
+    return None not in pieces and len({piece.unit for piece in pieces if piece}) == 1
 
 
 def _is_complete(piece: Piece) -> bool:
@@ -34,14 +49,17 @@ def _is_complete(piece: Piece) -> bool:
 
 
 def _piece(expression: Expression) -> Piece | None:
-    inner = expression.inner if isinstance(expression, Flagged) else expression
-    return inner if isinstance(inner, Piece) else None
+    while isinstance(expression, (Flagged, Portion)):
+        expression = expression.inner
+    return expression if isinstance(expression, Piece) else None
 
 
 def _put_back(expression: Expression, piece: Piece | None) -> Expression:
     if piece is None:
         return expression
-    return replace(expression, inner=piece) if isinstance(expression, Flagged) else piece
+    if isinstance(expression, (Flagged, Portion)):
+        return replace(expression, inner=_put_back(expression.inner, piece))
+    return piece
 
 
 def _from_left(piece: Piece | None, left: Piece | None) -> Piece | None:

@@ -65,7 +65,12 @@ def _edtf_at(named: Date, limit: int, *, exclusive: bool) -> str:
     if not exclusive and named.edtf[0] != "[":
         return named.edtf
     year, month, _ = year_month_day(limit)
-    if named.precision in _YEARS or not -9999 <= year <= 9999:
+    if named.precision not in _YEARS and not -9999 <= year <= 9999:
+        raise refusals.invalid(
+            named.text, "goes beyond the years of four digits, where EDTF has no days.",
+            "Write a date within the years -9999 to 9999.",
+        )  # fmt: skip
+    if named.precision in _YEARS:
         edge = edtf_year(year)
     elif named.precision in _MONTHS:
         edge = f"{iso_year(year)}-{month:02}"

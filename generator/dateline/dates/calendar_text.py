@@ -41,11 +41,11 @@ def _tokens(language: str, skeleton: str) -> tuple[Token, ...]:
     return tuple(token for token in tokens if token[0] != "G")
 
 
-def _fill(
-    language: str, tokens: Sequence[Token], year: int, month: int = 1, day: int = 1
-) -> str:
+def _fill(language: str, tokens: Sequence[Token], year: int, month: int = 1, day: int = 1) -> str:
     era = _era(language, year) if any(letter == "y" for letter, _ in tokens) else ""
-    year_first = bool(tokens) and tokens[0][0] == "y" and len(tokens) > 1 and not tokens[1][1].isspace()
+    year_first = (
+        bool(tokens) and tokens[0][0] == "y" and len(tokens) > 1 and not tokens[1][1].isspace()
+    )
     text = "".join(_field(language, token, year, month, day) for token in tokens)
     if not era:
         return text
@@ -89,22 +89,22 @@ def _era(language: str, year: int) -> str:
 
 
 def day_text(language: str, ordinal: int) -> str:
-    """"July 8, 2022", "8 juillet 2022", "March 15, 44 BC"."""
+    """A day: "July 8, 2022", "8 juillet 2022", "March 15, 44 BC"."""
     return _fill(language, _tokens(language, "long"), *year_month_day(ordinal))
 
 
 def month_text(language: str, ordinal: int) -> str:
-    """"July 2022"."""
+    """A month: "July 2022"."""
     return _fill(language, _tokens(language, "yMMMM"), *year_month_day(ordinal))
 
 
 def year_text(language: str, year: int) -> str:
-    """"2022", "44 BC"."""
+    """A year: "2022", "44 BC"."""
     return _fill(language, _tokens(language, "y"), year)
 
 
 def quarter_text(language: str, year: int, quarter: int) -> str:
-    """"3rd quarter 2022"."""
+    """A quarter: "3rd quarter 2022"."""
     return _fill(language, _tokens(language, "yQQQQ"), year, 3 * quarter - 2)
 
 
@@ -114,7 +114,7 @@ def month_name(language: str, month: int) -> str:
 
 
 def month_day_text(language: str, ordinal: int) -> str:
-    """"July 8"."""
+    """A day without its year: "July 8"."""
     return _fill(language, _tokens(language, "MMMMd"), *year_month_day(ordinal))
 
 
@@ -122,7 +122,7 @@ def month_day_text(language: str, ordinal: int) -> str:
 
 
 def day_range(language: str, first: int, last: int) -> tuple[str, str, str]:
-    """"July 7" "–" "8, 2022"; "June 28" " – " "July 3, 2022"."""
+    """Two days: "July 7", "–", "8, 2022", or "June 28", " – ", "July 3, 2022"."""
     year, month, day = year_month_day(first)
     last_year, last_month, last_day = year_month_day(last)
     if year != last_year:
@@ -135,7 +135,7 @@ def day_range(language: str, first: int, last: int) -> tuple[str, str, str]:
 
 
 def days_list(language: str, days: Sequence[int], style: Literal["or", "standard"]) -> str:
-    """"July 7 or 8, 2022", or empty where the days are not of one month."""
+    """Days of one month: "July 7 or 8, 2022"; empty where they are of several."""
     dates = [year_month_day(day) for day in days]
     if len(dates) < 2 or len({date[:2] for date in dates}) > 1:
         return ""
@@ -175,7 +175,7 @@ def _year_stands_first(language: str) -> bool:
 
 
 def month_range(language: str, first: int, last: int) -> tuple[str, str, str]:
-    """"June" "–" "August 2022"; `first` and `last` are days in the two months."""
+    """Two months, by a day in each: "June", "–", "August 2022"."""
     year, month, _ = year_month_day(first)
     last_year, last_month, _ = year_month_day(last)
     if year != last_year:
@@ -186,7 +186,7 @@ def month_range(language: str, first: int, last: int) -> tuple[str, str, str]:
 
 
 def year_range(language: str, first: int, last: int) -> tuple[str, str, str]:
-    """"1939" "–" "1945"; "300" "–" "200 BC"."""
+    """Two years: "1939", "–", "1945", or "300", "–", "200 BC"."""
     if _era(language, first) != _era(language, last) or _writes_era_first(language):
         return year_text(language, first), _SPACED, year_text(language, last)
     return str(_number(first)), DASH, year_text(language, last)

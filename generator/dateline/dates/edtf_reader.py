@@ -369,7 +369,9 @@ def check_order(text: str, start: Date | None, end: Date | None) -> None:
     if start is None or end is None or start.earliest is None or end.latest is None:
         return
     if start.earliest > end.latest:
-        raise refusals.reversed_interval(text, f"Swap the ends ({end.edtf}/{start.edtf}), or give each end its own year.")
+        raise refusals.reversed_interval(
+            text, f"Swap the ends ({end.edtf}/{start.edtf}), or give each end its own year."
+        )
 
 
 def _read_set(text: str) -> Date | None:

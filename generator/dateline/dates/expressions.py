@@ -137,7 +137,8 @@ class Choice:
 class Weekday:
     """A weekday near the day counted from: `recent` (that day included), `last` (strictly
     before), `this` (of the same week), `coming` (strictly after) or `next` (ambiguous), and
-    some weeks before that."""
+    some weeks before that.
+    """
 
     weekday: int
     which: str
@@ -163,7 +164,8 @@ class RestOf:
 @dataclass(frozen=True, slots=True)
 class Nearby:
     """A month or season: the `last` one that has ended, `this` year's, or the `next` one,
-    which is ambiguous."""
+    which is ambiguous.
+    """
 
     piece: Piece
     which: str
@@ -172,7 +174,8 @@ class Nearby:
 @dataclass(frozen=True, slots=True)
 class Weekend:
     """A weekend: the `recent` one (a current one included), the `last` that has ended, or
-    `this` week's."""
+    `this` week's.
+    """
 
     which: str
 

@@ -14,8 +14,8 @@ from dateline.dates.calendar_days import (
     iso_year,
     month_bounds,
     month_length,
-    weekday,
     week_of,
+    weekday,
     year_bounds,
     year_month_day,
 )
@@ -80,6 +80,7 @@ def _check_year(text: str, year: int) -> None:
 
 def day_date(text: str, ordinal: int) -> Date:
     """One whole day."""
+    _check_year(text, year_month_day(ordinal)[0])
     return Date(text, iso_day(ordinal), Kind.POINT, ordinal, ordinal, precision="day")
 
 
@@ -104,6 +105,8 @@ def week_date(text: str, day: int) -> Date:
 
 def days_date(text: str, first: int, last: int, precision: str) -> Date:
     """Some day of several, which EDTF writes as a choice."""
+    for day in (first, last):
+        _check_year(text, year_month_day(day)[0])
     edtf = f"[{iso_day(first)}..{iso_day(last)}]"
     return Date(text, edtf, Kind.POINT, first, last, precision=precision)
 
@@ -154,7 +157,7 @@ def portion_of(text: str, whole: Date, which: str) -> Date:
     if whole.precision == "month":
         first, last, edtf = _days_of_month(whole.earliest, which)
     elif whole.precision in ("year", "season"):
-        first, last, edtf = _months_of(whole.earliest, whole.latest, which)
+        first, last, edtf = _months_of(text, whole.earliest, whole.latest, which)
     elif whole.precision in ("decade", "century"):
         first, last, edtf = _years_of(whole.earliest, whole.latest, which)
     else:
@@ -180,9 +183,10 @@ def _days_of_month(earliest: int, which: str) -> tuple[int, int, str]:
     return first, last, f"[{iso_day(first)}..{iso_day(last)}]"
 
 
-def _months_of(earliest: int, latest: int, which: str) -> tuple[int, int, str]:
+def _months_of(text: str, earliest: int, latest: int, which: str) -> tuple[int, int, str]:
     year, month, _ = year_month_day(earliest)
     last_year, last_month, _ = year_month_day(latest)
+    _check_year(text, year)
     length = (last_year - year) * 12 + last_month - month + 1
     start, end = _shares(length, which)
     first, last = add_months(year, month, start), add_months(year, month, end)

@@ -23,11 +23,7 @@ from dateline.dates.names import Names, names_of
 from dateline.dates.value import DateError
 from dateline.dates.words import season_words
 
-_ORDINAL_WORDS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
-    "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth "
-    "twenty-first"
-).split()
+_ORDINAL_WORDS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty-first"]
 _ORDINAL = {word: number for number, word in enumerate(_ORDINAL_WORDS, 1)}
 _ANY_ORDINAL = "(?:" + "|".join(sorted(_ORDINAL, key=lambda word: -len(word))) + ")"
 _HALVES = {"first": 40, "1st": 40, "second": 41, "2nd": 41, "last": 41}
@@ -35,13 +31,12 @@ _COUNTS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "f
            "4th": 4, "last": 4, "final": 4}  # fmt: skip
 
 # The other words that the forms below hold.
-_SMALL_WORDS = (
-    "the den dem month of year in q h w s quarter half century centuries cent c ad a d ce anno domini"
-)
+_SMALL_WORDS = "the den dem month of year in q h w s quarter half century centuries cent c ad a d ce anno domini"
 _WORD = re.compile(r"[^\W\d_]+")
 
 _YEAR = re.compile(r"(ad|a\.d\.|ce|anno domini)? ?('?)([0-9,]+) ?(.*)", re.ASCII)
 _YEAR_DIGITS = 4
+_ODD_YEARS = (3, 5, 6)  # digits of a year that needs an era
 _LONGEST_MONTH = 31
 
 DATE_ORDERS = ("dmy", "mdy", "ymd")
@@ -113,7 +108,9 @@ def patterns_of(language: str) -> Patterns:
             rf"(?:{weekday})?(?:the )?(?P<number>[0-9]{{1,2}})(?P<ordinal>{names.ordinal}|\.)?"
             rf"{then_year}?"
         ),
-        season=form(rf"(?:the )?{season}(?:,? (?:{names.of} |in )?{year}(?P<next>[-–/][0-9]{{2,4}})?)?"),
+        season=form(
+            rf"(?:the )?{season}(?:,? (?:{names.of} |in )?{year}(?P<next>[-–/][0-9]{{2,4}})?)?"
+        ),
         season_after=form(rf"{year},? {season}"),
         quarter=form(
             rf"(?:the )?(?:q(?P<quarter>[1-4])|h(?P<half>[12])|{count} (?P<kind>quarter|half))"
@@ -174,7 +171,7 @@ def read_number(text: str, folded: str, patterns: Patterns) -> Piece | None:
         digits = 0 if match["ordinal"] or match["year"] else len(match["number"])
         number = int(match["number"])
         return Piece(Unit.NUMBER, year, number=number, era=era, weekday=weekday, digits=digits)
-    if re.fullmatch("[0-9]{3}|[0-9]{5,6}", folded):
+    if len(folded) in _ODD_YEARS and folded.isascii() and folded.isdigit():
         return Piece(Unit.NUMBER, number=int(folded), digits=len(folded))
     number = _ORDINAL.get(folded.removeprefix("the "))
     return Piece(Unit.NUMBER, number=number) if number else None
@@ -193,6 +190,8 @@ def read_year(text: str, written: str, patterns: Patterns) -> tuple[int, str]:
     number = int(digits.replace(",", ""))
     if not prefix and not suffix:
         return _year_without_era(text, short, digits, number), ""
+    if digits.startswith("0") and len(digits) < _YEAR_DIGITS and number:
+        raise refusals.unparsable(text, f"Write the year without zeros before it: {number}.")
     if number == 0 or (prefix and patterns.names.eras.get(suffix)):
         raise refusals.invalid(
             text, "names a year 0, or two eras; there is none.", "Write 1 BC or AD 1."
@@ -221,7 +220,11 @@ def _weekday(match: re.Match[str], patterns: Patterns) -> int | None:
 
 
 def _read_day(text: str, folded: str, patterns: Patterns) -> Piece | None:
-    match = patterns.day_first.fullmatch(folded) or patterns.month_first.fullmatch(folded)
+    forms = (patterns.day_first, patterns.month_first)
+    starts_with_number = folded[0].isdigit()
+    match = forms[0].fullmatch(folded) if starts_with_number else forms[1].fullmatch(folded)
+    if match is None and not starts_with_number:
+        match = forms[0].fullmatch(folded)  # after a weekday
     if match:
         return _day_piece(text, match, match["weekday"] or match["weekday2"], patterns)
     match = patterns.month_year.fullmatch(folded)
@@ -460,7 +463,9 @@ def _read_decade(text: str, folded: str, patterns: Patterns) -> Piece | None:
 
 def _ambiguous_century(text: str, number: int, *, before: bool) -> DateError:
     ordinal = number // 100 + 1
-    suffix = "th" if 10 <= ordinal % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(ordinal % 10, "th")
+    suffix = (
+        "th" if 10 <= ordinal % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(ordinal % 10, "th")
+    )
     era = " BC" if before else ""
     decade = f"{number + 9}-{number} BC" if before else f"{number // 10:03}X"
     return DateError(

@@ -192,9 +192,7 @@ def _count_loosely(expression: Expression, text: str, anchor: Date, *, future: b
     return _between(text, anchor, first, last, Counting(count, anchor.earliest, anchor.latest))
 
 
-def _try_days(
-    count: Callable[[int], Date | None], day: int | None, step: int
-) -> Date | None:
+def _try_days(count: Callable[[int], Date | None], day: int | None, step: int) -> Date | None:
     if day is None:
         return None
     for tries in range(_TRIES):
@@ -217,6 +215,8 @@ def _between(
     latest = last.latest if last else None
     low = _edge(first, first=True)
     high = _edge(last, first=False)
+    if (not low and earliest is not None) or (not high and latest is not None):
+        raise refusals.unparsable(text, "Write a date within the years -9999 to 9999.")
     kind = Kind.ONE_OF
     if earliest is None:
         kind = Kind.BEFORE

@@ -26,7 +26,7 @@ from dateline.dates.words import days_away
 _NUMBERS = {
     word: number
     for number, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen".split(),
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen"],
         1,
     )
 } | {"a": 1, "an": 1, "twenty": 20, "thirty": 30}
@@ -104,7 +104,9 @@ def _patterns_of(language: str) -> _Patterns:
 
 def read_relative(folded: str, language: str) -> Expression | None:
     """Read a relative expression, or return None."""
-    if _patterns_of(language).vocabulary.isdisjoint(folded.replace(",", " ").replace(".", " ").split()):
+    if _patterns_of(language).vocabulary.isdisjoint(
+        folded.replace(",", " ").replace(".", " ").split()
+    ):
         return None
     fixed = _FIXED.get(folded)
     if fixed is not None:
@@ -112,11 +114,7 @@ def read_relative(folded: str, language: str) -> Expression | None:
     away = days_away(language).get(folded)
     if away is not None:
         return Away("day", away)
-    return (
-        _read_weekday(folded, language)
-        or _read_count(folded)
-        or _read_named(folded, language)
-    )
+    return _read_weekday(folded, language) or _read_count(folded) or _read_named(folded, language)
 
 
 def _read_weekday(folded: str, language: str) -> Expression | None:

@@ -89,8 +89,7 @@ def describe_report(report: dict[str, Any]) -> str:
         f"On pages: {report['display']}",
     ]
     lines += [
-        f"Warning:  {warning['message']} {warning['hint']}".rstrip()
-        + f" [{warning['code']}]"
+        f"Warning:  {warning['message']} {warning['hint']}".rstrip() + f" [{warning['code']}]"
         for warning in report["warnings"]
     ]
     return "\n".join(lines)

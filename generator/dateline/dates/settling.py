@@ -55,7 +55,8 @@ _LONGEST_WAY_TO_LEAP_DAY = 366
 @dataclass(frozen=True, slots=True)
 class Count:
     """The author's text, the day counted from (None: none), and whether the past or the
-    future is preferred where a year is missing. `zone` is for clock times without one."""
+    future is preferred where a year is missing. `zone` is for clock times without one.
+    """
 
     text: str
     day: int | None = None
@@ -251,9 +252,7 @@ def _clocked(clocked: Clocked, day: Date, count: Count) -> Date:
     text = count.text
     if day.precision != "day" or day.earliest is None or day.edtf != iso_day(day.earliest):
         raise refusals.unparsable(text, "Write a clock time after one day: 2022-07-08 10:30.")
-    clock = read_clock(
-        text, clocked.hour, clocked.minute, clocked.second, "", clocked.precision
-    )
+    clock = read_clock(text, clocked.hour, clocked.minute, clocked.second, "", clocked.precision)
     zone = "" if clocked.zone == "local time" else clocked.zone or count.zone
     if zone:
         clock = add_zone(text, day.earliest, clock, zone)

@@ -188,7 +188,7 @@ def _sub_year_text(date: Date, year: int, language: str) -> str:
 
 
 def _two_years(language: str, year: int) -> str:
-    """"2022–23", or in full where the century changes."""
+    """Two years that follow: "2022–23", in full where the century changes."""
     if year < 1000 or (year + 1) % 100 == 0:
         return "".join(year_range(language, year, year + 1))
     return f"{year}–{(year + 1) % 100:02}"

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from dateline.dates.calendar_days import (
-    day_number,
     iso_day,
     iso_week,
     iso_year,

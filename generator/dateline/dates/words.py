@@ -267,7 +267,7 @@ FROM: Mapping[str, tuple[str, ...]] = {
     "id": ("dari",), "ru": ("с",), "uk": ("з", "із"),
 }  # fmt: skip
 TO: Mapping[str, tuple[str, ...]] = {
-    "en": ("to",), "fr": ("au", "à"), "de": ("bis", "bis zum"), "es": ("al", "a"),
+    "en": ("to", "until", "till", "through", "thru"), "fr": ("au", "à"), "de": ("bis", "bis zum"), "es": ("al", "a"),
     "id": ("hingga", "sampai"), "ru": ("по",), "uk": ("по", "до"),
 }  # fmt: skip
 DAYS_AWAY: Mapping[str, Mapping[str, int]] = {
@@ -285,9 +285,7 @@ def _family(language: str) -> str:
     return language.replace("_", "-").partition("-")[0].lower()
 
 
-def in_languages(
-    table: Mapping[str, tuple[str, ...]], language: str
-) -> tuple[str, ...]:
+def in_languages(table: Mapping[str, tuple[str, ...]], language: str) -> tuple[str, ...]:
     """The entries of a language and of English."""
     own = table.get(_family(language), ())
     return tuple(dict.fromkeys((*own, *table["en"])))
@@ -328,7 +326,7 @@ def shown(language: str, key: str, date: str = "") -> str:
 
 
 def century_name(language: str, number: int) -> str:
-    """"19th century", "XIXe siècle"; a negative number is one before Christ."""
+    """A century, below zero before Christ: "19th century", "XIXe siècle"."""
     own = _family(language)
     size = abs(number)
     written = _roman(size) + ("er" if size == 1 else "e") if own == "fr" else _ordinal(size)

@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import islice
 
 from dateline.dates import refusals
-from dateline.dates.borrowing import borrow
+from dateline.dates.borrowing import are_alike, borrow
 from dateline.dates.edtf_reader import read_edtf
 from dateline.dates.expressions import (
     Away,
@@ -78,7 +78,6 @@ _DAYTIME_SIGNS = ("morning", "afternoon", "evening", "night", "early", "late", "
 _FLAG_ENDINGS = ("?", ")", "or so", "approx", "approx.", "approximately", "environ")
 _BOUND_ENDINGS = ("onward", "onwards", "later", "after", "earlier", "before", "present", "ongoing")
 _BETWEEN = re.compile(r"between (.+) and (.+)")
-_FROM = re.compile(r"from (.+?) (?:to|until|till|through|thru) (.+)")
 _ONWARDS = re.compile(r"(?:from )?(.+?) (?:onwards?|and (?:later|after)|or later)")
 _EARLIER = re.compile(r"(.+?) (?:or|and) (?:earlier|before)")
 _COMMA, _ANY_COMMA = re.compile(r", (?![0-9]{4}\b)"), re.compile(r", ")
@@ -122,10 +121,7 @@ def _leads_of(language: str) -> _Leads:
     sides = sides_of(language)
     names = patterns_of(language).names
     spans = [_any(in_languages(words, language)) for words in (FROM, TO)]
-    joins = _any(
-        tuple(word for words in (OR, AND, TO) for word in in_languages(words, language))
-        + ("through", "thru", "until", "till")
-    )
+    joins = _any(tuple(word for words in (OR, AND, TO) for word in in_languages(words, language)))
     return _Leads(
         flag_before=re.compile(
             rf"(?:(?P<about>{about})(?: |(?<=\.)|(?<=c)(?=[0-9]))|(?P<tilde>~) ?|(?P<perhaps>{perhaps}) )(?P<rest>.+)"
@@ -135,9 +131,7 @@ def _leads_of(language: str) -> _Leads:
             r"|,? ?(?P<about>\((?:approx\.?|approximately|circa|c\.?|ca\.?|about)\)|or so"
             r"|approx\.?|approximately|environ))"
         ),
-        side=re.compile(
-            rf"(?P<side>{_any(tuple(sides))}) (?:the |le |el |dem )?(?P<rest>.+)"
-        ),
+        side=re.compile(rf"(?P<side>{_any(tuple(sides))}) (?:the |le |el |dem )?(?P<rest>.+)"),
         sides=sides,
         span=re.compile(rf"(?:{spans[0]}) (.+?) (?:{spans[1]}) (.+)"),
         either=re.compile(rf" (?:{_any(in_languages(OR, language))}) "),
@@ -158,7 +152,10 @@ def read_expression(text: str, language: str, date_order: str) -> Expression:
     patterns = patterns_of(language)
     reading = _Reading(text, language, date_order, patterns, _leads_of(language))
     folded = _plain_time(fold(text), patterns)
-    found = read_piece(text, folded, patterns, date_order) or _read_whole(reading, folded)
+    # A long dash joins two dates, but for "winter 2021–22", which `_read_whole` tries last.
+    found = None if "–" in folded else _read_piece(reading, folded)
+    if found is None:
+        found = _read_whole(reading, folded)
     if found is None:
         preposition = reading.leads.preposition.fullmatch(folded)
         found = _read_whole(reading, preposition["rest"]) if preposition else None
@@ -225,42 +222,67 @@ def _read_bound(reading: _Reading, folded: str) -> Expression | None:
 
 
 def _read_named_range(reading: _Reading, folded: str) -> Expression | None:
-    match = _BETWEEN.fullmatch(folded) or _FROM.fullmatch(folded)
-    match = match or reading.leads.span.fullmatch(folded)
+    between = folded.startswith("between ")
+    match = (_BETWEEN if between else reading.leads.span).fullmatch(folded)
     if not match:
         start = folded.removeprefix("from ")
         return _read_range(reading, start) if start != folded else None
-    return _join(reading, match[1], match[2], "to")
+    return _join(reading, match[1], match[2], "to", spaced=True)
 
 
 def _read_range(reading: _Reading, folded: str) -> Expression | None:
-    slash = _SHORT_SLASH.fullmatch(folded)
+    slash = _SHORT_SLASH.fullmatch(folded) if "/" in folded else None
     if slash and int(slash[2]) > int(slash[1]) % 100:
         raise ambiguous_years(reading.text, int(slash[1]), int(slash[2]))
     for match in islice(_TO.finditer(folded), _MOST_DASHES):
-        found = _join(reading, folded[: match.start()], folded[match.end() :], match[0].strip())
+        spaced = match[0] != "–"
+        sides = folded[: match.start()], folded[match.end() :]
+        found = _join(reading, *sides, match[0].strip(), spaced=spaced)
         if found is not None:
             return found
-    place = folded.find("-")
-    for _ in range(_MOST_DASHES):
-        if place < 0:
-            break
-        found = _join(reading, folded[:place], folded[place + 1 :], "-")
-        if found is not None:
-            return found
-        place = folded.find("-", place + 1)
-    return None
+    # One hyphen, set close: "2022-07-08 BC" and "-0043 -0001" are not ranges.
+    left, hyphen, right = folded.partition("-")
+    if not hyphen or "-" in right or left.endswith(" ") or right.startswith(" "):
+        return None
+    return _join(reading, left, right, "-", spaced=False)
 
 
-def _join(reading: _Reading, left: str, right: str, dash: str) -> Expression | None:
+def _join(
+    reading: _Reading, left: str, right: str, dash: str, *, spaced: bool
+) -> Expression | None:
     start, end = _read_end(reading, left.strip()), _read_end(reading, right.strip())
     if start is None or end is None:
         return None
     short = _short_years(reading, start, end, dash)
     if short is not None:
         return Range(start, short)
+    _check_short_bc(reading, start, end)
     ends = borrow((start, end))
-    return Range(*ends) if ends else None
+    if ends is None or (dash in ("-", "–") and not spaced and not _may_stand_close(ends)):
+        return None
+    return Range(*ends)
+
+
+def _may_stand_close(ends: tuple[Expression, ...]) -> bool:
+    """Without spaces, a dash joins like and like: "7-8 July", not "2020-21 February"."""
+    return are_alike(ends) or not all(isinstance(_bare(end), Piece) for end in ends)
+
+
+def _check_short_bc(reading: _Reading, start: Expression, end: Expression) -> None:
+    """Refuse "1274-58 BC", which may be 1274 to 1258 BC, or to 58 BC."""
+    first, last = _bare(start), _bare(end)
+    if not isinstance(first, Piece) or not isinstance(last, Piece) or last.era != "bc":
+        return
+    if first.unit not in (Unit.YEAR, Unit.NUMBER) or last.unit is not Unit.YEAR or first.era:
+        return
+    earlier, later = first.year or first.number, 1 - (last.year or 0)
+    if later < earlier % 100 and earlier >= 100:
+        full = earlier // 100 * 100 + later
+        raise DateError(
+            "ambiguous-year-range",
+            f"{refusals.quote(reading.text)} may end in {full} BC or in {later} BC.",
+            f"Write '{earlier} BC - {full} BC' or '{earlier} BC - {later} BC'.",
+        )
 
 
 def _read_end(reading: _Reading, folded: str) -> Expression | None:
@@ -338,17 +360,11 @@ def _read_members(reading: _Reading, parts: list[str]) -> tuple[Expression, ...]
             continue
         known = tuple(member for member in members if member is not None)
         settled = borrow(known) if len(known) == len(texts) else None
-        if settled and (texts is parts or _are_alike(settled)):
+        if settled and (texts is parts or are_alike(settled)):
             return settled
     if refusal:
         raise refusal
     return None
-
-
-def _are_alike(members: tuple[Expression, ...]) -> bool:
-    """Whether all are pieces of one unit: "July 7", "2022" are a date torn apart."""
-    units = {inner.unit for inner in map(_bare, members) if isinstance(inner, Piece)}
-    return len(units) == 1 and all(isinstance(_bare(member), Piece) for member in members)
 
 
 # --- simpler forms, which nest ------------------------------------------------------------
@@ -402,9 +418,7 @@ def _flag(match: re.Match[str], inner: Expression) -> Expression:
     approximate = bool(groups.get("about") or groups.get("tilde"))
     uncertain = bool(groups.get("perhaps"))
     if isinstance(inner, Flagged):
-        return Flagged(
-            inner.inner, approximate or inner.approximate, uncertain or inner.uncertain
-        )
+        return Flagged(inner.inner, approximate or inner.approximate, uncertain or inner.uncertain)
     return Flagged(inner, approximate, uncertain)
 
 

@@ -57,10 +57,10 @@ def read_settings(project: Path, problems: Problems) -> Settings:
             "Mend the file; `mkdocs build` says more.",
         )
         return Settings()
-    return settings_from(config if isinstance(config, Mapping) else {})
+    return settings_from(config if isinstance(config, Mapping) else {}, project)
 
 
-def settings_from(config: Mapping[str, Any]) -> Settings:
+def settings_from(config: Mapping[str, Any], project: Path) -> Settings:
     """Settings from what mkdocs.yml holds, and from the plugin's own options in it."""
     options = _options(config.get("plugins"), _PLUGIN) or {}
     offline = _options(config.get("plugins"), "offline")
@@ -72,8 +72,13 @@ def settings_from(config: Mapping[str, Any]) -> Settings:
         report_url=str(options.get("report_url") or ""),
         site_url=str(config.get("site_url") or ""),
         site_name=str(config.get("site_name") or ""),
+        templates=_folder(project, options.get("templates")),
         directory_urls=bool(config.get("use_directory_urls", True)) and not is_offline,
     )
+
+
+def _folder(project: Path, name: Any) -> str:
+    return (project.resolve() / name).as_posix() if isinstance(name, str) and name else ""
 
 
 def _options(plugins: Any, name: str) -> Mapping[str, Any] | None:

@@ -49,7 +49,6 @@ def csl_item(source: Source, language: str) -> dict[str, Any]:
     texts = {
         "title": source.title,
         "publisher" if book else "container-title": source.outlet,
-        "publisher-place": source.dateline.town if source.dateline else "",
         "language": source.language,
         "URL": source.url,
         "archive_location": archive,
@@ -57,8 +56,12 @@ def csl_item(source: Source, language: str) -> dict[str, Any]:
     item |= {key: value for key, value in texts.items() if value}
     if source.by:
         item["author"] = [{"literal": name} for name in source.by]
-    # CSL has no word for who did the reporting, nor for what retells what.
-    custom = {"agency": source.agency, "based_on": list(source.based_on)}
+    # CSL has no word for who did the reporting, where, and what retells what.
+    custom = {
+        "agency": source.agency,
+        "dateline": source.dateline.town if source.dateline else "",
+        "based_on": list(source.based_on),
+    }
     if any(custom.values()):
         item["custom"] = {key: value for key, value in custom.items() if value}
     dates = {"issued": source.published, "accessed": source.accessed}

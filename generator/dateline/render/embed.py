@@ -40,7 +40,8 @@ ol{list-style:none;margin:0;padding:0}
 li.event{border-block-start:1px solid;padding:.75rem 0;scroll-margin-top:1rem}
 li.event p{margin:.25rem 0}
 blockquote{margin:.5rem 0 0;padding-inline-start:.75rem;border-inline-start:.1875rem solid}
-[hidden],ol:has(>:target)>:not(:target){display:none}
+[hidden]{display:none}
+ol:has(>:target)>:not(:target){display:none}
 """.strip()
 
 SCRIPT: Final = """
@@ -81,19 +82,23 @@ def render_embed(resolved: ResolvedTimeline, settings: Settings) -> Iterator[Out
     view = Viewpoint(timeline.folder, beside(timeline.folder, EMBED), settings, near=True)
     teller = html_teller(resolved, view)
     events = resolved.events[: settings.page_size]
-    page = html_environment().get_template("embed.html").render(
-        t=texts_for(timeline.language).plain,
-        language=timeline.language,
-        direction=text_direction(timeline.language),
-        timeline=timeline,
-        summary=plain_prose(timeline.summary),
-        canonical=absolute(page_address(timeline.folder, "index.md", settings), settings),
-        home=view.page("index.md"),
-        style=Markup(STYLE),  # noqa: S704 - ours, as is the script
-        script=Markup(SCRIPT),  # noqa: S704
-        policy=_policy(),
-        events=[_told(event, view, teller) for event in events],
-        more=len(resolved.events) - len(events),
+    page = (
+        html_environment()
+        .get_template("embed.html")
+        .render(
+            t=texts_for(timeline.language).plain,
+            language=timeline.language,
+            direction=text_direction(timeline.language),
+            timeline=timeline,
+            summary=plain_prose(timeline.summary),
+            canonical=absolute(page_address(timeline.folder, "index.md", settings), settings),
+            home=view.page("index.md"),
+            style=Markup(STYLE),  # noqa: S704 - ours, as is the script
+            script=Markup(SCRIPT),  # noqa: S704
+            policy=_policy(),
+            events=[_told(event, view, teller) for event in events],
+            more=len(resolved.events) - len(events),
+        )
     )
     yield Output(view.own, page.encode())
 

@@ -4,17 +4,27 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PackageLoader,
+    StrictUndefined,
+)
 
-from dateline.markdown_text import escape_html, escape_markdown, escape_title
+from dateline.markdown_text import escape_markdown
 
 
-@lru_cache(maxsize=1)
-def markdown_environment() -> Environment:
+@lru_cache(maxsize=4)
+def markdown_environment(overrides: str = "") -> Environment:
     """For pages. `finalize` escapes every inserted value that is not Markdown already, so
-    that no template can forget to."""
+    that no template can forget to.
+
+    `overrides` is a folder whose templates go before ours, or empty.
+    """
     return Environment(
-        loader=PackageLoader("dateline", "templates"),
+        loader=_loader(overrides),
         finalize=escape_markdown,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -24,14 +34,20 @@ def markdown_environment() -> Environment:
     )
 
 
-@lru_cache(maxsize=1)
-def html_environment() -> Environment:
+@lru_cache(maxsize=4)
+def html_environment(overrides: str = "") -> Environment:
     """For pages without the theme."""
     return Environment(
-        loader=PackageLoader("dateline", "templates"),
+        loader=_loader(overrides),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
         autoescape=True,
     )
+
+
+def _loader(overrides: str) -> BaseLoader:
+    """A site's own templates go before ours of the same name."""
+    ours = PackageLoader("dateline", "templates")
+    return ChoiceLoader([FileSystemLoader(overrides), ours]) if overrides else ours

@@ -58,7 +58,7 @@ _PAGES = {
     "sides": "people.md",
     "people": "people.md",
     "topics": "",
-    "standing": "sources.md#how-checked",
+    "standing": "sources.md#what_standing_means",
     "sources": "sources.md",
 }
 

@@ -40,13 +40,17 @@ class HtmlTeller:
 
     def _told(self, template: str, **context: object) -> str:
         words = _phrases(self.resolved)
-        text = markdown_environment().get_template(template).render(
-            resolved=self.resolved,
-            words=words,
-            t=words.texts,
-            caption=caption,
-            told_words=_told_words,
-            **context,
+        text = (
+            markdown_environment()
+            .get_template(template)
+            .render(
+                resolved=self.resolved,
+                words=words,
+                t=words.texts,
+                caption=caption,
+                told_words=_told_words,
+                **context,
+            )
         )
         return self.converter.reset().convert(text)
 

@@ -27,9 +27,7 @@ from dateline.settings import Settings
 
 # What ends a script, opens markup, or wakes macros, snippets and wiki links; U+2028 and
 # U+2029 end a line in JavaScript.
-_UNSAFE: Final = {
-    ord(char): f"\\u{ord(char):04x}" for char in "<>&{}[]'`\u2028\u2029\x7f\x85"
-}
+_UNSAFE: Final = {ord(char): f"\\u{ord(char):04x}" for char in "<>&{}[]`\u2028\u2029\x7f\x85"}
 
 _PAGES: Final[Mapping[str, Callable[[ResolvedTimeline, Viewpoint], Node]]] = {
     "timeline": timeline_node,
@@ -50,9 +48,7 @@ def page_json_ld(kind: str, resolved: ResolvedTimeline, settings: Settings) -> M
     return _script(_PAGES[kind](resolved, view))
 
 
-def event_json_ld(
-    event: ResolvedEvent, resolved: ResolvedTimeline, view: Viewpoint
-) -> Markdown:
+def event_json_ld(event: ResolvedEvent, resolved: ResolvedTimeline, view: Viewpoint) -> Markdown:
     """The script element for an event's permanent address."""
     return _script(event_node(event, resolved, view))
 

@@ -110,7 +110,7 @@ class _Pages:
     def _page(self, page: str, template: str, *, edit: str, **context: Any) -> Output:
         timeline = self._resolved.timeline
         words = Phrases(self._resolved, page)
-        text = markdown_environment().get_template(template).render(
+        text = markdown_environment(self._settings.templates).get_template(template).render(
             head=_front_matter(str(context["title"]), str(context["description"])),
             edit=edit,
             resolved=self._resolved,

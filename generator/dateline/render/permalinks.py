@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
 
+from markupsafe import Markup
+
 from dateline.dates import show_date
 from dateline.model import WordsKind
 from dateline.outputs import Output
@@ -56,6 +58,7 @@ def _page(
 ) -> dict[str, Any]:
     """What is one page's own. Programs are sent to the address that the event has now."""
     record, folder, settings = event.event, view.folder, view.settings
+    programs = Viewpoint(folder, view.own, settings)
     image = quote(beside(folder, record.image.file)) if record.image else ""
     return {
         "event": event,
@@ -65,7 +68,7 @@ def _page(
         "cite": view.to(beside(folder, f"e/{record.id}/cite.html")),
         "canonical": absolute(event_address(folder, record.id, settings), settings),
         "image": absolute(image, settings) if image else "",
-        "json_ld": event_json_ld(event, resolved, Viewpoint(folder, view.own, settings)),
+        "json_ld": Markup(event_json_ld(event, resolved, programs)),  # noqa: S704 - escaped
     }
 
 

@@ -280,11 +280,22 @@ class Phrases:
 
         Links inside a drawing are not resolved by the site builder, so this is an address.
         """
-        anchor = f"#{bar.first.event.id}"
-        if bar.first.page == self.page:
+        return self.page_target(f"{bar.first.page}#{bar.first.event.id}", settings)
+
+    def page_target(self, target: str, settings: Settings) -> str:
+        """An address for raw HTML, which no site builder resolves: from this page to a page
+        of the same timeline."""
+        page, _, fragment = target.partition("#")
+        anchor = f"#{fragment}" if fragment else ""
+        if page == self.page and anchor:
             return anchor
-        stem = bar.first.page.removesuffix(".md")
-        return f"{stem}/{anchor}" if settings.directory_urls else f"{stem}.html{anchor}"
+        stem = page.removesuffix(".md")
+        if not settings.directory_urls:
+            return f"{stem}.html{anchor}"
+        # Pages other than index.md stand in a folder of their own.
+        up = "" if self.page == "index.md" else "../"
+        here = f"{up}{stem}/" if stem != "index" else up or "./"
+        return f"{here}{anchor}"
 
     def role(self, role: Role) -> Markdown:
         """A role with its years."""

@@ -1,0 +1,155 @@
+"""The calendar: what is known to the day, no finer and no more; nothing injected."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from icalendar import Calendar
+from icalendar import Event as Entry
+
+from dateline.render.ics import render_calendar
+from dateline.resolved import ResolvedTimeline
+from dateline.settings import Settings
+
+Resolve = Callable[..., ResolvedTimeline]
+Retitle = Callable[[str], ResolvedTimeline]
+
+PROPERTIES = {
+    *("UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "DESCRIPTION", "TRANSP"),
+    *("LOCATION", "CATEGORIES", "URL"),
+}
+
+
+def entries(resolved: ResolvedTimeline, site: Settings) -> dict[str, Entry]:
+    (output,) = render_calendar(resolved, site)
+    assert output.path == "talks/timeline.ics"
+    calendar = Calendar.from_ical(output.content)
+    assert isinstance(calendar, Calendar)
+    found = [part for part in calendar.walk("VEVENT") if isinstance(part, Entry)]
+    return {str(entry["UID"]): entry for entry in found}
+
+
+def one_event(resolve: Resolve, when: str) -> list[Entry]:
+    text = f"{{title: T, zone: Asia/Makassar, events: [{{id: a, date: '{when}', title: A}}]}}"
+    resolved = resolve(text)
+    if not list(render_calendar(resolved, Settings())):
+        return []
+    return list(entries(resolved, Settings()).values())
+
+
+@pytest.mark.parametrize(
+    ("when", "start", "end"),
+    [
+        ("2022-07-08", date(2022, 7, 8), None),
+        ("8 July 2022", date(2022, 7, 8), None),
+        ("0079-08-24", date(79, 8, 24), None),
+        ("9999-12-31", date(9999, 12, 31), None),
+        ("2022-07-07/2022-07-08", date(2022, 7, 7), date(2022, 7, 9)),
+        ("2022-07-08T10:30", datetime(2022, 7, 8, 2, 30, tzinfo=UTC), None),
+        ("2022-07-08T10:30:15Z", datetime(2022, 7, 8, 10, 30, 15, tzinfo=UTC), None),
+    ],
+)
+def test_what_is_known_to_the_day(
+    when: str, start: date, end: date | None, resolve: Resolve
+) -> None:
+    (entry,) = one_event(resolve, when)
+    assert entry["DTSTART"].dt == start
+    assert ("DTEND" in entry) == (end is not None)
+    assert end is None or entry["DTEND"].dt == end
+
+
+@pytest.mark.parametrize(
+    "when",
+    [
+        *("2022", "2022-07", "early July 2022", "spring 2022", "1850s", "2022-W27"),
+        *("2022-07-08?", "2022-07-08~", "about 8 July 2022", "possibly 8 July 2022"),
+        *("before 8 July 2022", "since 8 July 2022", "by 8 July 2022", "2022-07-08/.."),
+        *("2022-06/2022-07", "2022-07-07~/2022-07-08", "7 or 9 July 2022", "2022-07-XX"),
+        *("2022-07-08T10", "15 March 44 BC", "2022-07-08/9999-12-31", "0001-01-01T02:00"),
+    ],
+)
+def test_what_is_not(when: str, resolve: Resolve) -> None:
+    assert one_event(resolve, when) == []
+
+
+def test_each_of_several_days_is_an_entry(resolve: Resolve) -> None:
+    found = one_event(resolve, "7 and 9 July 2022")
+    assert [entry["DTSTART"].dt for entry in found] == [date(2022, 7, 7), date(2022, 7, 9)]
+    assert [str(entry["UID"]) for entry in found] == [
+        "talks/e/a@dateline.invalid",
+        "talks/e/a/1@dateline.invalid",
+    ]
+
+
+def test_an_entry_in_full(talks: ResolvedTimeline, site: Settings) -> None:
+    entry = entries(talks, site)["harbour/talks/e/talks-begin@news.example"]
+    assert entry["SUMMARY"] == "The talks begin"
+    assert entry["LOCATION"] == "Nusa Dua, Bali"
+    assert entry["DESCRIPTION"] == "July 7, 2022\nOne source\nSources: Outlet A"
+    assert entry["URL"] == "https://news.example/harbour/talks/e/talks-begin/"
+    assert entry["DTSTAMP"].dt == datetime(2026, 11, 20, tzinfo=UTC)
+    assert [str(topic) for topic in entry["CATEGORIES"].cats] == ["talks", "a & b"]
+
+
+def test_the_stamp_is_the_last_change(talks: ResolvedTimeline, site: Settings) -> None:
+    found = entries(talks, site)
+    corrected = found["harbour/talks/e/belov-leaves-early@news.example"]
+    assert corrected["DTSTAMP"].dt == datetime(2026, 11, 22, tzinfo=UTC)
+    undated = found["harbour/talks/e/two-days@news.example"]
+    assert undated["DTSTAMP"].dt == datetime(2022, 7, 7, tzinfo=UTC)
+
+
+def test_the_calendar_says_how_many_are_missing(talks: ResolvedTimeline, site: Settings) -> None:
+    (output,) = render_calendar(talks, site)
+    calendar = Calendar.from_ical(output.content)
+    assert calendar["NAME"] == "The harbour talks"
+    assert calendar["DESCRIPTION"] == (
+        "The events whose day is known. "
+        "6 events are not here, since their days are not known for certain."
+    )
+
+
+def test_lines_are_short_and_end_as_the_rfc_says(retitled: Retitle, site: Settings) -> None:
+    (output,) = render_calendar(retitled("é€𝄞" * 60), site)
+    lines = output.content.split(b"\r\n")
+    assert lines[-1] == b""
+    assert all(len(line) <= 75 and b"\n" not in line and b"\r" not in line for line in lines)
+    output.content.decode()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Talks\r\nBEGIN:VEVENT\r\nSUMMARY:x",
+        "a\rATTENDEE:mailto:x@example.org\nEND:VCALENDAR",
+        'a;b,c:d\\n"e"',
+        "a\x85X:b\x0bX:c\u2028X:d\x00",
+    ],
+)
+def test_hostile_text_adds_nothing(text: str, retitled: Retitle, site: Settings) -> None:
+    check_hostile(text, retitled, site)
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.text(min_size=1, max_size=40))
+def test_any_text_adds_nothing(text: str, retitled: Retitle, site: Settings) -> None:
+    check_hostile(text, retitled, site)
+
+
+def check_hostile(text: str, retitled: Retitle, site: Settings) -> None:
+    found = entries(retitled(text), site)
+    assert len(found) == 4
+    for entry in found.values():
+        assert set(entry) <= PROPERTIES
+        if "SUMMARY" in entry:
+            clear = "".join(c if ord(c) >= 32 and not 127 <= ord(c) < 160 else " " for c in text)
+            assert entry["SUMMARY"] == " ".join(clear.split())
+
+
+def test_the_same_data_give_the_same_bytes(talks: ResolvedTimeline, site: Settings) -> None:
+    assert list(render_calendar(talks, site)) == list(render_calendar(replace(talks), site))
