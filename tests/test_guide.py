@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import os
 import re
+import shlex
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -20,6 +21,7 @@ import pytest
 from click.testing import CliRunner
 
 import dateline
+from dateline.check.acceptance import ELSEWHERE, OURS
 from dateline.cli import main
 from dateline.dates import date_report
 
@@ -105,3 +107,157 @@ def test_the_tutorial_word_for_word(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert b"leads the delegation" not in published, "the private copy has been published"
     beside = {path.name for path in (tmp_path / "docs" / "harbour-talks").iterdir()}
     assert beside == {"timeline.yml", "checked.yml", "published.yml"}
+
+
+def console_dates() -> list[tuple[str, str]]:
+    """Every `dateline date` of the guide, with what the page says it prints."""
+    pages = sorted(GUIDE.glob("*.md"))
+    blocks = [f.body for page in pages for f in fences(page.name) if f.language == "console"]
+    every = [pair for body in blocks for pair in commands(body)]
+    return [pair for pair in every if pair[0].startswith("dateline date")]
+
+
+@pytest.mark.parametrize(("command", "output"), console_dates())
+def test_dates_on_the_command_line(command: str, output: str) -> None:
+    result = CliRunner().invoke(main, shlex.split(command)[1:])
+    assert result.output == output
+
+
+def rows(page: str, first: str) -> list[list[str]]:
+    """The rows of every table of a page whose first heading is `first`, code marks off."""
+    found = []
+    for table in re.findall(r"(?:^\|.*\n)+", (GUIDE / page).read_text("utf-8"), re.MULTILINE):
+        head, _, *body = [
+            [cell.strip().strip("`") for cell in line.strip("| \n").split(" | ")]
+            for line in table.splitlines()
+        ]
+        if head[0] == first:
+            found += [row for row in body if len(row) == len(head)]
+            assert all(len(row) == len(head) for row in body), table
+    return found
+
+
+WRITTEN = rows("dates.md", "You write")
+
+
+@pytest.mark.parametrize("row", [row for row in WRITTEN if "](" not in row[1]])
+def test_dates_are_shown_as_the_guide_says(row: list[str]) -> None:
+    written, shown, edtf = row
+    report = date_report(written)
+    assert (report["display"], report["edtf"]) == (shown, edtf)
+    assert not report["warnings"]
+
+
+@pytest.mark.parametrize("row", [row for row in WRITTEN if "](" in row[1]])
+def test_dates_are_refused_as_the_guide_says(row: list[str]) -> None:
+    code = row[1].partition("`](")[0].removeprefix("[`")
+    assert row[1] == f"[`{code}`](troubleshooting.md#{code})"
+    assert date_report(row[0])["error"]["code"] == code
+
+
+@pytest.mark.parametrize("row", rows("dates.md", "Language"))
+def test_dates_of_other_languages(row: list[str]) -> None:
+    language, written, shown = row
+    assert date_report(written, language=language)["display"] == shown
+
+
+@pytest.mark.parametrize("row", rows("dates.md", "The source says"))
+def test_words_mean_what_the_guide_says(row: list[str]) -> None:
+    words, anchor, shown, edtf = row
+    report = date_report(words, counted_from=anchor)
+    assert (report["display"], report["edtf"]) == (shown, edtf)
+
+
+def test_the_old_dates_are_whole() -> None:
+    site = dateline.load(GUIDE / "old-dates", settings=dateline.Settings())
+    assert site.problems == ()
+    (timeline,) = site.timelines
+    dates = [event.date for event in timeline.events.values()]
+    kinds = {str(date.kind) for date in dates}
+    precisions = {date.precision for date in dates}
+    assert {"point", "interval", "one-of", "all-of"} <= kinds
+    assert {"day", "season", "decade", "year", "set"} <= precisions
+    assert any(date.latest is None for date in dates), "an open interval"
+    assert any(date.approximate for date in dates)
+    assert any(date.earliest is not None and date.earliest < 0 for date in dates), "before our era"
+
+
+# Calls that make or record a problem: where among their arguments its code stands.
+ERRORS = {"error": 1, "stop": 1, "stop_unless_told": 1, "_Advice": 1}
+ERRORS |= {"DateError": 0, "NotFound": 0, "NoText": 0}
+WARNINGS = {"warning": 1, "DateWarning": 0}
+CODE = re.compile(r"[a-z0-9*]+(?:-[a-z0-9*]+)*")
+
+
+def codes(makers: dict[str, int]) -> set[str]:
+    """The codes that the program's source names in calls of `makers`; `*` for a variable part."""
+    found = set()
+    for path in PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call):
+                at = makers.get(ast.unparse(node.func).rpartition(".")[2])
+                argument = node.args[at] if at is not None and len(node.args) > at else None
+                found.add(literal(argument))
+    return {code for code in found if CODE.fullmatch(code)}
+
+
+def codes_in_rows() -> set[str]:
+    """Codes at the head of a tuple with a message and a hint, to be reported later."""
+    trees = [ast.parse(path.read_text("utf-8")) for path in PACKAGE.rglob("*.py")]
+    tuples = [n for tree in trees for n in ast.walk(tree) if isinstance(n, ast.Tuple)]
+    threes = [n.elts for n in tuples if len(n.elts) == 3]
+    told = [literal(code) for code, message, _ in threes if " " in (literal(message) or " ")]
+    return {code for code in told if CODE.fullmatch(code) and "-" in code}
+
+
+def literal(node: ast.expr | None) -> str:
+    """A string in the source, with `*` for each value put into it; empty for anything else."""
+    if isinstance(node, ast.JoinedStr):
+        return "".join(literal(part) or "*" for part in node.values)
+    return str(node.value) if isinstance(node, ast.Constant) else ""
+
+
+def explained() -> dict[str, str]:
+    """The codes that the guide explains, with what it says."""
+    text = (GUIDE / "troubleshooting.md").read_text("utf-8")
+    parts = re.split(r"^### (\S+)\n", text, flags=re.MULTILINE)[1:]
+    return dict(zip(parts[::2], parts[1::2], strict=True))
+
+
+def test_every_code_is_explained() -> None:
+    named = codes(ERRORS) | codes(WARNINGS) | codes_in_rows()
+    assert len(named) > 100
+    plain = {code for code in named if "*" not in code}
+    shapes = [re.compile(code.replace("*", "[a-z]+")) for code in named - plain]
+    assert plain - set(explained()) == set(), "codes that the guide does not explain"
+    unmade = [c for c in explained() if c not in plain and not any(s.fullmatch(c) for s in shapes)]
+    assert unmade == [], "codes that the program does not have"
+    assert all(any(shape.fullmatch(code) for code in explained()) for shape in shapes)
+
+
+def test_codes_that_the_cases_show_are_explained() -> None:
+    problems = "".join(p.read_text("utf-8") for p in ROOT.glob("tests/cases/*/problems.txt"))
+    shown = set(re.findall(r"\[([a-z0-9-]+)\]$", problems, re.MULTILINE))
+    assert shown
+    assert shown <= set(explained())
+
+
+def test_warnings_are_called_warnings() -> None:
+    only = (codes(WARNINGS) | {"not-in-quotation-marks", "recurring-words", "speaker-not-near"}) - (
+        codes(ERRORS)
+    )
+    called = {code for code, text in explained().items() if text.lstrip().startswith("*Warning.*")}
+    assert called == {*only, "no-text"}
+
+
+def test_the_warnings_that_can_be_accepted() -> None:
+    text = (GUIDE / "troubleshooting.md").read_text("utf-8")
+    listed = text.partition("These can be accepted:")[2].partition("\n\n")[0]
+    assert set(re.findall(r"`([a-z-]+)`", listed)) == OURS | ELSEWHERE
+
+
+def test_codes_stand_in_order() -> None:
+    text = (GUIDE / "troubleshooting.md").read_text("utf-8")
+    for group in text.split("\n## ")[1:]:
+        found = re.findall(r"^### (\S+)$", group, re.MULTILINE)
+        assert found == sorted(found), group.partition("\n")[0]

@@ -1,5 +1,6 @@
 """Sites that are built once and read by many tests, and a fresh project for each test that
-changes something."""
+changes something.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +8,6 @@ import shutil
 from pathlib import Path
 
 import pytest
-
 from tests.site.projects import Project, bali, harbour
 
 

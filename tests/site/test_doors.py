@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from mkdocs.config import load_config
 from mkdocs.structure.files import get_files
-
 from tests.site.projects import CONFIG, Project, files_of
 
 STANDS_BESIDE = ".dateline.json"
@@ -54,16 +53,13 @@ def made_by_command(project: Project) -> dict[str, bytes]:
         CONFIG.replace("[search, dateline]", "[dateline, material/offline: {enabled: false}]"),
     ],
 )
-def test_the_same_bytes(
-    pristine: Project, project: Project, config: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_same_bytes(project: Project, config: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("A_NO", "false")
     monkeypatch.setenv("A_DRY_RUN", "https://dry.example/run")
     project.write({"mkdocs.yml": config})
     plugin = made_by_plugin(project.folder / "mkdocs.yml")
     assert made_by_command(project) == plugin
-    assert {"talks/index.md", "talks/e/belov-leaves/index.html", "assets/dateline.css"} <= set(plugin)
-    assert pristine.read("docs/talks/checked.yml") == project.read("docs/talks/checked.yml")
+    assert {"talks/index.md", "talks/e/belov-leaves/index.html", "assets/dateline.css"} <= {*plugin}
 
 
 def test_the_same_bytes_with_inherited_settings(project: Project) -> None:
@@ -74,7 +70,9 @@ def test_the_same_bytes_with_inherited_settings(project: Project) -> None:
     assert b"https://news.example/harbour/talks/e/" in made["talks/e/belov-leaves/index.html"]
 
 
-def test_files_that_are_no_pages_reach_the_site_as_they_are(talks: Project, project: Project) -> None:
+def test_files_that_are_no_pages_reach_the_site_as_they_are(
+    talks: Project, project: Project
+) -> None:
     files = {k: v for k, v in made_by_command(project).items() if not k.endswith(".md")}
     assert len(files) > 8
     for name, content in files.items():
@@ -82,7 +80,7 @@ def test_files_that_are_no_pages_reach_the_site_as_they_are(talks: Project, proj
 
 
 def test_files_on_disk_and_the_plugin_together(
-    pristine: Project, project: Project, monkeypatch: pytest.MonkeyPatch
+    project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     alone = project.mkdocs("build", "--strict", "--site-dir", "alone")
@@ -105,11 +103,10 @@ def test_the_order_of_the_docs_folder_changes_nothing(project: Project) -> None:
         {
             "docs/talks/timeline.yml": head,
             "docs/talks/events/1.yml": first,
-            "docs/talks/events/2.yml": "- id: belov-leaves\n" + second.replace("\n    ", "\n  "),
+            "docs/talks/events/2.yml": "  - id: belov-leaves\n" + second,
             "docs/talks/corrections.yml": corrections,
         }
     )
-    project.replace("docs/talks/events/2.yml", "  - {id", "- {id")
     after = made_by_command(project)
     marker = b"change the data, not this page"
     assert sorted(before) == sorted(after)

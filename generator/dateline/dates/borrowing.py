@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.dates.expressions import Expression, Flagged, Piece, Portion, Unit
-from dateline.dates.pieces import century, in_era
+from dateline.dates.years import century, in_era
 
 _IN_A_YEAR = (Unit.DAY, Unit.MONTH, Unit.SUB_YEAR)
 

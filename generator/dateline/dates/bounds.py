@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dateline.dates import refusals
 from dateline.dates.calendar_days import edtf_year, iso_day, iso_year, year_month_day
-from dateline.dates.edtf_reader import choice, interval
+from dateline.dates.composing import choice, interval
 from dateline.dates.expressions import Side
 from dateline.dates.value import Date, EndState, Kind
 

@@ -16,7 +16,7 @@ from babel.dates import tokenize_pattern
 from babel.lists import format_list
 
 from dateline.dates.calendar_days import year_month_day
-from dateline.dates.names import locale_of
+from dateline.dates.names import shown_locale
 
 DASH = "–"
 _SPACED = " – "
@@ -26,7 +26,7 @@ Token = tuple[str, str]  # a field's letter (empty for literal text), and the te
 
 @lru_cache(maxsize=256)
 def _tokens(language: str, skeleton: str) -> tuple[Token, ...]:
-    locale = locale_of(language)
+    locale = shown_locale(language)
     if skeleton == "long":
         pattern = str(locale.date_formats["long"].pattern)
     else:
@@ -54,13 +54,13 @@ def _fill(language: str, tokens: Sequence[Token], year: int, month: int = 1, day
 
 @lru_cache(maxsize=64)
 def _writes_era_first(language: str) -> bool:
-    found = locale_of(language).datetime_skeletons.get("Gy")
+    found = shown_locale(language).datetime_skeletons.get("Gy")
     return found is not None and str(found.pattern).startswith("G")
 
 
 def _field(language: str, token: Token, year: int, month: int, day: int) -> str:
     letter, literal = token
-    locale = locale_of(language)
+    locale = shown_locale(language)
     if letter == "y":
         return str(_number(year))
     if letter in ("M", "L"):
@@ -85,7 +85,7 @@ def _number(year: int) -> int:
 def _era(language: str, year: int) -> str:
     if year >= 1000:
         return ""
-    return str(locale_of(language).eras["abbreviated"][1 if year > 0 else 0])
+    return str(shown_locale(language).eras["abbreviated"][1 if year > 0 else 0])
 
 
 def day_text(language: str, ordinal: int) -> str:
@@ -110,7 +110,7 @@ def quarter_text(language: str, year: int, quarter: int) -> str:
 
 def month_name(language: str, month: int) -> str:
     """The name of a month that stands alone."""
-    return str(locale_of(language).months["stand-alone"]["wide"][month])
+    return str(shown_locale(language).months["stand-alone"]["wide"][month])
 
 
 def month_day_text(language: str, ordinal: int) -> str:
@@ -140,7 +140,7 @@ def days_list(language: str, days: Sequence[int], style: Literal["or", "standard
     if len(dates) < 2 or len({date[:2] for date in dates}) > 1:
         return ""
     before, numbers, after = _around_days(language, dates[0][:2], [date[2] for date in dates])
-    return before + str(format_list(numbers, style=style, locale=locale_of(language))) + after
+    return before + str(format_list(numbers, style=style, locale=shown_locale(language))) + after
 
 
 def _days_of_month(
@@ -157,7 +157,7 @@ def _around_days(
     tokens = _tokens(language, "long")
     place = [letter for letter, _ in tokens].index("d")
     before, after = tokens[:place], tokens[place + 1 :]
-    locale = locale_of(language)
+    locale = shown_locale(language)
     # German counts days with a stop, which belongs to each: "7.–8. Juli".
     stop = "." if after and after[0][1].startswith(".") else ""
     numbers = [day_of_month(locale, day) for day in days]

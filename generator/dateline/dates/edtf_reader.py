@@ -13,13 +13,21 @@ from itertools import product
 
 from dateline.dates import refusals
 from dateline.dates.calendar_days import (
-    add_months,
     day_number,
     is_day,
     month_bounds,
     year_bounds,
 )
-from dateline.dates.value import Clock, Date, DateError, EndState, Kind
+from dateline.dates.composing import (
+    choice,
+    flags_of,
+    interval,
+    moment,
+    read_clock,
+    run,
+    sub_year,
+)
+from dateline.dates.value import Date, DateError, EndState, Kind
 
 _PLAIN = re.compile(r"(-?[0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([?~%])?", re.ASCII)
 _QUALIFIED = re.compile(
@@ -38,21 +46,7 @@ _MOMENT = re.compile(
     r"(Z|[+-][0-9]{2}(?::[0-9]{2})?)?",
     re.ASCII,
 )
-_OFFSET = re.compile(r"([+-])([0-9]{2})(?::?([0-9]{2}))?", re.ASCII)
 _SET = re.compile(r"([\[{])([^\[\]{}]*)([\]}])")
-
-# First month and length in months, by EDTF code (ISO 8601-2, 4.8).
-_SUB_YEARS: dict[int, tuple[str, int, int]] = {
-    **{code: ("season", 3 * (code - 20), 3) for code in (21, 22, 23, 24)},
-    **{code: ("season", 3 * (code - 24), 3) for code in (25, 26, 27, 28)},
-    29: ("season", 9, 3),
-    30: ("season", 12, 3),
-    31: ("season", 3, 3),
-    32: ("season", 6, 3),
-    **{code: ("quarter", 3 * (code - 33) + 1, 3) for code in (33, 34, 35, 36)},
-    **{code: ("part", 4 * (code - 37) + 1, 4) for code in (37, 38, 39)},
-    **{code: ("half", 6 * (code - 40) + 1, 6) for code in (40, 41)},
-}
 
 
 def read_edtf(text: str) -> Date | None:
@@ -78,7 +72,7 @@ def _read_plain(text: str, match: re.Match[str]) -> Date:
     if digits == "-0000":
         raise _negative_zero(text)
     year = int(digits)
-    approximate, uncertain = _flags(mark)
+    approximate, uncertain = flags_of(mark)
     if month is None:
         first, last = year_bounds(year, year)
         precision = "year"
@@ -96,27 +90,6 @@ def _read_plain(text: str, match: re.Match[str]) -> Date:
         text, text, Kind.POINT, first, last, precision=precision,
         approximate=approximate, uncertain=uncertain,
     )  # fmt: skip
-
-
-def sub_year(text: str, year: int, code: int, mark: str = "", edtf: str = "") -> Date:
-    """A season, quarter, third or half of a year, by its EDTF code."""
-    if code not in _SUB_YEARS:
-        raise refusals.no_such_day(text, year, code, 1)
-    precision, month, length = _SUB_YEARS[code]
-    first = day_number(year, month, 1)
-    last = month_bounds(*add_months(year, month, length - 1))[1]
-    approximate, uncertain = _flags(mark)
-    return Date(
-        text, edtf or text, Kind.POINT, first, last, precision=precision,
-        approximate=approximate, uncertain=uncertain, code=code,
-    )  # fmt: skip
-
-
-def _flags(marks: str | None) -> tuple[bool, bool]:
-    """Approximate and uncertain, from any of `~`, `?`, `%`."""
-    if not marks:
-        return False, False
-    return "~" in marks or "%" in marks, "?" in marks or "%" in marks
 
 
 def _negative_zero(text: str) -> DateError:
@@ -154,14 +127,13 @@ def _read_qualified(text: str, match: re.Match[str]) -> Date | None:
     if month is not None and day is None and month.isdigit() and int(month) > 12:
         if "X" in digits:
             return None
-        season = sub_year(text, int(part["sign"] + digits), int(month), marks)
-        return season
-    bounds = _masked_bounds(part["sign"] == "-", digits, month, day)
+        return sub_year(text, int(part["sign"] + digits), int(month), marks)
+    bounds = _masked_bounds(part["sign"] + digits, month, day)
     if bounds is None:
         raise refusals.invalid(
             text, "matches no day of the calendar.", "Correct the month or the day."
         )
-    approximate, uncertain = _flags(marks)
+    approximate, uncertain = flags_of(marks)
     return Date(
         text, edtf, Kind.POINT, *bounds, precision=_masked_precision(digits, month, day),
         approximate=approximate, uncertain=uncertain,
@@ -180,14 +152,12 @@ def _masked_precision(digits: str, month: str | None, day: str | None) -> str:
     return ("year", "decade", "century", "century", "century")[unknown]
 
 
-def _masked_bounds(
-    negative: bool, digits: str, month: str | None, day: str | None
-) -> tuple[int, int] | None:
+def _masked_bounds(year: str, month: str | None, day: str | None) -> tuple[int, int] | None:
     """The first and last day that the digits allow, or None if there is none."""
     months = _matching(month or "XX", 1, 12)
     days = _matching(day or "XX", 1, 31)
-    first = _first_day(negative, digits, months, days, latest=False)
-    last = _first_day(negative, digits, months, days, latest=True)
+    first = _first_day(year, months, days, latest=False)
+    last = _first_day(year, months, days, latest=True)
     return None if first is None or last is None else (first, last)
 
 
@@ -199,9 +169,9 @@ def _matching(mask: str, lowest: int, highest: int) -> list[int]:
     ]
 
 
-def _first_day(
-    negative: bool, digits: str, months: list[int], days: list[int], *, latest: bool
-) -> int | None:
+def _first_day(year_mask: str, months: list[int], days: list[int], *, latest: bool) -> int | None:
+    """The first (or latest) day whose year fits a mask, such as `-01XX`."""
+    negative, digits = year_mask.startswith("-"), year_mask.removeprefix("-")
     if not any(day <= 29 or is_day(2000, month, day) for month in months for day in days):
         return None
     down = negative is not latest
@@ -245,7 +215,7 @@ def _read_long_year(text: str, match: re.Match[str]) -> Date | None:
         low = abs(year) // step * step
         first, last = (low, low + step - 1) if year >= 0 else (1 - low - step, -low)
         precision = {0: "year", 1: "decade"}.get(unknown, "century")
-    approximate, uncertain = _flags(part["q"])
+    approximate, uncertain = flags_of(part["q"])
     return Date(
         text, text, Kind.POINT, *year_bounds(first, last), precision=precision,
         approximate=approximate, uncertain=uncertain,
@@ -265,56 +235,8 @@ def _read_moment(text: str) -> Date | None:
     whole = read_edtf(day)
     if whole is None or whole.precision != "day":
         return None
-    clock = read_clock(text, int(hour), int(minute), int(second), offset or "", "second")
+    clock = read_clock(text, (int(hour), int(minute), int(second)), offset or "", "second")
     return moment(text, whole, clock)
-
-
-def read_clock(
-    text: str, hour: int, minute: int, second: int, offset: str, precision: str
-) -> Clock:
-    """A clock time from its numbers and an ISO offset (`Z`, `+08`, `+08:00`, empty)."""
-    if hour > 23 or minute > 59 or second > 59:
-        hint = "Write a time from 00:00:00 to 23:59:59."
-        if (hour, minute, second) == (24, 0, 0):
-            hint = "Write 00:00:00 on the next day."
-        raise refusals.invalid(text, "has no time of the day.", hint)
-    minutes = offset_minutes(text, offset) if offset else None
-    shown = offset if offset in ("", "Z") else offset_text(minutes or 0)
-    return Clock(hour * 3600 + minute * 60 + second, precision, minutes, shown)
-
-
-def offset_text(minutes: int) -> str:
-    """Minutes east of UTC as `+08:00`."""
-    hours, rest = divmod(abs(minutes), 60)
-    return f"{'-' if minutes < 0 else '+'}{hours:02}:{rest:02}"
-
-
-def offset_minutes(text: str, offset: str) -> int:
-    """Minutes east of UTC of `Z`, `+08`, `+0800` or `+08:00`."""
-    if offset == "Z":
-        return 0
-    match = _OFFSET.fullmatch(offset)
-    sign, hours, minutes = match.groups() if match else ("+", "99", "0")
-    total = int(hours) * 60 + int(minutes or 0)
-    if total > 14 * 60 or int(minutes or 0) > 59:
-        raise refusals.invalid(
-            text, f"is {offset} from UTC, but no place is.", "Write an offset up to +14:00."
-        )
-    if total == 0 and sign == "-":
-        raise refusals.invalid(
-            text, f"has the offset {offset}, which ISO 8601 does not know.", "Write Z for UTC."
-        )
-    return -total if sign == "-" else total
-
-
-def moment(text: str, day: Date, clock: Clock) -> Date:
-    """A clock time on a day."""
-    hour, rest = divmod(clock.second, 3600)
-    time = f"{hour:02}:{rest // 60:02}:{rest % 60:02}"
-    return Date(
-        text, f"{day.edtf}T{time}{clock.offset_text}", Kind.POINT, day.earliest, day.latest,
-        precision=clock.precision, clock=clock,
-    )  # fmt: skip
 
 
 # --- intervals and sets ------------------------------------------------------------------
@@ -333,45 +255,6 @@ def _read_interval(text: str) -> Date | None:
 
 def _end_state(half: str) -> EndState:
     return {"": EndState.UNKNOWN, "..": EndState.OPEN}.get(half, EndState.KNOWN)
-
-
-_WRITTEN_END = {EndState.UNKNOWN: "", EndState.OPEN: ".."}
-
-
-def interval(
-    text: str,
-    start: Date | None,
-    end: Date | None,
-    start_state: EndState = EndState.KNOWN,
-    end_state: EndState = EndState.KNOWN,
-) -> Date:
-    """From one date to another; a missing end is open or unknown.
-
-    Raises `DateError` (`reversed-interval`) where all of the end lies before the start.
-    """
-    check_order(text, start, end)
-    written = [
-        date.edtf if date else _WRITTEN_END[state]
-        for date, state in ((start, start_state), (end, end_state))
-    ]
-    ends = [date for date in (start, end) if date]
-    return Date(
-        text, "/".join(written), Kind.INTERVAL,
-        start.earliest if start else None, end.latest if end else None,
-        start_state, end_state, "interval",
-        any(date.approximate for date in ends), any(date.uncertain for date in ends),
-        start, end,
-    )  # fmt: skip
-
-
-def check_order(text: str, start: Date | None, end: Date | None) -> None:
-    """Refuse a start that lies after all of the end."""
-    if start is None or end is None or start.earliest is None or end.latest is None:
-        return
-    if start.earliest > end.latest:
-        raise refusals.reversed_interval(
-            text, f"Swap the ends ({end.edtf}/{start.edtf}), or give each end its own year."
-        )
 
 
 def _read_set(text: str) -> Date | None:
@@ -403,37 +286,3 @@ def _read_member(text: str, item: str) -> Date | None:
     if any(end and end.kind is not Kind.POINT for end in ends):
         return None
     return run(text, ends[0], ends[1])
-
-
-def run(text: str, first: Date | None, last: Date | None) -> Date:
-    """Consecutive dates inside a set; a missing end is open."""
-    check_order(text, first, last)
-    states = [EndState.OPEN if date is None else EndState.KNOWN for date in (first, last)]
-    ends = [date for date in (first, last) if date]
-    return Date(
-        text, f"{first.edtf if first else ''}..{last.edtf if last else ''}", Kind.INTERVAL,
-        first.earliest if first else None, last.latest if last else None,
-        states[0], states[1], "interval",
-        any(date.approximate for date in ends), any(date.uncertain for date in ends),
-        first, last,
-    )  # fmt: skip
-
-
-def choice(text: str, kind: Kind, members: tuple[Date, ...]) -> Date:
-    """One of some dates, or each of them."""
-    starts = [member.earliest for member in members]
-    ends = [member.latest for member in members]
-    known_starts = [day for day in starts if day is not None]
-    known_ends = [day for day in ends if day is not None]
-    open_start, open_end = len(known_starts) < len(starts), len(known_ends) < len(ends)
-    inside = ",".join(member.edtf for member in members)
-    return Date(
-        text, f"[{inside}]" if kind is Kind.ONE_OF else f"{{{inside}}}", kind,
-        None if open_start else min(known_starts), None if open_end else max(known_ends),
-        EndState.OPEN if open_start else EndState.KNOWN,
-        EndState.OPEN if open_end else EndState.KNOWN,
-        "set",
-        any(member.approximate for member in members),
-        any(member.uncertain for member in members),
-        members=members,
-    )  # fmt: skip

@@ -19,7 +19,7 @@ from dateline.dates.calendar_days import (
     year_bounds,
     year_month_day,
 )
-from dateline.dates.edtf_reader import sub_year
+from dateline.dates.composing import sub_year
 from dateline.dates.expressions import Piece, Unit
 from dateline.dates.value import Date, DateError, DateWarning, Kind
 

@@ -109,6 +109,12 @@ def locale_of(language: str) -> Locale:
         ) from error
 
 
+def shown_locale(language: str) -> Locale:
+    """The locale that dates are shown in: plain `en` is English as most of the world writes
+    it, "8 July 2022, 22:30"; `en-US` is "July 8, 2022, 10:30 PM"."""
+    return locale_of("en-GB" if language == "en" else language)
+
+
 @lru_cache(maxsize=64)
 def names_of(language: str) -> Names:
     """The names of a language, with the English ones where they do not clash."""

@@ -20,13 +20,28 @@ from dateline.dates.expressions import (
     Weekday,
     Weekend,
 )
-from dateline.dates.pieces import patterns_of
+from dateline.dates.forms import patterns_of
 from dateline.dates.words import days_away
 
 _NUMBERS = {
     word: number
     for number, word in enumerate(
-        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen"],
+        [
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+        ],
         1,
     )
 } | {"a": 1, "an": 1, "twenty": 20, "thirty": 30}

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dateline.dates import refusals
 from dateline.dates.bounds import bound_of, choice_of, range_of
 from dateline.dates.calendar_days import (
-    add_months,
     iso_day,
-    week_of,
     weekday,
     year_month_day,
 )
-from dateline.dates.edtf_reader import moment, read_clock
+from dateline.dates.composing import moment, read_clock
+from dateline.dates.counting import Count, count_from, distance, first_day, last_day
 from dateline.dates.expressions import (
-    Away,
     Bound,
     Choice,
     Clocked,
@@ -24,44 +21,23 @@ from dateline.dates.expressions import (
     Flagged,
     Given,
     InYear,
-    Nearby,
     PartOfDay,
     Piece,
     Portion,
     Range,
-    RestOf,
     Unit,
     Weekday,
-    Weekend,
     lacks_year,
 )
 from dateline.dates.named_pieces import (
-    WEEKDAYS,
     date_of,
-    day_date,
-    days_date,
-    month_date,
     portion_of,
-    week_date,
     weekday_mismatch,
-    year_date,
 )
 from dateline.dates.value import Date, DateError, DateWarning
 from dateline.dates.zones import add_zone
 
 _LONGEST_WAY_TO_LEAP_DAY = 366
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """The author's text, the day counted from (None: none), and whether the past or the
-    future is preferred where a year is missing. `zone` is for clock times without one.
-    """
-
-    text: str
-    day: int | None = None
-    future: bool = False
-    zone: str = ""
 
 
 def settle(expression: Expression, count: Count) -> Date:
@@ -86,8 +62,11 @@ def settle(expression: Expression, count: Count) -> Date:
             return _settle_range(expression, count)
         case Choice():
             return choice_of(count.text, expression.kind, _settle_members(expression, count))
+        case InYear(inner=inner, count=years):
+            year = year_month_day(_anchor(count))[0] + years
+            return settle(fill_year(inner, year), count)
         case _:
-            return _settle_relative(expression, count, _anchor(count))
+            return count_from(expression, count, _anchor(count))
 
 
 def _anchor(count: Count) -> int:
@@ -142,8 +121,8 @@ def _choose_year(expression: Expression, count: Count) -> Date:
     day, this_year = count.day, year_month_day(count.day)[0]
     found = [_in_year(expression, year, count) for year in range(this_year - 2, this_year + 3)]
     dates = [date for date in found if date is not None and _reaches(date, day)]
-    past = next((date for date in reversed(dates) if _first(date) <= day), None)
-    coming = next((date for date in dates if _last(date) >= day), None)
+    past = next((date for date in reversed(dates) if first_day(date) <= day), None)
+    coming = next((date for date in dates if last_day(date) >= day), None)
     preferred, other = (coming, past) if count.future else (past, coming)
     if preferred is None:
         raise refusals.invalid(
@@ -151,16 +130,16 @@ def _choose_year(expression: Expression, count: Count) -> Date:
             f"is no day within a year of {iso_day(day)}.",
             "Correct the day, or write the year that is meant.",
         )
-    nearer = other is not None and _distance(other, day) < _distance(preferred, day)
+    nearer = other is not None and distance(other, day) < distance(preferred, day)
     nearest = other if nearer and other is not None else preferred
     return _right_weekday(expression, preferred, nearest, count)
 
 
 def _right_weekday(expression: Expression, preferred: Date, nearest: Date, count: Count) -> Date:
     named = _named_weekday(expression)
-    if named is not None and named != weekday(_first(preferred)):
-        if named != weekday(_first(nearest)):
-            raise weekday_mismatch(count.text, _first(nearest))
+    if named is not None and named != weekday(first_day(preferred)):
+        if named != weekday(first_day(nearest)):
+            raise weekday_mismatch(count.text, first_day(nearest))
         return nearest
     if nearest is preferred or named is not None:
         return preferred
@@ -186,7 +165,7 @@ def _in_year(expression: Expression, year: int, count: Count) -> Date | None:
 
 def _reaches(date: Date, day: int) -> bool:
     """A day that not every year has must lie within a year."""
-    return _distance(date, day) <= _LONGEST_WAY_TO_LEAP_DAY
+    return distance(date, day) <= _LONGEST_WAY_TO_LEAP_DAY
 
 
 def _inner_piece(expression: Expression) -> Piece | None:
@@ -206,18 +185,6 @@ def _without_weekday(expression: Expression) -> Expression:
     if isinstance(expression, (Flagged, Portion, PartOfDay, Clocked)):
         return replace(expression, inner=_without_weekday(expression.inner))
     return expression
-
-
-def _first(date: Date) -> int:
-    return date.earliest if date.earliest is not None else 0
-
-
-def _last(date: Date) -> int:
-    return date.latest if date.latest is not None else 0
-
-
-def _distance(date: Date, day: int) -> int:
-    return max(_first(date) - day, day - _last(date), 0)
 
 
 # --- flags, parts, clock times -------------------------------------------------------------
@@ -252,7 +219,7 @@ def _clocked(clocked: Clocked, day: Date, count: Count) -> Date:
     text = count.text
     if day.precision != "day" or day.earliest is None or day.edtf != iso_day(day.earliest):
         raise refusals.unparsable(text, "Write a clock time after one day: 2022-07-08 10:30.")
-    clock = read_clock(text, clocked.hour, clocked.minute, clocked.second, "", clocked.precision)
+    clock = read_clock(text, (clocked.hour, clocked.minute, clocked.second), "", clocked.precision)
     zone = "" if clocked.zone == "local time" else clocked.zone or count.zone
     if zone:
         clock = add_zone(text, day.earliest, clock, zone)
@@ -289,126 +256,9 @@ def _settle_members(choice: Choice, count: Count) -> tuple[Date, ...]:
 
 def _next_after(end: Expression, first: Date, count: Count) -> Date:
     """The end in the year in which it follows the start soonest."""
-    year = year_month_day(_first(first))[0]
+    year = year_month_day(first_day(first))[0]
     for candidate in (year, year + 1):
         date = settle(fill_year(end, candidate), count)
-        if _last(date) >= _first(first):
+        if last_day(date) >= first_day(first):
             return date
     raise refusals.unparsable(count.text)
-
-
-# --- words that stand on another day ---------------------------------------------------------
-
-
-def _settle_relative(expression: Expression, count: Count, day: int) -> Date:
-    match expression:
-        case Weekday():
-            return _weekday_near(expression, count, day)
-        case Weekend(which=which):
-            return _weekend_near(which, count.text, day)
-        case Away(unit=unit, count=steps):
-            return _away(count.text, unit, steps, day)
-        case RestOf(unit=unit, which=which):
-            return _rest_of(count.text, unit, which, day)
-        case Nearby():
-            return _nearby(expression, count, day)
-        case InYear(inner=inner, count=years):
-            return settle(fill_year(inner, year_month_day(day)[0] + years), count)
-    raise refusals.unparsable(count.text)
-
-
-def _weekday_near(named: Weekday, count: Count, day: int) -> Date:
-    back = (weekday(day) - named.weekday) % 7
-    on_or_before = day - back
-    in_week = week_of(day)[0] + named.weekday
-    if named.which == "next":
-        after = on_or_before + 7
-        raise ambiguous(
-            count.text,
-            f"may be {iso_day(after)} or {iso_day(after + 7)}",
-            f"Write {iso_day(after)} or {iso_day(after + 7)}.",
-        )
-    if named.which == "this" and in_week < day:
-        raise ambiguous(
-            count.text,
-            f"may be the {WEEKDAYS[named.weekday]} before {iso_day(day)} or the one after",
-            f"Write {iso_day(in_week)} or {iso_day(in_week + 7)}.",
-        )
-    found = {
-        "this": in_week,
-        "last": day - (back or 7),
-        "coming": on_or_before + 7,
-        "recent": day + (-back % 7) if count.future else on_or_before,
-    }[named.which]
-    return day_date(count.text, found - 7 * named.weeks_before)
-
-
-def ambiguous(text: str, meanings: str, hint: str) -> DateError:
-    """Words that people use for two different times."""
-    return DateError("ambiguous-relative", f"{refusals.quote(text)} {meanings}.", hint)
-
-
-def _weekend_near(which: str, text: str, day: int) -> Date:
-    saturday = week_of(day)[0] + 5
-    if which == "next":
-        raise ambiguous(
-            text,
-            f"may be the weekend of {iso_day(saturday)} or of {iso_day(saturday + 7)}",
-            f"Write {iso_day(saturday)}/{iso_day(saturday + 1)} or the other one.",
-        )
-    current = day >= saturday
-    if which == "last" or (which == "recent" and not current):
-        saturday -= 7
-    return days_date(text, saturday, saturday + 1, "part")
-
-
-def _away(text: str, unit: str, steps: int, day: int) -> Date:
-    year, month, _ = year_month_day(day)
-    match unit:
-        case "day":
-            return day_date(text, day + steps)
-        case "week":
-            return week_date(text, day + 7 * steps)
-        case "month":
-            return month_date(text, *add_months(year, month, steps))
-        case "quarter":
-            at_year, at_month = add_months(year, month, 3 * steps)
-            piece = Piece(Unit.SUB_YEAR, code=33 + (at_month - 1) // 3)
-            return date_of(text, piece, at_year)
-        case "year":
-            return year_date(text, year + steps)
-        case "decade":
-            return year_date(text, year + 10 * steps)
-        case _:
-            return year_date(text, year + 100 * steps)
-
-
-def _rest_of(text: str, unit: str, which: str, day: int) -> Date:
-    whole = _away(text, unit, 0, day)
-    first, last = (_first(whole), day - 1) if which == "earlier" else (day + 1, _last(whole))
-    if first > last:
-        raise refusals.invalid(
-            text,
-            f"leaves no day: {iso_day(day)} is the {'first' if which == 'earlier' else 'last'}"
-            f" day of its {unit}.",
-            "Write the day that is meant.",
-        )
-    return days_date(text, first, last, unit)
-
-
-def _nearby(named: Nearby, count: Count, day: int) -> Date:
-    year = year_month_day(day)[0]
-    in_years: Callable[[int], Date] = lambda at: date_of(count.text, named.piece, at)  # noqa: E731
-    if named.which == "last":
-        ended = [in_years(at) for at in (year, year - 1, year - 2)]
-        found = next(date for date in ended if _last(date) < day)
-        return found
-    this = in_years(year)
-    if named.which == "next" or (named.piece.unit is Unit.SUB_YEAR and named.piece.code == 24):
-        other = in_years(year + 1 if named.which == "next" else year - 1)
-        raise ambiguous(
-            count.text,
-            f"may be {this.edtf} or {other.edtf}",
-            f"Write {this.edtf} or {other.edtf}.",
-        )
-    return this

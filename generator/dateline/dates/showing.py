@@ -23,7 +23,7 @@ from dateline.dates.calendar_text import (
     year_range,
     year_text,
 )
-from dateline.dates.names import locale_of
+from dateline.dates.names import shown_locale
 from dateline.dates.value import Clock, Date, EndState, Kind
 from dateline.dates.words import century_name, season_name, shown
 
@@ -194,11 +194,15 @@ def _two_years(language: str, year: int) -> str:
     return f"{year}–{(year + 1) % 100:02}"
 
 
+def _has_masked_year(date: Date) -> bool:
+    return date.precision in ("day", "month") and "X" in date.edtf[:5]
+
+
 def _span_text(date: Date, first: int, last: int, language: str) -> str:
     """Some day between two, where nothing shorter names them."""
     year, month, day = year_month_day(first)
     last_year, last_month, last_day = year_month_day(last)
-    if date.edtf[:1] not in "[" and last_year - year > 1 and date.precision in ("day", "month"):
+    if _has_masked_year(date) and last_year - year > 1:
         return _in_some_year(date, (year, last_year), language)
     if (month, day) == (1, 1) and (last_month, last_day) == (12, 31):
         return "".join(year_range(language, year, last_year))
@@ -222,7 +226,7 @@ def _in_some_year(date: Date, years: tuple[int, int], language: str) -> str:
 
 
 def _moment_text(clock: Clock, day: int, language: str) -> str:
-    locale = locale_of(language)
+    locale = shown_locale(language)
     hour, rest = divmod(clock.second, 3600)
     at = time(hour, rest // 60, rest % 60)
     width = "medium" if clock.precision == "second" else "short"
@@ -310,7 +314,7 @@ def _show_set(date: Date, language: str) -> str:
         if shared:
             return shared
     texts = [_show_member(member, language) for member in date.members]
-    return str(format_list(texts, style=style, locale=locale_of(language)))
+    return str(format_list(texts, style=style, locale=shown_locale(language)))
 
 
 def _is_plain_day(date: Date) -> bool:

@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from dateline.dates import refusals
 from dateline.dates.calendar_days import year_month_day
-from dateline.dates.edtf_reader import offset_minutes, offset_text
+from dateline.dates.composing import offset_minutes, offset_text
 from dateline.dates.value import Clock, DateError
 
 # Abbreviations of one offset, in minutes east of UTC.
@@ -104,7 +104,8 @@ def _in_place(text: str, day: int, clock: Clock, name: str) -> Clock:
         raise refusals.invalid(
             text, f"is too far away for the rules of {name}.", "Write the offset, as in UTC+8."
         )
-    local = datetime(year, month, of_month) + timedelta(seconds=clock.second)
+    # Naive on purpose: the zone is put to it twice, before and after a change of clocks.
+    local = datetime(year, month, of_month) + timedelta(seconds=clock.second)  # noqa: DTZ001
     zone = ZoneInfo(name)
     before = local.replace(tzinfo=zone).utcoffset()
     after = local.replace(tzinfo=zone, fold=1).utcoffset()

@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import urlsplit, urlunsplit
 
 import yaml
 
@@ -22,15 +23,17 @@ class _Loader(yaml.SafeLoader):
 def _read_environment(loader: yaml.SafeLoader, node: yaml.Node) -> Any:
     """`!ENV NAME` or `!ENV [NAME, …, default]`: the first variable that is set, else the default.
 
+    What a variable holds is read as YAML, so that `false` is no text.
     https://www.mkdocs.org/user-guide/configuration/#environment-variables
     """
-    if isinstance(node, yaml.ScalarNode):
-        names, default = [str(loader.construct_scalar(node))], None
-    elif isinstance(node, yaml.SequenceNode):
-        *names, default = loader.construct_sequence(node)
-    else:
-        return None
-    return next((os.environ[name] for name in map(str, names) if name in os.environ), default)
+    nodes = list(node.value) if isinstance(node, yaml.SequenceNode) else [node]
+    default = loader.construct_object(nodes.pop()) if len(nodes) > 1 else None
+    for name in (str(item.value) for item in nodes):
+        if name in os.environ:
+            value = os.environ[name]
+            tag = loader.resolve(yaml.ScalarNode, value, (True, False))  # type: ignore[no-untyped-call]
+            return loader.construct_object(yaml.ScalarNode(tag, value))
+    return default
 
 
 def _read_unknown(_loader: yaml.SafeLoader, _suffix: str, _node: yaml.Node) -> None:
@@ -44,11 +47,11 @@ _Loader.add_multi_constructor("", _read_unknown)
 def read_settings(project: Path, problems: Problems) -> Settings:
     """The settings of the project's mkdocs.yml; the defaults where there is none."""
     path = project / "mkdocs.yml"
-    try:
-        config = yaml.load(path.read_bytes(), _Loader)  # noqa: S506 - a SafeLoader
-    except FileNotFoundError:
+    if not path.exists():
         return Settings()
-    except (OSError, yaml.YAMLError, ValueError) as error:
+    try:
+        config = _read_config(path)
+    except (OSError, yaml.YAMLError, ValueError, RecursionError) as error:
         reason = " ".join(str(error).split())
         problems.warning(
             Place("mkdocs.yml"),
@@ -57,7 +60,28 @@ def read_settings(project: Path, problems: Problems) -> Settings:
             "Mend the file; `mkdocs build` says more.",
         )
         return Settings()
-    return settings_from(config if isinstance(config, Mapping) else {}, project)
+    return settings_from(config, project)
+
+
+def _read_config(path: Path) -> Mapping[str, Any]:
+    """A settings file, over the one that it inherits from.
+
+    https://www.mkdocs.org/user-guide/configuration/#configuration-inheritance
+    """
+    config = yaml.load(path.read_bytes(), _Loader)  # noqa: S506 - a SafeLoader
+    if not isinstance(config, Mapping) or "INHERIT" not in config:
+        return _as_mapping(config)
+    return _merge(_read_config(path.parent / str(config["INHERIT"])), config)
+
+
+def _merge(parent: Mapping[str, Any], child: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Mappings are merged key by key; of anything else the child's stands."""
+    merged = dict(parent)
+    for key, value in child.items():
+        old = merged.get(key)
+        both = isinstance(old, Mapping) and isinstance(value, Mapping)
+        merged[key] = _merge(old, value) if both else value
+    return merged
 
 
 def settings_from(config: Mapping[str, Any], project: Path) -> Settings:
@@ -70,7 +94,7 @@ def settings_from(config: Mapping[str, Any], project: Path) -> Settings:
     return Settings(
         page_size=size if isinstance(size, int) and size > 0 else defaults.page_size,
         report_url=str(options.get("report_url") or ""),
-        site_url=str(config.get("site_url") or ""),
+        site_url=_with_slash(str(config.get("site_url") or "")),
         site_name=str(config.get("site_name") or ""),
         templates=_folder(project, options.get("templates")),
         directory_urls=bool(config.get("use_directory_urls", True)) and not is_offline,
@@ -82,15 +106,23 @@ def _folder(project: Path, name: Any) -> str:
 
 
 def _options(plugins: Any, name: str) -> Mapping[str, Any] | None:
-    """A plugin's options, or None if it is not listed. MkDocs takes a list or a mapping."""
-    if isinstance(plugins, Mapping):
-        return _as_mapping(plugins[name]) if name in plugins else None
-    for entry in plugins if isinstance(plugins, list) else ():
-        if entry == name:
-            return {}
-        if isinstance(entry, Mapping) and name in entry:
-            return _as_mapping(entry[name])
+    """A plugin's options, or None if it is not listed. MkDocs takes a list or a mapping, and
+    a theme's plugin with the theme's name before it."""
+    listed = plugins if isinstance(plugins, list) else [plugins]
+    for entry in listed:
+        given = entry if isinstance(entry, Mapping) else {str(entry): {}}
+        for key, options in given.items():
+            if str(key).removeprefix("material/") == name:
+                return _as_mapping(options)
     return None
+
+
+def _with_slash(address: str) -> str:
+    """An address as MkDocs gives it to its plugins."""
+    parts = urlsplit(address)
+    if not address or parts.path.endswith("/"):
+        return address
+    return urlunsplit(parts._replace(path=f"{parts.path}/"))
 
 
 def _as_mapping(value: Any) -> Mapping[str, Any]:

@@ -121,7 +121,7 @@ def _explain_first_character(text: str, index: int) -> _Advice:
     value = found[0].strip() if found else ""
     return _Advice(
         index,
-        "unquoted-character",
+        "yaml-syntax",
         f"A value cannot begin with `{text[index : index + 1]}` unless it is in quotes.",
         f"Put the whole value in quotes: {in_quotes(value)}.",
     )

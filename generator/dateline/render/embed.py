@@ -116,9 +116,11 @@ def _told(event: ResolvedEvent, view: Viewpoint, teller: HtmlTeller) -> _Told:
 
 
 def _sortable(day: int | None, edge: str) -> str:
-    """A day as text that sorts; `edge` stands for none, and for years that do not sort."""
-    iso = "" if day is None else iso_day(day)
-    return iso if len(iso) == len("2022-07-08") else edge
+    """A day as text that sorts; `edge` stands for none. Years before 1 all sort first."""
+    if day is None:
+        return edge
+    iso = iso_day(day)
+    return "0000" if iso.startswith("-") else iso if len(iso) == len("2022-07-08") else "9999"
 
 
 def _policy() -> str:

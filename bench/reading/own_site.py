@@ -1,0 +1,126 @@
+"""Dateline's own sites of the events, built as a reader of the guide would build them."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from bench.generate import Record, Value, as_yaml
+from bench.reading.events import Told
+
+# The palette is the project's own, which follows the system's setting.
+CONFIG = """
+site_name: A chronicle
+site_url: https://chronicle.example/
+site_description: Invented events, to measure a page with.
+nav: [{{Chronicle: index.md}}]
+not_in_nav: "*"
+theme:
+  name: material
+  font: false
+  palette:
+    - media: "(prefers-color-scheme)"
+      toggle: {{icon: material/brightness-auto, name: Switch to light mode}}
+    - media: "(prefers-color-scheme: light)"
+      scheme: default
+      toggle: {{icon: material/brightness-7, name: Switch to dark mode}}
+    - media: "(prefers-color-scheme: dark)"
+      scheme: slate
+      toggle: {{icon: material/brightness-4, name: Follow the system's setting}}
+plugins:
+  - search
+{plugin}markdown_extensions: [attr_list, md_in_html, tables, {{toc: {{permalink: true}}}}]
+"""
+PLUGIN = "  - dateline: {{page_size: {page_size}}}\n"
+
+
+def build_own(events: Iterable[Told], work: Path, page_size: int = 200) -> Path:
+    """Build a site of one timeline at its root; returns the site's folder."""
+    docs = work / "docs"
+    write_timeline([*events], docs)
+    config = CONFIG.format(plugin=PLUGIN.format(page_size=page_size).format())
+    (work / "mkdocs.yml").write_text(config, "utf-8")
+    run(sys.executable, "-m", "dateline", "verify", "docs", folder=work)
+    run(sys.executable, "-m", "mkdocs", "build", "--quiet", folder=work)
+    return work / "site"
+
+
+def build_all_searchable(own: Path, work: Path) -> Path:
+    """The same pages with everything in the search index, as Material alone would have it."""
+    docs = work / "docs"
+    run(sys.executable, "-m", "dateline", "build", "docs", "--out", docs, folder=own)
+    for page in docs.rglob("*.md"):
+        page.write_text(re.sub(r" ?data-search-exclude", "", page.read_text("utf-8")), "utf-8")
+    (work / "mkdocs.yml").write_text(CONFIG.format(plugin=""), "utf-8")
+    run(sys.executable, "-m", "mkdocs", "build", "--quiet", folder=work)
+    return work / "site"
+
+
+def write_timeline(events: list[Told], docs: Path) -> None:
+    """Write the events as a timeline's data files, and the texts that hold the quotations."""
+    docs.mkdir(parents=True)
+    texts = docs.parent / "texts"
+    texts.mkdir()
+    speakers = {event.speaker: f"person-{n}" for n, event in enumerate(events)}
+    people: Record = {name: {"name": speaker} for speaker, name in speakers.items()}
+    sources: Record = {f"source-{event.number}": _source(event) for event in events}
+    records: list[Value] = [_event(event, speakers[event.speaker]) for event in events]
+    files: dict[str, Value] = {
+        "timeline.yml": {
+            "title": "A chronicle",
+            "summary": "Invented events, to measure a page with.",
+            "language": "en",
+        },
+        "people.yml": people,
+        "sources.yml": sources,
+        "events.yml": records,
+    }
+    for name, content in files.items():
+        (docs / name).write_text(as_yaml(content).lstrip("\n") + "\n", "utf-8")
+    for event in events:
+        said = f'{event.text}\n\n"{event.quotation}" {event.speaker} said.\n'
+        (texts / f"source-{event.number}.txt").write_text(said, "utf-8")
+
+
+def _source(event: Told) -> Record:
+    return {
+        "type": "news",
+        "title": event.headline,
+        "outlet": event.outlet,
+        "url": event.address,
+        "language": "en",
+        "text": f"texts/source-{event.number}.txt",
+    }
+
+
+def _event(event: Told, speaker: str) -> Record:
+    account: Record = {
+        "source": f"source-{event.number}",
+        "by": speaker,
+        "quote": event.quotation,
+    }
+    return {
+        "id": event.name,
+        "date": event.written_day,
+        "title": event.headline,
+        "text": event.text,
+        "topics": [event.topic],
+        "accounts": [account],
+    }
+
+
+def run(*command: object, folder: Path) -> str:
+    """Run a command to its end and return what it prints.
+
+    Raises:
+        RuntimeError: it failed; the message holds what it printed.
+    """
+    done = subprocess.run(
+        [*map(str, command)], cwd=folder, check=False, capture_output=True, text=True
+    )
+    if done.returncode:
+        raise RuntimeError(f"{' '.join(map(str, command))}\n{done.stdout[-3000:]}{done.stderr[-3000:]}")
+    return done.stdout

@@ -1,0 +1,199 @@
+"""JSON-LD: it parses, it keeps to schema.org's words, it claims no more than is known."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import markdown
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from dateline.render.json_ld import event_json_ld, page_json_ld
+from dateline.render.viewpoint import Viewpoint
+from dateline.resolved import ResolvedTimeline
+from dateline.settings import Settings
+
+Retitle = Callable[[str], ResolvedTimeline]
+
+PAGES = ("timeline", "disputes", "people", "sources", "corrections")
+
+# Each type that we use with the properties that we give it, its own or inherited, as
+# https://schema.org/<type> lists them (looked up in version 29).
+ANYTHING = {"@id", "name"}
+CREATIVE_WORK = ANYTHING | {
+    *("about", "archivedAt", "author", "citation", "correction", "dateModified"),
+    *("datePublished", "hasPart", "headline", "inLanguage", "isBasedOn", "isPartOf"),
+    *("mentions", "publisher", "sourceOrganization", "text", "description", "url"),
+}
+VOCABULARY = {
+    "Thing": ANYTHING | {"alternateName"},
+    "Organization": ANYTHING,
+    "WebSite": CREATIVE_WORK,
+    "WebPage": CREATIVE_WORK,
+    "Article": CREATIVE_WORK,
+    "NewsArticle": CREATIVE_WORK | {"dateline"},
+    "CreativeWork": CREATIVE_WORK,
+    "Book": CREATIVE_WORK,
+    "Question": CREATIVE_WORK,
+    "CorrectionComment": CREATIVE_WORK,
+    "Quotation": CREATIVE_WORK | {"spokenByCharacter"},
+    "Claim": CREATIVE_WORK | {"appearance"},
+    "Event": ANYTHING | {"description", "location", "startDate", "endDate"},
+}
+
+
+def read(script: str) -> dict[str, Any]:
+    match = re.fullmatch(r'<script type="application/ld\+json">(.*)</script>', script)
+    assert match
+    found: dict[str, Any] = json.loads(match[1])
+    return found
+
+
+def nodes(value: object) -> Iterator[dict[str, Any]]:
+    if isinstance(value, dict):
+        yield value
+        for item in value.values():
+            yield from nodes(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from nodes(item)
+
+
+def of_event(id_: str, talks: ResolvedTimeline, site: Settings) -> dict[str, Any]:
+    view = Viewpoint("talks", f"talks/e/{id_}/index.html", site)
+    return read(event_json_ld(talks.by_id[id_], talks, view))
+
+
+def everything(talks: ResolvedTimeline, site: Settings) -> list[dict[str, Any]]:
+    pages = [read(page_json_ld(page, talks, site)) for page in PAGES]
+    return [*pages, *(of_event(id_, talks, site) for id_ in talks.by_id)]
+
+
+def test_types_and_properties_are_schema_orgs(talks: ResolvedTimeline, site: Settings) -> None:
+    used = set()
+    for page in everything(talks, site):
+        assert page.pop("@context") == "https://schema.org"
+        for node in nodes(page):
+            kind = node.get("@type")
+            used.add(kind)
+            # A node without a type points to another, or names who a by-line does.
+            assert set(node) - {"@type"} <= (VOCABULARY[kind] if kind else ANYTHING), node
+            assert all(node.values()), "what is not known is left out"
+    assert {"Article", "Event", "Quotation", "Claim", "NewsArticle", "CorrectionComment"} <= used
+    assert "ClaimReview" not in used
+
+
+def test_no_draft_is_told(talks: ResolvedTimeline, site: Settings) -> None:
+    assert "hidden-draft" not in json.dumps(everything(talks, site))
+
+
+def test_the_timeline(talks: ResolvedTimeline, site: Settings) -> None:
+    assert read(page_json_ld("timeline", talks, site)) == {
+        "@context": "https://schema.org",
+        "@type": "Article",
+        "@id": "https://news.example/harbour/talks/",
+        "headline": "The harbour talks",
+        "description": "What was said at the harbour, by whom.",
+        "inLanguage": "en",
+        "datePublished": "2026-11-20",
+        "dateModified": "2026-11-23",
+        "isPartOf": {
+            "@type": "WebSite",
+            "name": "The Example",
+            "url": "https://news.example/harbour/",
+        },
+    }
+
+
+def test_a_dispute(talks: ResolvedTimeline, site: Settings) -> None:
+    claims = read(page_json_ld("disputes", talks, site))["mentions"]
+    assert [claim["text"] for claim in claims] == [
+        "Northland stopped answering.",
+        "Southland hung up.",
+    ]
+    quoted, paraphrased = (claim["appearance"][0] for claim in claims)
+    assert quoted["@type"] == "Quotation"
+    assert quoted["text"] == "It was not us </script> who hung up"
+    assert quoted["spokenByCharacter"] == {
+        "@id": "https://news.example/harbour/talks/people/#belov",
+        "name": "Ana Belov",
+    }
+    # A paraphrase is in the outlet's words: no quotation of the speaker's.
+    assert paraphrased["@type"] == "CreativeWork"
+    assert "spokenByCharacter" not in paraphrased
+
+
+@pytest.mark.parametrize(
+    ("id_", "when"),
+    [
+        ("talks-begin", {"startDate": "2022-07-07"}),
+        ("two-days", {"startDate": "2022-07-07", "endDate": "2022-07-08"}),
+        ("some-month", {"startDate": "2022-07"}),
+        ("at-noon", {"startDate": "2022-07-08T12:00+08:00"}),
+        ("at-ten", {"startDate": "2022-07-08"}),
+        ("doubtful", {}),
+        ("before-that", {}),
+        ("since-then", {"startDate": "2022-07-08"}),
+        ("long-ago", {}),
+    ],
+)
+def test_when_an_event_was(
+    id_: str, when: dict[str, str], talks: ResolvedTimeline, site: Settings
+) -> None:
+    event = of_event(id_, talks, site)["about"]
+    assert {key: event[key] for key in event if key.endswith("Date")} == when
+
+
+def test_addresses_without_a_site_are_relative_to_the_page(talks: ResolvedTimeline) -> None:
+    assert read(page_json_ld("timeline", talks, Settings()))["@id"] == "../talks/"
+    page = read(page_json_ld("sources", talks, Settings()))
+    assert page["mentions"][0]["@id"] == "../../talks/sources/#outlet-a"
+    flat = Settings(directory_urls=False)
+    assert read(page_json_ld("people", talks, flat))["@id"] == "../talks/people.html"
+
+
+EXTENSIONS = [
+    *("attr_list", "md_in_html", "smarty", "abbr", "tables", "footnotes", "admonition"),
+    *("pymdownx.snippets", "pymdownx.superfences", "pymdownx.magiclink", "pymdownx.emoji"),
+    *("pymdownx.critic", "pymdownx.smartsymbols", "pymdownx.caret", "pymdownx.arithmatex"),
+]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "</script><script>alert(1)</script>",
+        '--8<-- "mkdocs.yml"',
+        "{{ config }} {% raw %} {# a #} {++b++}",
+        "<!-- a -->]]>\u2028\u2029",
+        'a "b" \\ `c` [[d]]\r\n\r\n# e',
+        "*[HTML]: x\n\n***\n```\n",
+    ],
+)
+def test_hostile_text_comes_out_as_it_was(
+    text: str, retitled: Retitle, site: Settings
+) -> None:
+    check_hostile(text, retitled, site)
+
+
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.text(min_size=1, max_size=40))
+def test_any_text_comes_out_as_it_was(text: str, retitled: Retitle, site: Settings) -> None:
+    check_hostile(text, retitled, site)
+
+
+def check_hostile(text: str, retitled: Retitle, site: Settings) -> None:
+    resolved = retitled(text)
+    for name in PAGES:
+        script = page_json_ld(name, resolved, site)
+        assert "\n" not in script
+        assert not re.search(r"\{[{%#]|--8<--", script)
+        page = markdown.markdown(f"# A page\n\n{script}\n", extensions=EXTENSIONS)
+        (kept,) = re.findall(r"<script.*</script>", page)
+        assert kept == script
+        assert page.count("<script") == page.count("</script") == 1
+    assert read(page_json_ld("timeline", resolved, site))["headline"] == text

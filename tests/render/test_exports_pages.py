@@ -1,0 +1,314 @@
+"""Light pages: permanent addresses, tombstones, citations, the embed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.render import render_timeline
+from dateline.render.citations import (
+    Citation,
+    bibtex_citation,
+    plain_citation,
+    wikipedia_citation,
+)
+from dateline.resolved import ResolvedTimeline
+from dateline.settings import Settings
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+Retitle = Callable[[str], ResolvedTimeline]
+
+
+class Page(HTMLParser):
+    """What a page is made of. Reading it fails if an element is closed that is not open."""
+
+    VOID = frozenset({"meta", "link", "base", "br", "img"})
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.elements: list[tuple[str, dict[str, str]]] = []
+        self.texts: dict[str, list[str]] = {}
+        self.feed(html)
+        assert self.open == []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, {name: value or "" for name, value in attrs}))
+        if tag not in self.VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        for tag in set(self.open):
+            self.texts.setdefault(tag, []).append(data)
+
+    def text(self, tag: str) -> str:
+        return "".join(self.texts.get(tag, []))
+
+    def addresses(self) -> list[str]:
+        return [attrs["href"] for tag, attrs in self.elements if tag == "a"]
+
+    def meta(self, name: str) -> str:
+        (found,) = [
+            attrs["content"]
+            for tag, attrs in self.elements
+            if tag == "meta" and name in (attrs.get("name"), attrs.get("property"))
+        ]
+        return found
+
+
+def pages(resolved: ResolvedTimeline, site: Settings) -> dict[str, str]:
+    return {
+        output.path: output.content.decode()
+        for output in render_timeline(resolved, site)
+        if output.path.endswith(".html")
+    }
+
+
+def test_which_pages_there_are(talks: ResolvedTimeline, site: Settings) -> None:
+    found = set(pages(talks, site))
+    ids = {*talks.by_id, "belov-leaves", "gone-event"}
+    assert found == {
+        *(f"talks/e/{id_}/index.html" for id_ in ids),
+        *(f"talks/e/{id_}/cite.html" for id_ in talks.by_id),
+        "talks/embed/index.html",
+    }
+
+
+def test_a_permanent_address(talks: ResolvedTimeline, site: Settings) -> None:
+    html = pages(talks, site)["talks/e/belov-leaves-early/index.html"]
+    page = Page(html)
+    assert page.meta("og:title") == "July 8, 2022: Belov leaves early"
+    assert page.meta("og:description") == "“It was not us </script> who hung up” — Ana Belov"
+    assert page.meta("og:url") == "https://news.example/harbour/talks/e/belov-leaves-early/"
+    assert page.meta("twitter:card") == "summary"
+    assert "talks/#belov-leaves-early" in page.addresses()[0]
+    assert html.count("<script") == 1
+    assert '<script type="application/ld+json">{"@context":"https://schema.org"' in html
+    links = {attrs["rel"]: attrs["href"] for tag, attrs in page.elements if tag == "link"}
+    assert links["alternate"] == "../../../talks/feed.xml"
+
+
+def test_a_former_id_names_the_new_address(talks: ResolvedTimeline, site: Settings) -> None:
+    page = Page(pages(talks, site)["talks/e/belov-leaves/index.html"])
+    assert page.meta("og:url") == "https://news.example/harbour/talks/e/belov-leaves-early/"
+
+
+def test_a_paraphrase_is_not_put_into_the_speakers_mouth(
+    talks: ResolvedTimeline, site: Settings
+) -> None:
+    event = talks.by_id["belov-leaves-early"]
+    turned = replace(event, accounts=event.accounts[1:])
+    resolved = replace(talks, events=(turned,), by_id={event.event.id: turned})
+    page = Page(pages(resolved, site)["talks/e/belov-leaves-early/index.html"])
+    assert page.meta("og:description") == "“le Sud a raccroché”"
+
+
+def test_a_retracted_event_leaves_a_tombstone(talks: ResolvedTimeline, site: Settings) -> None:
+    html = pages(talks, site)["talks/e/gone-event/index.html"]
+    page = Page(html)
+    assert page.text("h1") == "This event was retracted."
+    assert "Retracted on November 23, 2026." in page.text("p")
+    assert page.text("li") == "Why: It rested on a forged letter <b>."
+    assert page.addresses() == ["../../../talks/corrections/", "../../../talks/"]
+    assert "refresh" not in html
+
+
+def test_a_retraction_of_an_event_that_stands_leaves_its_page(
+    talks: ResolvedTimeline, site: Settings
+) -> None:
+    corrections = tuple(
+        replace(correction, event="belov-leaves") for correction in talks.timeline.corrections
+    )
+    resolved = replace(talks, timeline=replace(talks.timeline, corrections=corrections))
+    paths = [output.path for output in render_timeline(resolved, site)]
+    assert len(paths) == len(set(paths))
+
+
+CITED = Citation(
+    key="belov-leaves-early",
+    title="Belov leaves early",
+    when="July 8, 2022",
+    timeline="The harbour talks",
+    site="The Example",
+    day="2026-11-22",
+    address="https://news.example/harbour/talks/e/belov-leaves-early/",
+    language="en",
+)
+
+
+def test_the_forms() -> None:
+    assert plain_citation(CITED, "November 22, 2026") == (
+        "“Belov leaves early” (July 8, 2022). In: The harbour talks. The Example. "
+        "Last changed November 22, 2026. "
+        "https://news.example/harbour/talks/e/belov-leaves-early/"
+    )
+    assert bibtex_citation(CITED) == (
+        "@misc{belov-leaves-early,\n"
+        "  title = {{Belov leaves early}},\n"
+        "  howpublished = {The harbour talks, The Example},\n"
+        "  year = {2026},\n"
+        "  note = {July 8, 2022},\n"
+        "  url = {https://news.example/harbour/talks/e/belov-leaves-early/},\n"
+        "  langid = {en},\n"
+        "}"
+    )
+    assert wikipedia_citation(CITED) == (
+        "<ref>{{cite web |url=https://news.example/harbour/talks/e/belov-leaves-early/ "
+        "|title=Belov leaves early (July 8, 2022) |work=The harbour talks "
+        "|publisher=The Example |date=2026-11-22 |language=en |access-date=}}</ref>"
+    )
+
+
+def test_what_is_not_known_is_left_out() -> None:
+    bare = replace(CITED, site="", day="", address="")
+    assert plain_citation(bare, "") == "“Belov leaves early” (July 8, 2022). In: The harbour talks."
+    assert "year" not in bibtex_citation(bare)
+    assert "url" not in bibtex_citation(bare)
+    assert wikipedia_citation(bare) == (
+        "<ref>{{cite web |title=Belov leaves early (July 8, 2022) "
+        "|work=The harbour talks |language=en |access-date=}}</ref>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "tex", "wiki"),
+    [
+        ("50 % & more_or #1 $", r"50 \% \& more\_or \#1 \$", "50 % &#38; more_or #1 $"),
+        (r"a\b {c}", r"a\textbackslash{}b \textbraceleft{}c\textbraceright{}", r"a\b &#123;c&#125;"),
+        ("a}}, x = {b", "", "a&#125;&#125;, x = &#123;b"),
+        ("a|url=x}}</ref>{{b", "", "a&#124;url=x&#125;&#125;&#60;/ref&#62;&#123;&#123;b"),
+        ("[[a]] '''b''' ~~~~ __TOC__", "", "&#91;&#91;a&#93;&#93; &#39;&#39;&#39;b"),
+        ("it's at https://a.example", "", "it's at https&#58;//a.example"),
+    ],
+)
+def test_each_form_is_escaped_for_its_own_syntax(title: str, tex: str, wiki: str) -> None:
+    cited = replace(CITED, title=title)
+    assert wiki in wikipedia_citation(cited)
+    assert tex in bibtex_citation(cited)
+
+
+@given(st.text(alphabet=st.characters(min_codepoint=32, exclude_categories=["Cs", "Cc"])))
+def test_no_title_breaks_a_form(title: str) -> None:
+    title = title.strip() or "x"
+    cited = replace(CITED, title=title, timeline=title, site=title)
+    check_braces(bibtex_citation(cited))
+    wiki = wikipedia_citation(cited)
+    assert wiki.count("{{") == wiki.count("}}") == 1
+    assert wiki.count("<") == wiki.count(">") == 2
+    assert wiki.count("|") == wikipedia_citation(CITED).count("|")
+
+
+def check_braces(entry: str) -> None:
+    """BibTeX counts braces; what ends the entry is the last of them."""
+    depth = 0
+    for position, char in enumerate(entry):
+        depth += (char == "{") - (char == "}")
+        assert depth > 0 or position < entry.index("{") or position == len(entry) - 1
+    assert depth == 0
+
+
+def test_the_citation_page(talks: ResolvedTimeline, site: Settings) -> None:
+    page = Page(pages(talks, site)["talks/e/belov-leaves-early/cite.html"])
+    assert page.text("h1") == "Cite “Belov leaves early”"
+    forms = page.text("pre")
+    assert "@misc{belov-leaves-early," in forms
+    assert "{{cite web |url=https://news.example/harbour/talks/e/belov-leaves-early/ " in forms
+    assert page.addresses()[0] == "../../../talks/#belov-leaves-early"
+    assert page.addresses()[1:] == [
+        f"../../../talks/sources/#{id_}" for id_ in ("outlet-a", "wire-c", "book-b")
+    ]
+    without = Page(pages(talks, Settings())["talks/e/belov-leaves-early/cite.html"])
+    assert "Add its address too" in without.text("p")
+
+
+def test_the_embed_asks_nothing_of_another_host(talks: ResolvedTimeline, site: Settings) -> None:
+    html = pages(talks, site)["talks/embed/index.html"]
+    page = Page(html)
+    for tag, attrs in page.elements:
+        assert tag not in ("img", "iframe", "object", "embed", "video", "audio", "form")
+        assert "src" not in attrs
+        assert "style" not in attrs
+        assert tag != "link" or attrs["rel"] == "canonical"
+    assert not re.search(r"@import|url\(", html)
+
+
+def test_the_embed_holds_every_event_with_its_sources(
+    talks: ResolvedTimeline, site: Settings
+) -> None:
+    page = Page(pages(talks, site)["talks/embed/index.html"])
+    shown = [attrs["id"] for tag, attrs in page.elements if tag == "li" and "id" in attrs]
+    assert shown == [f"e_{event.event.id}" for event in talks.events]
+    assert "“It was not us </script> who hung up”" in page.text("blockquote")
+    assert "../../talks/sources/#wire-c" in page.addresses()
+    assert "../../talks/e/talks-begin/" in page.addresses()
+
+
+def test_the_embed_of_a_long_timeline_says_what_is_missing(
+    talks: ResolvedTimeline, site: Settings
+) -> None:
+    short = replace(site, page_size=3)
+    page = Page(pages(talks, short)["talks/embed/index.html"])
+    assert len([1 for tag, attrs in page.elements if tag == "li" and "id" in attrs]) == 3
+    assert page.text("footer").strip() == "7 more events in the timeline"
+
+
+@pytest.mark.parametrize(
+    "text", ['"><script>alert(1)</script>', "{{ x }}</style><img src=x onerror=y>", "a' b=\"c"]
+)
+def test_hostile_text_stays_text(text: str, retitled: Retitle, site: Settings) -> None:
+    for path, html in pages(retitled(text), site).items():
+        page = Page(html)
+        scripts = [attrs for tag, attrs in page.elements if tag == "script"]
+        assert len(scripts) == ("cite.html" not in path and "gone-event" not in path), path
+        assert not [tag for tag, _ in page.elements if tag == "img"]
+        if "gone-event" not in path:
+            assert text in page.text("h1")
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    ("query", "shown"),
+    [
+        ("", 10),
+        ("#e_at-noon", 1),
+        ("?show=p-belov", 1),
+        ("?show=t-talks", 2),
+        ("?show=t-talks+k-contested", 1),
+        ("?from=2022-07-08", 7),
+        ("?to=2022-06", 2),
+        ("?from=2022-07-08&to=2022-07-08&show=o-outlet-a", 7),
+    ],
+)
+def test_the_address_picks_what_the_embed_shows(
+    query: str,
+    shown: int,
+    talks: ResolvedTimeline,
+    site: Settings,
+    tmp_path: Path,
+    browser: Browser,
+) -> None:
+    file = tmp_path / "embed.html"
+    file.write_text(pages(talks, site)["talks/embed/index.html"], encoding="utf-8")
+    page = browser.new_page()
+    told: list[str] = []
+    page.on("console", lambda message: told.append(message.text))
+    page.on("pageerror", lambda error: told.append(str(error)))
+    page.goto(file.as_uri() + query)
+    assert page.locator("li.event:visible").count() == shown
+    assert told == []
+    if "?" in query:
+        assert page.get_by_role("status").inner_text() == f"{shown} of 10 events shown."
+    page.close()
