@@ -16,32 +16,36 @@ CONFIG = """
 site_name: A chronicle
 site_url: https://chronicle.example/
 site_description: Invented events, to measure a page with.
-nav: [{{Chronicle: index.md}}]
+nav: [{Chronicle: index.md}]
 not_in_nav: "*"
 theme:
   name: material
   font: false
   palette:
     - media: "(prefers-color-scheme)"
-      toggle: {{icon: material/brightness-auto, name: Switch to light mode}}
+      toggle: {icon: material/brightness-auto, name: Switch to light mode}
     - media: "(prefers-color-scheme: light)"
       scheme: default
-      toggle: {{icon: material/brightness-7, name: Switch to dark mode}}
+      toggle: {icon: material/brightness-7, name: Switch to dark mode}
     - media: "(prefers-color-scheme: dark)"
       scheme: slate
-      toggle: {{icon: material/brightness-4, name: Follow the system's setting}}
+      toggle: {icon: material/brightness-4, name: Follow the system's setting}
 plugins:
   - search
-{plugin}markdown_extensions: [attr_list, md_in_html, tables, {{toc: {{permalink: true}}}}]
+markdown_extensions: [attr_list, md_in_html, tables, {toc: {permalink: true}}]
 """
-PLUGIN = "  - dateline: {{page_size: {page_size}}}\n"
+
+
+def configure(plugin: str = "") -> str:
+    """The text of mkdocs.yml, with one more plugin if it is named."""
+    return CONFIG.replace("- search\n", f"- search\n  - {plugin}\n") if plugin else CONFIG
 
 
 def build_own(events: Iterable[Told], work: Path, page_size: int = 200) -> Path:
     """Build a site of one timeline at its root; returns the site's folder."""
     docs = work / "docs"
     write_timeline([*events], docs)
-    config = CONFIG.format(plugin=PLUGIN.format(page_size=page_size).format())
+    config = configure(f"dateline: {{page_size: {page_size}}}")
     (work / "mkdocs.yml").write_text(config, "utf-8")
     run(sys.executable, "-m", "dateline", "verify", "docs", folder=work)
     run(sys.executable, "-m", "mkdocs", "build", "--quiet", folder=work)
@@ -54,7 +58,7 @@ def build_all_searchable(own: Path, work: Path) -> Path:
     run(sys.executable, "-m", "dateline", "build", "docs", "--out", docs, folder=own)
     for page in docs.rglob("*.md"):
         page.write_text(re.sub(r" ?data-search-exclude", "", page.read_text("utf-8")), "utf-8")
-    (work / "mkdocs.yml").write_text(CONFIG.format(plugin=""), "utf-8")
+    (work / "mkdocs.yml").write_text(configure(), "utf-8")
     run(sys.executable, "-m", "mkdocs", "build", "--quiet", folder=work)
     return work / "site"
 

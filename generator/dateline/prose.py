@@ -21,8 +21,11 @@ from dateline.markdown_text import Markdown, escape_html, escape_markdown
 
 CITATION: Final = re.compile(r"\[@([^\]\s\[]+)\]")
 EVENT_SCHEME: Final = "event:"
+_SPACED_CITATION: Final = re.compile(r"\s*" + CITATION.pattern)
+_LONE_CITATION: Final = re.compile(r"\[@[^\]\s\[]+\](?![(\[:])")
 
-# Without any of these a text is plain paragraphs, and needs no parser.
+# Without any of these a text is plain paragraphs, but for citations, and needs no parser,
+# which takes longer than all the rest of a page.
 _MARKUP: Final = re.compile(
     r"[*_`\[\]<>#\\&|]|^[ \t]*(?:[-+]|\d+[.)]|=+[ \t]*$|~~~)|^(?: {4}|\t)| {2}$", re.MULTILINE
 )
@@ -50,15 +53,18 @@ LinkTo = Callable[[str, str], tuple[str, str]]
 
 def find_in_prose(text: str) -> tuple[ProseFinding, ...]:
     """Everything in the text that must be checked, in order."""
-    if not _MARKUP.search(text):
-        return ()
+    if _is_plain(text):
+        return tuple(
+            ProseFinding("citation", match[1], text.count("\n", 0, match.start()))
+            for match in CITATION.finditer(text)
+        )
     return tuple(_findings(_parser().parse(text)))
 
 
 def render_prose(text: str, link_to: LinkTo) -> Markdown:
     """The prose as safe Markdown blocks, separated by blank lines."""
-    if not _MARKUP.search(text):
-        blocks = (escape_markdown(block) for block in _PARAGRAPHS.split(text.strip()))
+    if _is_plain(text):
+        blocks = (_render_text(block, link_to) for block in _PARAGRAPHS.split(text.strip()))
         return Markdown("\n\n".join(block for block in blocks if block))
     return Markdown("\n\n".join(_Blocks(_parser().parse(text), link_to).read_until("")))
 
@@ -70,14 +76,21 @@ def render_line(text: str, link_to: LinkTo) -> Markdown:
 
 def plain_prose(text: str) -> str:
     """The words alone, for feeds' titles, descriptions and data."""
-    if not _MARKUP.search(text):
-        return " ".join(text.split())
+    if _is_plain(text):
+        return " ".join(_SPACED_CITATION.sub("", text).split())
     words = []
     for token in _parser().parse(text):
         for child in token.children or ():
             words.append(" " if child.type in ("softbreak", "hardbreak") else child.content)
         words.append(" ")
-    return " ".join(CITATION.sub("", "".join(words)).split())
+    return " ".join(_SPACED_CITATION.sub("", "".join(words)).split())
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a text is nothing but paragraphs and citations."""
+    if not _MARKUP.search(text):
+        return True
+    return "[@" in text and not _MARKUP.search(_LONE_CITATION.sub("", text))
 
 
 @lru_cache(maxsize=1)
@@ -160,7 +173,7 @@ class _Blocks:
         links: list[tuple[str, int, str]] = []
         for token in children:
             if token.type == "text":
-                parts.append(self._text(token.content))
+                parts.append(_render_text(token.content, self._link_to))
             elif token.type == "link_open":
                 address, words = self._address(str(token.attrs.get("href", "")))
                 links.append((address, len(parts), words))
@@ -172,23 +185,24 @@ class _Blocks:
                 parts.append(_inline_mark(token))
         return "".join(parts)
 
-    def _text(self, text: str) -> str:
-        """Escape the text around citations, and link those."""
-        parts = []
-        position = 0
-        for match in CITATION.finditer(text):
-            address, words = self._link_to("citation", match.group(1))
-            parts.append(_escape_inline(text[position : match.start()]))
-            parts.append(f"[{escape_markdown(words)}](<{_escape_address(address)}>)")
-            position = match.end()
-        parts.append(_escape_inline(text[position:]))
-        return "".join(parts)
-
     def _address(self, href: str) -> tuple[str, str]:
         if href.startswith(EVENT_SCHEME):
             address, words = self._link_to("event", href.removeprefix(EVENT_SCHEME))
             return _escape_address(address), words
         return _escape_address(href), href
+
+
+def _render_text(text: str, link_to: LinkTo) -> str:
+    """Escape the text around citations, and link those."""
+    parts = []
+    position = 0
+    for match in CITATION.finditer(text):
+        address, words = link_to("citation", match.group(1))
+        parts.append(_escape_inline(text[position : match.start()]))
+        parts.append(f"[{escape_markdown(words)}](<{_escape_address(address)}>)")
+        position = match.end()
+    parts.append(_escape_inline(text[position:]))
+    return "".join(parts)
 
 
 _MARKS: Final = {
@@ -209,11 +223,11 @@ def _inline_mark(token: Token) -> str:
 
 def _escape_inline(text: str) -> str:
     """Escape, but keep the spaces at both ends, which part words from marks."""
-    body = text.strip(" ")
+    body = text.strip()
     if not body:
         return " " if text else ""
-    lead = " " if text.startswith(" ") else ""
-    tail = " " if text.endswith(" ") else ""
+    lead = "" if text.startswith(body[0]) else " "
+    tail = "" if text.endswith(body[-1]) else " "
     return f"{lead}{escape_markdown(body)}{tail}"
 
 

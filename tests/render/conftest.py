@@ -117,7 +117,8 @@ def site() -> Settings:
 @pytest.fixture
 def retitled(talks: ResolvedTimeline) -> Callable[[str], ResolvedTimeline]:
     """The small timeline with other text in every field that holds text: text that the
-    checks would refuse too, since no output may rely on them alone."""
+    checks would refuse too, since no output may rely on them alone.
+    """
 
     def retitle(text: str) -> ResolvedTimeline:
         timeline = _with_text(talks.timeline, text)
@@ -128,10 +129,10 @@ def retitled(talks: ResolvedTimeline) -> Callable[[str], ResolvedTimeline]:
 
 def _with_text(timeline: Timeline, text: str) -> Timeline:
     def event(record: Event) -> Event:
-        accounts = tuple(replace(a, words=a.words and text, to=text, at=text) for a in record.accounts)
-        return replace(
-            record, title=text, text="", where=text, topics=(text,), accounts=accounts
+        accounts = tuple(
+            replace(a, words=a.words and text, to=text, at=text) for a in record.accounts
         )
+        return replace(record, title=text, text="", where=text, topics=(text,), accounts=accounts)
 
     def same(records: Mapping[str, T], change: Callable[[T], T]) -> Mapping[str, T]:
         return MappingProxyType({key: change(value) for key, value in records.items()})

@@ -79,10 +79,10 @@ def test_newest_first_with_corrections_and_without_drafts(
     assert told == [
         ("2026-11-23", "2026-11-23", "Retraction: gone-event"),
         ("2026-11-22", "2026-11-22", "Correction: Belov leaves early"),
-        ("2026-11-21", "2026-11-22", "July 8, 2022: Belov leaves early"),
+        ("2026-11-21", "2026-11-22", "8 July 2022: Belov leaves early"),
         ("2026-11-20", "2026-11-20", told[3][2]),
         ("2026-11-20", "2026-11-20", told[4][2]),
-        ("2026-11-20", "2026-11-20", "July 7, 2022: The talks begin"),
+        ("2026-11-20", "2026-11-20", "7 July 2022: The talks begin"),
     ]
 
 

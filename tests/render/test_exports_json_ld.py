@@ -174,9 +174,7 @@ EXTENSIONS = [
         "*[HTML]: x\n\n***\n```\n",
     ],
 )
-def test_hostile_text_comes_out_as_it_was(
-    text: str, retitled: Retitle, site: Settings
-) -> None:
+def test_hostile_text_comes_out_as_it_was(text: str, retitled: Retitle, site: Settings) -> None:
     check_hostile(text, retitled, site)
 
 

@@ -47,9 +47,7 @@ SCHEMA = {
         "type": "object",
         "properties": {
             "id": TEXT,
-            "type": {
-                "enum": ["article-newspaper", "document", "motion_picture", "post", "book"]
-            },
+            "type": {"enum": ["article-newspaper", "document", "motion_picture", "post", "book"]},
             **dict.fromkeys(("title", "container-title", "publisher", "language", "URL"), TEXT),
             "archive_location": TEXT,
             "author": {"type": "array", "items": NAME, "minItems": 1},
@@ -105,7 +103,7 @@ def test_a_source_of_which_nothing_is_known_gets_nothing(kind: SourceType) -> No
         ("2022-07/2022-08", {"date-parts": [[2022, 7], [2022, 8]]}),
         ("2022-07~/2022-08", {"date-parts": [[2022, 7], [2022, 8]], "circa": True}),
         ("spring 2022", {"date-parts": [[2022]], "season": 1}),
-        ("not before 2022-07-09", {"literal": "July 9, 2022 or later"}),
+        ("not before 2022-07-09", {"literal": "9 July 2022 or later"}),
         ("2022-07/..", {"literal": "July 2022 or later"}),
         ("early July 2022", {"literal": "early July 2022"}),
         ("44 BC", {"literal": "44 BC"}),

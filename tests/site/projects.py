@@ -79,7 +79,10 @@ events:
     topics: [talks]
     note: A secret of the editors
     accounts:
-      - {source: outlet-a, by: belov, quote: "We want a long-term deal, nothing else", remark: long-term}
+      - source: outlet-a
+        by: belov
+        quote: "We want a long-term deal, nothing else"
+        remark: long-term
       - {source: outlet-b, by: belov, quote: A long-term deal is all we want, remark: long-term}
       - source: outlet-b
         by: dahl
@@ -96,9 +99,9 @@ events:
         by: belov
         quote: Northland did not keep its 22 promises
         position: contact/north-did
-  - {id: hidden, date: 2022-07-09, title: A secret of the editors, draft: true, accounts: [outlet-a]}
+  - {id: hidden, date: 2022-07-09, title: A secret of the editors, draft: true}
 corrections:
-  - {on: 2026-11-21, event: belov-leaves, kind: correction, was: 7 July, now: 8 July, why: Misread.}
+  - {on: 2026-11-21, event: belov-leaves, kind: correction, was: 7 July, now: 8 July}
 """
 
 

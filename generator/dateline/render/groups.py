@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.dates import Date, iso_day, read_date
+from dateline.markdown_text import Markdown
 from dateline.resolved import ResolvedEvent
 
 MOST_GROUPS = 24
@@ -24,9 +25,9 @@ class Group:
     events: tuple[ResolvedEvent, ...]
 
     @property
-    def anchor(self) -> str:
+    def anchor(self) -> Markdown:
         """The heading's id. No event id holds an underscore, so none is the same."""
-        return f"on_{self.edtf}"
+        return Markdown(f"on_{self.edtf}")
 
 
 def group_events(events: Sequence[ResolvedEvent], within: str = "") -> tuple[Group, ...]:

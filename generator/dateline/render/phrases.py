@@ -325,9 +325,10 @@ class Phrases:
             parts.append(self.link(t("corrected", day=day), "corrections.md", anchor))
         return Markdown(" · ".join(parts))
 
-    def correction_anchor(self, correction: Correction) -> str:
+    def correction_anchor(self, correction: Correction) -> Markdown:
         """A correction's place on the corrections page."""
-        return f"correction_{self.resolved.timeline.corrections.index(correction) + 1}"
+        number = self.resolved.timeline.corrections.index(correction) + 1
+        return Markdown(f"correction_{number}")
 
     def prose_line(self, text: str) -> Markdown:
         """A prose field as one line."""
