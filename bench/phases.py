@@ -61,7 +61,7 @@ def hold_all(timelines: Iterable[Timeline], docs: Path, problems: Problems) -> N
     """Hold every verbatim string to checked.yml and to the sources' texts."""
     project = find_project(docs)
     for timeline in timelines:
-        hold_to_record(timeline, read_texts(timeline, project, problems), problems)
+        hold_to_record(timeline, read_texts(timeline, project, docs, problems), problems)
 
 
 def peak_memory() -> float:

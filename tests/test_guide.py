@@ -7,6 +7,7 @@ file, and a `console` holds commands with what they print.
 from __future__ import annotations
 
 import ast
+import json
 import os
 import re
 import shlex
@@ -21,9 +22,21 @@ import pytest
 from click.testing import CliRunner
 
 import dateline
+from dateline.check import (
+    accounts,
+    archives,
+    disputes,
+    events,
+    evidence,
+    frame,
+    ledger,
+    people,
+    sources,
+)
 from dateline.check.acceptance import ELSEWHERE, OURS
 from dateline.cli import main
 from dateline.dates import date_report
+from dateline.plugin import DatelineConfig
 
 ROOT = Path(__file__).resolve().parent.parent
 GUIDE = ROOT / "docs" / "guide"
@@ -261,3 +274,100 @@ def test_codes_stand_in_order() -> None:
     for group in text.split("\n## ")[1:]:
         found = re.findall(r"^### (\S+)$", group, re.MULTILINE)
         assert found == sorted(found), group.partition("\n")[0]
+
+
+def keys(section: str) -> tuple[list[str], set[str]]:
+    """The keys in the table of a section of the reference, and those of them in bold."""
+    text = (GUIDE / "reference.md").read_text("utf-8")
+    body = text.partition(f"{{ #{section} }}")[2].partition("\n#")[0]
+    cells = re.findall(r"^\| ((?:\*\*)?`.*?) \|", body, re.MULTILINE)
+    bold = {key for cell in cells for key in re.findall(r"\*\*`([\w-]+)`\*\*", cell)}
+    return [key for cell in cells for key in re.findall(r"`([\w-]+)`", cell)], bold
+
+
+RECORDS = {
+    "timeline-keys": (*frame._KEYS, *frame._SECTIONS),
+    "event-keys": events._KEYS,
+    "account-keys": accounts._KEYS,
+    "date_from-keys": evidence._KEYS,
+    "image-keys": events._IMAGE_KEYS,
+    "accept-keys": events._ACCEPT_KEYS,
+    "person-keys": people._KEYS,
+    "role-keys": people._ROLE_KEYS,
+    "source-keys": sources._KEYS,
+    "dateline-keys": sources._DATELINE_KEYS,
+    "archived-keys": archives._KEYS,
+    "dispute-keys": disputes._KEYS,
+    "remark-keys": disputes._REMARK_KEYS,
+    "correction-keys": ledger._KEYS,
+}
+
+
+@pytest.mark.parametrize("section", RECORDS)
+def test_the_reference_has_every_key(section: str) -> None:
+    assert sorted(keys(section)[0]) == sorted(RECORDS[section])
+
+
+def test_the_reference_has_every_record() -> None:
+    text = (GUIDE / "reference.md").read_text("utf-8")
+    assert set(re.findall(r"\{ #(\S+-keys) \}", text)) == set(RECORDS)
+
+
+@pytest.mark.parametrize("name", main.commands)
+def test_the_reference_has_every_option(name: str) -> None:
+    options = [o for o in main.commands[name].params if isinstance(o, click.Option)]
+    documented = [key for key in keys(name)[0] if key.startswith("--")]
+    assert sorted(documented) == sorted(o.opts[0] for o in options)
+
+
+def test_the_reference_has_every_option_of_the_plugin() -> None:
+    assert sorted(keys("plugin")[0]) == sorted(name for name, _ in DatelineConfig._schema)
+
+
+def test_the_reference_has_every_key_of_the_data() -> None:
+    text = (GUIDE / "reference.md").read_text("utf-8").partition("{ #timeline-json }")[2]
+    table = dict(re.findall(r"^\| (?:the|an?) (\w+) \| (.*) \|$", text, re.MULTILINE))
+    site = dateline.load(GUIDE / "old-dates", settings=dateline.Settings())
+    (data,) = [o.content for o in site.render() if o.path == "data/timeline.json"]
+    tree = json.loads(data)
+    found = {
+        "timeline": tree,
+        "event": tree["events"][0],
+        "account": tree["events"][0]["accounts"][0],
+        "source": tree["sources"][0],
+    }
+    for name, record in found.items():
+        named = re.sub(r"\([^)]*\)", "", table[name])
+        assert re.findall(r"`(\w+)`", named) == list(record), name
+
+
+def test_the_reference_has_every_output() -> None:
+    text = (GUIDE / "reference.md").read_text("utf-8")
+    table = text.partition("## Outputs")[2].partition("\n### ")[0]
+    documented = {name.replace("<id>", "caesar-is-born") for name in re.findall(r"`(\S+)`", table)}
+    site = dateline.load(GUIDE / "old-dates", settings=dateline.Settings())
+    made = {o.path for o in site.render() if not re.match(r"e/(?!caesar-is-born/)", o.path)}
+    assert made - documented == set()
+    written = {name for name in documented if re.search(r"\.\w+$", name)}
+    elsewhere = {"2022.md", "2022-07.md", "disputes.md", "corrections.md", ".dateline.json"}
+    assert written - made == elsewhere
+
+
+def test_the_variables_of_the_style_are_listed() -> None:
+    style = (PACKAGE / "assets" / "dateline.css").read_text("utf-8")
+    body = style.partition("\nbody {")[2].partition("}")[0]
+    made = set(re.findall(r"^\s*(--dl-[a-z0-9-]+):", body, re.MULTILINE))
+    table = re.findall(r"^\| (`--dl.*?) \|", (GUIDE / "look.md").read_text("utf-8"), re.MULTILINE)
+    listed = {name for cell in table for name in re.findall(r"--dl-[a-z0-9-]+", cell)}
+    listed |= {f"--dl-side-{n}" for n in range(1, 7)}
+    assert listed == made
+
+
+def test_the_templates_are_listed() -> None:
+    text = (GUIDE / "look.md").read_text("utf-8").partition("{ #templates }")[2]
+    table = re.findall(r"^\| (`.*?) \|", text, re.MULTILINE)
+    listed = {name for cell in table for name in re.findall(r"`(\S+\.md)`", cell)}
+    made = {path.name for path in (PACKAGE / "templates").glob("*.md")}
+    # The marker and the problems are the program's; feeds and frames have plainer ones.
+    assert made - listed == {"_marker.md", "problems.md", "told_event.md", "told_correction.md"}
+    assert listed <= made

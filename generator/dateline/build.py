@@ -8,10 +8,16 @@ from pathlib import Path
 
 from dateline.check import check_timelines
 from dateline.dates import Date
-from dateline.model import Timeline
+from dateline.model import Check, Published, Timeline
 from dateline.outputs import Output
 from dateline.problems import Problem, Problems, ProblemsFoundError, Severity
-from dateline.read import find_project, read_settings, read_texts, read_timelines
+from dateline.read import (
+    find_project,
+    find_timelines,
+    read_settings,
+    read_texts,
+    read_timelines,
+)
 from dateline.record_files import checked_yaml, published_yaml
 from dateline.render import render_assets, render_problems, render_timeline
 from dateline.resolve import resolve_timeline
@@ -29,6 +35,7 @@ from dateline.write import (
     Written,
     find_stale,
     report_hand_written,
+    report_unwritable,
     write_file,
     write_outputs,
 )
@@ -65,7 +72,7 @@ class Site:
 
     def render_problems(self) -> tuple[Output, ...]:
         """Pages that list the problems, where the timelines' own pages would stand."""
-        return render_problems(tuple(t.folder for t in self.timelines), self.problems)
+        return render_problems(find_timelines(self.docs), self.problems)
 
     def find_hand_written(self, outputs: Collection[Output]) -> tuple[Problem, ...]:
         """A problem for each file of a person that stands where an output belongs."""
@@ -112,7 +119,7 @@ def load(
     drafts = read_timelines(docs, problems, shown=shown or docs.as_posix())
     timelines = check_timelines(drafts, problems, today=today)
     for timeline in timelines:
-        hold_to_record(timeline, read_texts(timeline, project, problems), problems)
+        hold_to_record(timeline, read_texts(timeline, project, docs, problems), problems)
     return Site(docs, timelines, problems.all, settings)
 
 
@@ -141,19 +148,27 @@ def verify(
         return Site(docs, timelines, problems.all, settings)
     if frozen:
         for timeline in timelines:
-            hold_to_record(timeline, read_texts(timeline, project, problems), problems)
+            hold_to_record(timeline, read_texts(timeline, project, docs, problems), problems)
         return Site(docs, timelines, problems.all, settings)
     for timeline in timelines:
-        texts = read_texts(timeline, project, problems)
+        texts = read_texts(timeline, project, docs, problems)
         found = search_texts(timeline, texts, progress)
         report_findings(timeline, texts, found, problems)
         report_changed_texts(timeline, texts, accept, problems)
         checks = record_checks(timeline, texts, found, day, accept)
-        folder = docs / timeline.folder
-        if checks or (folder / "checked.yml").exists():
-            _keep(folder / "checked.yml", checked_yaml(checks))
-        _keep(folder / "published.yml", published_yaml(record_published(timeline)))
+        try:
+            _keep_record(docs / timeline.folder, checks, record_published(timeline))
+        except OSError as error:
+            report_unwritable(error, problems)
+            return Site(docs, timelines, problems.all, settings)
     return load(docs, settings=settings, shown=shown)
+
+
+def _keep_record(folder: Path, checks: Collection[Check], published: Published) -> None:
+    """Bring the two files of the record up to date."""
+    if checks or (folder / "checked.yml").exists():
+        _keep(folder / "checked.yml", checked_yaml(checks))
+    _keep(folder / "published.yml", published_yaml(published))
 
 
 def _keep(path: Path, content: bytes) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import click
 from rich.console import Console
@@ -49,10 +49,10 @@ def main() -> None:
       dateline verify         are the quoted words in the sources? (keeps the record)
       mkdocs serve            preview the site
       dateline date "8 July"  how a date is read, or why not
-    """
+    """  # noqa: D301 - click looks for the character, not for the two
 
 
-@main.command()
+@main.command(short_help="Check the data and tell all problems at once.")
 @DOCS
 @click.option(
     "--format",
@@ -74,7 +74,7 @@ def check(docs: Path, form: str, today: str | None, *, strict: bool) -> None:
     sys.exit(PROBLEMS if site.has_errors or (strict and site.problems) else FINE)
 
 
-@main.command()
+@main.command(short_help="Check every verbatim string against the private texts.")
 @DOCS
 @click.option("--frozen", is_flag=True, help="Write nothing: only compare with the record.")
 @click.option(
@@ -104,7 +104,7 @@ def verify(docs: Path, accept: tuple[str, ...], today: str | None, *, frozen: bo
     sys.exit(PROBLEMS if site.has_errors else FINE)
 
 
-@main.command("build")
+@main.command("build", short_help="Write the pages as plain Markdown, for any site builder.")
 @DOCS
 @click.option(
     "--out",
@@ -132,12 +132,12 @@ def build_command(docs: Path, out: Path | None) -> None:
     )
 
 
-@main.command("date")
+@main.command("date", short_help="Tell how a date is read, or why not.")
 @click.argument("text")
 @click.option("--counted-from", metavar="DATE", help="The day that relative words count from.")
 @click.option("--json", "as_object", is_flag=True, help="Print one JSON object.")
 @click.option("--language", default="en", help="Of month and weekday names (en, fr, de, …).")
-@click.option("--date-order", default="", help="What 07/08/2022 means: DMY, MDY or YMD.")
+@click.option("--date-order", default="", help="What 07/08/2022 means: dmy or mdy.")
 @click.option("--zone", default="", help="Of clock times without one, such as Asia/Makassar.")
 @click.option("--edtf", "edtf_only", is_flag=True, help="Read pure EDTF only.")
 def date_command(
@@ -158,9 +158,9 @@ def date_command(
     \b
       dateline date "8 July 2022"
       dateline date "last month" --counted-from 2022-07-09
-    """
+    """  # noqa: D301 - the same
 
-    def report(words: str, anchor: str | None) -> dict[str, object]:
+    def report(words: str, anchor: str | None) -> dict[str, Any]:
         return date_report(
             words,
             counted_from=anchor or None,
@@ -171,7 +171,7 @@ def date_command(
         )
 
     if text == "-":
-        for line in click.get_text_stream("stdin"):
+        for line in sys.stdin:
             words, _, anchor = line.rstrip("\r\n").partition("\t")
             click.echo(json.dumps(report(words, anchor or counted_from), ensure_ascii=False))
         return

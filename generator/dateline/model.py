@@ -136,7 +136,8 @@ class DateFrom(Record):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dateline(Record):
     """The place and date that a news item states at its head. The source's `place` of
-    writing is `town`, since every record's own `place` is its place in the file."""
+    writing is `town`, since every record's own `place` is its place in the file.
+    """
 
     town: str = ""
     date: Date | None = None

@@ -31,7 +31,7 @@ STYLE = "assets/dateline.css"
 SCRIPT = "assets/dateline.js"
 
 
-class DatelineConfig(Config):
+class DatelineConfig(Config):  # type: ignore[no-untyped-call]
     """The plugin's options. The guide's reference says what each does."""
 
     page_size = config_options.Type(int, default=200)
@@ -39,12 +39,13 @@ class DatelineConfig(Config):
     templates = config_options.Optional(config_options.Dir(exists=True))
 
 
-class DatelinePlugin(BasePlugin[DatelineConfig]):
+class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-call]
     """Adds the pages of every timeline in the docs folder to the site."""
 
     def __init__(self) -> None:
         self._serving = False
         self._site: build.Site | None = None
+        self._outputs: tuple[Output, ...] = ()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Remember whether a data error may show as a page, or must stop the build."""
@@ -61,10 +62,11 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Read and check the data, before MkDocs empties the site's folder.
+        """Read and check the data and make the pages, before MkDocs empties the site's folder.
 
         Raises:
-            PluginError: the data has errors, and no one is previewing the site.
+            PluginError: the data has errors or a page by hand is in the way, and no one is
+                previewing the site.
         """
         docs = Path(config.docs_dir)
         self._site = build.load(docs, settings=self._settings(config), shown=_shown(config))
@@ -73,27 +75,29 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
             log.log(level, as_text(problem))
         if self._site.has_errors and not self._serving:
             raise PluginError(f"Dateline: {count(self._site.problems)} Nothing was written.")
+        self._outputs = self._render(self._site)
+
+    def _render(self, site: build.Site) -> tuple[Output, ...]:
+        """The generated files, without those whose place a person's file takes."""
+        outputs = site.render_problems() if site.has_errors else site.render()
+        problems = site.find_hand_written(outputs)
+        for problem in problems:
+            log.error(as_text(problem))
+        if problems and not self._serving:
+            raise PluginError(f"Dateline: {count(problems)} Nothing was written.")
+        blocked = {problem.place.path for problem in problems}
+        return tuple(o for o in outputs if (site.docs / o.path).as_posix() not in blocked)
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Add the generated pages and files, and keep the data files out of the site."""
         site = self._site
         if site is None:
             return files
-        outputs = site.render_problems() if site.has_errors else site.render()
-        problems = site.find_hand_written(outputs)
-        if problems:
-            message = "\n".join([*map(as_text, problems), count(problems)])
-            if not self._serving:
-                raise PluginError(message)
-            log.error(message)
-        blocked = {problem.place.path for problem in problems}
-        docs = Path(config.docs_dir)
-        for name in site.hidden_files(outputs):
+        for name in site.hidden_files(self._outputs):
             _remove(files, name)
-        for output in outputs:
-            if (docs / output.path).as_posix() not in blocked:
-                _remove(files, output.path)
-                files.append(_file(output, config))
+        for output in self._outputs:
+            _remove(files, output.path)
+            files.append(_file(output, config))
         return files
 
     def on_page_content(
@@ -106,7 +110,8 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         files: Files,  # noqa: ARG002
     ) -> str:
         """Keep events out of the contents list: Material renders it into the page twice, and
-        a thousand entries make it slow."""
+        a thousand entries make it slow.
+        """
         if self._site is not None and page.file.generated_by == NAME:
             events = {name for timeline in self._site.timelines for name in timeline.events}
             _prune(page.toc.items, events)
@@ -114,7 +119,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
 
     def _settings(self, config: MkDocsConfig) -> Settings:
         return Settings(
-            page_size=self.config.page_size,
+            page_size=max(self.config.page_size, 1),
             report_url=self.config.report_url,
             site_url=config.site_url or "",
             site_name=config.site_name,

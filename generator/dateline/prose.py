@@ -80,8 +80,10 @@ def plain_prose(text: str) -> str:
         return " ".join(_SPACED_CITATION.sub("", text).split())
     words = []
     for token in _parser().parse(text):
-        for child in token.children or ():
-            words.append(" " if child.type in ("softbreak", "hardbreak") else child.content)
+        words += [
+            " " if child.type in ("softbreak", "hardbreak") else child.content
+            for child in token.children or ()
+        ]
         words.append(" ")
     return " ".join(_SPACED_CITATION.sub("", "".join(words)).split())
 

@@ -12,11 +12,9 @@ from dateline.model import (
     Dispute,
     Event,
     Person,
-    Side,
     Source,
     Speaker,
     Timeline,
-    WordsKind,
 )
 from dateline.quotes import Verdict, compare_wordings
 from dateline.resolved import (

@@ -39,7 +39,7 @@ def string_key(source: str, kind: str, words: str, within: str = "") -> str:
 
     A changed word makes another key, so that an edited string has no record.
     """
-    parts = "\0".join((source, kind, words, within))
+    parts = f"{source}\0{kind}\0{words}\0{within}"
     return hashlib.sha256(parts.encode()).hexdigest()[:16]
 
 

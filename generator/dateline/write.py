@@ -44,12 +44,20 @@ def write_outputs(outputs: Iterable[Output], folder: Path, problems: Problems) -
     """Bring `folder` to hold the outputs, and no stale generated file.
 
     A person's file that stands where an output belongs is a problem (code
-    `hand-written`); then nothing is written.
+    `hand-written`); then nothing is written. So is what the system refuses (code
+    `unwritable`); then each file is old or new, and the next write takes it up.
     """
     wanted = {output.path: output.content for output in outputs}
-    report_hand_written(wanted, folder, problems)
-    if problems.has_errors:
-        return Written((), (), 0)
+    try:
+        report_hand_written(wanted, folder, problems)
+        if not problems.has_errors:
+            return _bring(wanted, folder)
+    except OSError as error:
+        report_unwritable(error, problems)
+    return Written((), (), 0)
+
+
+def _bring(wanted: Mapping[str, bytes], folder: Path) -> Written:
     ours = _read_manifest(folder)
     changed = [path for path, content in wanted.items() if _read(folder / path) != content]
     stale = find_stale(wanted, folder)
@@ -65,22 +73,45 @@ def write_outputs(outputs: Iterable[Output], folder: Path, problems: Problems) -
     return Written(tuple(changed), stale, len(wanted) - len(changed))
 
 
-def report_hand_written(
-    wanted: Mapping[str, bytes], folder: Path, problems: Problems
-) -> None:
+def report_hand_written(wanted: Mapping[str, bytes], folder: Path, problems: Problems) -> None:
     """Report each file that a person wrote where a generated one belongs."""
     ours = _read_manifest(folder)
     for path, content in wanted.items():
         current = _read(folder / path)
         if current is None or current == content or _is_ours(path, current, ours):
             continue
-        problems.error(
-            Place((folder / path).as_posix()),
-            "hand-written",
+        what = (
             f"Dateline did not make '{path}', or it was changed by hand since, and a generated "
-            "file of that name is to be written.",
-            "Move or rename the file: Dateline overwrites nothing that a person wrote.",
+            "file of that name is to be written."
         )
+        _report_in_the_way(folder / path, what, problems)
+    for parent in sorted({parent for path in wanted for parent in PurePosixPath(path).parents}):
+        what = f"Dateline did not make '{parent}', and a folder of that name is to be written."
+        if _is_in_the_way(folder / parent, folder):
+            _report_in_the_way(folder / parent, what, problems)
+
+
+def report_unwritable(error: OSError, problems: Problems) -> None:
+    """Report a file that the system does not let us write."""
+    reason = error.strerror or str(error)
+    problems.error(
+        Place(Path(str(error.filename or "")).as_posix()),
+        "unwritable",
+        f"The file cannot be written: {reason[:1].lower()}{reason[1:]}.",
+        "Give Dateline leave to write there, make room, or name another folder with `--out`.",
+    )
+
+
+def _report_in_the_way(path: Path, what: str, problems: Problems) -> None:
+    hint = "Move or rename the file: Dateline overwrites nothing that a person wrote."
+    problems.error(Place(path.as_posix()), "hand-written", what, hint)
+
+
+def _is_in_the_way(path: Path, folder: Path) -> bool:
+    """Whether a file, or a link that leads out of the folder, stands where a folder belongs."""
+    if path.is_symlink():
+        return not path.is_dir() or not path.resolve().is_relative_to(folder.resolve())
+    return path.exists() and not path.is_dir()
 
 
 def find_stale(wanted: Collection[str], folder: Path) -> tuple[str, ...]:
@@ -91,6 +122,13 @@ def find_stale(wanted: Collection[str], folder: Path) -> tuple[str, ...]:
 
 def write_file(path: Path, content: bytes) -> None:
     """Write a file whole or not at all: to a neighbour first, then moved into place."""
+    try:
+        _replace(path, content)
+    except OSError as error:  # names the file that was meant, not its neighbour
+        raise OSError(error.errno, error.strerror, str(path)) from error
+
+
+def _replace(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=".dateline-", dir=path.parent)
     try:
@@ -125,13 +163,11 @@ def _is_ours(path: str, current: bytes, ours: Mapping[str, list[str]]) -> bool:
     return _sha256(current) in ours.get(path, ())
 
 
-def _find_generated(
-    folder: Path, ours: Mapping[str, list[str]], wanted: Iterable[str]
-) -> set[str]:
+def _find_generated(folder: Path, ours: Mapping[str, list[str]], wanted: Iterable[str]) -> set[str]:
     """All generated files: those of the manifest, and marked pages in the same timelines."""
     found = set()
     for path in ours:
-        current = _read(folder / path) if _is_inside(path) else None
+        current = _read(folder / path)
         if current is not None and _is_ours(path, current, ours):
             found.add(path)
     folders = {PurePosixPath(path).parent for path in wanted if path.endswith(".md")}
@@ -150,7 +186,8 @@ _DATA = "data/timeline.json"
 def _is_inside(path: str) -> bool:
     """Whether a manifest's path stays in its folder: a manifest may be tampered with."""
     pure = PurePosixPath(path)
-    return not pure.is_absolute() and ".." not in pure.parts
+    is_name = "\0" not in path and path == path.encode(errors="ignore").decode()
+    return is_name and bool(pure.parts) and not pure.is_absolute() and ".." not in pure.parts
 
 
 def _sha256(content: bytes) -> str:
@@ -162,13 +199,18 @@ def _merge(old: Mapping[str, list[str]], new: Mapping[str, list[str]]) -> Hashes
 
 
 def _read_manifest(folder: Path) -> Hashes:
+    """What the manifest lists; nothing where it is missing or cannot be read."""
     try:
         listed = json.loads((folder / MANIFEST).read_bytes())
-    except (FileNotFoundError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     if not isinstance(listed, dict):
         return {}
-    return {p: [h for h in hs if isinstance(h, str)] for p, hs in listed.items() if isinstance(hs, list)}
+    return {
+        path: [item for item in hashes if isinstance(item, str)]
+        for path, hashes in listed.items()
+        if isinstance(hashes, list) and _is_inside(path)
+    }
 
 
 def _write_manifest(folder: Path, hashes: Hashes) -> None:

@@ -304,22 +304,34 @@ def test_hostile_text_stays_text(text: str, retitled: Retitle, site: Settings) -
     ],
 )
 def test_the_address_picks_what_the_embed_shows(
-    query: str,
-    shown: int,
-    talks: ResolvedTimeline,
-    site: Settings,
-    tmp_path: Path,
-    browser: Browser,
+    query: str, shown: int, embed: str, browser: Browser
 ) -> None:
-    file = tmp_path / "embed.html"
-    file.write_text(pages(talks, site)["talks/embed/index.html"], encoding="utf-8")
     page = browser.new_page()
     told: list[str] = []
     page.on("console", lambda message: told.append(message.text))
     page.on("pageerror", lambda error: told.append(str(error)))
-    page.goto(file.as_uri() + query)
+    page.goto(embed + query)
     assert page.locator("li.event:visible").count() == shown
     assert told == []
     if "?" in query:
         assert page.get_by_role("status").inner_text() == f"{shown} of 10 events shown."
     page.close()
+
+
+@pytest.mark.browser
+def test_the_embed_needs_no_script(embed: str, browser: Browser) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{embed}?show=p-belov")
+    assert page.locator("li.event:visible").count() == 10
+    page.goto(f"{embed}#e_at-noon")
+    assert page.locator("li.event:visible").count() == 1
+    context.close()
+
+
+@pytest.fixture
+def embed(talks: ResolvedTimeline, site: Settings, tmp_path: Path) -> str:
+    """The address of the embed on disk."""
+    file = tmp_path / "embed.html"
+    file.write_text(pages(talks, site)["talks/embed/index.html"], encoding="utf-8")
+    return file.as_uri()

@@ -18,7 +18,7 @@ from dateline.cli import main
 
 ROOT = Path(__file__).resolve().parents[2]
 CANARY = "The harbour master kept this sentence to himself."
-SECRET = "A secret of the editors"  # noqa: S105 - a note that must not be published
+SECRET = "A secret"  # noqa: S105 - a note that must not be published
 TODAY = "2026-11-22"
 
 CONFIG = """
@@ -77,7 +77,7 @@ events:
     text: As [@outlet-a] reports. Later came [the end](event:belov-leaves).
     where: Nusa Dua
     topics: [talks]
-    note: A secret of the editors
+    note: A secret
     accounts:
       - source: outlet-a
         by: belov
@@ -99,7 +99,7 @@ events:
         by: belov
         quote: Northland did not keep its 22 promises
         position: contact/north-did
-  - {id: hidden, date: 2022-07-09, title: A secret of the editors, draft: true}
+  - {id: hidden, date: 2022-07-09, title: A secret, draft: true, accounts: [outlet-b]}
 corrections:
   - {on: 2026-11-21, event: belov-leaves, kind: correction, was: 7 July, now: 8 July}
 """

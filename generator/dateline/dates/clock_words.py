@@ -22,6 +22,7 @@ _DAY_THEN_TIME = re.compile(rf"(?P<rest>.+?)(?:,? at |, | |(?<=[0-9])t){_TIME}{_
 _TIME_THEN_DAY = re.compile(rf"{_TIME}(?:,? on |, | )(?P<rest>.+)", re.ASCII)
 _TIME_ZONE_DAY = re.compile(rf"{_TIME}{_ZONE}(?:,? on |, | )(?P<rest>.+)", re.ASCII)
 LOOKS_CLOCKED = re.compile(r"[0-9][:h.][0-9]{2}|[0-9] ?[ap]\.?m|noon|midday|midnight|[0-9]t[0-9]")
+_ISO_TIME = re.compile(r"[0-9]T[0-9]", re.ASCII | re.IGNORECASE)
 FORMS = (_DAY_THEN_TIME, _TIME_THEN_DAY, _TIME_ZONE_DAY)
 
 
@@ -30,6 +31,12 @@ def clock_at(text: str, match: re.Match[str], inner: Expression) -> Clocked | No
     groups = match.groupdict()
     zone = (groups.get("zone") or "").strip()
     zone = zone.upper() if zone.isalpha() else zone
+    if zone.startswith("-") and not _ISO_TIME.search(text):
+        raise refusals.unparsable(
+            text,
+            "A date has one clock time: give the start, and tell the end in the text."
+            f" For a distance from UTC write UTC{zone}.",
+        )
     time = groups["time"]
     if time == "midnight":
         raise _midnight(text)
@@ -38,7 +45,7 @@ def clock_at(text: str, match: re.Match[str], inner: Expression) -> Clocked | No
     hour, minute = groups["h"] or groups["h2"], groups["m"] or groups["m2"]
     half = (groups["half"] or groups["half2"] or "").replace(".", "")
     iso_hour = not half and minute is None
-    if iso_hour and not re.search(r"[0-9]t[0-9]{2}", text.lower()):
+    if iso_hour and not _ISO_TIME.search(text):
         return None
     number = _hour_of_day(text, int(hour), half, minute)
     precision = "second" if groups["s"] else "minute" if minute else "hour"

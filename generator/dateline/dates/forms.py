@@ -58,8 +58,8 @@ def patterns_of(language: str) -> Patterns:
     names = names_of(language)
     era = rf"(?: ?(?:{names.era}))"
     year = (
-        rf"(?P<year>(?:(?:ad|a\.d\.|ce|anno domini) ?)?'?[0-9]{{1,6}}(?:,[0-9]{{3}})*{era}?)"
-        rf"(?: ?{names.after_year})?"
+        rf"(?P<year>(?:(?:ad|a\.d\.|ce|anno domini) ?)?'?[0-9]{{1,6}}(?:,[0-9]{{3}})*"
+        rf"(?:(?: ?{names.after_year})?{era})?)(?: ?{names.after_year})?"
     )
     weekday = rf"(?P<weekday>{names.weekday})\.?,? (?:the |den |dem )?"
     after = rf"(?:,? \(?(?P<weekday2>{names.weekday})\.?\)?)?"

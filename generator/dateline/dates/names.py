@@ -110,8 +110,11 @@ def locale_of(language: str) -> Locale:
 
 
 def shown_locale(language: str) -> Locale:
-    """The locale that dates are shown in: plain `en` is English as most of the world writes
-    it, "8 July 2022, 22:30"; `en-US` is "July 8, 2022, 10:30 PM"."""
+    """The locale that dates are shown in.
+
+    Plain `en` is English as most of the world writes it, "8 July 2022, 22:30"; `en-US` is
+    "July 8, 2022, 10:30 PM".
+    """
     return locale_of("en-GB" if language == "en" else language)
 
 
@@ -170,8 +173,7 @@ def _era_names(locale: Locale) -> dict[str, bool]:
             if number in (0, 1):
                 eras.setdefault(fold(name), number == 0)
                 eras.setdefault(fold(name).replace(" ", ""), number == 0)
-    # One letter (Indonesian "M") is too little to tell an era by.
-    return {name: before for name, before in eras.items() if len(name) > 1}
+    return eras
 
 
 def _any(words: Iterable[str]) -> str:

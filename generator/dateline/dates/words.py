@@ -267,8 +267,8 @@ FROM: Mapping[str, tuple[str, ...]] = {
     "id": ("dari",), "ru": ("с",), "uk": ("з", "із"),
 }  # fmt: skip
 TO: Mapping[str, tuple[str, ...]] = {
-    "en": ("to", "until", "till", "through", "thru"), "fr": ("au", "à"),
-    "de": ("bis", "bis zum"), "es": ("al", "a"), "id": ("hingga", "sampai"), "ru": ("по",), "uk": ("по", "до"),
+    "en": ("to", "until", "till", "through", "thru"), "fr": ("au", "à"), "es": ("al", "a"),
+    "de": ("bis", "bis zum"), "id": ("hingga", "sampai"), "ru": ("по",), "uk": ("по", "до"),
 }  # fmt: skip
 DAYS_AWAY: Mapping[str, Mapping[str, int]] = {
     "en": {"today": 0, "yesterday": -1, "tomorrow": 1},

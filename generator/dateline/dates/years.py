@@ -24,6 +24,7 @@ def read_year(text: str, written: str, patterns: Patterns) -> tuple[int, str]:
         return int(written), ""
     match = _YEAR.fullmatch(written)
     prefix, short, digits, suffix = match.groups() if match else ("", "", "0", "")
+    suffix = re.sub(rf"^{patterns.names.after_year} ", "", suffix)
     number = int(digits.replace(",", ""))
     if not prefix and not suffix:
         return year_without_era(text, short, digits, number), ""
@@ -61,7 +62,7 @@ def ordinal_fits(day: int, suffix: str) -> bool:
 
 
 def read_century(folded: str, patterns: Patterns) -> Piece | None:
-    """ "19th century", "the fifth century BC"; None if it is no century."""
+    """A century, as in "19th century" or "fifth century BC"; None if it is none."""
     match = patterns.century.fullmatch(folded) if "c" in folded else None
     if not match or not match["unit"]:
         return None
@@ -79,7 +80,7 @@ def century(number: int, era: str) -> Piece:
 
 
 def read_decade(text: str, folded: str, patterns: Patterns) -> Piece | None:
-    """ "1850s", "1850s BC"; None if it is no decade."""
+    """A decade, as in "1850s" or "1850s BC"; None if it is none."""
     match = patterns.decade.fullmatch(folded) if "s" in folded else None
     if not match:
         return None

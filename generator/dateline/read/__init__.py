@@ -9,13 +9,14 @@ from __future__ import annotations
 from dateline.read.private_text import NoText, PrivateText, read_text
 from dateline.read.settings import read_settings
 from dateline.read.sources import find_project, read_texts
-from dateline.read.timelines import read_timelines
+from dateline.read.timelines import find_timelines, read_timelines
 from dateline.read.yaml_file import read_yaml
 
 __all__ = [
     "NoText",
     "PrivateText",
     "find_project",
+    "find_timelines",
     "read_settings",
     "read_text",
     "read_texts",

@@ -92,7 +92,7 @@ def settings_from(config: Mapping[str, Any], project: Path) -> Settings:
     defaults = Settings()
     size = options.get("page_size", defaults.page_size)
     return Settings(
-        page_size=size if isinstance(size, int) and size > 0 else defaults.page_size,
+        page_size=max(size, 1) if isinstance(size, int) else defaults.page_size,
         report_url=str(options.get("report_url") or ""),
         site_url=_with_slash(str(config.get("site_url") or "")),
         site_name=str(config.get("site_name") or ""),
@@ -107,7 +107,8 @@ def _folder(project: Path, name: Any) -> str:
 
 def _options(plugins: Any, name: str) -> Mapping[str, Any] | None:
     """A plugin's options, or None if it is not listed. MkDocs takes a list or a mapping, and
-    a theme's plugin with the theme's name before it."""
+    a theme's plugin with the theme's name before it.
+    """
     listed = plugins if isinstance(plugins, list) else [plugins]
     for entry in listed:
         given = entry if isinstance(entry, Mapping) else {str(entry): {}}

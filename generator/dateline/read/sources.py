@@ -25,9 +25,11 @@ def find_project(docs: Path) -> Path:
     return docs.parent
 
 
-def read_texts(timeline: Timeline, project: Path, problems: Problems) -> dict[str, TextAtHand]:
+def read_texts(
+    timeline: Timeline, project: Path, docs: Path, problems: Problems
+) -> dict[str, TextAtHand]:
     """The texts at hand by the source's id. One that is missing is no problem here; one
-    that Git tracks is, since it would be published with the repository.
+    that would be published is, with the repository (Git tracks it) or with the site.
     """
     named = [source for source in timeline.sources.values() if source.text]
     tracked = _tracked(project, [source.text for source in named])
@@ -41,6 +43,8 @@ def read_texts(timeline: Timeline, project: Path, problems: Problems) -> dict[st
             continue
         if source.text in tracked:
             _report_tracked(source, problems)
+        if (project / source.text).resolve().is_relative_to(docs.resolve()):
+            _report_in_docs(source, problems)
         texts[source.id] = TextAtHand(found.text, found.sha256)
     return texts
 
@@ -67,4 +71,14 @@ def _report_tracked(source: Source, problems: Problems) -> None:
         "text-tracked",
         f"Git tracks `{source.text}`, a private copy: it would be published with the repository.",
         f"Run `git rm --cached {source.text}` and list its folder in .gitignore.",
+    )
+
+
+def _report_in_docs(source: Source, problems: Problems) -> None:
+    problems.error(
+        source.place_of("text"),
+        "text-in-docs",
+        f"`{source.text}` is a private copy that stands in the docs folder, and a site builder "
+        "publishes what stands there.",
+        f"Move it to a folder beside the docs folder: `text: texts/{Path(source.text).name}`.",
     )

@@ -48,6 +48,11 @@ def read_timelines(docs: Path, problems: Problems, *, shown: str = "docs") -> tu
     return tuple(draft for draft in drafts if draft)
 
 
+def find_timelines(docs: Path) -> tuple[str, ...]:
+    """The folders below a docs folder that hold a timeline.yml, even one that cannot be read."""
+    return tuple(folder.relative for folder in _find_timelines(docs.resolve(), "", Problems()))
+
+
 def _find_timelines(docs: Path, shown: str, problems: Problems) -> list[TimelineFolder]:
     found: list[TimelineFolder] = []
     waiting = [""]

@@ -24,7 +24,7 @@ def page_address(folder: str, page: str, settings: Settings) -> str:
 
 def event_address(folder: str, event_id: str, settings: Settings) -> str:
     """An event's permanent address, relative to the site's root."""
-    address = "/".join(part for part in (folder, "e", event_id, "") if part or part == "")
+    address = f"{folder}/e/{event_id}/" if folder else f"e/{event_id}/"
     return quote(address if settings.directory_urls else f"{address}index.html")
 
 

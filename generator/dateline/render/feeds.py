@@ -17,7 +17,7 @@ from xml.etree import ElementTree as ET
 from dateline.outputs import Output
 from dateline.prose import plain_prose
 from dateline.render.html_text import HtmlTeller, html_teller
-from dateline.render.news import NewsItem, news_of
+from dateline.render.news import NewsItem, news_of, published_day
 from dateline.render.tags import tag_uri
 from dateline.render.viewpoint import Viewpoint, beside
 from dateline.resolved import ResolvedTimeline
@@ -34,9 +34,10 @@ _XML_LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 _NOT_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def has_feed(resolved: ResolvedTimeline, settings: Settings) -> bool:
+def has_feed(resolved: ResolvedTimeline) -> bool:
     """Whether there is anything to tell, so that pages may name the feed."""
-    return bool(news_of(resolved, settings))
+    days = [event.event.added for event in resolved.events]
+    return any(map(published_day, [*days, *(c.on for c in resolved.timeline.corrections)]))
 
 
 def render_feeds(resolved: ResolvedTimeline, settings: Settings) -> Iterator[Output]:

@@ -8,6 +8,7 @@ could read: those characters are escaped as JSON allows.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
@@ -38,6 +39,8 @@ _PAGES: Final[Mapping[str, Callable[[ResolvedTimeline, Viewpoint], Node]]] = {
 }
 _FILES: Final = {"timeline": "index.md"}
 
+_STRING: Final = re.compile(r'"(?:[^"\\]|\\.)*"')
+
 
 def page_json_ld(kind: str, resolved: ResolvedTimeline, settings: Settings) -> Markdown:
     """The script element for a page: `timeline` (the page `index.md`), `disputes`,
@@ -58,15 +61,11 @@ def _script(node: Node) -> Markdown:
     return Markdown(f'<script type="application/ld+json">{text}</script>')
 
 
-def _safe_json(value: object) -> str:
+def _safe_json(node: Node) -> str:
     """JSON whose strings hold nothing that anything else could read.
 
     Braces that are JSON's own never stand two together at the front: an object begins
     with a name in quotation marks.
     """
-    if isinstance(value, dict):
-        pairs = (f"{_safe_json(key)}:{_safe_json(item)}" for key, item in value.items())
-        return "{" + ",".join(pairs) + "}"
-    if isinstance(value, (list, tuple)):
-        return "[" + ",".join(map(_safe_json, value)) + "]"
-    return json.dumps(value, ensure_ascii=False).translate(_UNSAFE)
+    text = json.dumps(node, ensure_ascii=False, separators=(",", ":"))
+    return _STRING.sub(lambda match: match[0].translate(_UNSAFE), text)

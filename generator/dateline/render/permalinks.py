@@ -32,7 +32,7 @@ def render_permalinks(resolved: ResolvedTimeline, settings: Settings) -> Iterato
     template = html_environment().get_template("permalink.html")
     timeline = resolved.timeline
     texts = texts_for(timeline.language)
-    feed = has_feed(resolved, settings)
+    feed = has_feed(resolved)
     shared = {
         "t": texts.plain,
         "language": timeline.language,

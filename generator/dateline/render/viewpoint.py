@@ -26,8 +26,12 @@ class Viewpoint:
 
     def to(self, address: str) -> str:
         """The link to an address that is given from the site's root."""
-        whole = "" if self.near else absolute(address, self.settings)
-        return whole or "../" * self.own.count("/") + address or "./"
+        site = "" if self.near else self.settings.site_url
+        if not site:
+            return "../" * self.own.count("/") + address or "./"
+        if address.startswith("../"):  # an author's link out of the site
+            return absolute(address, self.settings)
+        return f"{site.rstrip('/')}/{address}"
 
     def page(self, page: str, anchor: str = "") -> str:
         """The link to a Markdown page of the timeline, and to a place on it."""

@@ -1,0 +1,37 @@
+"""A built site served as a web host serves it, below a path of its own."""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import http.server
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    prefix = "/"
+
+    def translate_path(self, path: str) -> str:
+        outside = not path.startswith(self.prefix)
+        return super().translate_path("/nothing-here" if outside else path[len(self.prefix) - 1 :])
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@contextlib.contextmanager
+def reserved(prefix: str) -> Iterator[http.server.ThreadingHTTPServer]:
+    """A server whose address is known before there is a site to serve."""
+    handler = type("Handler", (_Handler,), {"prefix": prefix})
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        yield server
+
+
+def serve(server: http.server.ThreadingHTTPServer, site: Path) -> None:
+    """Serve a folder from now on, in the background, until the server is shut down."""
+    server.RequestHandlerClass = functools.partial(  # type: ignore[assignment]
+        server.RequestHandlerClass, directory=str(site)
+    )
+    threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -1,0 +1,63 @@
+"""No fault that axe can find, of any impact, on any kind of page, in any light, on any screen."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from tests.browser.conftest import NewReader, Site
+
+pytestmark = pytest.mark.browser
+
+BALI = ("bali-2022/", "bali-2022/disputes/", "bali-2022/people/", "bali-2022/sources/")
+LIGHT = ("bali-2022/e/lavrov-on-contact/cite.html", "bali-2022/embed/")
+HARBOUR = ("talks/", "talks/corrections/", "talks/sources/")
+LONG = ("chronicle/", "chronicle/2018/")
+LOOKS = [
+    ("desktop", "light", True),
+    ("desktop", "dark", True),
+    ("phone", "light", True),
+    ("phone", "dark", True),
+    ("desktop", "light", False),
+    ("phone", "dark", False),
+]
+
+
+def faults(page: Page) -> list[str]:
+    # What is not laid out yet is not looked at: so lay out everything, and open everything.
+    page.add_style_tag(content=".dl-event{content-visibility:visible!important}")
+    page.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))")
+    found = Axe().run(page).response["violations"]
+    return [
+        f"{fault['id']} ({fault['impact']}): {node['target'][0]} {node['failureSummary']}"
+        for fault in found
+        for node in fault["nodes"][:3]
+    ]
+
+
+@pytest.mark.parametrize(("screen", "scheme", "script"), LOOKS)
+@pytest.mark.parametrize("page", [*BALI, *LIGHT])
+def test_short_timeline(
+    bali_served: Site, reader: NewReader, page: str, screen: str, scheme: str, script: bool
+) -> None:
+    opened = reader(screen, scheme=scheme, script=script).open(bali_served.url + page)
+    assert faults(opened) == []
+
+
+@pytest.mark.parametrize(("screen", "scheme", "script"), LOOKS[::3])
+@pytest.mark.parametrize("page", HARBOUR)
+def test_corrected_timeline(
+    instant: Site, reader: NewReader, page: str, screen: str, scheme: str, script: bool
+) -> None:
+    opened = reader(screen, scheme=scheme, script=script).open(instant.url + page)
+    assert faults(opened) == []
+
+
+@pytest.mark.parametrize(("screen", "scheme", "script"), LOOKS[::3])
+@pytest.mark.parametrize("page", LONG)
+def test_long_timeline(
+    thousand: Site, reader: NewReader, page: str, screen: str, scheme: str, script: bool
+) -> None:
+    opened = reader(screen, scheme=scheme, script=script).open(thousand.url + page)
+    assert faults(opened) == []

@@ -1,0 +1,119 @@
+"""Names of months and weekdays, read and shown, in the languages we promise."""
+
+from __future__ import annotations
+
+import pytest
+from babel import Locale
+
+from dateline.dates import DateError, read_date, show_date
+
+READ = """
+fr | 1er juillet 2022 | 2022-07-01
+fr | le vendredi 8 juillet 2022 | 2022-07-08
+fr | 8 août 2022 | 2022-08-08
+fr | mar. 8 mars 2022 | 2022-03-08
+fr | du 7 au 8 juillet 2022 | 2022-07-07/2022-07-08
+fr | été 2022 | 2022-22
+fr | 7 juillet 2022, 10h30 | 2022-07-07T10:30:00
+fr | 44 av. J.-C. | -0043
+fr | July 8, 2022 | 2022-07-08
+de | 8. Juli 2022 | 2022-07-08
+de | Freitag, den 8. Juli 2022 | 2022-07-08
+de | 7.-8. Juli 2022 | 2022-07-07/2022-07-08
+de | vom 7. bis 8. Juli 2022 | 2022-07-07/2022-07-08
+de | 7. oder 8. Juli 2022 | [2022-07-07,2022-07-08]
+de | Okt. 2022 | 2022-10
+de | seit dem 24. Februar 2022 | 2022-02-24/..
+de | 8. Juli 2022, 10:30 Uhr | 2022-07-08T10:30:00
+es | viernes, 8 de julio de 2022 | 2022-07-08
+es | julio de 2022 | 2022-07
+es | del 7 al 8 de julio de 2022 | 2022-07-07/2022-07-08
+id | Jumat, 8 Juli 2022 | 2022-07-08
+id | Jum'at, 8 Juli 2022 | 2022-07-08
+id | 17 Agustus 1945 | 1945-08-17
+id | 8 Juli 2022 pukul 10.30 WITA | 2022-07-08T10:30:00+08:00
+ru | пятница, 8 июля 2022 г. | 2022-07-08
+ru | 8 июля 2022 года | 2022-07-08
+ru | июль 2022 | 2022-07
+ru | в июле 2022 года | 2022-07
+ru | с 7 по 8 июля 2022 г. | 2022-07-07/2022-07-08
+ru | 15 марта 44 до н. э. | -0043-03-15
+uk | п’ятниця, 8 липня 2022 р. | 2022-07-08
+uk | 15 лютого 2022 року | 2022-02-15
+uk | у липні 2022 | 2022-07
+"""
+SHOWN = """
+en | 2022-07-08 | 8 July 2022
+en-US | 2022-07-08 | July 8, 2022
+en-US | 2022-07-07/2022-07-08 | July 7–8, 2022
+en-US | 2022-06-28/2022-07-03 | June 28 – July 3, 2022
+en-US | 2022-07-08T22:15:00+08:00 | July 8, 2022, 10:15:00 PM UTC+8
+zh | 2022-07-07/2022-07-08 | 2022年7月7–8日
+fr | 2022-07-01 | 1er juillet 2022
+fr | 2022-07 | juillet 2022, jour inconnu
+fr | 18XX | XIXe siècle
+de | 2022-07-07/2022-07-08 | 7.–8. Juli 2022
+de | 1850~ | um 1850
+es | 2022-07-07/2022-07-08 | 7–8 de julio de 2022
+id | 2022-07-07/2022-07-08 | 7–8 Juli 2022
+ru | -0043-03-15 | 15 марта 44 г. до н. э.
+ru | 2022-07 | июль 2022 г., день неизвестен
+uk | 2022-07-07/2022-07-08 | 7–8 липня 2022 р.
+"""
+LANGUAGES = ("en", "fr", "de", "es", "id", "ru", "uk")
+
+
+def table(text: str) -> list[list[str]]:
+    return [line.split(" | ") for line in text.strip().splitlines()]
+
+
+@pytest.mark.parametrize(("language", "text", "edtf"), table(READ))
+def test_a_language_is_read(language: str, text: str, edtf: str) -> None:
+    assert read_date(text, language=language).edtf == edtf
+
+
+@pytest.mark.parametrize(("language", "edtf", "text"), table(SHOWN))
+def test_a_language_is_shown(language: str, edtf: str, text: str) -> None:
+    # CLDR sets narrow spaces that do not break; here they would be hard to see.
+    assert " ".join(show_date(read_date(edtf), language).split()) == text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("month", range(1, 13))
+def test_every_month_name_is_read_with_a_day_and_alone(language: str, month: int) -> None:
+    months = Locale.parse(language).months
+    for form in ("format", "stand-alone"):
+        for width in ("wide", "abbreviated"):
+            name = months[form][width][month]
+            assert read_date(f"8 {name} 2022", language=language).edtf == f"2022-{month:02}-08"
+            assert read_date(f"{name} 2022", language=language).edtf == f"2022-{month:02}"
+            assert read_date(f"8 {name.upper()} 2022", language=language).edtf[5:7] == f"{month:02}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("weekday", range(7))
+def test_every_weekday_is_checked(language: str, weekday: int) -> None:
+    day = f"2022-07-{4 + weekday:02}"  # 4 July 2022 was a Monday
+    names = Locale.parse(language).days["format"]["wide"]
+    assert read_date(f"{names[weekday]}, {day}", language=language).edtf == day
+    with pytest.raises(DateError) as caught:
+        read_date(f"{names[(weekday + 1) % 7]}, {day}", language=language)
+    assert caught.value.code == "weekday-mismatch"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("edtf", ["2022-07-08", "2022-02-28", "1945-12-01", "-0043-03-15", "0079"])
+def test_what_is_shown_is_read_back(language: str, edtf: str) -> None:
+    shown = show_date(read_date(edtf), language, brief=True)
+    assert read_date(shown, language=language).edtf == edtf
+
+
+def test_the_names_of_another_language_are_not_guessed() -> None:
+    with pytest.raises(DateError):
+        read_date("8 juillet 2022", language="en")
+
+
+def test_an_unknown_language_is_refused() -> None:
+    with pytest.raises(DateError) as caught:
+        read_date("8 July 2022", language="xx-nowhere")
+    assert caught.value.code == "unknown-language"
