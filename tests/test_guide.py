@@ -37,6 +37,8 @@ from dateline.check.acceptance import ELSEWHERE, OURS
 from dateline.cli import main
 from dateline.dates import date_report
 from dateline.plugin import DatelineConfig
+from dateline.problems import Problems
+from dateline.read.yaml_file import parse_yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 GUIDE = ROOT / "docs" / "guide"
@@ -371,3 +373,21 @@ def test_the_templates_are_listed() -> None:
     # The marker and the problems are the program's; feeds and frames have plainer ones.
     assert made - listed == {"_marker.md", "problems.md", "told_event.md", "told_correction.md"}
     assert listed <= made
+
+
+def yaml_of_the_guide() -> list[tuple[str, str]]:
+    """Each piece of a timeline's data in the guide. Settings of MkDocs and GitHub are theirs."""
+    theirs = re.compile(r"^(?:plugins|nav|not_in_nav|extra_css|site_url|site_name|name):", re.M)
+    return [
+        (page.name, fence.body)
+        for page in sorted(GUIDE.glob("*.md"))
+        for fence in fences(page.name)
+        if fence.language == "yaml" and not theirs.search(fence.body)
+    ]
+
+
+@pytest.mark.parametrize(("page", "body"), yaml_of_the_guide())
+def test_the_examples_are_sound(page: str, body: str) -> None:
+    problems = Problems()
+    parse_yaml(body.encode(), page, problems)
+    assert problems.all == ()

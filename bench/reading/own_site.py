@@ -68,7 +68,8 @@ def write_timeline(events: list[Told], docs: Path) -> None:
     docs.mkdir(parents=True)
     texts = docs.parent / "texts"
     texts.mkdir()
-    speakers = {event.speaker: f"person-{n}" for n, event in enumerate(events)}
+    names = dict.fromkeys(event.speaker for event in events)
+    speakers = {speaker: f"person-{n}" for n, speaker in enumerate(names, 1)}
     people: Record = {name: {"name": speaker} for speaker, name in speakers.items()}
     sources: Record = {f"source-{event.number}": _source(event) for event in events}
     records: list[Value] = [_event(event, speakers[event.speaker]) for event in events]

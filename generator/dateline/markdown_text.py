@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import html
 import re
+from functools import lru_cache
 from typing import Final, Self
 
 _SPACES: Final = re.compile(r"[ \t\r\n\x0b\x0c\x85\u2028\u2029]+")
@@ -74,6 +75,8 @@ def escape_title(value: str) -> str:
     return html.escape(_SPACES.sub(" ", value).strip(" "), quote=True)
 
 
+# Names, roles and labels stand on a page many times.
+@lru_cache(maxsize=8192)
 def _escape(text: str) -> str:
     if text.isalpha():
         return text

@@ -26,7 +26,10 @@ spring-summer 2022 | 2022-21/2022-22
 1914-18 | 1914/1918
 2020–21 | 2020/2021
 c. 1939–45 | 1939~/1945
+AD 100-200 | 0100/0200
 8 July, 2022 | 2022-07-08
+8-Jul-2022 | 2022-07-08
+Jul-2022 | 2022-07
 8 July 2022 (Friday) | 2022-07-08
 the 8th of July, 2022 | 2022-07-08
 2022 July 8 | 2022-07-08
@@ -181,7 +184,7 @@ def test_the_text_is_kept_as_typed() -> None:
 def test_a_date_order_settles_digits() -> None:
     assert read_date("07/08/2022", date_order="dmy").edtf == "2022-08-07"
     assert read_date("07/08/2022", date_order="MDY").edtf == "2022-07-08"
-    with pytest.raises(DateError, match="day 13|month 13"):
+    with pytest.raises(DateError, match=r"day 13|month 13"):
         read_date("07/13/2022", date_order="dmy")
 
 
@@ -257,8 +260,10 @@ MESSAGES = [
     ),
     (
         "unknown/2006",
-        "'unknown/2006' is in the draft EDTF of 2012: an open end is now '..', "
-        "an unknown end is left empty.",
+        (
+            "'unknown/2006' is in the draft EDTF of 2012: an open end is now '..', "
+            "an unknown end is left empty."
+        ),
         "Write /2006.",
     ),
     (

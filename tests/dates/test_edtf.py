@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import datetime
+import re
 import time
+from pathlib import Path
 
 import pytest
 from edtf import EDTFParseException, parse_edtf
-from hypothesis import assume, example, given
+from hypothesis import assume, example, given, reject
 from hypothesis import strategies as st
 
-from dateline.dates import DateError, read_date, show_date, show_date_parts
+import dateline.dates
+from dateline.dates import Date, DateError, date_report, read_date, show_date, show_date_parts
 from dateline.dates.calendar_days import iso_day
 
 MARKS = st.sampled_from(["", "", "?", "~", "%"])
@@ -76,11 +78,18 @@ MOMENTS = st.builds(
 ANY_EDTF = st.one_of(POINTS, INTERVALS, SETS, MOMENTS)
 
 
-def read_or_skip(text: str) -> None:
+def read_or_none(text: str) -> Date | None:
     try:
-        read_date(text, edtf_only=True)
+        return read_date(text, edtf_only=True)
     except DateError:
-        assume(False)  # noqa: FBT003
+        return None
+
+
+def read_or_skip(text: str) -> Date:
+    date = read_or_none(text)
+    if date is None:
+        reject()
+    return date
 
 
 @given(ANY_EDTF)
@@ -89,8 +98,7 @@ def read_or_skip(text: str) -> None:
 @example("[1667,1668,1670..1672]")
 @example("-01XX")
 def test_a_value_printed_and_read_back_is_the_same(text: str) -> None:
-    read_or_skip(text)
-    date = read_date(text, edtf_only=True)
+    date = read_or_skip(text)
     again = read_date(date.edtf, edtf_only=True)
     assert read_date(again.edtf, edtf_only=True) == again
     for name in ("edtf", "kind", "earliest", "latest", "start_state", "end_state", "precision",
@@ -100,8 +108,7 @@ def test_a_value_printed_and_read_back_is_the_same(text: str) -> None:
 
 @given(ANY_EDTF)
 def test_bounds_are_in_order_and_every_date_can_be_shown(text: str) -> None:
-    read_or_skip(text)
-    date = read_date(text, edtf_only=True)
+    date = read_or_skip(text)
     if date.earliest is not None and date.latest is not None:
         assert date.earliest <= date.latest
     for language in ("en", "fr", "zh"):
@@ -111,12 +118,7 @@ def test_bounds_are_in_order_and_every_date_can_be_shown(text: str) -> None:
 
 @given(st.lists(ANY_EDTF, max_size=8))
 def test_the_order_is_total_and_stable(texts: list[str]) -> None:
-    dates = []
-    for text in texts:
-        try:
-            dates.append(read_date(text, edtf_only=True))
-        except DateError:
-            continue
+    dates = [date for date in map(read_or_none, texts) if date is not None]
     in_order = sorted(dates, key=lambda date: date.sort_key)
     assert sorted(in_order, key=lambda date: date.sort_key) == in_order
     assert [d.sort_key for d in in_order] == sorted(d.sort_key for d in dates)
@@ -142,20 +144,17 @@ def oracle(text: str) -> tuple[str, str] | None:
 def is_known_difference(text: str) -> bool:
     """See `test_we_differ_from_the_library`."""
     return (
-        text.startswith(("-000X", "-00X"))
+        text.startswith(("-000X", "-00X", "Y"))
         or text[-3:] == "-24"  # winter
         or (text[-6:].rstrip("?~%").endswith("02-29"))  # 29 February
-        or text.startswith("Y")
     )
 
 
 @given(LEVEL_1)
 def test_we_agree_with_the_library_on_levels_0_and_1(text: str) -> None:
     assume(not is_known_difference(text))
-    try:
-        date = read_date(text, edtf_only=True)
-    except DateError as error:
-        assert error.code == "invalid-date"
+    date = read_or_none(text)
+    if date is None:
         assert oracle(text) is None
         return
     expected = oracle(text)
@@ -265,22 +264,20 @@ def test_an_author_form_is_told_in_edtf() -> None:
 
 # --- wild input -----------------------------------------------------------------------------
 
-PIECES = st.sampled_from(
-    "8 7 July 2022 1850 early mid-July c. ca. about possibly ? (?) before after since until "
-    "between and or – - / to from Friday last next this week month year two days ago morning of "
-    "BC AD 19th century 1850s spring winter Q3 first half 10:30 am UTC+8 WITA on in the not by "
-    "2022-07-08 202X 18XX [ ] .. , ~ % 44 noon Y17E7 Feb 29 yesterday 2020-21 -0043".split()
-)
+WORDS = """
+8 7 July 2022 1850 early mid-July c. ca. about possibly ? (?) before after since until
+between and or – - / to from Friday last next this week month year two days ago morning
+of BC AD 19th century 1850s spring winter Q3 first half 10:30 am UTC+8 WITA on in the
+not by 2022-07-08 202X 18XX [ ] .. , ~ % 44 noon Y17E7 Feb 29 yesterday 2020-21 -0043
+"""
+PIECES = st.sampled_from(WORDS.split())
 
 
 @given(st.text(max_size=60))
 def test_any_text_is_read_or_refused(text: str) -> None:
     for edtf_only in (False, True):
-        try:
-            show_date(read_date(text, edtf_only=edtf_only))
-        except DateError as error:
-            assert error.code
-            assert error.hint
+        report = date_report(text, edtf_only=edtf_only)
+        assert report["display"] if "error" not in report else report["error"]["hint"]
 
 
 @given(st.lists(PIECES, min_size=1, max_size=6), st.sampled_from([" ", ""]))
@@ -311,12 +308,9 @@ def test_a_long_text_is_refused() -> None:
         read_date("1" * 100_000)
 
 
-def test_nothing_knows_what_day_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
-    class NoClock(datetime.datetime):
-        @classmethod
-        def now(cls, tz: datetime.tzinfo | None = None) -> datetime.datetime:
-            raise AssertionError
-
-    monkeypatch.setattr(datetime, "datetime", NoClock)
-    for text in ("April 2022", "c. 1850", "8 July 2022, 10:30 UTC+8"):
-        read_date(text)
+def test_nothing_asks_what_day_it_is() -> None:
+    folder = Path(dateline.dates.__file__).parent
+    sources = [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.py"))]
+    assert len(sources) > 10
+    for source in sources:
+        assert not re.search(r"\b(now|today|utcnow|localtime|time_ns)\(", source)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 
 import pytest
 from hypothesis import given
@@ -45,8 +45,8 @@ IN_ORDER = [
 
 
 def test_dates_are_in_order() -> None:
-    dates = [read_date(text) for text in IN_ORDER]
-    assert [date.text for date in sorted(reversed(dates), key=lambda d: d.sort_key)] == IN_ORDER
+    dates = [read_date(text) for text in reversed(IN_ORDER)]
+    assert [date.text for date in sorted(dates, key=lambda d: d.sort_key)] == IN_ORDER
 
 
 @pytest.mark.parametrize(
@@ -203,9 +203,9 @@ def test_the_description_for_a_person() -> None:
     )
 
 
-@given(st.integers(1, datetime.date.max.toordinal()))
+@given(st.integers(1, dt.date.max.toordinal()))
 def test_day_numbers_agree_with_datetime(ordinal: int) -> None:
-    date = datetime.date.fromordinal(ordinal)
+    date = dt.date.fromordinal(ordinal)
     assert year_month_day(ordinal) == (date.year, date.month, date.day)
     assert day_number(date.year, date.month, date.day) == ordinal
     assert weekday(ordinal) == date.weekday()

@@ -22,6 +22,10 @@ a week ago today | 2022-07-04
 two weeks ago Friday | 2022-06-24
 three months ago | 2022-04
 a year ago | 2021
+a decade ago | 201X
+the week before last | [2022-06-27..2022-07-03]
+early Monday morning | 2022-07-11
+the night before | 2022-07-10
 earlier this month | [2022-07-01..2022-07-10]
 later this week | [2022-07-12..2022-07-17]
 late last month | [2022-06-21..2022-06-30]

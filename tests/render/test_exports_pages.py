@@ -164,12 +164,10 @@ def test_the_forms() -> None:
     )
     assert bibtex_citation(CITED) == (
         "@misc{belov-leaves-early,\n"
-        "  title = {{Belov leaves early}},\n"
+        "  title = {{Belov leaves early (8 July 2022)}},\n"
         "  howpublished = {The harbour talks, The Example},\n"
         "  year = {2026},\n"
-        "  note = {8 July 2022},\n"
         "  url = {https://news.example/harbour/talks/e/belov-leaves-early/},\n"
-        "  langid = {en},\n"
         "}"
     )
     assert wikipedia_citation(CITED) == (

@@ -32,7 +32,7 @@ class Reader(HTMLParser):
         values = {name: value or "" for name, value in attrs}
         self.ids |= {values[name] for name in ("id", "name") if values.get(name)}
         for name in LEADS:
-            if name in values and not (tag == "base" or tag == "svg"):
+            if name in values and tag not in {"base", "svg"}:
                 self.links.append((tag, values.get("rel", ""), values[name]))
         if values.get("http-equiv") == "refresh":
             self.links.append((tag, "", values["content"].partition("url=")[2]))

@@ -66,6 +66,8 @@ def _from_left(piece: Piece | None, left: Piece | None) -> Piece | None:
     """A bare day after a day with a month: "July 7-8"."""
     if piece is None or left is None or piece.unit is not Unit.NUMBER:
         return piece
+    if left.unit is Unit.YEAR and left.era == "ad" and piece.digits and piece.year is None:
+        return Piece(Unit.YEAR, piece.number, era="ad")
     if left.unit is Unit.DAY and piece.number <= 31:
         return Piece(
             Unit.DAY, piece.year, left.month, piece.number, era=piece.era, weekday=piece.weekday

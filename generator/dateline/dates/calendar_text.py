@@ -21,6 +21,7 @@ from dateline.dates.names import shown_locale
 DASH = "–"
 _SPACED = " – "
 _FALLBACK = {"yMMMM": "LLLL y", "MMMMd": "d MMMM", "y": "y", "yQQQQ": "QQQQ y"}
+_MONTH_NUMBER, _NAME = "number", 3  # CLDR: M and MM are numbers, MMM and more are names
 Token = tuple[str, str]  # a field's letter (empty for literal text), and the text
 
 
@@ -35,7 +36,8 @@ def _tokens(language: str, skeleton: str) -> tuple[Token, ...]:
     tokens: list[Token] = []
     for kind, value in tokenize_pattern(pattern):
         if kind == "field":
-            tokens.append((str(value[0]), ""))
+            letter, width = str(value[0]), int(value[1])
+            tokens.append((_MONTH_NUMBER if letter in "ML" and width < _NAME else letter, ""))
         else:
             tokens.append(("", str(value)))
     return tuple(token for token in tokens if token[0] != "G")
@@ -63,6 +65,8 @@ def _field(language: str, token: Token, year: int, month: int, day: int) -> str:
     locale = shown_locale(language)
     if letter == "y":
         return str(_number(year))
+    if letter == _MONTH_NUMBER:
+        return str(month)
     if letter in ("M", "L"):
         form = "format" if letter == "M" else "stand-alone"
         return str(locale.months[form]["wide"][month])

@@ -116,10 +116,9 @@ def _away(text: str, unit: str, steps: int, day: int) -> Date:
             return date_of(text, piece, at_year)
         case "year":
             return year_date(text, year + steps)
-        case "decade":
-            return year_date(text, year + 10 * steps)
         case _:
-            return year_date(text, year + 100 * steps)
+            first = (year // 10 + steps) * 10
+            return date_of(text, Piece(Unit.DECADE, last=first + 9), first)
 
 
 def _rest_of(text: str, unit: str, which: str, day: int) -> Date:

@@ -149,7 +149,7 @@ class Weekday:
 class Away:
     """Some units before (negative) or after the unit that holds the day counted from."""
 
-    unit: str  # day, week, month, quarter, year, decade, century
+    unit: str  # day, week, month, quarter, year, decade
     count: int
 
 

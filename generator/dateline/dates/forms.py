@@ -65,7 +65,7 @@ def patterns_of(language: str) -> Patterns:
     after = rf"(?:,? \(?(?P<weekday2>{names.weekday})\.?\)?)?"
     day = rf"(?P<day>[0-9]{{1,2}})(?P<ordinal>{names.ordinal}|\.)?(?![0-9])"
     month = rf"(?P<month>{names.month})\.?"
-    then_year = rf"(?:(?:,? |,)(?:{names.of} )?{year})"
+    then_year = rf"(?:(?:,? |,|[-/])(?:{names.of} )?{year})"
     seasons = season_words(language)
     season = "(?P<season>" + "|".join(map(re.escape, seasons)) + ")"
     count = r"(?P<count>first|1st|second|2nd|third|3rd|fourth|4th|last|final)"
@@ -76,7 +76,7 @@ def patterns_of(language: str) -> Patterns:
     return Patterns(
         names=names,
         day_first=form(
-            rf"(?:{weekday})?(?:the )?{day}(?: {names.of})? ?{month}{then_year}?{after}"
+            rf"(?:{weekday})?(?:the )?{day}(?:(?: {names.of})? ?|[-/]){month}{then_year}?{after}"
         ),
         month_first=form(rf"(?:{weekday})?{month} (?:the )?{day}{then_year}?{after}"),
         month_year=form(rf"(?:(?:the )?month of )?{month}(?:{then_year})?"),

@@ -55,7 +55,8 @@ def _day(text: str, piece: Piece, year: int) -> Date:
     ordinal = day_number(year, piece.month, piece.day)
     if piece.weekday is not None and piece.weekday != weekday(ordinal):
         raise weekday_mismatch(text, ordinal)
-    return day_date(text, ordinal)
+    edtf = f"{iso_year(year)}-{piece.month:02}-{piece.day:02}"
+    return Date(text, edtf, Kind.POINT, ordinal, ordinal, precision="day")
 
 
 def weekday_mismatch(text: str, ordinal: int) -> DateError:

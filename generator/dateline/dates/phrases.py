@@ -36,7 +36,9 @@ _PORTION = re.compile(
     r"(?: in (?:the )?| of (?:the )?| on |[ -](?:the )?)(?P<rest>.+)"
 )
 _DAYTIME = "(?:early |late )?(?:morning|afternoon|evening)|night"
-_DAY_THEN_PART = re.compile(rf"(?P<rest>.+?),? (?:in the |at )?(?P<which>{_DAYTIME})")
+_DAY_THEN_PART = re.compile(
+    rf"(?:early |late )?(?P<rest>.+?),? (?:in the |at )?(?P<which>{_DAYTIME})"
+)
 _PART_THEN_DAY = re.compile(
     rf"(?:the |early )?(?P<which>{_DAYTIME}|early|late|earlier|later)(?: of| on)?"
     r" (?:the )?(?P<rest>.+)"

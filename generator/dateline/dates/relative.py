@@ -46,7 +46,7 @@ _NUMBERS = {
     )
 } | {"a": 1, "an": 1, "twenty": 20, "thirty": 30}
 _NUMBER = "(?P<n>[0-9]{1,3}|" + "|".join(sorted(_NUMBERS, key=lambda word: -len(word))) + ")"
-_UNIT = "(?P<unit>day|week|month|year|decade|century)"
+_UNIT = "(?P<unit>day|week|month|year|decade)"
 _FIXED: dict[str, Expression] = {
     "the day before yesterday": Away("day", -2),
     "day before yesterday": Away("day", -2),
@@ -54,6 +54,13 @@ _FIXED: dict[str, Expression] = {
     "day after tomorrow": Away("day", 2),
     "the day before": Away("day", -1),
     "the day after": Away("day", 1),
+    "the night before": PartOfDay(Away("day", -1), "night"),
+    "the week before": Away("week", -1),
+    "the month before": Away("month", -1),
+    "the year before": Away("year", -1),
+    "the week before last": Away("week", -2),
+    "the month before last": Away("month", -2),
+    "the year before last": Away("year", -2),
     "the next day": Away("day", 1),
     "next day": Away("day", 1),
     "the same day": Away("day", 0),

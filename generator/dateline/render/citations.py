@@ -75,12 +75,10 @@ def bibtex_citation(citation: Citation) -> str:
     """
     year, _, _ = citation.day.partition("-")
     fields = {
-        "title": f"{{{_tex(citation.title)}}}",
+        "title": f"{{{_tex(citation.title)} ({_tex(citation.when)})}}",
         "howpublished": _tex(", ".join(filter(None, (citation.timeline, citation.site)))),
         "year": year,
-        "note": _tex(citation.when),
         "url": _address(citation.address),
-        "langid": citation.language,
     }
     rows = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
     return "\n".join([f"@misc{{{citation.key},", *rows, "}"])

@@ -23,6 +23,7 @@ from dateline.render.addresses import absolute, event_address, page_address
 from dateline.render.environment import html_environment
 from dateline.render.facets import event_tokens
 from dateline.render.html_text import HtmlTeller, html_teller
+from dateline.render.light_style import COLOURS
 from dateline.render.viewpoint import Viewpoint, beside
 from dateline.resolved import ResolvedEvent, ResolvedTimeline
 from dateline.settings import Settings
@@ -31,8 +32,9 @@ from dateline.texts import text_direction, texts_for
 EMBED: Final = "embed/index.html"
 
 # `:has()` shows the one event that the address names, and no script is needed for it.
-STYLE: Final = """
-:root{color-scheme:light dark}
+STYLE: Final = (
+    f"{COLOURS}\n"
+    + """
 body{font:1rem/1.5 system-ui,sans-serif;margin:0;padding:1rem;overflow-wrap:break-word}
 h1{font-size:1.25rem;line-height:1.25;margin:0 0 .5rem}
 h2{font-size:1.0625rem;line-height:1.3;margin:0}
@@ -43,6 +45,7 @@ blockquote{margin:.5rem 0 0;padding-inline-start:.75rem;border-inline-start:.187
 [hidden]{display:none}
 ol:has(>:target)>:not(:target){display:none}
 """.strip()
+)
 
 SCRIPT: Final = """
 (() => {

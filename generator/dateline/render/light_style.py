@@ -6,8 +6,13 @@ from typing import Final
 
 from markupsafe import Markup
 
-_STYLE: Final = (
-    ":root{color-scheme:light dark}"
+COLOURS: Final = (
+    ":root{color-scheme:light dark;background:#fff;color:#1c1c1c}a{color:#0b4fc4}"
+    "@media(prefers-color-scheme:dark){:root{background:#16181d;color:#e6e6e6}a{color:#8ab4f8}}"
+)
+"""Text and links on their ground, at 7:1 and more in either scheme."""
+
+_STYLE: Final = COLOURS + (
     "body{font:1rem/1.5 system-ui,sans-serif;max-width:40rem;margin:2rem auto;padding:0 1rem;"
     "overflow-wrap:break-word}"
     "h1{font-size:1.5rem;line-height:1.25}h2{font-size:1.125rem;margin:1.5rem 0 .25rem}"

@@ -36,14 +36,13 @@ class Texts:
 
     def __call__(self, key: str, **values: object) -> Markdown:
         """A message as Markdown: the pattern and all values that are not Markdown, escaped."""
-        parts = _PLACEHOLDER.split(self._pattern(key, values))
-        # Odd parts are names of values, even parts the pattern's own words.
-        return Markdown(
-            "".join(
-                escape_markdown(values[part]) if index % 2 else _escape_pattern(part)
-                for index, part in enumerate(parts)
-            )
-        )
+        words, names = _split_pattern(self._pattern(key, values))
+        if not names:
+            return words[0]
+        shown = [words[0]]
+        for name, after in zip(names, words[1:], strict=True):
+            shown += (escape_markdown(values[name]), after)
+        return Markdown("".join(shown))
 
     def has(self, key: str) -> bool:
         """Whether the catalogue holds a message."""
@@ -87,10 +86,17 @@ def _flatten(table: Mapping[str, object], prefix: str = "") -> list[tuple[str, s
     return rows
 
 
-def _escape_pattern(part: str) -> str:
+@lru_cache(maxsize=1024)
+def _split_pattern(pattern: str) -> tuple[tuple[Markdown, ...], tuple[str, ...]]:
+    """A pattern's own words, escaped, and the names of the values that part them."""
+    parts = _PLACEHOLDER.split(pattern)
+    return tuple(_escape_pattern(part) for part in parts[::2]), tuple(parts[1::2])
+
+
+def _escape_pattern(part: str) -> Markdown:
     """Escape the words between two values, keeping the spaces that join them."""
     if not part.strip(" "):
-        return part
+        return Markdown(part)
     lead = part[: len(part) - len(part.lstrip(" "))]
     tail = part[len(part.rstrip(" ")) :]
-    return f"{lead}{escape_markdown(part)}{tail}"
+    return Markdown(f"{lead}{escape_markdown(part)}{tail}")

@@ -1,0 +1,103 @@
+"""Questions to a loaded page, whoever made it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import axe_playwright_python
+from playwright.sync_api import Browser, Page
+
+from bench.reading.events import Told
+from bench.reading.loading import DESKTOP, Device, open_page
+
+AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
+# `target-size` is off in axe unless asked for; WCAG 2.2 AA asks for it.
+AXE_OPTIONS = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
+
+# How many of the events have all their words in text that is rendered. What is merely off screen
+# counts, what is hidden and what a script holds does not.
+READABLE = """
+(events) => {
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT, (node) =>
+    ["SCRIPT", "STYLE", "NOSCRIPT", "TEMPLATE"].includes(node.parentElement.tagName)
+      || !node.parentElement.checkVisibility({visibilityProperty: true, opacityProperty: true})
+      ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
+  let text = "";
+  while (walk.nextNode()) text += walk.currentNode.data;
+  text = text.replace(/\\s+/g, " ");
+  return events.filter((words) => words.every((part) => text.includes(part))).length;
+}
+"""
+
+
+def count_readable(page: Page, events: Sequence[Told]) -> int:
+    """How many events a reader finds in full: headline, prose and quotation."""
+    wanted = [[event.headline, event.text, event.quotation] for event in events]
+    return int(page.evaluate(READABLE, wanted))
+
+
+def readable_without_scripts(browser: Browser, url: str, events: Sequence[Told]) -> int:
+    """How many events can be read with JavaScript off."""
+    with open_page(browser, scripts=False) as page:
+        page.goto(url)
+        return count_readable(page, events)
+
+
+def finds(page: Page, words: str) -> bool:
+    """Whether the browser's own search finds words and can show them."""
+    found = page.evaluate("(words) => window.find(words, true, false, true)", words)
+    if not found:
+        return False
+    return bool(
+        page.evaluate(
+            """() => {
+              const range = getSelection().getRangeAt(0), box = range.getBoundingClientRect();
+              return box.width > 0 && box.bottom > 0 && box.right > 0
+                && box.top < innerHeight && box.left < innerWidth
+                && range.startContainer.parentElement.checkVisibility();
+            }"""
+        )
+    )
+
+
+def find_faults(page: Page) -> list[dict[str, Any]]:
+    """What axe finds: each violated rule with its impact and the number of places."""
+    page.add_script_tag(content=AXE.read_text("utf-8"))
+    found = page.evaluate(
+        "async (options) => (await axe.run(document, options)).violations.map((each) => ({"
+        "id: each.id, impact: each.impact, places: each.nodes.length,"
+        " first: each.nodes[0].target.join(' ')}))",
+        AXE_OPTIONS,
+    )
+    return [dict(each) for each in found]
+
+
+def faults_of(
+    browser: Browser, url: str, device: Device = DESKTOP, *, dark: bool = False, settle: int = 500
+) -> list[dict[str, Any]]:
+    """What axe finds on a page, on a device, in light or dark."""
+    with open_page(browser, device, dark=dark) as page:
+        page.goto(url, wait_until="load")
+        page.wait_for_timeout(settle)
+        return find_faults(page)
+
+
+def places(faults: Sequence[dict[str, Any]], *, serious: bool = False) -> int:
+    """In how many places of the page a rule is violated."""
+    counted = ("serious", "critical")
+    return sum(
+        int(each["places"]) for each in faults if not serious or each["impact"] in counted
+    )
+
+
+def name_faults(faults: Sequence[dict[str, Any]]) -> str:
+    """The violated rules by name, with how often."""
+    return ", ".join(f"{each['id']} ({each['places']})" for each in faults)
+
+
+def as_json(value: object) -> str:
+    """JSON as it is kept: sorted, readable."""
+    return json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True)
