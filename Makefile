@@ -43,6 +43,7 @@ format: $(READY)  ## Mend form and style
 	$(BIN)/ruff check --fix .
 
 bench: $(READY)  ## Time 100, 1,000 and 10,000 events, phase by phase (some minutes)
+	$(BIN)/python bench/dates.py
 	$(BIN)/python bench/run.py $(SIZES)
 
 lock: $(READY)  ## Pin every package anew, in requirements.lock

@@ -377,7 +377,9 @@ def test_the_templates_are_listed() -> None:
 
 def yaml_of_the_guide() -> list[tuple[str, str]]:
     """Each piece of a timeline's data in the guide. Settings of MkDocs and GitHub are theirs."""
-    theirs = re.compile(r"^(?:plugins|nav|not_in_nav|extra_css|site_url|site_name|name):", re.M)
+    theirs = re.compile(
+        r"^(plugins|nav|not_in_nav|extra_css|site_url|site_name|name):", re.MULTILINE
+    )
     return [
         (page.name, fence.body)
         for page in sorted(GUIDE.glob("*.md"))

@@ -42,7 +42,7 @@ ONLY = {
     "jinja2": {"render"},
     "icalendar": {"render"},
     "markdown_it": {"prose"},
-    "edtf": {"dates"},
+    "edtf": set[str](),
     "rapidfuzz": {"quotes"},
     # Output is deterministic: no chance, and only a command may ask what day it is.
     "random": set[str](),

@@ -8,10 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import axe_playwright_python
-from playwright.sync_api import Browser, Page
-
 from bench.reading.events import Told
 from bench.reading.loading import DESKTOP, Device, open_page
+from playwright.sync_api import Browser, Page
 
 AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
 # `target-size` is off in axe unless asked for; WCAG 2.2 AA asks for it.
@@ -21,12 +20,15 @@ AXE_OPTIONS = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled
 # counts, what is hidden and what a script holds does not.
 READABLE = """
 (events) => {
-  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT, (node) =>
-    ["SCRIPT", "STYLE", "NOSCRIPT", "TEMPLATE"].includes(node.parentElement.tagName)
-      || !node.parentElement.checkVisibility({visibilityProperty: true, opacityProperty: true})
-      ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const options = {visibilityProperty: true, opacityProperty: true};
   let text = "";
-  while (walk.nextNode()) text += walk.currentNode.data;
+  // No filter function: with scripts off the browser does not call one.
+  while (walk.nextNode()) {
+    const parent = walk.currentNode.parentElement;
+    if (!["SCRIPT", "STYLE", "NOSCRIPT", "TEMPLATE"].includes(parent.tagName)
+      && parent.checkVisibility(options)) text += walk.currentNode.data;
+  }
   text = text.replace(/\\s+/g, " ");
   return events.filter((words) => words.every((part) => text.includes(part))).length;
 }
@@ -88,9 +90,7 @@ def faults_of(
 def places(faults: Sequence[dict[str, Any]], *, serious: bool = False) -> int:
     """In how many places of the page a rule is violated."""
     counted = ("serious", "critical")
-    return sum(
-        int(each["places"]) for each in faults if not serious or each["impact"] in counted
-    )
+    return sum(int(each["places"]) for each in faults if not serious or each["impact"] in counted)
 
 
 def name_faults(faults: Sequence[dict[str, Any]]) -> str:

@@ -7,11 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser
-
 from bench.reading.events import Told
 from bench.reading.loading import Loaded
 from bench.reading.serving import Served
+from playwright.sync_api import Browser
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,11 @@ from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
 
-from playwright.sync_api import Page
-
 from bench.reading.asking import faults_of, name_faults, places
 from bench.reading.goals import Bench, Goal
 from bench.reading.loading import DESKTOP, PHONE, Device, open_page
 from bench.reading.own_site import run
+from playwright.sync_api import Page
 
 CATEGORIES = ("accessibility", "best-practices", "seo")
 FOCUS = """

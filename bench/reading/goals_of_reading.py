@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from itertools import product
 from urllib.parse import quote
 
-from playwright.sync_api import Page
-
-from bench.reading.asking import count_readable, find_faults, finds, readable_without_scripts
+from bench.reading.asking import find_faults, finds, readable_without_scripts
 from bench.reading.goals import Bench, Goal
 from bench.reading.loading import DESKTOP, PHONE, Device, open_page
+from playwright.sync_api import Page
 
 # Whether the middle of an element's first line is on screen and nothing covers it.
 CLEAR = """
@@ -175,9 +174,7 @@ def compare_dates(bench: Bench) -> Goal:
         dot = "dl-ring" if event.month_only else "dl-full"
         day = re.search(rf"(?<!\d){event.day.day}(?!\d)", words)
         right += (
-            stamp == event.written_day
-            and dot in classes.split()
-            and bool(day) != event.month_only
+            stamp == event.written_day and dot in classes.split() and bool(day) != event.month_only
         )
     return Goal(
         17,

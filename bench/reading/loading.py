@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import statistics
@@ -10,9 +11,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
-
 from bench.reading.serving import Served
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 LOOPBACK = "127.0.0.1"
 # Nothing but the loopback address resolves, so what a page asks of others fails at once and
@@ -44,9 +44,10 @@ WATCH = """
   observe("layout-shift", (entry) => { if (!entry.hadRecentInput) told.shift += entry.value; });
   const wanted = %s;
   const events = document.getElementsByClassName(wanted.class);
-  const whole = (event) => event && wanted.words.every((words) => event.textContent.includes(words));
+  const whole = (event) => wanted.words.every((words) => event.textContent.includes(words));
   const look = () => {
-    if (events.length >= wanted.count && (whole(events[events.length - 1]) || [...events].some(whole)))
+    if (events.length >= wanted.count
+      && (whole(events[events.length - 1]) || [...events].some(whole)))
       told.last = performance.now();
     else requestAnimationFrame(look);
   };
@@ -88,7 +89,8 @@ PHONE = Device("phone", 360, 740, touch=True, slower=4, network=1_600_000)
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """How to know that the last event is on the page: so many elements of a class, one of which
-    holds all the words."""
+    holds all the words.
+    """
 
     element: str
     count: int
@@ -181,7 +183,7 @@ def load(browser: Browser, served: Served, url: str, device: Device, wanted: Wan
     with open_page(browser, device, slowed=True) as page:
         asked: list[str] = []
         page.on("request", lambda request: asked.append(urlsplit(request.url).hostname or ""))
-        page.add_init_script(WATCH.replace("%s", _json(sought)))
+        page.add_init_script(WATCH.replace("%s", json.dumps(sought)))
         served.take_sent()
         page.goto(url, wait_until="commit")
         page.wait_for_function(SETTLED, arg=[PATIENCE, QUIET], polling=250)
@@ -213,7 +215,7 @@ def middle(loads: list[Loaded]) -> Loaded:
     """The median of each figure; what is not a figure is the first load's."""
 
     def of(name: str) -> float:
-        return statistics.median(getattr(each, name) for each in loads)
+        return float(statistics.median(getattr(each, name) for each in loads))
 
     first = loads[0]
     return Loaded(
@@ -228,9 +230,3 @@ def middle(loads: list[Loaded]) -> Loaded:
         others=first.others,
         asked=first.asked,
     )
-
-
-def _json(value: object) -> str:
-    import json
-
-    return json.dumps(value)

@@ -127,5 +127,7 @@ def run(*command: object, folder: Path) -> str:
         [*map(str, command)], cwd=folder, check=False, capture_output=True, text=True
     )
     if done.returncode:
-        raise RuntimeError(f"{' '.join(map(str, command))}\n{done.stdout[-3000:]}{done.stderr[-3000:]}")
+        raise RuntimeError(
+            f"{' '.join(map(str, command))}\n{done.stdout[-3000:]}{done.stderr[-3000:]}"
+        )
     return done.stdout

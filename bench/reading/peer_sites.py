@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -31,12 +30,14 @@ NEOTEROI_STYLE = "neoteroi-mkdocs.css"
 @dataclass(frozen=True, slots=True)
 class Peer:
     """One way to show the events: what it is called, how its page is made, and the class of
-    element that stands for an event in it."""
+    element that stands for an event in it. `installed`: it comes from a registry.
+    """
 
     key: str
     name: str
     build: Callable[[list[Told], Path, Path], None]
     element: str
+    installed: bool = True
 
     def wanted(self, events: list[Told]) -> Wanted:
         """How to know that its last event is there."""
@@ -188,15 +189,5 @@ PEERS = (
     Peer("timelinejs", "TimelineJS3", build_timelinejs, "tl-slide"),
     Peer("vis", "vis-timeline", build_vis, "vis-item"),
     Peer("neoteroi", "Material with neoteroi’s block", build_neoteroi, "nt-timeline-item"),
-    Peer("bare", "bare HTML", build_bare, "event"),
+    Peer("bare", "bare HTML", build_bare, "event", installed=False),
 )
-
-
-def npm_tree_works(folder: Path) -> bool:
-    """Whether Lighthouse can be run from the folder."""
-    command = [folder / "node_modules/.bin/lighthouse", "--version"]
-    try:
-        done = subprocess.run([*map(str, command)], check=False, capture_output=True)
-    except OSError:
-        return False
-    return done.returncode == 0

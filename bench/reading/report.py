@@ -14,8 +14,8 @@ class Compared:
     """One tool at one size.
 
     `loads` are its medians by device; `readable` how many events can be read with JavaScript
-    off; `found` whether the browser's search finds the middle event; `serious` and `all_faults`
-    in how many places axe finds a violation.
+    off; `found` whether the browser's search finds the middle event; `faults` in how many places
+    axe finds a serious or critical violation, and any; None if it was not asked.
     """
 
     tool: str
@@ -23,8 +23,7 @@ class Compared:
     loads: dict[str, Loaded]
     readable: int
     found: bool
-    serious: int
-    all_faults: int
+    faults: tuple[int, int] | None
 
 
 HEAD = """# Measured
@@ -121,7 +120,9 @@ def _measures(compared: Sequence[Compared]) -> Iterator[tuple[str, list[str]]]:
     )
     yield "JS off: readable", [f"{each.readable:,}" for each in compared]
     yield "Ctrl+F", ["yes" if each.found else "no" for each in compared]
-    yield "axe: serious or worse, all", [f"{each.serious}, {each.all_faults}" for each in compared]
+    if all(each.faults for each in compared):
+        faults = [each.faults or (0, 0) for each in compared]
+        yield "axe: serious or worse, all", [f"{serious}, {every}" for serious, every in faults]
 
 
 def _time(time: float) -> str:

@@ -16,6 +16,9 @@ from typing import Final, Self
 
 _SPACES: Final = re.compile(r"[ \t\r\n\x0b\x0c\x85\u2028\u2029]+")
 
+# No-break spaces and their like, which Markdown would strip.
+_EDGES: Final = re.compile(r"^\s+|\s+$")
+
 # Characters that always become references: core Markdown, smarty, arithmatex, magiclink,
 # caret, mark, tables and the like read them anywhere.
 _ALWAYS: Final = str.maketrans(
@@ -29,16 +32,18 @@ _SOMETIMES: Final = tuple(
     (needed, re.compile(pattern, re.IGNORECASE))
     for needed, pattern in (
         ("-", r"(?<![^\W_])-|-(?![^\W_])"),  # outside a word: lists, smarty, snippets
-        ("!", r"^!|!(?=!)|(?<=!)!"),  # admonitions
+        ("!", r"^!|!(?=[!1-9])|(?<=!)!"),  # admonitions, magiclink
         (":", r":(?! |$)|^:"),  # emoji, definition lists, addresses
         ("..", r"\.(?=\.)|(?<=\.)\."),  # smarty's ellipsis
         (".", r"(?<=^www)\.|(?<=\Wwww)\."),  # magiclink
         ("(", r"\((?=\w{1,2}\))"),  # smartsymbols: (c), (tm)
-        ("??", r"^\?"),  # details
-        ("", r"\d(?=(?:st|nd|rd|th)\b)"),  # smartsymbols: 1st
+        ("?", r"^\?(?=\?)|\?(?=[1-9])"),  # details, magiclink
+        # smartsymbols: 1st; magiclink: the 40 hexadecimal digits of a commit
+        ("", r"\d(?=st|nd|rd|th)|\b[0-9a-f](?=[0-9a-f]{39}\b)"),
     )
 )
-_ORDERED: Final = re.compile(r"(\d{1,9})([.)])(?!\w)")
+# Lists, those of fancylists too.
+_ORDERED: Final = re.compile(r"(\d+|[a-z]|[A-Z](?=\))|[IVXLCDM]{2,}|[ivxlcdm]{2,})([.)])(?!\w)")
 
 
 class Markdown(str):
@@ -72,7 +77,8 @@ def escape_html(value: object) -> str:
 
 def escape_title(value: str) -> str:
     """Text for page titles and descriptions, which MkDocs inserts into HTML as they are."""
-    return html.escape(_SPACES.sub(" ", value).strip(" "), quote=True)
+    text = html.escape(_SPACES.sub(" ", value).strip(" "), quote=True)
+    return text.replace("{", "&#123;").replace("}", "&#125;")  # macros
 
 
 # Names, roles and labels stand on a page many times.
@@ -86,9 +92,15 @@ def _escape(text: str) -> str:
     for needed, pattern in _SOMETIMES:
         if needed in text:
             text = pattern.sub(_reference, text)
+    if text[:1].isspace() or text[-1:].isspace():
+        text = _EDGES.sub(_references, text)
     if match := _ORDERED.match(text):
         text = f"{match[1]}&#{ord(match[2])};{text[match.end() :]}"
     return text
+
+
+def _references(match: re.Match[str]) -> str:
+    return "".join(f"&#{ord(char)};" for char in match.group())
 
 
 def _reference(match: re.Match[str]) -> str:

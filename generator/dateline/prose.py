@@ -8,7 +8,7 @@ every character of it escaped, so that no extension of the site reads more into 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -173,6 +173,7 @@ class _Blocks:
     def _inline(self, children: list[Token]) -> str:
         parts: list[str] = []
         links: list[tuple[str, int, str]] = []
+        marks = _MARKS if _is_calm(children) else _TAGS
         for token in children:
             if token.type == "text":
                 parts.append(_render_text(token.content, self._link_to))
@@ -184,7 +185,7 @@ class _Blocks:
                 label = "".join(parts[start:]) or escape_markdown(words)
                 parts[start:] = [f"[{label}](<{address}>)"]
             else:
-                parts.append(_inline_mark(token))
+                parts.append(_inline_mark(token, marks))
         return "".join(parts)
 
     def _address(self, href: str) -> tuple[str, str]:
@@ -217,10 +218,40 @@ _MARKS: Final = {
 }
 
 
-def _inline_mark(token: Token) -> str:
+# For emphasis that `*` would not surely bring about.
+_TAGS: Final = {
+    **_MARKS,
+    "em_open": "<em>",
+    "em_close": "</em>",
+    "strong_open": "<strong>",
+    "strong_close": "</strong>",
+}
+_EMPHASIS: Final = _TAGS.keys() - {"softbreak", "hardbreak"}
+
+
+def _is_calm(children: list[Token]) -> bool:
+    """Whether every builder reads `*` as it was meant: it does not where marks touch each
+    other or a word's inside.
+    """
+    tokens = [token for token in children if token.content or token.type != "text"]
+    for position, token in enumerate(tokens):
+        if token.type not in _EMPHASIS:
+            continue
+        before = tokens[position - 1] if position else None
+        after = tokens[position + 1] if position + 1 < len(tokens) else None
+        if any(other and other.type in _EMPHASIS for other in (before, after)):
+            return False
+        edge = before.content[-1:] if before and token.nesting > 0 else ""
+        edge = after.content[:1] if after and token.nesting < 0 else edge
+        if edge.isalnum():
+            return False
+    return True
+
+
+def _inline_mark(token: Token, marks: Mapping[str, str]) -> str:
     if token.type == "code_inline":
         return f"<code>{escape_html(token.content)}</code>"
-    return _MARKS.get(token.type) or escape_markdown(token.content)
+    return marks.get(token.type) or escape_markdown(token.content)
 
 
 def _escape_inline(text: str) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import contextlib
 import functools
 import http.server
+import io
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
@@ -16,6 +18,14 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
     def translate_path(self, path: str) -> str:
         outside = not path.startswith(self.prefix)
         return super().translate_path("/nothing-here" if outside else path[len(self.prefix) - 1 :])
+
+    def send_head(self) -> io.BytesIO | BinaryIO | None:
+        """As a web host does, but have an answer to the browser's own wish for an icon."""
+        if self.path == "/favicon.ico":
+            self.send_response(http.HTTPStatus.NO_CONTENT)
+            self.end_headers()
+            return None
+        return super().send_head()
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""

@@ -17,14 +17,14 @@ from dateline.prose import CITATION, render_prose
 
 # Every place of a page that templates put a value into, and the elements that it makes.
 CONTEXTS = {
-    "alone": ("{}", ["p"]),
+    "alone": ("First.\n\n{}", ["p", "p"]),
     "paragraph": ("Before {} after", ["p"]),
     "heading": ("## {} {{ #id .dl-group }}", ["h2"]),
     "list": ("-   {}", ["ul", "li"]),
     "label": ("- **Label:** {}", ["ul", "li", "strong"]),
     "quote": ("> <bdi>“…{}…”</bdi>", ["blockquote", "p", "bdi"]),
     "link": ("[{}](people.md#belov) said", ["p", "a"]),
-    "span": ('<span class="dl-side">{}</span>\n{{: .dl-when }}', ["p", "span"]),
+    "span": ('<span class="dl-side">{}</span> x', ["p", "span"]),
     "mark": ("> <bdi>“<mark>{}</mark> x”</bdi>", ["blockquote", "p", "bdi", "mark"]),
     "emphasis": ("*Picture: {}*", ["p", "em"]),
     "block": ('<div markdown="block">\n\n{}\n\n</div>', ["div", "p"]),
@@ -154,7 +154,7 @@ def test_wild_prose_makes_nothing_but_what_prose_may_hold(text: str) -> None:
     html = convert(render_prose(text, link_to))
     found = read(html)
     assert set(found.tags) <= PROSE_TAGS, html
-    allowed = {("a", "href")}
+    allowed = {("a", "href"), ("ol", "type")}  # fancylists writes the type
     assert {(tag, name) for tag, name, _ in found.attributes} <= allowed, html
 
 

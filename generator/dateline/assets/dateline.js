@@ -11,15 +11,17 @@
     let timer;
 
     const apply = (remember) => {
-      const on = boxes.filter((box) => box.checked).map((box) => box.name);
+      const all = boxes.filter((box) => box.checked).map((box) => box.name);
+      // "Headlines only" hides no event.
+      const on = all.filter((token) => token !== "skim");
       const shown = new Set(events.filter((_, i) => on.every((token) => sets[i].has(token))));
-      page.dataset.filter = on.join(" ");
+      page.dataset.filter = all.join(" ");
       groups.forEach((group, i) => {
         let next = group.nextElementSibling;
         while (next && next !== groups[i + 1] && !shown.has(next)) next = next.nextElementSibling;
         group.hidden = !next || next === groups[i + 1];
       });
-      clear.hidden = !on.length;
+      clear.hidden = !all.length;
       // Told once the reader pauses, so that screen readers are not interrupted.
       clearTimeout(timer);
       timer = setTimeout(() => {
@@ -29,7 +31,7 @@
       }, 150);
       if (!remember) return;
       const url = new URL(location);
-      on.length ? url.searchParams.set("show", on.join(" ")) : url.searchParams.delete("show");
+      all.length ? url.searchParams.set("show", all.join(" ")) : url.searchParams.delete("show");
       history.replaceState(history.state, "", url);
     };
 
@@ -78,6 +80,9 @@
   };
 
   const start = () => {
+    // Material gives its search dialog no name.
+    const search = document.querySelector(".md-search[role=dialog]:not([aria-label])");
+    search?.setAttribute("aria-label", search.querySelector("input").ariaLabel);
     const page = document.querySelector(".dl[data-copy]");
     if (!page || page.dataset.ready) return;
     page.dataset.ready = "1";

@@ -89,7 +89,7 @@ def check_date_from(
             report_controls(words, problems, of_source=source.id)
         anchor = _anchor_of(source, key)
         try:
-            said = _resolve(item, source, anchor, evidence.calendar)
+            said = _resolve(item, source, anchor, evidence.calendar, _direction(date, anchor))
         except DateError as error:
             _report_unread(item, source, anchor, error, problems)
             continue
@@ -146,13 +146,27 @@ def _anchor_of(source: Source, key: str) -> Date | None:
     return dated if dated or key == "published" else source.published
 
 
-def _resolve(item: DateFrom, source: Source, anchor: Date | None, calendar: Calendar) -> Date:
+def _direction(date: Date, anchor: Date | None) -> str:
+    """Where a day without a year is looked for: after the anchor if the event is."""
+    if anchor is None or anchor.latest is None or date.earliest is None:
+        return "past"
+    return "future" if date.earliest > anchor.latest else "past"
+
+
+def _resolve(
+    item: DateFrom,
+    source: Source,
+    anchor: Date | None,
+    calendar: Calendar,
+    direction: str = "past",
+) -> Date:
     return read_words(
         item.words,
         anchor,
         language=source.language or calendar.language,
         date_order=calendar.date_order,
         zone=calendar.zone,
+        direction=direction,
     )
 
 

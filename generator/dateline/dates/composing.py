@@ -107,16 +107,14 @@ def interval(
     Raises `DateError` (`reversed-interval`) where all of the end lies before the start.
     """
     check_order(text, start, end)
-    written = [
-        date.edtf if date else _WRITTEN_END[state]
-        for date, state in ((start, start_state), (end, end_state))
-    ]
-    ends = [date for date in (start, end) if date]
+    left = start.edtf if start else _WRITTEN_END[start_state]
+    right = end.edtf if end else _WRITTEN_END[end_state]
     return Date(
-        text, "/".join(written), Kind.INTERVAL,
+        text, f"{left}/{right}", Kind.INTERVAL,
         start.earliest if start else None, end.latest if end else None,
         start_state, end_state, "interval",
-        any(date.approximate for date in ends), any(date.uncertain for date in ends),
+        bool((start and start.approximate) or (end and end.approximate)),
+        bool((start and start.uncertain) or (end and end.uncertain)),
         start, end,
     )  # fmt: skip
 

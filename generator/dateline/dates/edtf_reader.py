@@ -9,6 +9,7 @@ crosses a year's end does.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import product
 
 from dateline.dates import refusals
@@ -112,11 +113,12 @@ def _read_single(text: str) -> Date | None:
 
 
 def _read_qualified(text: str, match: re.Match[str]) -> Date | None:
-    part = match.groupdict()
-    if any(part[f"{letter}1"] and part[f"{letter}2"] for letter in "ymd"):
-        return None
-    marks = "".join(part[key] or "" for key in ("y1", "y2", "m1", "m2", "d1", "d2"))
-    digits, month, day = part["year"], part["month"], part["day"]
+    part = match.groupdict("")
+    for before, after in (("y1", "y2"), ("m1", "m2"), ("d1", "d2")):
+        if part[before] and part[after]:
+            return None
+    marks = part["y1"] + part["y2"] + part["m1"] + part["m2"] + part["d1"] + part["d2"]
+    digits, month, day = match["year"], match["month"], match["day"]
     if part["sign"] and digits.startswith("00") and "0000" in (digits, digits.replace("X", "0")):
         raise refusals.invalid(
             text,
@@ -154,6 +156,11 @@ def _masked_precision(digits: str, month: str | None, day: str | None) -> str:
 
 def _masked_bounds(year: str, month: str | None, day: str | None) -> tuple[int, int] | None:
     """The first and last day that the digits allow, or None if there is none."""
+    if month in (None, "XX") and day in (None, "XX"):
+        ends = int(year.replace("X", "0")), int(year.replace("X", "9"))
+        return year_bounds(min(ends), max(ends))
+    if "X" not in year and month is not None and month.isdigit() and day in (None, "XX"):
+        return month_bounds(int(year), int(month)) if 1 <= int(month) <= 12 else None
     months = _matching(month or "XX", 1, 12)
     days = _matching(day or "XX", 1, 31)
     first = _first_day(year, months, days, latest=False)
@@ -161,15 +168,18 @@ def _masked_bounds(year: str, month: str | None, day: str | None) -> tuple[int, 
     return None if first is None or last is None else (first, last)
 
 
-def _matching(mask: str, lowest: int, highest: int) -> list[int]:
-    return [
+@lru_cache(maxsize=1024)
+def _matching(mask: str, lowest: int, highest: int) -> tuple[int, ...]:
+    return tuple(
         number
         for number in range(lowest, highest + 1)
         if all(want in ("X", digit) for want, digit in zip(mask, f"{number:02}", strict=True))
-    ]
+    )
 
 
-def _first_day(year_mask: str, months: list[int], days: list[int], *, latest: bool) -> int | None:
+def _first_day(
+    year_mask: str, months: tuple[int, ...], days: tuple[int, ...], *, latest: bool
+) -> int | None:
     """The first (or latest) day whose year fits a mask, such as `-01XX`."""
     negative, digits = year_mask.startswith("-"), year_mask.removeprefix("-")
     if not any(day <= 29 or is_day(2000, month, day) for month in months for day in days):

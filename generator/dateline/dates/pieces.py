@@ -51,6 +51,8 @@ def read_piece(text: str, folded: str, patterns: Patterns, date_order: str) -> P
 
 
 def _read_piece_of_words(text: str, folded: str, patterns: Patterns) -> Piece | None:
+    if "cent" in folded:
+        return read_century(folded, patterns)
     return (
         read_decade(text, folded, patterns)
         or _read_season(text, folded, patterns)

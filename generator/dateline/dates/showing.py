@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import time
+from functools import lru_cache
 from typing import Literal
 
 from babel.dates import format_time
@@ -53,6 +54,8 @@ def show_date(date: Date, language: str = "en", *, brief: bool = False) -> str:
     return "".join(part.text for part in show_date_parts(date, language, brief=brief))
 
 
+# A timeline shows each of its dates on several pages.
+@lru_cache(maxsize=4096)
 def show_date_parts(
     date: Date, language: str = "en", *, brief: bool = False
 ) -> tuple[DatePart, ...]:

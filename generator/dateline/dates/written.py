@@ -148,6 +148,8 @@ def _read_range(reading: Reading, folded: str) -> Expression | None:
     left, hyphen, right = folded.partition("-")
     if not hyphen or "-" in right or left.endswith(" ") or right.startswith(" "):
         return None
+    if left in ("early", "mid", "late"):
+        return None
     return _join(reading, left, right, "-", spaced=False)
 
 

@@ -44,6 +44,11 @@ class _Span:
     end: date | None = None
 
 
+def has_calendar(resolved: ResolvedTimeline) -> bool:
+    """Whether the day of any event is known."""
+    return any(_spans(event.event.date) for event in resolved.events)
+
+
 def render_calendar(resolved: ResolvedTimeline, settings: Settings) -> Iterator[Output]:
     """The calendar, if the day of any event is known."""
     timeline = resolved.timeline

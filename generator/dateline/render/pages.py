@@ -11,9 +11,12 @@ from dateline.markdown_text import Markdown, escape_title
 from dateline.outputs import Output
 from dateline.prose import plain_prose
 from dateline.render.captions import account_words, caption, remark_told
+from dateline.render.coins import coins_span
 from dateline.render.environment import markdown_environment
 from dateline.render.facets import facet_tokens, facets_of
+from dateline.render.forms import other_forms
 from dateline.render.groups import group_events
+from dateline.render.json_ld import page_json_ld
 from dateline.render.layout import blocks_of
 from dateline.render.phrases import Phrases
 from dateline.render.sources import by_event, source_facts
@@ -124,11 +127,21 @@ class _Pages:
             remark_told=remark_told,
             source_facts=source_facts,
             by_event=by_event,
+            other_forms=other_forms,
+            coins_span=coins_span,
+            json_ld=self._json_ld(page),
             **context,
         )
         path = f"{timeline.folder}/{page}" if timeline.folder else page
         edit_path = f"{timeline.folder}/{edit}" if timeline.folder else edit
         return Output(path, _tidy(text).encode(), edit_path)
+
+    def _json_ld(self, page: str) -> Markdown:
+        """What programs read in a page; a period's page says nothing of its own."""
+        if page in {period.path for period in self._resolved.periods}:
+            return Markdown("")
+        kind = "timeline" if page == "index.md" else page.removesuffix(".md")
+        return page_json_ld(kind, self._resolved, self._settings)
 
     def _data_file(self, section: str) -> str:
         """The data file that an edit of a page goes to: the section's own, if it has one."""

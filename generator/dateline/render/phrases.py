@@ -19,6 +19,7 @@ from dateline.dates import (
 from dateline.markdown_text import Markdown, escape_html, escape_markdown
 from dateline.model import Correction, DateFrom, Role, Source
 from dateline.prose import render_line, render_prose
+from dateline.render.addresses import absolute, page_address
 from dateline.render.strip import Bar, Strip
 from dateline.resolved import (
     ResolvedAccount,
@@ -275,6 +276,16 @@ class Phrases:
             peak=self.period(strip.peak.date),
         )
 
+    def strip_key(self, strip: Strip) -> Markdown:
+        """What the strip's marks mean, as far as it has them."""
+        t = self.texts
+        parts = [t(f"strip_key.{strip.unit}")]
+        if any(bar.contested for bar in strip.bars):
+            parts.append(t("strip_key.contested"))
+        if strip.spans:
+            parts.append(t("strip_key.span"))
+        return Markdown(" ".join(parts))
+
     def bar_target(self, bar: Bar, settings: Settings) -> str:
         """Where a bar of the strip leads: to the first event of its day, month or year.
 
@@ -316,6 +327,7 @@ class Phrases:
         if record.topics:
             parts.append(self.listed(self.name(topic) for topic in record.topics))
         parts.append(Markdown(f"[{t('permalink')}](e/{record.id}/index.html)"))
+        parts.append(Markdown(f"[{t('cite')}](e/{record.id}/cite.html)"))
         if settings.report_url:
             address = settings.report_url.replace("{id}", quote(record.id, safe=""))
             parts.append(self.outside_link(t("report"), address))
@@ -324,6 +336,21 @@ class Phrases:
             anchor = self.correction_anchor(event.corrections[-1])
             parts.append(self.link(t("corrected", day=day), "corrections.md", anchor))
         return Markdown(" · ".join(parts))
+
+    def pages_beside(self) -> Markdown:
+        """Links to the pages beside the timeline, for sites whose navigation lacks them."""
+        names = ["people", "sources"]
+        if self.resolved.disputes:
+            names.insert(0, "disputes")
+        if self.resolved.timeline.corrections:
+            names.append("corrections")
+        links = (self.link(self.texts(f"{name}_title"), f"{name}.md") for name in names)
+        return Markdown(" · ".join(links))
+
+    def site_address(self, settings: Settings) -> str:
+        """The timeline's own address on the site."""
+        folder = self.resolved.timeline.folder
+        return absolute(page_address(folder, "index.md", settings), settings)
 
     def correction_anchor(self, correction: Correction) -> Markdown:
         """A correction's place on the corrections page."""

@@ -20,6 +20,8 @@ WIDTH: Final = 1000
 _UNITS: Final = ((1, 0), (28, 3), (365, 6))
 """Days in the shortest unit, and the characters of an ISO day that its name leaves out."""
 
+_UNIT_NAMES: Final = {0: "day", 3: "month", 6: "year"}
+
 
 @dataclass(frozen=True, slots=True)
 class Bar:
@@ -44,16 +46,25 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A label under the axis: `left` in hundredths of the width."""
+    """A label under the axis: `left` in hundredths of the width.
+
+    `shape` is the classes of its box: `dl-late` for one that ends at its place, `dl-wide`
+    for one that has room on wide screens only.
+    """
 
     date: Date
     left: float
+    shape: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """The whole drawing, and what its text alternative says."""
+    """The whole drawing, and what its text alternative says.
 
+    `unit` is what a bar stands for: `day`, `month` or `year`.
+    """
+
+    unit: str
     bars: tuple[Bar, ...]
     spans: tuple[Span, ...]
     ticks: tuple[Tick, ...]
@@ -81,6 +92,7 @@ def strip_of(resolved: ResolvedTimeline) -> Strip | None:
     bars = tuple(_bars(filed, first, scale))
     ordered = sorted((e.event.date for e, _, _ in days), key=lambda date: date.sort_key)
     return Strip(
+        unit=_UNIT_NAMES[cut],
         bars=bars,
         spans=tuple(_spans(days, filed, first, scale)),
         ticks=tuple(_ticks(first, last)),
@@ -127,7 +139,7 @@ def _bars(filed: dict[str, list[ResolvedEvent]], start: int, scale: float) -> It
         yield Bar(
             date=unit,
             x=round(left, 1),
-            width=round(max(min(width, WIDTH - left) * 0.86, 4), 1),
+            width=round(max(min(width, WIDTH - left) * 0.86, 6), 1),
             height=round(len(events) / tallest, 3),
             contested=round(contested / tallest, 3),
             count=len(events),
@@ -159,12 +171,34 @@ def _ticks(first: int, last: int) -> Iterable[Tick]:
     step = -(-len(names) // MOST_TICKS)
     dates = [read_date(name, edtf_only=True) for name in names[::step]]
     places = [round(max((d.earliest or first) - first, 0) / days * 100, 1) for d in dates]
-    # The first unit may have begun before the strip does: its label yields to the next.
-    crowded = len(places) > 1 and places[1] - places[0] < CLOSEST_TICKS
-    for date, left in list(zip(dates, places, strict=True))[int(crowded) :]:
-        yield Tick(date, left)
+    shown, on_phones = _fit(places, TICK), _fit(places, PHONE_TICK)
+    for place, (date, left) in enumerate(zip(dates, places, strict=True)):
+        if place in shown:
+            late = "dl-late" if left > LATE else ""
+            wide = "" if place in on_phones else "dl-wide"
+            yield Tick(date, left, f"{late} {wide}".strip())
+
+
+def _fit(places: Sequence[float], width: int) -> set[int]:
+    """Which labels of so many hundredths' width stand beside one another, from the right.
+
+    From the right, since the first unit may have begun before the strip does.
+    """
+    kept: set[int] = set()
+    free = 100.0
+    for place in reversed(range(len(places))):
+        left = places[place]
+        begin, end = (left - width, left) if left > LATE else (left, left + width)
+        if end <= free or not kept:
+            kept.add(place)
+            free = begin
+    return kept
 
 
 MOST_TICKS: Final = 6
-CLOSEST_TICKS: Final = 14
-"""Hundredths of the width that a label needs."""
+TICK: Final = 15
+"""Hundredths of the width that a label needs on a wide screen, and on a phone."""
+
+PHONE_TICK: Final = 32
+LATE: Final = 84
+"""From here on a label ends at its place: after it there is no room."""

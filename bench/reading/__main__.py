@@ -1,0 +1,242 @@
+"""Measure the reading goals on Dateline's pages, and the same events shown by other tools.
+
+    python -m bench.reading [--runs 3] [--only goals|peers] [--short] [--page docs/guide/measured.md]
+
+Builds all sites in a temporary folder, serves them on the loopback address, opens them in
+Chromium, prints the tables, and writes the page of the guide and the figures as JSON. About
+a quarter of an hour. A benchmark, never a test.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bench.reading.asking import as_json, faults_of, finds, places, readable_without_scripts
+from bench.reading.events import Told, make_events
+from bench.reading.goals import Bench, Goal
+from bench.reading.goals_of_access import use_pages
+from bench.reading.goals_of_reading import read_pages
+from bench.reading.goals_of_speed import longest_period, time_pages
+from bench.reading.goals_of_weight import weigh
+from bench.reading.loading import (
+    DESKTOP,
+    PATIENCE,
+    PHONE,
+    Loaded,
+    Wanted,
+    load,
+    middle,
+    open_browser,
+    open_page,
+)
+from bench.reading.own_site import build_all_searchable, build_own
+from bench.reading.peer_sites import NEOTEROI, NEOTEROI_STYLE, NPM, PEERS, Peer, install_peers
+from bench.reading.report import Compared, guide_page
+from bench.reading.serving import Served, serve
+from playwright.sync_api import Browser
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+PACKAGES = REPOSITORY / ".venv" / "peers"
+SIZES = (100, 1000)
+LONG = 10_000
+OWN = "dl-event"
+
+
+def say(words: str) -> None:
+    """Tell on the error stream how far it is."""
+    print(f"{datetime.now(tz=UTC):%H:%M:%S} {words}", file=sys.stderr, flush=True)
+
+
+def build_sites(
+    work: Path, events: dict[int, list[Told]], peers: Sequence[Peer]
+) -> dict[str, Path]:
+    """Build every site that is not there yet; returns their folders by name."""
+    sites: dict[str, Path] = {}
+    for count, told in events.items():
+        name = f"own{count}"
+        sites[name] = work / name / "site"
+        if not sites[name].exists():
+            say(f"building {name}")
+            (work / name).mkdir(parents=True, exist_ok=True)
+            build_own(told, work / name, page_size=200 if count == LONG else count)
+    sites["all1000"] = work / "all1000" / "site"
+    if not sites["all1000"].exists():
+        (work / "all1000").mkdir()
+        build_all_searchable(work / "own1000", work / "all1000")
+    for peer in peers:
+        for count in SIZES:
+            site = sites[f"{peer.key}{count}"] = work / f"{peer.key}{count}"
+            if not site.exists():
+                say(f"building {site.name}")
+                site.mkdir()
+                peer.build(events[count], site, PACKAGES)
+    return sites
+
+
+def load_pages(
+    browser: Browser, served: Served, wanted: dict[str, tuple[str, Wanted]], runs: int
+) -> dict[tuple[str, str], Loaded]:
+    """The median load of each page on each device. The tools take turns, so that what else the
+    machine does meets all of them alike.
+    """
+    loads: dict[tuple[str, str], list[Loaded]] = {}
+    for run in range(runs):
+        for name, (url, told) in wanted.items():
+            for device in (DESKTOP, PHONE):
+                found = load(browser, served, url, device, told)
+                loads.setdefault((name, device.name), []).append(found)
+        say(f"loaded all pages, run {run + 1} of {runs}")
+    return {key: middle(all_loads) for key, all_loads in loads.items()}
+
+
+def pages_to_load(
+    served: Served, sites: dict[str, Path], events: dict[int, list[Told]], peers: Sequence[Peer]
+) -> dict[str, tuple[str, Wanted]]:
+    """Address of each page, and how to know that its last event is there."""
+    pages: dict[str, tuple[str, Wanted]] = {}
+    for count in SIZES:
+        own = Peer("own", "Dateline", lambda *_: None, OWN)
+        for each in (own, *peers):
+            name = f"{each.key}{count}"
+            pages[name] = (served.url(name), each.wanted(events[count]))
+    if LONG in events:
+        period = longest_period(sites[f"own{LONG}"])
+        html = (sites[f"own{LONG}"] / period / "index.html").read_text("utf-8")
+        shown = html.count(f'class="{OWN} ')
+        pages["period"] = (served.url(f"own{LONG}", period), Wanted(OWN, shown, ()))
+        # The overview has no events; its last words are the footer's.
+        pages["overview"] = (served.url(f"own{LONG}"), Wanted("md-footer", 1, ()))
+    return pages
+
+
+def compare(
+    browser: Browser,
+    served: Served,
+    events: dict[int, list[Told]],
+    loads: dict[tuple[str, str], Loaded],
+    peers: Sequence[Peer],
+) -> Iterator[Compared]:
+    """Every column of the table of tools."""
+    for count in SIZES:
+        for key, name in (("own", "Dateline"), *((peer.key, peer.name) for peer in peers)):
+            url = served.url(f"{key}{count}")
+            shown = {each.name: loads[f"{key}{count}", each.name] for each in (DESKTOP, PHONE)}
+            # As long as the tool needs to show its last event, and a second more.
+            patience = int(shown["desktop"].last or PATIENCE / 2) + 1000
+            # With 1,000 events axe takes minutes on some of them.
+            faults = faults_of(browser, url, settle=patience) if count == min(SIZES) else None
+            with open_page(browser) as page:
+                page.goto(url, wait_until="load")
+                page.wait_for_timeout(patience)
+                found = finds(page, events[count][count // 2 - 1].mark)
+            yield Compared(
+                tool=name,
+                count=count,
+                loads=shown,
+                readable=readable_without_scripts(browser, url, events[count]),
+                found=found,
+                faults=None if faults is None else (places(faults, serious=True), places(faults)),
+            )
+
+
+def measure_goals(bench: Bench) -> list[Goal]:
+    """All nineteen goals."""
+    goals: list[Goal] = []
+    for measure in (weigh, time_pages, read_pages, use_pages):
+        for goal in measure(bench):
+            goals.append(goal)
+            say(f"goal {goal.number}: {goal.figure}: {goal.met}")
+    return goals
+
+
+def facts_of(browser: Browser, runs: int, peers: Sequence[Peer]) -> dict[str, str]:
+    """What the page says about this measurement."""
+    now = datetime.now(tz=UTC)
+    versions = [f"{name} {version}" for name, version in NPM.items() if name != "lighthouse"]
+    versions += [f"neoteroi-mkdocs {NEOTEROI}"] if peers else []
+    return {
+        "day": f"{now.day} {now:%B %Y}",
+        "chromium": f"Chromium {browser.version.partition('.')[0]}",
+        "runs": f"{runs} loads",
+        "cores": str(os.cpu_count()),
+        "versions": ", ".join(versions),
+    }
+
+
+def notes_on(peers: Sequence[Peer]) -> list[str]:
+    """What a reader of the figures has to know."""
+    notes = ["Dateline’s pages also hold filters, a permalink for each event and a search index."]
+    if not peers:
+        return [*notes, "The other tools were not measured: their registries were out of reach."]
+    if not (PACKAGES / NEOTEROI_STYLE).exists():
+        notes.append(
+            "Neoteroi’s style sheet is not part of its package, so its page goes without: lighter, "
+            "and plainer, than its documentation has it."
+        )
+    notes.append("Bare HTML is no tool: it shows what the words cost by themselves.")
+    return notes
+
+
+def find_peers(*, wanted: bool) -> tuple[Peer, ...]:
+    """The other tools, installed; none if they are not wanted or the registries are away."""
+    if not wanted:
+        return tuple(peer for peer in PEERS if not peer.installed)
+    try:
+        install_peers(PACKAGES)
+    except RuntimeError as error:
+        say(f"The other tools cannot be installed, so Dateline is measured alone. {error}")
+        return tuple(peer for peer in PEERS if not peer.installed)
+    return PEERS
+
+
+def measure(work: Path, page: Path, runs: int, *, short: bool, alone: bool) -> None:
+    """Build, load, ask, and write what was found."""
+    peers = find_peers(wanted=not alone)
+    events = {count: make_events(count) for count in (*SIZES, *(() if short else (LONG,)))}
+    sites = build_sites(work, events, peers)
+    with serve(sites) as served, open_browser() as browser:
+        loads = load_pages(browser, served, pages_to_load(served, sites, events, peers), runs)
+        goals = measure_goals(Bench(browser, served, sites, events, loads, PACKAGES))
+        compared = [*compare(browser, served, events, loads, peers)]
+        facts = facts_of(browser, runs, peers)
+    text = guide_page(goals, compared, facts, notes_on(peers))
+    page.write_text(text, "utf-8")
+    figures = {
+        "facts": {**facts, "machine": platform.machine()},
+        "goals": [asdict(goal) for goal in goals],
+        "loads": {" ".join(key): asdict(found) for key, found in loads.items()},
+        "compared": [asdict(each) for each in compared],
+    }
+    page.with_suffix(".json").write_text(as_json(figures) + "\n", "utf-8")
+    print(text)
+
+
+def main() -> None:
+    """Measure as the command line says."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--runs", type=int, default=3, help="loads of each page (default 3)")
+    parser.add_argument("--short", action="store_true", help="without 10,000 events")
+    parser.add_argument("--alone", action="store_true", help="without the other tools")
+    parser.add_argument("--work", type=Path, help="keep the built sites here, and use them again")
+    parser.add_argument("--page", type=Path, default=REPOSITORY / ".venv" / "measured.md")
+    wanted = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        measure(
+            (wanted.work or Path(folder)).resolve(),
+            wanted.page,
+            wanted.runs,
+            short=wanted.short,
+            alone=wanted.alone,
+        )
+
+
+if __name__ == "__main__":
+    main()
