@@ -1,6 +1,6 @@
 """Measure the reading goals on Dateline's pages, and the same events shown by other tools.
 
-    python -m bench.reading [--runs 3] [--only goals|peers] [--short] [--page docs/guide/measured.md]
+    python -m bench.reading [--runs 3] [--short] [--alone] [--page FILE]
 
 Builds all sites in a temporary folder, serves them on the loopback address, opens them in
 Chromium, prints the tables, and writes the page of the guide and the figures as JSON. About

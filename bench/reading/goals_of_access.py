@@ -19,6 +19,7 @@ from bench.reading.own_site import run
 from playwright.sync_api import Page
 
 CATEGORIES = ("accessibility", "best-practices", "seo")
+PAGES = ("", "people/", "sources/", "e/event-1/", "embed/")
 FOCUS = """
 () => {
   const on = document.activeElement, box = on.getBoundingClientRect();
@@ -81,13 +82,15 @@ def _sheet(sheets: list[str], words: str) -> int | None:
 def judge_access(bench: Bench) -> Goal:
     """Goal 13."""
     counts: dict[str, int] = {}
-    pages = ("", "people/", "sources/", "e/event-1/", "embed/")
-    for path in pages:
+    for path in PAGES:
         if not (bench.sites["own100"] / path).is_dir():
             continue
         for device, dark, plain in product((DESKTOP, PHONE), (False, True), (False, True)):
             # The timeline in all eight ways, the other pages in the two that differ most.
             if path and (device is PHONE, dark) not in ((False, False), (True, True)):
+                continue
+            # A permanent address leads on at once, unless it is served plain.
+            if path.startswith("e/") and not plain:
                 continue
             url = bench.url("own100", path, plain=plain)
             found = faults_of(bench.browser, url, device, dark=dark)

@@ -148,6 +148,8 @@ def open_page(
         device_scale_factor=2 if device.touch else 1,
         java_script_enabled=scripts,
         color_scheme="dark" if dark else "light",
+        # axe is a script that a page's own policy may refuse.
+        bypass_csp=True,
     )
     page = context.new_page()
     page.set_default_timeout(PATIENCE + 30_000)

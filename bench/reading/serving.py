@@ -71,9 +71,13 @@ class Served:
 
 
 def without_scripts(html: str) -> str:
-    """A page as a browser with scripts off takes it: no scripts, and what noscript holds."""
+    """A page as a browser with scripts off takes it: no scripts, and what noscript holds.
+
+    Nor does it lead elsewhere by itself, so that a page that redirects can be judged.
+    """
     data = r'(?=[^>]*type="?(?:application/ld\+json|application/json))'
     html = re.sub(rf"<script(?!{data})\b[^>]*>.*?</script>", "", html, flags=re.DOTALL)
+    html = re.sub(r'<meta http-equiv="?refresh[^>]*>', "", html)
     return re.sub(r"</?noscript>", "", html)
 
 

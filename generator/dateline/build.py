@@ -136,7 +136,7 @@ def verify(
 
     `day` (ISO) goes into new records. With `frozen` nothing is written, and a string
     without a record is a problem. `accept` names sources whose text changed and may be
-    recorded anew. Nothing is written while the data has other errors.
+    recorded anew. Nothing is written while anything is an error.
     """
     docs = Path(docs)
     problems = Problems()
@@ -150,17 +150,22 @@ def verify(
         for timeline in timelines:
             hold_to_record(timeline, read_texts(timeline, project, docs, problems), problems)
         return Site(docs, timelines, problems.all, settings)
+    records = {}
     for timeline in timelines:
         texts = read_texts(timeline, project, docs, problems)
         found = search_texts(timeline, texts, progress)
         report_findings(timeline, texts, found, problems)
         report_changed_texts(timeline, texts, accept, problems)
-        checks = record_checks(timeline, texts, found, day, accept)
+        records[timeline.folder] = record_checks(timeline, texts, found, day, accept)
+    if not problems.has_errors:
         try:
-            _keep_record(docs / timeline.folder, checks, record_published(timeline))
+            for timeline in timelines:
+                checks = records[timeline.folder]
+                _keep_record(docs / timeline.folder, checks, record_published(timeline))
         except OSError as error:
             report_unwritable(error, problems)
-            return Site(docs, timelines, problems.all, settings)
+    if problems.has_errors:
+        return Site(docs, timelines, problems.all, settings)
     return load(docs, settings=settings, shown=shown)
 
 

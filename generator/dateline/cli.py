@@ -100,7 +100,9 @@ def verify(docs: Path, accept: tuple[str, ...], today: str | None, *, frozen: bo
     _tell(site.problems, "text")
     if not site.has_errors:
         for timeline in site.timelines:
-            click.echo(f"{timeline.title}: {len(timeline.checks)} strings on record.")
+            strings = len(timeline.checks)
+            plural = "" if strings == 1 else "s"
+            click.echo(f"{timeline.title}: {strings} string{plural} on record.")
     sys.exit(PROBLEMS if site.has_errors else FINE)
 
 

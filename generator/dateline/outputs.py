@@ -11,8 +11,10 @@ class Output:
 
     `path` is relative to the docs folder, in posix form. `edit` is the data file a
     reader would change to change this page, relative to the docs folder, or empty.
+    `in_navigation` is false for pages that are reached from another page only.
     """
 
     path: str
     content: bytes
     edit: str = ""
+    in_navigation: bool = True

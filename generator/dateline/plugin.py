@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Collection
+from html import escape
 from pathlib import Path
 from typing import Literal
 
@@ -15,9 +16,10 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
+from mkdocs.utils import get_relative_url
 
 from dateline import build
 from dateline.outputs import Output
@@ -29,6 +31,7 @@ log = logging.getLogger("mkdocs.plugins.dateline")
 NAME = "dateline"
 STYLE = "assets/dateline.css"
 SCRIPT = "assets/dateline.js"
+FEED = "feed.xml"
 
 
 class DatelineConfig(Config):  # type: ignore[no-untyped-call]
@@ -45,6 +48,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
     def __init__(self) -> None:
         self._serving = False
         self._site: build.Site | None = None
+        self._events: frozenset[str] = frozenset()
         self._outputs: tuple[Output, ...] = ()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
@@ -76,6 +80,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
         if self._site.has_errors and not self._serving:
             raise PluginError(f"Dateline: {count(self._site.problems)} Nothing was written.")
         self._outputs = self._render(self._site)
+        self._events = frozenset(name for t in self._site.timelines for name in t.events)
 
     def _render(self, site: build.Site) -> tuple[Output, ...]:
         """The generated files, without those whose place a person's file takes."""
@@ -113,9 +118,28 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
         a thousand entries make it slow.
         """
         if self._site is not None and page.file.generated_by == NAME:
-            events = {name for timeline in self._site.timelines for name in timeline.events}
-            _prune(page.toc.items, events)
+            _prune(page.toc.items, self._events)
         return html
+
+    def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Name the timelines' feeds in the head of every page, so that readers' programs
+        find them.
+        """
+        return output.replace("</head>", f"{self._feed_links(page.url)}</head>", 1)
+
+    def _feed_links(self, address: str) -> str:
+        feeds = {output.path for output in self._outputs if output.path.endswith(FEED)}
+        links = []
+        for timeline in self._site.timelines if self._site else ():
+            path = f"{timeline.folder}/{FEED}" if timeline.folder else FEED
+            if path in feeds:
+                title = escape(timeline.title, quote=True)
+                target = get_relative_url(path, address)
+                links.append(
+                    f'<link rel="alternate" type="application/atom+xml" title="{title}" '
+                    f'href="{target}">'
+                )
+        return "".join(links)
 
     def _settings(self, config: MkDocsConfig) -> Settings:
         return Settings(
@@ -131,6 +155,9 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
 def _file(output: Output, config: MkDocsConfig) -> File:
     file = File.generated(config, output.path, content=output.content)
     file.generated_by = NAME
+    if not output.in_navigation:
+        # Material renders the whole navigation into every page.
+        file.inclusion = InclusionLevel.NOT_IN_NAV
     if output.edit:
         # MkDocs gives generated pages no edit link; ours leads to the data.
         file.edit_uri = output.edit

@@ -24,6 +24,9 @@ LOOKS = [
 ]
 
 
+# Faults of Material's own, which no page of ours can mend: with `navigation.indexes` the label
+# that names a section's navigation is empty.
+MATERIAL = {("landmark-unique", 'nav[aria-labelledby="__nav_2_label"]')}
 OPEN = """
 for (const event of document.querySelectorAll(".dl-event")) event.style.contentVisibility = "visible";
 for (const details of document.querySelectorAll("details")) details.open = true;
@@ -58,6 +61,7 @@ def faults(page: Page) -> list[str]:
         f"{fault['id']} ({fault['impact']}): {node['target'][0]} {node['failureSummary']}"
         for fault in found
         for node in fault["nodes"][:3]
+        if (fault["id"], node["target"][0]) not in MATERIAL
     ]
 
 

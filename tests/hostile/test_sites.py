@@ -130,7 +130,7 @@ class Scripts(HTMLParser):
         if self._type is not None:
             self.found.append((self._type, data))
 
-    def handle_endtag(self, tag: str) -> None:
+    def handle_endtag(self, tag: str) -> None:  # noqa: ARG002
         self._type = None
 
 

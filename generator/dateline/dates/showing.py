@@ -317,6 +317,10 @@ def _show_set(date: Date, language: str) -> str:
         if shared:
             return shared
     texts = [_show_member(member, language) for member in date.members]
+    only = date.members[0] if len(date.members) == 1 else None
+    if date.kind is Kind.ONE_OF and only is not None and only.start and only.end:
+        # "1041–1048" alone would say: all through these years.
+        return shown(language, "some time in", texts[0])
     return str(format_list(texts, style=style, locale=shown_locale(language)))
 
 

@@ -58,9 +58,13 @@ def _group(events: Sequence[ResolvedEvent], width: int) -> tuple[Group, ...]:
 def _key(date: Date, width: int) -> str:
     """The EDTF of the heading: no finer than the date itself is known."""
     day = date.earliest if date.earliest is not None else date.latest
-    iso = iso_day(day or 0)
-    if date.precision in ("year", "season", "quarter", "half", "decade", "century"):
-        width = max(width, _YEAR)
-    elif date.precision in ("month", "part", "week"):
-        width = max(width, _MONTH)
+    first = iso_day(day or 0)
+    last = iso_day(date.latest) if date.latest is not None else first
+    for candidate in (_DAY, _MONTH):
+        if candidate >= width and _cut(first, candidate) == _cut(last, candidate):
+            return _cut(first, candidate)
+    return _cut(first, _YEAR)
+
+
+def _cut(iso: str, width: int) -> str:
     return iso[: len(iso) - width]

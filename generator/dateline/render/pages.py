@@ -134,7 +134,8 @@ class _Pages:
         )
         path = f"{timeline.folder}/{page}" if timeline.folder else page
         edit_path = f"{timeline.folder}/{edit}" if timeline.folder else edit
-        return Output(path, _tidy(text).encode(), edit_path)
+        listed = page not in {period.path for period in self._resolved.periods}
+        return Output(path, _tidy(text).encode(), edit_path, in_navigation=listed)
 
     def _json_ld(self, page: str) -> Markdown:
         """What programs read in a page; a period's page says nothing of its own."""

@@ -1,0 +1,312 @@
+"""What readers do: read, follow links, filter, search, print; with and without scripts."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import NewReader, Site
+
+pytestmark = pytest.mark.browser
+
+# Far enough down that a browser has to scroll, and one that follows a wide gap.
+EVENTS = ("lavrov-on-contact", "us-aid-360-million", "griner-plea")
+PAGES = ("bali-2022/", "bali-2022/disputes/", "bali-2022/people/", "bali-2022/sources/")
+TITLE = re.compile(r"\btitle: *(.+)")
+
+
+def headline_in_view(page: Page, event: str) -> bool:
+    """Whether an event's headline is on the screen, below any bar that sticks to its top."""
+    return bool(
+        page.evaluate(
+            """(id) => {
+              const head = document.getElementById(id);
+              const box = head.getBoundingClientRect();
+              if (box.top < 0 || box.bottom > innerHeight) return false;
+              const seen = document.elementFromPoint(box.left + 5, box.top + 5);
+              return seen === head || head.contains(seen);
+            }""",
+            event,
+        )
+    )
+
+
+def shown(page: Page) -> int:
+    return page.locator(".dl-event:visible").count()
+
+
+@pytest.mark.parametrize("script", [True, False])
+@pytest.mark.parametrize("width", [320, 360])
+def test_no_sideways_scroll(
+    bali_served: Site, reader: NewReader, width: int, script: bool
+) -> None:
+    one = reader(width, script=script)
+    for path in PAGES:
+        page = one.open(bali_served.url + path)
+        page.evaluate("document.querySelectorAll('details').forEach((d) => (d.open = true))")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+        # Text at 200 %: Material sizes everything by the root's font size.
+        page.evaluate("document.documentElement.style.fontSize = '250%'")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{path} at 200 %"
+
+
+def test_text_is_large_enough_and_wide_enough(bali_served: Site, reader: NewReader) -> None:
+    page = reader("phone").open(bali_served.url + "bali-2022/")
+    sizes = page.evaluate(
+        """[...document.querySelectorAll(".dl :is(p, figcaption, summary, li, label)")]
+           .map((one) => parseFloat(getComputedStyle(one).fontSize))"""
+    )
+    assert min(sizes) >= 16
+    width = page.evaluate("document.querySelector('.dl-event > p:not([class])').offsetWidth")
+    assert width >= 0.85 * 360
+
+
+def test_every_event_can_be_read_without_script(bali_served: Site, reader: NewReader) -> None:
+    page = reader(script=False).open(bali_served.url + "bali-2022/")
+    data = json.loads((bali_served.project.site / "bali-2022/data/timeline.json").read_text())
+    told = page.locator(".dl").text_content() or ""
+    for event in data["events"]:
+        assert page.locator(f"h3#{event['id']}").is_visible(), event["id"]
+        for account in event["accounts"]:
+            assert account.get("words", "") in told
+    assert page.locator(".dl-filters").is_visible()
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_filters(bali_served: Site, reader: NewReader, script: bool) -> None:
+    page = reader(script=script).open(bali_served.url + "bali-2022/")
+    everything = shown(page)
+    page.get_by_text("Filter the events").click()
+    page.get_by_label("Antony Blinken").check()
+    some = shown(page)
+    assert 0 < some < everything
+    page.get_by_label("Headlines only").check()
+    assert shown(page) == some
+    assert page.locator(".dl-event blockquote:visible").count() == 0
+    page.get_by_role("button", name="Show all").click()
+    expect(page.locator(".dl-event:visible")).to_have_count(everything)
+
+
+def test_a_filtered_view_has_an_address(bali_served: Site, reader: NewReader) -> None:
+    one = reader()
+    page = one.open(bali_served.url + "bali-2022/")
+    page.get_by_text("Filter the events").click()
+    page.get_by_label("Sergei Lavrov").check()
+    count = shown(page)
+    status = page.get_by_role("status")
+    expect(status).to_have_text(f"{count} of 26 events shown.")
+    assert "show=p-lavrov" in page.url
+    again = one.open(page.url)
+    assert shown(again) == count
+    assert again.get_by_label("Sergei Lavrov").is_checked()
+    # A heading without events is no heading.
+    assert again.get_by_role("heading", name="June 2022").count() == 0
+
+
+@pytest.mark.parametrize("script", [True, False])
+@pytest.mark.parametrize("screen", ["desktop", "phone"])
+@pytest.mark.parametrize("address", ["bali-2022/#{}", "bali-2022/e/{}/"])
+def test_permanent_addresses(
+    bali_served: Site, reader: NewReader, address: str, screen: str, script: bool
+) -> None:
+    one = reader(screen, script=script)
+    for event in EVENTS:
+        page = one.open(bali_served.url + address.format(event))
+        page.wait_for_url(re.compile(rf"/bali-2022/#{event}$"))
+        page.wait_for_load_state()
+        page.wait_for_timeout(300)
+        assert headline_in_view(page, event), event
+
+
+@pytest.mark.parametrize(
+    ("words", "event"),
+    [
+        ("Griner pleads guilty", "griner-plea"),  # of a headline
+        ("abandoned contact", "lavrov-on-contact"),  # of a quotation
+        ("Colonna", "colonna-on-lavrov"),  # a person
+        ("photograph shows", "g20-ministers-meet"),  # of prose
+    ],
+)
+def test_search(bali_served: Site, reader: NewReader, words: str, event: str) -> None:
+    page = reader().open(bali_served.url + "bali-2022/sources/")
+    page.get_by_role("textbox", name="Search").fill(words)
+    found = page.locator(f".md-search-result__link[href*='bali-2022/'][href*='#{event}']").first
+    found.wait_for(state="attached")
+    page.goto(str(found.evaluate("(link) => link.href")))
+    page.wait_for_timeout(300)
+    assert headline_in_view(page, event)
+
+
+def test_search_knows_dates_and_outlets(bali_served: Site) -> None:
+    index = json.loads((bali_served.project.site / "search/search_index.json").read_text())
+    entry = next(e for e in index["docs"] if e["location"] == "bali-2022/#lavrov-on-contact")
+    assert "9 July 2022" in entry["text"]
+    assert "AFP" in entry["text"]
+    # What only repeats an event, or runs the page, is not searched.
+    for words in ("Permanent link", "How we know the date", "Headlines only"):
+        assert words not in entry["text"]
+
+
+def test_keyboard_alone(bali_served: Site, reader: NewReader) -> None:
+    page = reader().open(bali_served.url + "bali-2022/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "md-skip"
+    page.keyboard.press("Enter")
+    for _ in range(3):
+        page.keyboard.press("Tab")
+    assert "sources/#" in page.evaluate("document.activeElement.href")
+
+    page.get_by_text("Filter the events").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    first = page.evaluate("document.activeElement.name")
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate("document.activeElement.name") != first
+    page.keyboard.press("Space")
+    assert page.evaluate("document.querySelector('.dl').dataset.filter") == page.evaluate(
+        "document.activeElement.name"
+    )
+
+
+@pytest.mark.parametrize("screen", ["desktop", "phone"])
+def test_focus_is_never_out_of_sight(bali_served: Site, reader: NewReader, screen: str) -> None:
+    page = reader(screen).open(bali_served.url + "bali-2022/#blinken-no-signs")
+    page.wait_for_timeout(300)
+    page.evaluate("document.querySelector('#blinken-no-signs ~ p a').focus()")
+    hidden = []
+    for key in ["Tab"] * 25 + ["Shift+Tab"] * 40:
+        page.keyboard.press(key)
+        seen = page.evaluate(
+            """() => {
+              const one = document.activeElement, box = one.getClientRects()[0];
+              if (!box || box.top < 0 || box.bottom > innerHeight) return one.outerHTML;
+              const top = document.elementFromPoint(box.left + 2, box.top + box.height / 2);
+              return one === top || one.contains(top) || top?.contains(one) ? "" : one.outerHTML;
+            }"""
+        )
+        hidden += [seen] if seen else []
+    assert hidden == []
+
+
+def test_print_keeps_everything(bali_served: Site, reader: NewReader, tmp_path: Path) -> None:
+    page = reader(scheme="dark").open(bali_served.url + "bali-2022/")
+    text = print_text(page, tmp_path)
+    data = json.loads((bali_served.project.site / "bali-2022/data/timeline.json").read_text())
+    for event in data["events"]:
+        assert flat(event["title"]) in text, event["title"]
+        assert flat(f"e/{event['id']}/") in text, event["id"]
+        for account in event["accounts"]:
+            assert flat(account.get("words", "")) in text
+    assert flat(bali_served.url + "bali-2022/") in text
+    assert "Filtertheevents" not in text
+    assert page.evaluate(
+        "matchMedia('print').matches || getComputedStyle(document.body).backgroundColor"
+    )
+
+
+def test_print_shows_the_addresses_of_sources(
+    instant: Site, reader: NewReader, tmp_path: Path
+) -> None:
+    text = print_text(reader().open(instant.url + "talks/"), tmp_path)
+    assert flat("<https://outlet-a.example/talks?id=1&p=2") in text
+
+
+def print_text(page: Page, folder: Path) -> str:
+    """A page as printed, without its spaces, since long words break anywhere."""
+    if shutil.which("pdftotext") is None:
+        pytest.skip("pdftotext (poppler-utils) is not on the PATH")
+    file = folder / "page.pdf"
+    page.pdf(path=str(file), format="A4", tagged=True, outline=True)
+    assert b"/StructTreeRoot" in file.read_bytes()
+    done = subprocess.run(
+        ["pdftotext", "-layout", str(file), "-"], capture_output=True, text=True, check=True
+    )
+    return flat(done.stdout)
+
+
+def flat(text: str) -> str:
+    return re.sub(r"[\s\u00ad]+", "", text)
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_dark_by_the_system(bali_served: Site, reader: NewReader, script: bool) -> None:
+    """A background darker than its text, where the system asks for it."""
+    for scheme, dark in (("light", False), ("dark", True)):
+        page = reader(scheme=scheme, script=script).open(bali_served.url + "bali-2022/")
+        page.emulate_media(color_scheme="dark" if dark else "light")
+        light = page.evaluate(
+            """() => {
+              const canvas = new OffscreenCanvas(1, 1).getContext("2d");
+              canvas.fillStyle = getComputedStyle(document.body).backgroundColor;
+              canvas.fillRect(0, 0, 1, 1);
+              return canvas.getImageData(0, 0, 1, 1).data[0];
+            }"""
+        )
+        assert (light < 60) is dark
+
+
+@pytest.mark.parametrize("screen", ["desktop", "phone"])
+def test_nothing_jumps(bali_served: Site, reader: NewReader, screen: str) -> None:
+    page = reader(screen).context.new_page()
+    page.add_init_script(
+        """window.shift = 0;
+           new PerformanceObserver((list) => list.getEntries().forEach((entry) => {
+             if (!entry.hadRecentInput) window.shift += entry.value;
+           })).observe({type: "layout-shift", buffered: true});"""
+    )
+    page.goto(bali_served.url + "bali-2022/")
+    page.wait_for_timeout(500)
+    assert page.evaluate("window.shift") <= 0.02
+
+
+def test_instant_navigation(instant: Site, reader: NewReader) -> None:
+    page = reader().open(instant.url + "talks/sources/")
+    page.evaluate("window.same = true")
+    page.locator(".md-nav--primary a[href$='talks/']").first.evaluate("(link) => link.click()")
+    page.wait_for_selector(".dl-filters")
+    assert page.evaluate("window.same"), "the page was loaded anew"
+    page.get_by_text("Filter the events").click()
+    page.get_by_label("Nils Dahl").check()
+    assert shown(page) == 1
+    assert page.get_by_role("button", name="Copy link").count() > 0
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_from_disk(offline: Site, reader: NewReader, script: bool) -> None:
+    page = reader(script=script).open(offline.url + "talks/index.html")
+    assert shown(page) == 2
+    page.get_by_role("link", name="Permanent link").nth(1).click()
+    page.wait_for_url(re.compile(r"talks/index\.html#belov-leaves$"))
+    assert headline_in_view(page, "belov-leaves")
+    page.get_by_role("link", name="Who broke off contact?").first.click()
+    page.wait_for_url(re.compile(r"talks/disputes\.html#contact$"))
+    assert page.get_by_role("heading", name="Who broke off contact?").is_visible()
+
+
+def test_long_timeline(thousand: Site, reader: NewReader) -> None:
+    page = reader().open(thousand.url + "chronicle/")
+    years = page.locator(".dl-group a")
+    assert years.count() == 8
+    years.nth(3).click()
+    page.wait_for_url(re.compile("chronicle/2018/"))
+    events = shown(page)
+    assert events > 100
+    page.get_by_text("Filter the events").click()
+    page.get_by_label("Contested").check()
+    assert 0 < shown(page) < events
+
+
+@pytest.mark.parametrize("screen", ["desktop", "phone"])
+def test_guessed_heights(thousand: Site, reader: NewReader, screen: str) -> None:
+    """The page's height before events are laid out is near what it is after."""
+    page = reader(screen).open(thousand.url + "chronicle/2018/")
+    height = "document.querySelector('.dl').scrollHeight"
+    guessed = page.evaluate(height)
+    page.add_style_tag(content=".dl-event { content-visibility: visible !important }")
+    assert guessed == pytest.approx(page.evaluate(height), rel=0.05)
