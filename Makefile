@@ -15,10 +15,10 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve site test check format lint types bench lock clean
+.PHONY: help serve site test check format lint types bench bench-reading lock clean
 
 help:  ## List these commands
-	@sed -nE 's/^([a-z]+):.*## (.*)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
+	@sed -nE 's/^([a-z-]+):.*## (.*)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
 
 serve: $(READY)  ## Preview the site at http://127.0.0.1:8000 (PORT=8001 for another port)
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
@@ -45,6 +45,9 @@ format: $(READY)  ## Mend form and style
 bench: $(READY)  ## Time 100, 1,000 and 10,000 events, phase by phase (some minutes)
 	$(BIN)/python bench/dates.py
 	$(BIN)/python bench/run.py $(SIZES)
+
+bench-reading: $(READY)  ## Measure what readers get, beside other tools (half an hour; RUNS=1 for less)
+	$(BIN)/python -m bench.reading --runs $(or $(RUNS),3) --page docs/guide/measured.md
 
 lock: $(READY)  ## Pin every package anew, in requirements.lock
 	$(BIN)/python -m venv .venv/lock

@@ -20,6 +20,10 @@ AXE_OPTIONS = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled
 # holds does not.
 RENDERED = """
 () => {
+  // Else the browser lays out each skipped part by itself when it is asked about it.
+  const style = document.createElement("style");
+  style.textContent = "* {content-visibility: visible !important}";
+  document.head.append(style);
   const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const options = {visibilityProperty: true, opacityProperty: true};
   const texts = [];

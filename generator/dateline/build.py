@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from dateline.read import (
     read_texts,
     read_timelines,
 )
-from dateline.record_files import checked_yaml, published_yaml
+from dateline.record_files import CHECKED, PUBLISHED, checked_yaml, published_yaml
 from dateline.render import render_assets, render_problems, render_timeline
 from dateline.resolve import resolve_timeline
 from dateline.settings import Settings
@@ -39,6 +39,14 @@ from dateline.write import (
     write_file,
     write_outputs,
 )
+
+
+class UnknownSourceError(LookupError):
+    """A source was named that no timeline has."""
+
+    def __init__(self, name: str, known: Sequence[str]) -> None:
+        listed = ", ".join(known) or "none"
+        super().__init__(f"No source has the id '{name}'. The ids of the sources: {listed}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +145,9 @@ def verify(
     `day` (ISO) goes into new records. With `frozen` nothing is written, and a string
     without a record is a problem. `accept` names sources whose text changed and may be
     recorded anew. Nothing is written while anything is an error.
+
+    Raises:
+        UnknownSourceError: `accept` names what no timeline has.
     """
     docs = Path(docs)
     problems = Problems()
@@ -144,8 +155,11 @@ def verify(
     settings = read_settings(project, problems)
     drafts = read_timelines(docs, problems, shown=shown or docs.as_posix())
     timelines = check_timelines(drafts, problems)
+    if not frozen:
+        problems = _without_record(problems)
     if problems.has_errors:
         return Site(docs, timelines, problems.all, settings)
+    _know_all(accept, timelines)
     if frozen:
         for timeline in timelines:
             hold_to_record(timeline, read_texts(timeline, project, docs, problems), problems)
@@ -156,24 +170,45 @@ def verify(
         found = search_texts(timeline, texts, progress)
         report_findings(timeline, texts, found, problems)
         report_changed_texts(timeline, texts, accept, problems)
-        records[timeline.folder] = record_checks(timeline, texts, found, day, accept)
-    if not problems.has_errors:
-        try:
-            for timeline in timelines:
-                checks = records[timeline.folder]
-                _keep_record(docs / timeline.folder, checks, record_published(timeline))
-        except OSError as error:
-            report_unwritable(error, problems)
-    if problems.has_errors:
+        records[docs / timeline.folder] = (
+            record_checks(timeline, texts, found, day, accept),
+            record_published(timeline),
+        )
+    if not _keep_records(records, problems):
         return Site(docs, timelines, problems.all, settings)
     return load(docs, settings=settings, shown=shown)
 
 
-def _keep_record(folder: Path, checks: Collection[Check], published: Published) -> None:
-    """Bring the two files of the record up to date."""
-    if checks or (folder / "checked.yml").exists():
-        _keep(folder / "checked.yml", checked_yaml(checks))
-    _keep(folder / "published.yml", published_yaml(published))
+def _know_all(names: Collection[str], timelines: Sequence[Timeline]) -> None:
+    known = {name for timeline in timelines for name in timeline.sources}
+    for name in sorted({*names} - known):
+        raise UnknownSourceError(name, sorted(known))
+
+
+def _keep_records(
+    records: Mapping[Path, tuple[Collection[Check], Published]], problems: Problems
+) -> bool:
+    """Bring the record's two files of each timeline's folder up to date, unless anything
+    is an error. Whether that was done.
+    """
+    if problems.has_errors:
+        return False
+    try:
+        for folder, (checks, published) in records.items():
+            if checks or (folder / CHECKED).exists():
+                _keep(folder / CHECKED, checked_yaml(checks))
+            _keep(folder / PUBLISHED, published_yaml(published))
+    except OSError as error:
+        report_unwritable(error, problems)
+        return False
+    return True
+
+
+def _without_record(problems: Problems) -> Problems:
+    """The problems, but for those of the record, which `verify` writes anew."""
+    kept = Problems()
+    kept.extend(p for p in problems.all if Path(p.place.path).name != CHECKED)
+    return kept
 
 
 def _keep(path: Path, content: bytes) -> None:

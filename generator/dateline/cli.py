@@ -93,10 +93,13 @@ def verify(docs: Path, accept: tuple[str, ...], today: str | None, *, frozen: bo
     """
     day = today or datetime.now().astimezone().date().isoformat()
     _day(today, "--today")
-    with _progress("Checking words") as progress:
-        site = build.verify(
-            docs, day, frozen=frozen, accept=accept, progress=progress, shown=_shown(docs)
-        )
+    try:
+        with _progress("Checking words") as progress:
+            site = build.verify(
+                docs, day, frozen=frozen, accept=accept, progress=progress, shown=_shown(docs)
+            )
+    except build.UnknownSourceError as error:
+        raise click.BadParameter(str(error), param_hint="--accept") from error
     _tell(site.problems, "text")
     if not site.has_errors:
         for timeline in site.timelines:
@@ -195,7 +198,7 @@ def _day(text: str | None, option: str) -> Date | None:
         day = read_date(text, edtf_only=True)
     except DateError as error:
         raise click.BadParameter(f"{error.message} {error.hint}", param_hint=option) from error
-    if day.precision != "day":
+    if day.precision != "day" or day.approximate or day.uncertain:
         raise click.BadParameter("Give a day, such as 2026-11-21.", param_hint=option)
     return day
 

@@ -234,7 +234,7 @@ def test_navigation_shows_the_title_and_runs_nothing(address: str, page: Page) -
 @pytest.mark.browser
 def test_search_shows_the_title_and_runs_nothing(address: str, page: Page) -> None:
     page.goto(address, wait_until="load")
-    page.locator("label[for=__search]").first.click()
+    page.locator("input[name=query]").click()
     page.locator("input[name=query]").fill("onerror")
     page.wait_for_selector(".md-search-result__item", timeout=15_000)
     page.wait_for_timeout(300)

@@ -144,7 +144,7 @@ class Project:
     def dateline(self, *arguments: str) -> Done:
         """Run the command as in a shell in the project's folder."""
         with contextlib.chdir(self.folder):
-            result: Result = CliRunner().invoke(main, list(arguments))
+            result: Result = CliRunner().invoke(main, list(arguments), prog_name="dateline")
         if result.exception is not None and not isinstance(result.exception, SystemExit):
             raise result.exception
         return Done(result.exit_code, result.output)

@@ -20,7 +20,7 @@ class _Loader(yaml.SafeLoader):
     """Knows `!ENV`, as MkDocs does; other tags of its plugins read as nothing."""
 
 
-def _read_environment(loader: yaml.SafeLoader, node: yaml.Node) -> Any:
+def _read_environment(loader: yaml.SafeLoader, node: yaml.Node) -> object:
     """`!ENV NAME` or `!ENV [NAME, …, default]`: the first variable that is set, else the default.
 
     What a variable holds is read as YAML, so that `false` is no text.
@@ -101,11 +101,11 @@ def settings_from(config: Mapping[str, Any], project: Path) -> Settings:
     )
 
 
-def _folder(project: Path, name: Any) -> str:
+def _folder(project: Path, name: object) -> str:
     return (project.resolve() / name).as_posix() if isinstance(name, str) and name else ""
 
 
-def _options(plugins: Any, name: str) -> Mapping[str, Any] | None:
+def _options(plugins: object, name: str) -> Mapping[str, Any] | None:
     """A plugin's options, or None if it is not listed. MkDocs takes a list or a mapping, and
     a theme's plugin with the theme's name before it.
     """
@@ -126,5 +126,5 @@ def _with_slash(address: str) -> str:
     return urlunsplit(parts._replace(path=f"{parts.path}/"))
 
 
-def _as_mapping(value: Any) -> Mapping[str, Any]:
+def _as_mapping(value: object) -> Mapping[str, Any]:
     return value if isinstance(value, Mapping) else {}

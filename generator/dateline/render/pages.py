@@ -17,6 +17,7 @@ from dateline.render.facets import facet_tokens, facets_of
 from dateline.render.forms import other_forms
 from dateline.render.groups import group_events
 from dateline.render.json_ld import page_json_ld
+from dateline.render.heights import PHONE, WIDE, height
 from dateline.render.layout import blocks_of
 from dateline.render.phrases import Phrases
 from dateline.render.sources import by_event, source_facts
@@ -107,6 +108,9 @@ class _Pages:
             "facets": facets,
             "tokens": {event.event.id: facet_tokens(event, facets) for event in events},
             "blocks_of": blocks_of,
+            "height": height,
+            "WIDE": WIDE,
+            "PHONE": PHONE,
             "total": len(events),
         }
 

@@ -35,8 +35,6 @@ _ADDRESS_SAFE: Final = "/:?#@!$&',;=%+.~-_"
 SIDE_COLOURS: Final = 6
 """The stylesheet has this many colours for sides; further sides use them again."""
 
-WORDS_A_LINE: Final = 14
-
 _FINE: Final = frozenset(("day", "hour", "minute", "second"))
 
 
@@ -170,14 +168,6 @@ class Phrases:
             return classes
         number = list(self.resolved.timeline.sides).index(side.id) % SIDE_COLOURS + 1
         return f"{classes} dl-s{number}"
-
-    def height(self, event: ResolvedEvent) -> int:
-        """A guess at an event's height on a wide screen, in rem, from its words."""
-        prose = len(event.event.text.split())
-        quoted = sum(len(account.account.words.split()) for account in event.accounts)
-        lines = -(-prose // WORDS_A_LINE) - (-quoted // WORDS_A_LINE)
-        captions = 3 * sum(bool(account.account.words) for account in event.accounts)
-        return round(6 + 1.3 * lines + captions)
 
     def how_known(self, item: DateFrom, default: Source | None = None) -> Markdown:
         """A sentence on how a date is known."""

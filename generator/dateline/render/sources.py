@@ -48,7 +48,7 @@ def _facts(words: Phrases, resolved: ResolvedSource) -> Iterator[tuple[Markdown,
     if missing:
         yield t("source_unknown"), words.listed(missing)
     if source.because:
-        yield t("source_because"), words.prose_line(source.because)
+        yield t("source_because"), escape_markdown(source.because)
     yield t("source_checks"), _checks(words, resolved)
 
 
