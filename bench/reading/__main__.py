@@ -4,7 +4,7 @@
 
 Builds all sites in a temporary folder, serves them on the loopback address, opens them in
 Chromium, prints the tables, and writes the page of the guide and the figures as JSON. About
-a quarter of an hour. A benchmark, never a test.
+half an hour. A benchmark, never a test.
 """
 
 from __future__ import annotations
@@ -165,7 +165,7 @@ def facts_of(browser: Browser, runs: int, peers: Sequence[Peer]) -> dict[str, st
     return {
         "day": f"{now.day} {now:%B %Y}",
         "chromium": f"Chromium {browser.version.partition('.')[0]}",
-        "runs": f"{runs} loads",
+        "runs": f"the median of {runs} loads" if runs > 1 else "that of one load",
         "cores": str(os.cpu_count()),
         "versions": ", ".join(versions),
     }

@@ -68,6 +68,8 @@ def finds(page: Page, words: str) -> bool:
 
 def find_faults(page: Page) -> list[dict[str, Any]]:
     """What axe finds: each violated rule with its impact and the number of places."""
+    # What comes on screen only as axe reads it would be judged midway from one colour to another.
+    page.add_style_tag(content="*, ::before, ::after {transition: none !important}")
     page.add_script_tag(content=AXE.read_text("utf-8"))
     found = page.evaluate(
         "async (options) => (await axe.run(document, options)).violations.map((each) => ({"

@@ -71,7 +71,7 @@ def print_page(bench: Bench) -> Goal:
         f"{len(sheets)} pages, {100 - whole} split or without address, {printed} addresses, "
         f"{'tagged' if tagged else 'not tagged'}, {'with' if outlined else 'without'} outline",
         len(sheets) <= 20 and whole == printed == 100 and tagged and outlined,
-        "Chromium moves an event that does not fit to the next page.",
+        "An event that does not fit moves whole to the next page, and every address takes room.",
     )
 
 
@@ -107,7 +107,9 @@ def judge_access(bench: Bench) -> Goal:
         "Lighthouse 100 / 100 / 100 for accessibility, best practices, SEO",
         f"axe {sum(counts.values())}{f' ({told})' if told else ''}; {scores}",
         best and not counts,
-        "" if all(marks.values()) else "Lighthouse could not be run here.",
+        "Target-size is two links on neighbouring lines, each nearer than 24 px to the other."
+        if all(marks.values())
+        else "Lighthouse could not be run here.",
     )
 
 
@@ -157,6 +159,7 @@ def walk_by_keyboard(bench: Bench) -> Goal:
         f"off screen or covered{f' ({off})' if off else ''}; arrow keys "
         f"{'work' if arrows else 'do not work'}",
         bool(skip) and 0 < tabs <= 3 and not lost and arrows,
+        "An event’s own permanent link and its speaker come before its source.",
     )
 
 

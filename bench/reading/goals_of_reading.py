@@ -142,6 +142,7 @@ def read_narrow(bench: Bench) -> Goal:
         "85 % of the width",
         "; ".join(told),
         kept,
+        "The line beside the events takes its width from the text.",
     )
 
 

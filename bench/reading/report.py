@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -31,7 +32,7 @@ HEAD = """# Measured
 What readers get from a page, measured on {day} by `make bench-reading` with {chromium}. The events
 are invented: each has a date, a headline, eighty words of prose, and a quotation with its speaker
 and source. All pages come from the same small server on the same machine, compressed with gzip,
-to an empty cache; each figure is the median of {runs}. The phone is a 360 px window with a
+to an empty cache; each time is {runs}. The phone is a 360 px window with a
 processor slowed four times and a network of 1.6 Mbit a second.
 
 The machine has {cores} processors and did other work at the same time, so times differ by half
@@ -67,8 +68,9 @@ PEER_ROWS = """
 FOOT = """
 {notes}
 
-To measure again: `make bench-reading`. It needs Chromium, and installs the other tools into the
-project's environment, never into the repository.
+All figures of each load stand in [measured.json](measured.json). To measure again:
+`make bench-reading`. It needs Chromium, and installs the other tools into the project's
+environment, never into the repository.
 """
 
 
@@ -82,7 +84,16 @@ def guide_page(
         for count in sorted({each.count for each in compared}):
             parts += peer_rows([each for each in compared if each.count == count])
     parts.append(FOOT.format(notes="\n".join(f"* {note}" for note in notes)).rstrip())
-    return "\n".join(parts).replace("\n\n\n", "\n\n") + "\n"
+    return _wrap("\n".join(parts).replace("\n\n\n", "\n\n")) + "\n"
+
+
+def _wrap(text: str) -> str:
+    """The text with its paragraphs broken into lines; tables, lists and headings as they are."""
+    blocks = text.split("\n\n")
+    return "\n\n".join(
+        block if block[:1] in "|*#" else textwrap.fill(block, 100, break_on_hyphens=False)
+        for block in blocks
+    )
 
 
 def goal_rows(goals: Sequence[Goal]) -> Iterator[str]:

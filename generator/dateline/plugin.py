@@ -6,7 +6,7 @@ Thin on purpose: MkDocs' events are translated into calls of `dateline.build`.
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from html import escape
 from pathlib import Path
 from typing import Literal
@@ -47,9 +47,10 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
 
     def __init__(self) -> None:
         self._serving = False
-        self._site: build.Site | None = None
-        self._events: frozenset[str] = frozenset()
         self._outputs: tuple[Output, ...] = ()
+        self._hidden: tuple[str, ...] = ()
+        self._events: frozenset[str] = frozenset()
+        self._feeds: tuple[tuple[str, str], ...] = ()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Remember whether a data error may show as a page, or must stop the build."""
@@ -73,14 +74,17 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
                 previewing the site.
         """
         docs = Path(config.docs_dir)
-        self._site = build.load(docs, settings=self._settings(config), shown=_shown(config))
-        for problem in self._site.problems:
+        site = build.load(docs, settings=self._settings(config), shown=_shown(config))
+        for problem in site.problems:
             level = logging.ERROR if problem.severity is Severity.ERROR else logging.WARNING
             log.log(level, as_text(problem))
-        if self._site.has_errors and not self._serving:
-            raise PluginError(f"Dateline: {count(self._site.problems)} Nothing was written.")
-        self._outputs = self._render(self._site)
-        self._events = frozenset(name for t in self._site.timelines for name in t.events)
+        if site.has_errors and not self._serving:
+            raise PluginError(f"Dateline: {count(site.problems)} Nothing was written.")
+        # The site's data is let go here: MkDocs needs the room for its own pages.
+        self._outputs = self._render(site)
+        self._hidden = site.hidden_files(self._outputs)
+        self._events = frozenset(name for t in site.timelines for name in t.events)
+        self._feeds = tuple(_feeds(site, self._outputs))
 
     def _render(self, site: build.Site) -> tuple[Output, ...]:
         """The generated files, without those whose place a person's file takes."""
@@ -95,14 +99,12 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Add the generated pages and files, and keep the data files out of the site."""
-        site = self._site
-        if site is None:
-            return files
-        for name in site.hidden_files(self._outputs):
+        for name in self._hidden:
             _remove(files, name)
         for output in self._outputs:
             _remove(files, output.path)
             files.append(_file(output, config))
+        self._outputs = ()
         return files
 
     def on_page_content(
@@ -117,7 +119,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
         """Keep events out of the contents list: Material renders it into the page twice, and
         a thousand entries make it slow.
         """
-        if self._site is not None and page.file.generated_by == NAME:
+        if page.file.generated_by == NAME:
             _prune(page.toc.items, self._events)
         return html
 
@@ -128,18 +130,13 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
         return output.replace("</head>", f"{self._feed_links(page.url)}</head>", 1)
 
     def _feed_links(self, address: str) -> str:
-        feeds = {output.path for output in self._outputs if output.path.endswith(FEED)}
-        links = []
-        for timeline in self._site.timelines if self._site else ():
-            path = f"{timeline.folder}/{FEED}" if timeline.folder else FEED
-            if path in feeds:
-                title = escape(timeline.title, quote=True)
-                target = get_relative_url(path, address)
-                links.append(
-                    f'<link rel="alternate" type="application/atom+xml" title="{title}" '
-                    f'href="{target}">'
-                )
-        return "".join(links)
+        # Two words: Material takes a bare "alternate" for a translation of the site,
+        # and asks for its sitemap.
+        return "".join(
+            f'<link rel="alternate feed" type="application/atom+xml" '
+            f'title="{escape(title, quote=True)}" href="{get_relative_url(path, address)}">'
+            for title, path in self._feeds
+        )
 
     def _settings(self, config: MkDocsConfig) -> Settings:
         return Settings(
@@ -150,6 +147,15 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
             directory_urls=config.use_directory_urls,
             templates=Path(self.config.templates).as_posix() if self.config.templates else "",
         )
+
+
+def _feeds(site: build.Site, outputs: Collection[Output]) -> Iterator[tuple[str, str]]:
+    """Title and path of each timeline's feed."""
+    made = {output.path for output in outputs if output.path.endswith(FEED)}
+    for timeline in site.timelines:
+        path = f"{timeline.folder}/{FEED}" if timeline.folder else FEED
+        if path in made:
+            yield timeline.title, path
 
 
 def _file(output: Output, config: MkDocsConfig) -> File:

@@ -58,7 +58,7 @@ def find_in_prose(text: str) -> tuple[ProseFinding, ...]:
             ProseFinding("citation", match[1], text.count("\n", 0, match.start()))
             for match in CITATION.finditer(text)
         )
-    return tuple(_findings(_parser().parse(text)))
+    return tuple(_findings(_parse(text)))
 
 
 def render_prose(text: str, link_to: LinkTo) -> Markdown:
@@ -66,7 +66,7 @@ def render_prose(text: str, link_to: LinkTo) -> Markdown:
     if _is_plain(text):
         blocks = (_render_text(block, link_to) for block in _PARAGRAPHS.split(text.strip()))
         return Markdown("\n\n".join(block for block in blocks if block))
-    return Markdown("\n\n".join(_Blocks(_parser().parse(text), link_to).read_until("")))
+    return Markdown("\n\n".join(_Blocks(_parse(text), link_to).read_until("")))
 
 
 def render_line(text: str, link_to: LinkTo) -> Markdown:
@@ -79,7 +79,7 @@ def plain_prose(text: str) -> str:
     if _is_plain(text):
         return " ".join(_SPACED_CITATION.sub("", text).split())
     words = []
-    for token in _parser().parse(text):
+    for token in _parse(text):
         words += [
             " " if child.type in ("softbreak", "hardbreak") else child.content
             for child in token.children or ()
@@ -98,6 +98,23 @@ def _is_plain(text: str) -> bool:
 @lru_cache(maxsize=1)
 def _parser() -> MarkdownIt:
     return MarkdownIt("commonmark")
+
+
+def _parse(text: str) -> list[Token]:
+    """The tokens of a text, in which only what begins with 1 is a numbered list.
+
+    Builders count every list from 1, and a paragraph that begins with a year is no list.
+    """
+    while True:
+        tokens = _parser().parse(text)
+        lines = text.splitlines(keepends=True)
+        for token in tokens:
+            start = token.attrs.get("start")
+            if token.type == "ordered_list_open" and start is not None and token.map:
+                number = re.compile(rf"(?<!\d)(0*{start})(?=[.)])")
+                lines[token.map[0]] = number.sub(r"\1\\", lines[token.map[0]], count=1)
+        if text == (text := "".join(lines)):
+            return tokens
 
 
 _SUPPORTED: Final = frozenset(

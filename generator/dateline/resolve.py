@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from types import MappingProxyType
 from typing import TypeVar
 
 from dateline.dates import Date, iso_day, read_date
 from dateline.model import (
     Account,
+    Correction,
+    CorrectionKind,
     Dispute,
     Event,
     Person,
@@ -16,7 +20,7 @@ from dateline.model import (
     Speaker,
     Timeline,
 )
-from dateline.quotes import Verdict, compare_wordings
+from dateline.quotes import Comparison, Verdict, compare_wordings
 from dateline.resolved import (
     DateClaim,
     Period,
@@ -40,15 +44,16 @@ T = TypeVar("T")
 
 def resolve_timeline(timeline: Timeline, settings: Settings) -> ResolvedTimeline:
     """Work out standings, voices, disputes, remarks and pages of a checked timeline."""
-    shown = sorted(
-        (event for event in timeline.events.values() if not event.draft),
-        key=lambda event: event.date.sort_key,
-    )
+    timeline = _without_drafts(timeline)
+    shown = sorted(timeline.events.values(), key=lambda event: event.date.sort_key)
     periods = _split_periods(shown, settings.page_size)
     page_of = {event.id: path for path, events in periods.items() for event in events}
-    contested = _contested_disputes(shown)
+    held = _held_positions(shown)
+    corrections = _group_corrections(timeline.corrections)
     resolved = {
-        event.id: _resolve_event(timeline, event, contested, page_of.get(event.id, "index.md"))
+        event.id: _resolve_event(
+            timeline, event, held, corrections[event.id], page_of.get(event.id, "index.md")
+        )
         for event in shown
     }
     in_time = [account for event in resolved.values() for account in event.accounts]
@@ -71,7 +76,30 @@ def resolve_timeline(timeline: Timeline, settings: Settings) -> ResolvedTimeline
     )
 
 
-def _contested_disputes(events: Iterable[Event]) -> Mapping[str, set[str]]:
+def _without_drafts(timeline: Timeline) -> Timeline:
+    """The timeline as it is published: without drafts, and without what was noted of them.
+
+    A draft that was retracted has been published before: its corrections stay.
+    """
+    drafts = {event.id for event in timeline.events.values() if event.draft}
+    retracted = {c.event for c in timeline.corrections if c.kind is CorrectionKind.RETRACTION}
+    unheard = drafts - retracted
+    if not drafts:
+        return timeline
+    events = {name: event for name, event in timeline.events.items() if not event.draft}
+    corrections = tuple(c for c in timeline.corrections if c.event not in unheard)
+    return replace(timeline, events=MappingProxyType(events), corrections=corrections)
+
+
+def _group_corrections(corrections: Iterable[Correction]) -> Mapping[str, list[Correction]]:
+    """The corrections of each event, in file order."""
+    found: dict[str, list[Correction]] = defaultdict(list)
+    for correction in corrections:
+        found[correction.event].append(correction)
+    return found
+
+
+def _held_positions(events: Iterable[Event]) -> Mapping[str, set[str]]:
     """The positions that accounts hold, by dispute."""
     held: dict[str, set[str]] = defaultdict(set)
     for event in events:
@@ -82,7 +110,11 @@ def _contested_disputes(events: Iterable[Event]) -> Mapping[str, set[str]]:
 
 
 def _resolve_event(
-    timeline: Timeline, event: Event, held: Mapping[str, set[str]], page: str
+    timeline: Timeline,
+    event: Event,
+    held: Mapping[str, set[str]],
+    corrections: Iterable[Correction],
+    page: str,
 ) -> ResolvedEvent:
     accounts = tuple(
         _resolve_account(timeline, event, account, number)
@@ -90,23 +122,28 @@ def _resolve_event(
     )
     voices = [v for a in accounts for v in (a.by, a.via) if v]
     outlets = count_witnesses(timeline, event.accounts)
+    contested = _unique(a.dispute for a in accounts if _is_contested(a.account, held))
     return ResolvedEvent(
         event=event,
-        standing=_standing(event, held, outlets),
+        standing=_standing(event, outlets, is_contested=bool(contested)),
         outlets=outlets,
         accounts=accounts,
         claims=_date_claims(timeline, event),
-        disputes=_unique(a.dispute for a in accounts if a.dispute),
+        disputes=contested,
         people=_unique(v.person for v in voices if v.person),
         sides=_unique(v.side for v in voices if v.side),
-        corrections=tuple(c for c in timeline.corrections if c.event == event.id),
+        corrections=tuple(corrections),
         page=page,
     )
 
 
-def _standing(event: Event, held: Mapping[str, set[str]], outlets: int) -> Standing:
-    positions = [(a.dispute, a.position) for a in event.accounts if a.position]
-    if any(held[dispute] - {position} for dispute, position in positions):
+def _is_contested(account: Account, held: Mapping[str, set[str]]) -> bool:
+    """Whether it holds a position, and any account of the timeline another of that dispute."""
+    return bool(account.position and held[account.dispute] - {account.position})
+
+
+def _standing(event: Event, outlets: int, *, is_contested: bool) -> Standing:
+    if is_contested:
         return Standing.CONTESTED
     if outlets > 1:
         return Standing.SEVERAL_OUTLETS
@@ -194,16 +231,26 @@ def _after(left: int | None, right: int | None) -> bool:
 
 def _date_claims(timeline: Timeline, event: Event) -> tuple[DateClaim, ...]:
     """Who gives the event which date, where not all give the event's own."""
-    if not any(account.date for account in event.accounts):
+    differing = [(account.date, account.source) for account in event.accounts if account.date]
+    if not differing:
         return ()
     dates: dict[str, Date] = {}
     sources: dict[str, list[Source]] = defaultdict(list)
-    for account in event.accounts:
-        date = account.date or event.date
+    own = [(event.date, source) for source in _sources_of_own_date(event)]
+    for date, source in (*own, *differing):
         dates.setdefault(date.edtf, date)
-        sources[date.edtf].append(timeline.sources[account.source])
+        sources[date.edtf].append(timeline.sources[source])
     claims = [DateClaim(dates[edtf], _unique(sources[edtf])) for edtf in dates]
     return tuple(sorted(claims, key=lambda claim: claim.date.sort_key))
+
+
+def _sources_of_own_date(event: Event) -> list[str]:
+    """The sources that give the event's own date: those whose words say how it is known;
+    if there are none, those that have no other date for it.
+    """
+    told = [item.source for item in event.date_from if item.source and item.words]
+    others = {account.source for account in event.accounts if account.date}
+    return told or [a.source for a in event.accounts if a.source not in others]
 
 
 def _resolve_dispute(dispute: Dispute, in_time: Iterable[ResolvedAccount]) -> ResolvedDispute:
@@ -212,9 +259,11 @@ def _resolve_dispute(dispute: Dispute, in_time: Iterable[ResolvedAccount]) -> Re
         ResolvedPosition(p, tuple(a for a in accounts if a.account.position == p.id))
         for p in dispute.positions
     )
-    sides = _unique(a.by.side if a.by else None for a in accounts if a.account.words)
-    only = sides[0] if len(sides) == 1 else None
-    return ResolvedDispute(dispute, positions, only)
+    voices = [a.by for a in accounts if a.by and a.account.words]
+    sides = _unique(voice.side for voice in voices)
+    # Someone of no side, or of whom none is known, is heard too.
+    is_one_sided = len(sides) == 1 and all(voice.side for voice in voices)
+    return ResolvedDispute(dispute, positions, sides[0] if is_one_sided else None)
 
 
 def _resolve_remarks(
@@ -229,20 +278,34 @@ def _resolve_remarks(
         accounts = tuple(reports[remark.id])
         words = [a.account.words for a in accounts]
         comparison = compare_wordings(*words) if len(words) > 1 else None
-        if comparison is None or comparison.verdict is Verdict.SAME_WORDING:
-            standing = RemarkStanding.SAME_WORDING
-        elif _translated(timeline, remark.spoken_in, accounts):
-            standing = RemarkStanding.TRANSLATIONS_DIFFER
-        else:
-            standing = RemarkStanding.WORDING_DIFFERS
+        is_translated = _is_translated(timeline, remark.spoken_in, accounts)
+        standing = _remark_standing(comparison, is_translated=is_translated)
         remarks[remark.id] = ResolvedRemark(remark, accounts, standing, comparison)
     return remarks
 
 
-def _translated(timeline: Timeline, spoken_in: str, accounts: tuple[ResolvedAccount, ...]) -> bool:
+def _remark_standing(
+    comparison: Comparison | None, *, is_translated: bool
+) -> RemarkStanding | None:
+    if comparison is None:
+        return None
+    if comparison.verdict is Verdict.SAME_WORDING:
+        return RemarkStanding.SAME_WORDING
+    return RemarkStanding.TRANSLATIONS_DIFFER if is_translated else RemarkStanding.WORDING_DIFFERS
+
+
+def _is_translated(
+    timeline: Timeline, spoken_in: str, accounts: tuple[ResolvedAccount, ...]
+) -> bool:
     """Whether at least one report renders the remark in another language than it was spoken in."""
-    written_in = {a.source.language or timeline.language for a in accounts}
-    return len(written_in) > 1 or bool(spoken_in and written_in != {spoken_in})
+    tags = [a.source.language or timeline.language for a in accounts]
+    written_in = {_language_alone(tag) for tag in tags}
+    return len(written_in) > 1 or bool(spoken_in and written_in != {_language_alone(spoken_in)})
+
+
+def _language_alone(tag: str) -> str:
+    """The language of a BCP 47 tag, without script and country: en-GB and en-US are one."""
+    return tag.partition("-")[0].casefold()
 
 
 def _resolve_people(

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dateline.dates import Date
+from dateline.dates import Date, DateError, read_date
 from dateline.model import (
     Account,
     Check,
@@ -93,6 +93,7 @@ class ResolvedEvent:
 
     `page` is the path of the page that carries it, relative to the timeline's folder.
     `claims` is empty unless accounts give the event other dates than its own.
+    `disputes` are the questions on which it is contested.
     `outlets` is how many outlets witness it (agencies and retellings counted once).
     """
 
@@ -107,6 +108,19 @@ class ResolvedEvent:
     corrections: tuple[Correction, ...]
     page: str
 
+    @property
+    def date(self) -> Date:
+        """The date to show: where sources differ, all that they say rather than the
+        event's own, so that none wins in silence.
+        """
+        if len(self.claims) < 2:  # noqa: PLR2004 - it takes two to differ
+            return self.event.date
+        try:
+            edtf = ",".join(claim.date.edtf for claim in self.claims)
+            return read_date(f"[{edtf}]", edtf_only=True)
+        except DateError:
+            return self.event.date  # dates that EDTF has no list for, such as intervals
+
 
 @dataclass(frozen=True, slots=True)
 class ResolvedPosition:
@@ -120,8 +134,8 @@ class ResolvedPosition:
 class ResolvedDispute:
     """A question with its positions.
 
-    `only_side` is set where the words under all positions come from people of one side
-    only: readers are told so.
+    `only_side` is set where everyone whose words stand under the positions is of one
+    side: readers are told so. A source's own voice counts for no side.
     """
 
     dispute: Dispute
@@ -131,11 +145,14 @@ class ResolvedDispute:
 
 @dataclass(frozen=True, slots=True)
 class ResolvedRemark:
-    """One utterance as several sources report it, with the wordings compared."""
+    """One utterance as several sources report it, with the wordings compared.
+
+    `standing` and `comparison` are None where no more than one source reports it.
+    """
 
     remark: Remark
     accounts: tuple[ResolvedAccount, ...]
-    standing: RemarkStanding
+    standing: RemarkStanding | None
     comparison: Comparison | None
 
 
@@ -181,7 +198,7 @@ class Period:
 class ResolvedTimeline:
     """Everything the pages show.
 
-    `events` are in the order of showing, drafts left out. `periods` is empty for a
+    `timeline` is the timeline without its drafts; `events` are in the order of showing. `periods` is empty for a
     timeline that fits on one page. `remarks` goes from id to remark.
     `strings`, `matched` and `checked_on` sum up the checks of all verbatim strings.
     """

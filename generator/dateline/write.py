@@ -1,7 +1,7 @@
 """Write: bring generated files to disk, each whole or not at all.
 
 Nothing that a person wrote is overwritten or removed. A generated page carries a
-marker near its head; of the other generated files a manifest holds the SHA-256, so
+marker at its beginning; of the other generated files a manifest holds the SHA-256, so
 that a file someone changed by hand is known too. Files whose bytes are the same
 already are left alone: writing twice writes nothing.
 """
@@ -12,6 +12,7 @@ import contextlib
 import hashlib
 import json
 import os
+import re
 import tempfile
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -21,12 +22,15 @@ from dateline.outputs import Output
 from dateline.problems import Place, Problems
 
 MARKER = "<!-- Made by Dateline"
-"""Stands near the head of each generated page; a page without it is a person's."""
+"""Begins each generated page, below its metadata; a page without it is a person's."""
 
 MANIFEST = ".dateline.json"
 """Lists the other generated files with their SHA-256, relative to the folder written to."""
 
-_MARKER_WITHIN = 4096
+# The metadata of a page, and what stands first below it.
+_BEGINNING = re.compile(
+    rb"(?:\xef\xbb\xbf)?(?:---[ \t]*\r?\n(?:.*\n)*?---[ \t]*\r?\n)?\s*" + re.escape(MARKER).encode()
+)
 
 Hashes = dict[str, list[str]]
 
@@ -143,8 +147,11 @@ def _replace(path: Path, content: bytes) -> None:
 
 
 def is_generated(content: bytes) -> bool:
-    """Whether a page carries our marker near its head."""
-    return MARKER.encode() in content[:_MARKER_WITHIN]
+    """Whether a page begins with our marker.
+
+    A page that shows the marker further down, to tell of it, is a person's.
+    """
+    return _BEGINNING.match(content) is not None
 
 
 def _read(path: Path) -> bytes | None:

@@ -145,6 +145,7 @@ def reader(browser: Browser) -> Iterator[NewReader]:
             color_scheme="dark" if scheme == "dark" else "light",
             java_script_enabled=script,
         )
+        context.set_default_timeout(15_000)
         faults: list[str] = []
         context.on("request", lambda request: note_request(request, faults))
         context.on("console", lambda m: faults.append(m.text) if m.type == "error" else None)

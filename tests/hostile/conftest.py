@@ -31,6 +31,7 @@ theme:
   font: false
   features: [navigation.tabs, navigation.instant, navigation.footer, toc.follow, search.suggest]
 plugins: [search, dateline]
+markdown_extensions: [attr_list, md_in_html, tables]
 """
 
 
@@ -136,7 +137,6 @@ def attacked(folder: Path, attacks: tuple[str, ...], config: str) -> Project:
 def attacked_site(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """A site under attack, built with Material."""
     config = CONFIG.replace("{theme}", "material")
-    config += "markdown_extensions: [attr_list, md_in_html, tables]\n"
     project = attacked(tmp_path_factory.mktemp("attacked"), ATTACKS, config)
     done = project.mkdocs()
     assert done.code == 0, done.output

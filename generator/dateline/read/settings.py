@@ -79,8 +79,10 @@ def _merge(parent: Mapping[str, Any], child: Mapping[str, Any]) -> Mapping[str, 
     merged = dict(parent)
     for key, value in child.items():
         old = merged.get(key)
-        both = isinstance(old, Mapping) and isinstance(value, Mapping)
-        merged[key] = _merge(old, value) if both else value
+        if isinstance(old, Mapping) and isinstance(value, Mapping):
+            merged[key] = _merge(old, value)
+        else:
+            merged[key] = value
     return merged
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from dateline.dates import Date, iso_day, show_date
-from dateline.model import Person, Source
+from dateline.model import DateFrom, Person, Source
 from dateline.outputs import Output
 from dateline.prose import plain_prose
 from dateline.render.addresses import event_address, event_on_page
@@ -41,7 +41,7 @@ def render_data(resolved: ResolvedTimeline, settings: Settings) -> Iterator[Outp
                 "id": remark.remark.id,
                 "same_because": remark.remark.same_because,
                 "spoken_in": remark.remark.spoken_in,
-                "standing": str(remark.standing),
+                "standing": str(remark.standing or ""),
             }
             for remark in resolved.remarks.values()
         ],
@@ -82,10 +82,7 @@ def _event(resolved: ResolvedTimeline, event: ResolvedEvent, settings: Settings)
         "page": event_on_page(folder, event, settings),
         "standing": str(event.standing),
         "outlets": event.outlets,
-        "date_from": [
-            {"source": item.source, "words": item.words, "because": item.because}
-            for item in record.date_from
-        ],
+        "date_from": [_date_from(item) for item in record.date_from],
         "accounts": [_account(account) for account in event.accounts],
     }
 
@@ -116,6 +113,10 @@ def _voice(voice: Voice | None) -> str:
     return voice.person.id if voice.person else voice.name
 
 
+def _date_from(item: DateFrom) -> dict[str, str]:
+    return {"source": item.source, "words": item.words, "because": item.because}
+
+
 def _source(source: Source) -> dict[str, Any]:
     return {
         "id": source.id,
@@ -126,6 +127,7 @@ def _source(source: Source) -> dict[str, Any]:
         "agency": source.agency,
         "based_on": list(source.based_on),
         "published": _edtf(source.published),
+        "published_from": [_date_from(item) for item in source.published_from],
         "dateline": {
             "place": source.dateline.town if source.dateline else "",
             "date": _edtf(source.dateline.date) if source.dateline else "",
@@ -137,6 +139,7 @@ def _source(source: Source) -> dict[str, Any]:
             "on": _edtf(source.archived.on) if source.archived else "",
         },
         "accessed": _edtf(source.accessed),
+        "because": source.because,
     }
 
 

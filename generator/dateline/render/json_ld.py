@@ -48,16 +48,21 @@ def page_json_ld(kind: str, resolved: ResolvedTimeline, settings: Settings) -> M
     """
     page = _FILES.get(kind, f"{kind}.md")
     view = viewpoint_of_page(resolved.timeline.folder, page, settings)
-    return _script(_PAGES[kind](resolved, view))
+    # In a list, since Material's instant navigation runs each script of a page that it opens:
+    # a list, unlike a bare object, is also a program, one that does nothing.
+    return _script(f"[{_linked(_PAGES[kind](resolved, view))}]")
 
 
 def event_json_ld(event: ResolvedEvent, resolved: ResolvedTimeline, view: Viewpoint) -> Markdown:
     """The script element for an event's permanent address."""
-    return _script(event_node(event, resolved, view))
+    return _script(_linked(event_node(event, resolved, view)))
 
 
-def _script(node: Node) -> Markdown:
-    text = _safe_json({"@context": "https://schema.org", **node})
+def _linked(node: Node) -> str:
+    return _safe_json({"@context": "https://schema.org", **node})
+
+
+def _script(text: str) -> Markdown:
     return Markdown(f'<script type="application/ld+json">{text}</script>')
 
 

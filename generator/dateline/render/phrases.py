@@ -351,6 +351,10 @@ class Phrases:
         """A prose field as one line."""
         return render_line(text, self._prose_link)
 
+    def file_address(self, path: str) -> Markdown:
+        """A file in the timeline's folder, to stand in a link."""
+        return Markdown(quote(path))
+
     def outside_link(self, words: object, address: str) -> Markdown:
         """A link to another site."""
         return Markdown(f"[{escape_markdown(words)}](<{quote(address, safe=_ADDRESS_SAFE)}>)")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from babel import Locale
 from babel.core import UnknownLocaleError
 
-from dateline.markdown_text import Markdown
+from dateline.markdown_text import Markdown, escape_markdown
 from dateline.model import Event
 from dateline.render.phrases import Phrases
 from dateline.resolved import ResolvedAccount, ResolvedSource

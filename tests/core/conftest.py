@@ -1,0 +1,83 @@
+"""Resolving and rendering a timeline that stands in a test."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from textwrap import dedent
+from typing import Any
+
+import pytest
+
+from dateline.check import check_timelines
+from dateline.problems import Problems, Severity, as_text
+from dateline.read import read_timelines
+from dateline.render import render_timeline
+from dateline.render.data import render_data
+from dateline.resolve import resolve_timeline
+from dateline.resolved import ResolvedTimeline
+from dateline.settings import Settings
+
+FRAME = """\
+title: The talks
+sides: {north: Northland, south: Southland}
+people:
+  belov: {name: Ana Belov, side: south}
+  dahl: {name: Nils Dahl, side: north}
+  lee: {name: Mia Lee}
+sources:
+  a: {type: news, outlet: Outlet A, language: en}
+  b: {type: news, outlet: Outlet B}
+  c: {type: news, outlet: Outlet C}
+  wire: {type: wire, agency: Wire One}
+  carrier: {type: news, outlet: Outlet D, agency: Wire One}
+  wire-site: {type: news, outlet: wire one}
+  retells-a: {type: news, outlet: Outlet E, based_on: [a]}
+  retells-that: {type: news, outlet: Outlet F, based_on: [retells-a]}
+  a-again: {type: video, outlet: OUTLET A}
+disputes:
+  contact:
+    question: Who broke off contact?
+    positions: {north-did: Northland did., south-did: Southland did., nobody-did: Nobody did.}
+  hall:
+    question: Who left the hall?
+    positions: {belov-did: Belov did., nobody-left: Nobody did.}
+"""
+
+Resolve = Callable[..., ResolvedTimeline]
+
+
+@pytest.fixture
+def resolve(tmp_path: Path) -> Resolve:
+    """Read, check and resolve a frame and what follows it, given as text."""
+
+    def resolve_text(
+        text: str, *, frame: str = FRAME, settings: Settings | None = None
+    ) -> ResolvedTimeline:
+        folder = tmp_path / "talks"
+        folder.mkdir(exist_ok=True)
+        (folder / "timeline.yml").write_text(frame + dedent(text), encoding="utf-8")
+        problems = Problems()
+        (timeline,) = check_timelines(read_timelines(tmp_path, problems), problems)
+        errors = [as_text(p) for p in problems.all if p.severity is Severity.ERROR]
+        assert errors == []
+        return resolve_timeline(timeline, settings or Settings())
+
+    return resolve_text
+
+
+def pages_of(resolved: ResolvedTimeline, settings: Settings | None = None) -> dict[str, str]:
+    """Every generated file as text, by its path below the timeline's folder."""
+    outputs = render_timeline(resolved, settings or Settings())
+    folder = f"{resolved.timeline.folder}/"
+    return {output.path.removeprefix(folder): output.content.decode() for output in outputs}
+
+
+def data_of(resolved: ResolvedTimeline, settings: Settings | None = None) -> dict[str, Any]:
+    """`data/timeline.json`, read."""
+    (output,) = render_data(resolved, settings or Settings())
+    assert output.path == "talks/data/timeline.json"
+    tree = json.loads(output.content)
+    assert isinstance(tree, dict)
+    return tree

@@ -1,0 +1,236 @@
+"""What else follows from the data: order, roles, dates, and that drafts are left out."""
+
+from __future__ import annotations
+
+import pytest
+from tests.core.conftest import Resolve, data_of, pages_of
+
+from dateline.settings import Settings
+
+
+def dated(*dates: str) -> str:
+    rows = [f"  - {{id: e{n}, date: {date}, title: T{n}}}\n" for n, date in enumerate(dates)]
+    return "events:\n" + "".join(rows)
+
+
+ORDERS = [
+    ("days", ["2022-07-09", "2022-07-07", "2022-07-08"], "e1 e2 e0"),
+    ("the order of the file on one day", ["2022-07-08", "2022-07-08"], "e0 e1"),
+    ("wider first", ["2022-07-01", "2022-07", "2022"], "e2 e1 e0"),
+    ("clock times in a day", ["'2022-07-08, 10:30'", "'2022-07-08, 09:00'"], "e1 e0"),
+    ("a bound at its known end", ["2022-07-09", "before 2022-07-09", "2022-07-08"], "e2 e1 e0"),
+    ("no start at all", ["../2022-07-08", "2022-07-07", "2022-07-09"], "e1 e0 e2"),
+    ("before Christ", ["AD 100", "44 BC", "-0100"], "e2 e1 e0"),
+]
+
+
+@pytest.mark.parametrize(
+    ("dates", "expected"), [row[1:] for row in ORDERS], ids=[row[0] for row in ORDERS]
+)
+def test_order(resolve: Resolve, dates: list[str], expected: str) -> None:
+    oldest = [event.event.id for event in resolve(dated(*dates)).events]
+    assert " ".join(oldest) == expected
+    newest = [event.event.id for event in resolve("order: newest-first\n" + dated(*dates)).events]
+    assert newest == oldest[::-1]
+
+
+def test_newest_first_turns_the_timeline_and_nothing_else(resolve: Resolve) -> None:
+    text = """\
+    order: newest-first
+    events:
+      - id: first
+        date: 2021-07-08
+        title: First
+        accounts: [{source: a, by: belov, quote: One, position: contact/north-did}]
+      - id: last
+        date: 2022-07-08
+        title: Last
+        accounts: [{source: a, by: belov, quote: Two, position: contact/north-did}]
+    """
+    found = resolve(text, settings=Settings(page_size=1))
+    assert [period.edtf for period in found.periods] == ["2022", "2021"]
+    assert [e["id"] for e in data_of(found)["events"]] == ["last", "first"]
+    belov = next(person for person in found.people if person.person.id == "belov")
+    (position, *_) = found.disputes[0].positions
+    for accounts in (belov.accounts, position.accounts):
+        assert [account.account.words for account in accounts] == ["One", "Two"]
+
+
+ROLES = """\
+title: The talks
+people:
+  belov:
+    name: Ana Belov
+    roles:
+      - {role: Envoy, to: 2020}
+      - {role: Minister, from: 2021, to: 2023-06}
+      - {role: President, from: 2023-07-01}
+      - {role: Poet}
+  dahl: {name: Nils Dahl, roles: [{role: Clerk}]}
+sources: {a: {type: book, title: A}}
+"""
+DAYS = [
+    ("date: 2019-01-01", "", "Envoy"),
+    ("date: 2020-12-31", "", "Envoy"),
+    ("date: 2021-01-01", "", "Minister"),
+    ("date: 2023-06-30", "", "Minister"),
+    ("date: 2023-07-01", "", "President"),
+    ("date: 2023-07-01", "said: 2022-07-08, ", "Minister"),
+    ("date: 2022", "said: 2023-08, ", "President"),
+]
+
+
+@pytest.mark.parametrize(("date", "said", "role"), DAYS)
+def test_role_at_the_time(resolve: Resolve, date: str, said: str, role: str) -> None:
+    account = f"{{source: a, by: belov, via: dahl, {said}quote: Yes}}"
+    text = f"events: [{{id: e, {date}, title: T, accounts: [{account}]}}]\n"
+    (found,) = resolve(text, frame=ROLES).events[0].accounts
+    assert found.by is not None
+    assert found.via is not None
+    assert (found.by.role, found.via.role) == (role, "Clerk")
+
+
+def test_between_two_roles_no_role_with_years_is_made_up(resolve: Resolve) -> None:
+    frame = ROLES.replace("from: 2021", "from: 2022")
+    text = "events: [{id: e, date: 2021-05-05, title: T, accounts: [{source: a, by: belov, quote: Y}]}]"
+    (found,) = resolve(text, frame=frame).events[0].accounts
+    assert found.by is not None
+    assert found.by.role == "Poet"
+
+
+CLAIMS = [
+    ("no account has a date of its own", "", ["a", "{source: b, narration: B}"], {}),
+    (
+        "one source differs",
+        "",
+        ["{source: a, narration: A}", "{source: b, narration: B, date: 2022-07-09}"],
+        {"2022-07-08": ["a"], "2022-07-09": ["b"]},
+    ),
+    (
+        "in time order, whatever the order of the accounts",
+        "",
+        ["{source: a, narration: A}", "{source: b, narration: B, date: 2022-07-07}"],
+        {"2022-07-07": ["b"], "2022-07-08": ["a"]},
+    ),
+    (
+        "a source that differs is not said to give the event's date too",
+        "",
+        [
+            "{source: a, narration: A}",
+            "{source: b, narration: B, date: 2022-07-09}",
+            "{source: b, narration: C}",
+        ],
+        {"2022-07-08": ["a"], "2022-07-09": ["b"]},
+    ),
+    (
+        "the event's date is that of the source whose words prove it",
+        "    date_from: [{source: a, words: 8 July 2022}]\n",
+        [
+            "{source: a, narration: A}",
+            "{source: b, narration: B, date: 2022-07-09}",
+            "{source: c, narration: C}",
+            "wire",
+        ],
+        {"2022-07-08": ["a"], "2022-07-09": ["b"]},
+    ),
+    (
+        "one date in two spellings is one",
+        "",
+        [
+            "{source: a, narration: A, date: 9 July 2022}",
+            "{source: b, narration: B, date: 2022-07-09}",
+        ],
+        {"2022-07-09": ["a", "b"]},
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("date_from", "accounts", "expected"), [row[1:] for row in CLAIMS], ids=[r[0] for r in CLAIMS]
+)
+def test_who_gives_which_date(
+    resolve: Resolve, date_from: str, accounts: list[str], expected: dict[str, list[str]]
+) -> None:
+    listed = "".join(f"      - {account}\n" for account in accounts)
+    text = f"events:\n  - id: e\n    date: 2022-07-08\n{date_from}    title: T\n    accounts:\n{listed}"
+    claims = resolve(text).events[0].claims
+    assert [c.date.edtf for c in claims] == list(expected)
+    assert {c.date.edtf: [s.id for s in c.sources] for c in claims} == expected
+
+
+def test_the_page_says_who_gives_which_date(resolve: Resolve) -> None:
+    text = """\
+    events:
+      - id: e
+        date: 2022-07-08
+        title: T
+        accounts: [{source: a, narration: A}, {source: b, narration: B, date: 2022-07-09}]
+    """
+    assert (
+        'Sources give different dates: <time datetime="2022-07-08">8 July 2022</time> '
+        '([Outlet A](sources.md#a)); <time datetime="2022-07-09">9 July 2022</time> '
+        "([Outlet B](sources.md#b))\n"
+    ) in pages_of(resolve(text))["index.md"]
+
+
+DRAFTS = """\
+remarks: {us: {same_because: We say so.}}
+events:
+  - id: shown
+    was: [shown-before]
+    date: 2022-07-08
+    title: Shown
+    added: 2026-11-20
+    accounts: [{source: a, by: belov, quote: It was not us, remark: us, position: contact/north-did}]
+  - id: unready
+    was: [unready-before]
+    date: 2022-07-09
+    date_from: [{source: b, words: 9 July 2022}]
+    title: A secret
+    draft: true
+    added: 2026-11-21
+    accounts: [{source: b, by: dahl, quote: Secret words, remark: us, position: contact/south-did}]
+corrections:
+  - {on: 2026-11-21, event: shown, kind: correction, was: 7 July}
+  - {on: 2026-11-22, event: unready, kind: correction, was: A secret change}
+"""
+
+
+def test_a_draft_is_nowhere(resolve: Resolve) -> None:
+    found = resolve(DRAFTS)
+    assert (found.strings, found.matched) == (1, 0)
+    assert {s.source.id: s.strings for s in found.sources if s.strings} == {"a": 1}
+    assert [len(p.accounts) for p in found.disputes[0].positions] == [1, 0, 0]
+    assert found.remarks["us"].standing is None
+    assert {p.person.id: len(p.accounts) for p in found.people} == {"belov": 1, "dahl": 0, "lee": 0}
+    for path, text in pages_of(found).items():
+        for secret in ("unready", "secret", "Secret"):
+            assert secret not in path + text, path
+
+
+def test_a_retracted_draft_leaves_its_tombstone_and_all_its_record(resolve: Resolve) -> None:
+    retraction = "  - {on: 2026-11-23, event: unready, kind: retraction, why: Forged.}\n"
+    pages = pages_of(resolve(DRAFTS + retraction))
+    assert "Forged." in pages["e/unready/index.html"]
+    assert "A secret change" in pages["corrections.md"]
+    assert "A secret" not in pages["index.md"]
+
+
+def test_an_event_keeps_its_old_addresses(resolve: Resolve) -> None:
+    pages = pages_of(resolve(DRAFTS))
+    addresses = sorted(p for p in pages if p.startswith("e/") and p.endswith("index.html"))
+    assert addresses == ["e/shown-before/index.html", "e/shown/index.html"]
+    for address in addresses:
+        assert 'href="../../../talks/#shown"' in pages[address]
+
+
+def test_corrections_stand_with_their_event_in_file_order(resolve: Resolve) -> None:
+    more = "  - {on: 2026-11-19, event: shown, kind: update, now: 8 July}\n"
+    (event,) = resolve(DRAFTS + more).events
+    assert [correction.on.edtf for correction in event.corrections] == ["2026-11-21", "2026-11-19"]
+
+
+def test_a_timeline_without_events(resolve: Resolve) -> None:
+    found = resolve("")
+    assert data_of(found)["events"] == []
+    assert "# The talks" in pages_of(found)["index.md"]

@@ -1,0 +1,152 @@
+"""Pages in another language: its words, its dates, its direction, and no English left over."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+import dateline
+from dateline.dates import show_date
+from dateline.texts import texts_for
+
+HERE = Path(__file__).parent
+POURPARLERS = (HERE / "pourparlers.yml").read_text("utf-8")
+# A page, and words that it shows.
+FRENCH = (HERE / "pourparlers.txt").read_text("utf-8").splitlines()
+SITE = dateline.Settings(
+    site_url="https://nouvelles.example/", site_name="L’Exemple", report_url="mailto:a@b.example"
+)
+PRIVATE = {
+    "journal-a": "Vendredi, ce fut fini. « Nous voulons un accord durable », a dit Ana Belov. Elle "
+    "partit vendredi. « La Norlande n’a pas tenu ses promesses », dit Belov.",
+    "journal-b": "Cela commença jeudi. « Nous voulons un accord stable », dit Belov. Selon Dahl, "
+    "la Sudlande avait raccroché.",
+    "livre-c": "Ana Belov partit à midi, sans un mot.",
+}
+# What stands in the files for programs is not for readers.
+FOR_READERS = (".md", ".html", ".xml")
+
+TALKS = """
+title: محادثات
+language: {language}
+events:
+  - {{id: start, date: 2022-07-08, title: بداية, accounts: [a]}}
+sources:
+  a: {{type: news, outlet: صحيفة, published: 2022-07-09}}
+"""
+
+
+def build(folder: Path, text: str, settings: dateline.Settings = SITE) -> Mapping[str, str]:
+    """The generated files that readers see, by their path in the timeline's folder."""
+    (folder / "docs" / "t").mkdir(parents=True)
+    (folder / "mkdocs.yml").write_text("site_name: L’Exemple\n", encoding="utf-8")
+    (folder / "docs" / "t" / "timeline.yml").write_text(text, encoding="utf-8")
+    (folder / "texts").mkdir()
+    for source, private in PRIVATE.items():
+        (folder / "texts" / f"{source}.txt").write_text(private, encoding="utf-8")
+    verified = dateline.verify(folder / "docs", "2026-11-22")
+    assert not verified.has_errors, "\n".join(map(dateline.as_text, verified.problems))
+    outputs = dateline.load(folder / "docs", settings=settings).render()
+    return {
+        output.path.removeprefix("t/"): output.content.decode()
+        for output in outputs
+        if output.path.endswith(FOR_READERS)
+    }
+
+
+@pytest.fixture(scope="module")
+def french(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
+    return build(tmp_path_factory.mktemp("fr"), POURPARLERS)
+
+
+@pytest.fixture(scope="module")
+def long_french(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
+    """The same, its pages so short that each period has one of its own."""
+    settings = dateline.Settings(page_size=1)
+    return build(tmp_path_factory.mktemp("long"), POURPARLERS, settings)
+
+
+def seen(page: str) -> str:
+    """A page's text: no tags, characters for references, plain spaces for those that hold."""
+    text = re.sub(r"<(script|style)\b.*?</\1>", "", page, flags=re.DOTALL)
+    # A feed escapes its HTML, so that tags come to light twice.
+    for _ in range(2):
+        text = html.unescape(re.sub(r"<[^>]+>", "", text))
+    return re.sub(r"[ \u00a0\u202f]+", " ", text)
+
+
+def words_of(page: str) -> str:
+    """What is left when link targets, ids and classes go too."""
+    return re.sub(r"\]\([^)\s]*\)|\{:? ?[#.][^}]*\}", "]", seen(page))
+
+
+@pytest.mark.parametrize(("page", "words"), [line.split(" | ", 1) for line in FRENCH])
+def test_a_french_page_speaks_french(french: Mapping[str, str], page: str, words: str) -> None:
+    assert words in seen(french[page])
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        *("index.md", "disputes.md", "people.md", "sources.md", "corrections.md"),
+        *("embed/index.html", "e/depart/index.html", "e/depart/cite.html", "e/effacee/index.html"),
+    ],
+)
+def test_a_french_page_says_that_it_is_french(french: Mapping[str, str], page: str) -> None:
+    assert 'lang="fr" dir="ltr"' in french[page]
+
+
+def test_a_long_french_timeline_speaks_french(long_french: Mapping[str, str]) -> None:
+    july = next(page for name, page in long_french.items() if name.startswith("2022-07"))
+    assert 'title: "Les pourparlers du port\u00a0: ' in july
+    assert "[Vue d’ensemble](index.md)" in july
+    assert "Plus tôt : mai 2022" in seen(july)
+    assert "1 autre" not in seen(july)
+    assert "3 autres événements dans la chronologie" in long_french["embed/index.html"]
+
+
+@pytest.mark.parametrize("built", ["french", "long_french"])
+def test_no_english_is_left(built: str, request: pytest.FixtureRequest) -> None:
+    pages: Mapping[str, str] = request.getfixturevalue(built)
+    english = english_only()
+    assert len(english) > 100
+    for name, page in pages.items():
+        text = words_of(page)
+        left = [words for words in english if re.search(rf"\b{re.escape(words)}\b", text)]
+        assert not left, name
+
+
+def english_only() -> list[str]:
+    """What English says between the values of its texts, long enough not to be in French too."""
+    french = " ".join(texts_for("fr").messages.values())
+    parts = [
+        part.strip(" .,:;()“”")
+        for message in texts_for("en").messages.values()
+        for part in re.split(r"\{\w+\}", message)
+    ]
+    ours = ("Dateline",)  # feeds name what made them
+    return [part for part in parts if len(part) > 4 and part not in french and part not in ours]
+
+
+@pytest.mark.parametrize(
+    ("language", "direction"), [("fr", "ltr"), ("ar", "rtl"), ("he", "rtl"), ("en", "ltr")]
+)
+def test_every_page_has_its_language_and_direction(
+    tmp_path: Path, language: str, direction: str
+) -> None:
+    pages = build(tmp_path, TALKS.format(language=language))
+    names = ("index.md", "people.md", "sources.md", "embed/index.html", "e/start/index.html",
+             "e/start/cite.html")  # fmt: skip
+    for name in names:
+        assert f'lang="{language}" dir="{direction}"' in pages[name], name
+
+
+def test_without_a_catalogue_words_are_english_and_dates_are_not(tmp_path: Path) -> None:
+    pages = build(tmp_path, TALKS.format(language="de"))
+    assert "Permanent link" in pages["index.md"]
+    assert show_date(dateline.read_date("2022-07-08"), "de") == "8. Juli 2022"
+    assert "8. Juli 2022" in seen(pages["index.md"])
