@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from bench.reading.serving import Served
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
 LOOPBACK = "127.0.0.1"
 # Nothing but the loopback address resolves, so what a page asks of others fails at once and
@@ -184,10 +184,20 @@ def load(browser: Browser, served: Served, url: str, device: Device, wanted: Wan
     sought = {"class": wanted.element, "count": wanted.count, "words": [*wanted.words]}
     with open_page(browser, device, slowed=True) as page:
         asked: list[str] = []
+        pending: set[Request] = set()
         page.on("request", lambda request: asked.append(urlsplit(request.url).hostname or ""))
+        page.on("request", pending.add)
+        page.on("requestfinished", pending.discard)
+        page.on("requestfailed", pending.discard)
         page.add_init_script(WATCH.replace("%s", json.dumps(sought)))
         served.take_sent()
         page.goto(url, wait_until="commit")
+        page.wait_for_function(SETTLED, arg=[PATIENCE, QUIET], polling=250)
+        # Material reads a search index after all else, which may be the largest file of all.
+        for _ in range(PATIENCE // QUIET):
+            if not pending:
+                break
+            page.wait_for_timeout(QUIET)
         page.wait_for_function(SETTLED, arg=[PATIENCE, QUIET], polling=250)
         told = page.evaluate("window.told")
         elements = page.evaluate("document.getElementsByTagName('*').length")

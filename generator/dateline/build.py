@@ -124,8 +124,10 @@ def load(
     project = find_project(docs)
     if settings is None:
         settings = read_settings(project, problems)
-    drafts = read_timelines(docs, problems, shown=shown or docs.as_posix())
-    timelines = check_timelines(drafts, problems, today=today)
+    # No name for the drafts: they are the largest thing in memory, and done with here.
+    timelines = check_timelines(
+        read_timelines(docs, problems, shown=shown or docs.as_posix()), problems, today=today
+    )
     for timeline in timelines:
         hold_to_record(timeline, read_texts(timeline, project, docs, problems), problems)
     return Site(docs, timelines, problems.all, settings)
@@ -153,8 +155,9 @@ def verify(
     problems = Problems()
     project = find_project(docs)
     settings = read_settings(project, problems)
-    drafts = read_timelines(docs, problems, shown=shown or docs.as_posix())
-    timelines = check_timelines(drafts, problems)
+    timelines = check_timelines(
+        read_timelines(docs, problems, shown=shown or docs.as_posix()), problems
+    )
     if not frozen:
         problems = _without_record(problems)
     if problems.has_errors:

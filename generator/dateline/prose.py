@@ -107,14 +107,27 @@ def _parse(text: str) -> list[Token]:
     """
     while True:
         tokens = _parser().parse(text)
-        lines = text.splitlines(keepends=True)
-        for token in tokens:
-            start = token.attrs.get("start")
-            if token.type == "ordered_list_open" and start is not None and token.map:
-                number = re.compile(rf"(?<!\d)(0*{start})(?=[.)])")
-                lines[token.map[0]] = number.sub(r"\1\\", lines[token.map[0]], count=1)
-        if text == (text := "".join(lines)):
+        lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        items = list(_items_not_from_one(tokens))
+        if not items:
             return tokens
+        for item in items:
+            number = re.compile(rf"(?<!\d){item.info}(?=[.)])")
+            at = item.map[0] if item.map else 0
+            lines[at] = number.sub(rf"{item.info}\\", lines[at], count=1)
+        text = "\n".join(lines)
+
+
+def _items_not_from_one(tokens: list[Token]) -> Iterator[Token]:
+    """The items of numbered lists that begin with another number; not those within them."""
+    within = 0  # the level of the items of the list that we are in
+    for token in tokens:
+        if not within and token.type == "ordered_list_open" and "start" in token.attrs:
+            within = token.level + 1
+        elif within and token.type == "list_item_open" and token.level == within:
+            yield token
+        elif within and token.type == "ordered_list_close" and token.level == within - 1:
+            within = 0
 
 
 _SUPPORTED: Final = frozenset(

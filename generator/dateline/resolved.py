@@ -113,7 +113,7 @@ class ResolvedEvent:
         """The date to show: where sources differ, all that they say rather than the
         event's own, so that none wins in silence.
         """
-        if len(self.claims) < 2:  # noqa: PLR2004 - it takes two to differ
+        if len(self.claims) < 2:
             return self.event.date
         try:
             edtf = ",".join(claim.date.edtf for claim in self.claims)
@@ -198,8 +198,8 @@ class Period:
 class ResolvedTimeline:
     """Everything the pages show.
 
-    `timeline` is the timeline without its drafts; `events` are in the order of showing. `periods` is empty for a
-    timeline that fits on one page. `remarks` goes from id to remark.
+    `timeline` is the timeline without its drafts; `events` are in the order of showing.
+    `periods` is empty for a timeline that fits on one page. `remarks` goes from id to remark.
     `strings`, `matched` and `checked_on` sum up the checks of all verbatim strings.
     """
 

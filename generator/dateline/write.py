@@ -27,10 +27,8 @@ MARKER = "<!-- Made by Dateline"
 MANIFEST = ".dateline.json"
 """Lists the other generated files with their SHA-256, relative to the folder written to."""
 
-# The metadata of a page, and what stands first below it.
-_BEGINNING = re.compile(
-    rb"(?:\xef\xbb\xbf)?(?:---[ \t]*\r?\n(?:.*\n)*?---[ \t]*\r?\n)?\s*" + re.escape(MARKER).encode()
-)
+_BOM = b"\xef\xbb\xbf"
+_FENCE = re.compile(rb"^---[ \t]*\r?$", re.MULTILINE)  # around a page's metadata
 
 Hashes = dict[str, list[str]]
 
@@ -151,7 +149,11 @@ def is_generated(content: bytes) -> bool:
 
     A page that shows the marker further down, to tell of it, is a person's.
     """
-    return _BEGINNING.match(content) is not None
+    page = content.removeprefix(_BOM)
+    if start := _FENCE.match(page):
+        end = _FENCE.search(page, start.end())
+        page = page[end.end() :] if end else b""
+    return page.lstrip().startswith(MARKER.encode())
 
 
 def _read(path: Path) -> bytes | None:
@@ -221,6 +223,10 @@ def _read_manifest(folder: Path) -> Hashes:
 
 
 def _write_manifest(folder: Path, hashes: Hashes) -> None:
+    """List the generated files; where there are none, there is no manifest."""
+    if not hashes:
+        (folder / MANIFEST).unlink(missing_ok=True)
+        return
     content = (json.dumps(hashes, indent=0, sort_keys=True, ensure_ascii=False) + "\n").encode()
     if _read(folder / MANIFEST) != content:
         write_file(folder / MANIFEST, content)

@@ -34,7 +34,9 @@ sources:
     dateline: {place: Bali, date: 2022-07-09}
     language: en
     url: https://a.example/x
-    archived: {url: "https://web.archive.org/web/20220710120000/https://a.example/x", on: 2022-07-10}
+    archived:
+      url: https://web.archive.org/web/20220710120000/https://a.example/x
+      on: 2022-07-10
     accessed: 2026-11-20
     because: Our copy is torn.
   b: {type: wire}

@@ -15,7 +15,7 @@ PROSE = [
     ("words", "Two words.", "Two words."),
     ("paragraphs", "One.\n\nTwo.", "One.\n\nTwo."),
     ("a citation", "So [@a] says.", "So [&lt;a&gt;](<citation.md#a>) says."),
-    ("two citations", "So. [@a] [@b]", "So. [&lt;a&gt;](<citation.md#a>) [&lt;b&gt;](<citation.md#b>)"),
+    ("two citations", "[@a] [@b]", "[&lt;a&gt;](<citation.md#a>) [&lt;b&gt;](<citation.md#b>)"),
     ("a link to an event", "After [the *start*](event:x).", "After [the *start*](<event.md#x>)."),
     ("a link without words", "See [](event:x).", "See [&lt;x&gt;](<event.md#x>)."),
     ("a link to a page", "See [here](people.md#a_b).", "See [here](<people.md#a_b>)."),
@@ -23,14 +23,19 @@ PROSE = [
     ("a list", "- one\n- two", "-   one\n-   two"),
     ("a numbered list", "1. one\n2. two", "1.  one\n1.  two"),
     ("a year that begins a paragraph", "1945. It ended.", "1945&#46; It ended."),
-    ("a number that begins a line", "Then\n7) came.", "Then 7) came."),
-    ("a list that begins later", "3. three\n4. four", "3&#46; three 4. four"),
+    ("a number that begins a line", "Then\n7) came.", "Then\n7&#41; came."),
+    ("a list that begins later", "3. three\n4. four", "3&#46; three\n4&#46; four"),
+    ("numbers within a list", "- 5. five\n- 1. one", "-   5&#46; five\n-   1.  one"),
+    ("a list within a number", "5. 1. one", "5&#46; 1. one"),
+    ("two years", "1945. So.\n\n1946. So.", "1945&#46; So.\n\n1946&#46; So."),
     ("a later paragraph with a year", "One.\n\n1945. It ended.", "One.\n\n1945&#46; It ended."),
     ("a year after a list", "- one\n\n1945. It *ended*.", "-   one\n\n1945&#46; It *ended*."),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "expected"), [row[1:] for row in PROSE], ids=[r[0] for r in PROSE])
+@pytest.mark.parametrize(
+    ("text", "expected"), [row[1:] for row in PROSE], ids=[r[0] for r in PROSE]
+)
 def test_prose(text: str, expected: str) -> None:
     assert render_prose(text, link_to) == expected
 

@@ -92,7 +92,8 @@ def test_role_at_the_time(resolve: Resolve, date: str, said: str, role: str) -> 
 
 def test_between_two_roles_no_role_with_years_is_made_up(resolve: Resolve) -> None:
     frame = ROLES.replace("from: 2021", "from: 2022")
-    text = "events: [{id: e, date: 2021-05-05, title: T, accounts: [{source: a, by: belov, quote: Y}]}]"
+    account = "{source: a, by: belov, quote: Yes}"
+    text = f"events: [{{id: e, date: 2021-05-05, title: T, accounts: [{account}]}}]"
     (found,) = resolve(text, frame=frame).events[0].accounts
     assert found.by is not None
     assert found.by.role == "Poet"
@@ -152,7 +153,8 @@ def test_who_gives_which_date(
     resolve: Resolve, date_from: str, accounts: list[str], expected: dict[str, list[str]]
 ) -> None:
     listed = "".join(f"      - {account}\n" for account in accounts)
-    text = f"events:\n  - id: e\n    date: 2022-07-08\n{date_from}    title: T\n    accounts:\n{listed}"
+    head = f"events:\n  - id: e\n    date: 2022-07-08\n{date_from}    title: T\n"
+    text = f"{head}    accounts:\n{listed}"
     claims = resolve(text).events[0].claims
     assert [c.date.edtf for c in claims] == list(expected)
     assert {c.date.edtf: [s.id for s in c.sources] for c in claims} == expected
@@ -181,7 +183,8 @@ events:
     date: 2022-07-08
     title: Shown
     added: 2026-11-20
-    accounts: [{source: a, by: belov, quote: It was not us, remark: us, position: contact/north-did}]
+    accounts:
+      - {source: a, by: belov, quote: It was not us, remark: us, position: contact/north-did}
   - id: unready
     was: [unready-before]
     date: 2022-07-09

@@ -120,9 +120,8 @@ def test_an_event_names_the_questions_it_is_contested_on_and_no_others(resolve: 
         )
     )
     assert [dispute.id for dispute in found.by_id["one"].disputes] == ["contact"]
-    assert "Contested</span> · [Who broke off contact?](disputes.md#contact)\n" in (
-        pages_of(found)["index.md"]
-    )
+    standing = "Contested</span> · [Who broke off contact?](disputes.md#contact)\n"
+    assert standing in pages_of(found)["index.md"]
 
 
 def said(by: str, position: str = NORTH) -> str:
@@ -138,7 +137,11 @@ HEARD = [
     ("a person of no side too", [said("belov"), said("lee", SOUTH)], ""),
     ("someone unnamed too", [said("belov"), said("{unnamed: an official}", SOUTH)], ""),
     ("no one's words", ["{source: a, position: contact/north-did}"], ""),
-    ("the other side on another question", [said("belov"), said("dahl", "hall/belov-did")], "south"),
+    (
+        "the other side on another question",
+        [said("belov"), said("dahl", "hall/belov-did")],
+        "south",
+    ),
 ]
 
 
@@ -156,16 +159,17 @@ def test_a_question_on_which_one_side_alone_is_heard(
     assert (told in contact) == (side == "south")
 
 
+SAME, WORDING, DIFFERENT = "same-wording", "wording-differs", "translations-differ"
 REMARKS = [
     ("one report", "", [("a", "It was not us")], ""),
-    ("the same words", "", [("a", "It was not us"), ("b", "it was not us.")], "same-wording"),
-    ("other words", "", [("a", "It was not us"), ("b", "It was them")], "wording-differs"),
-    ("other words, two languages", "", [("a", "It was us"), ("fr", "Ce fut nous")], "translations-differ"),
-    ("the same words, two languages", "", [("a", "Non"), ("fr", "Non")], "same-wording"),
-    ("spoken in another language", "ru", [("a", "It was us"), ("b", "It is us")], "translations-differ"),
-    ("spoken in this language", "en", [("a", "It was us"), ("b", "It is us")], "wording-differs"),
-    ("one language, two countries", "en", [("us", "It was us"), ("gb", "It is us")], "wording-differs"),
-    ("spoken in it elsewhere", "en-NZ", [("us", "It was us"), ("gb", "It is us")], "wording-differs"),
+    ("the same words", "", [("a", "It was not us"), ("b", "it was not us.")], SAME),
+    ("other words", "", [("a", "It was not us"), ("b", "It was them")], WORDING),
+    ("other words, two languages", "", [("a", "It was us"), ("fr", "Ce fut nous")], DIFFERENT),
+    ("the same words, two languages", "", [("a", "Non"), ("fr", "Non")], SAME),
+    ("spoken in another language", "ru", [("a", "It was us"), ("b", "It is us")], DIFFERENT),
+    ("spoken in this language", "en", [("a", "It was us"), ("b", "It is us")], WORDING),
+    ("two countries", "en", [("us", "It was us"), ("gb", "It is us")], WORDING),
+    ("spoken in it elsewhere", "en-NZ", [("us", "It was us"), ("gb", "It is us")], WORDING),
 ]  # fmt: skip
 LANGUAGES = """\
 title: The talks

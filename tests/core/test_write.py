@@ -34,7 +34,7 @@ PAGES = [
 @pytest.mark.parametrize(
     ("content", "ours"), [row[1:] for row in PAGES], ids=[row[0] for row in PAGES]
 )
-def test_whose_page_it_is(content: str, ours: bool) -> None:
+def test_whose_page_it_is(content: str, *, ours: bool) -> None:
     assert is_generated(content.encode()) == ours
 
 

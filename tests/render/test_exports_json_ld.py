@@ -52,7 +52,9 @@ VOCABULARY = {
 def read(script: str) -> dict[str, Any]:
     match = re.fullmatch(r'<script type="application/ld\+json">(.*)</script>', script)
     assert match
-    found: dict[str, Any] = json.loads(match[1])
+    # A page's stands in a list; an event's own page has no theme that would mind an object.
+    parsed = json.loads(match[1])
+    found: dict[str, Any] = parsed[0] if isinstance(parsed, list) else parsed
     return found
 
 
