@@ -179,30 +179,47 @@ def slow_down(page: Page, device: Device) -> None:
         )
 
 
+class Traffic:
+    """The hosts that a page asks, one for each request, and the requests not yet answered."""
+
+    def __init__(self) -> None:
+        self.hosts: list[str] = []
+        self.pending: set[Request] = set()
+
+    def watch(self, page: Page) -> None:
+        """Note all requests from now on."""
+        page.on("request", self._begin)
+        page.on("requestfinished", self._end)
+        page.on("requestfailed", self._end)
+
+    def _begin(self, request: Request) -> None:
+        self.hosts.append(urlsplit(request.url).hostname or "")
+        self.pending.add(request)
+
+    def _end(self, request: Request) -> None:
+        self.pending.discard(request)
+
+
 def load(browser: Browser, served: Served, url: str, device: Device, wanted: Wanted) -> Loaded:
     """Load a page once, with an empty cache, and wait until it is quiet."""
     sought = {"class": wanted.element, "count": wanted.count, "words": [*wanted.words]}
     with open_page(browser, device, slowed=True) as page:
-        asked: list[str] = []
-        pending: set[Request] = set()
-        page.on("request", lambda request: asked.append(urlsplit(request.url).hostname or ""))
-        page.on("request", pending.add)
-        page.on("requestfinished", pending.discard)
-        page.on("requestfailed", pending.discard)
+        traffic = Traffic()
+        traffic.watch(page)
         page.add_init_script(WATCH.replace("%s", json.dumps(sought)))
         served.take_sent()
         page.goto(url, wait_until="commit")
         page.wait_for_function(SETTLED, arg=[PATIENCE, QUIET], polling=250)
         # Material reads a search index after all else, which may be the largest file of all.
         for _ in range(PATIENCE // QUIET):
-            if not pending:
+            if not traffic.pending:
                 break
             page.wait_for_timeout(QUIET)
         page.wait_for_function(SETTLED, arg=[PATIENCE, QUIET], polling=250)
         told = page.evaluate("window.told")
         elements = page.evaluate("document.getElementsByTagName('*').length")
     sent = served.take_sent()
-    others = [host for host in asked if host not in (LOOPBACK, "")]
+    others = [host for host in traffic.hosts if host not in (LOOPBACK, "")]
     parts: dict[str, int] = {}
     for path, size in sent:
         kind = path.rpartition("/")[2].rpartition(".")[2] or "html"

@@ -32,6 +32,8 @@ NAME = "dateline"
 STYLE = "assets/dateline.css"
 SCRIPT = "assets/dateline.js"
 FEED = "feed.xml"
+MOST_CONTENTS = 60
+"""Entries of a contents list: more of them would not be read."""
 
 
 class DatelineConfig(Config):  # type: ignore[no-untyped-call]
@@ -116,11 +118,14 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
         config: MkDocsConfig,  # noqa: ARG002
         files: Files,  # noqa: ARG002
     ) -> str:
-        """Keep events out of the contents list: Material renders it into the page twice, and
-        a thousand entries make it slow.
+        """Keep events out of the contents list, and any list that is too long to be of use:
+        Material renders it into the page twice, and a thousand entries make it slow.
         """
         if page.file.generated_by == NAME:
             _prune(page.toc.items, self._events)
+            for link in page.toc.items:
+                if len(link.children) > MOST_CONTENTS:
+                    link.children.clear()
         return html
 
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002

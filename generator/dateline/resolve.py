@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from dateline.dates import Date, iso_day, read_date
 from dateline.model import (
@@ -41,6 +41,9 @@ from dateline.strings import VerbatimString, account_string, verbatim_strings
 
 T = TypeVar("T")
 
+SOURCES_A_PAGE: Final = 250
+"""Beyond so many sources their records stand on several pages."""
+
 
 def resolve_timeline(timeline: Timeline, settings: Settings) -> ResolvedTimeline:
     """Work out standings, voices, disputes, remarks and pages of a checked timeline."""
@@ -61,6 +64,7 @@ def resolve_timeline(timeline: Timeline, settings: Settings) -> ResolvedTimeline
     ordered = tuple(reversed(resolved.values()) if timeline.newest_first else resolved.values())
     strings = verbatim_strings(timeline)
     checked = [timeline.checks[s.key] for s in strings if s.key in timeline.checks]
+    sources = _resolve_sources(timeline, in_time, strings)
     return ResolvedTimeline(
         timeline=timeline,
         events=ordered,
@@ -69,7 +73,8 @@ def resolve_timeline(timeline: Timeline, settings: Settings) -> ResolvedTimeline
         disputes=tuple(_resolve_dispute(d, in_time) for d in timeline.disputes.values()),
         remarks=_resolve_remarks(timeline, in_time),
         people=_resolve_people(timeline, in_time),
-        sources=_resolve_sources(timeline, in_time, strings),
+        sources=sources,
+        source_pages={source.source.id: source.page for source in sources},
         strings=len(strings),
         matched=len(checked),
         checked_on=max((check.on for check in checked), default=""),
@@ -334,15 +339,27 @@ def _resolve_sources(
     for string in strings:
         keys[string.source].append(string.key)
     resolved = []
-    for source in timeline.sources.values():
+    for number, source in enumerate(timeline.sources.values()):
         checks = [timeline.checks[key] for key in keys[source.id] if key in timeline.checks]
         checked_on = max((check.on for check in checks), default="")
         resolved.append(
             ResolvedSource(
-                source, tuple(citing[source.id]), len(keys[source.id]), len(checks), checked_on
+                source=source,
+                accounts=tuple(citing[source.id]),
+                strings=len(keys[source.id]),
+                matched=len(checks),
+                checked_on=checked_on,
+                page=_source_page(number, len(timeline.sources)),
             )
         )
     return tuple(resolved)
+
+
+def _source_page(number: int, total: int) -> str:
+    """The page that carries the source of that number, counted from 0."""
+    if total <= SOURCES_A_PAGE:
+        return "sources.md"
+    return f"sources-{number // SOURCES_A_PAGE + 1}.md"
 
 
 def _split_periods(events: list[Event], page_size: int) -> dict[str, list[Event]]:

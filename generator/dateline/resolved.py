@@ -170,7 +170,8 @@ class ResolvedSource:
     """A source with the accounts that rest on it, and with what was checked and when.
 
     `matched` counts its verbatim strings that have a recorded check, `strings` all of
-    them; `checked_on` is the last day (ISO) on which one was checked, or empty.
+    them; `checked_on` is the last day (ISO) on which one was checked, or empty. `page` is
+    the page that carries its record, relative to the timeline's folder.
     """
 
     source: Source
@@ -178,6 +179,7 @@ class ResolvedSource:
     strings: int
     matched: int
     checked_on: str
+    page: str = "sources.md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +201,8 @@ class ResolvedTimeline:
     """Everything the pages show.
 
     `timeline` is the timeline without its drafts; `events` are in the order of showing.
-    `periods` is empty for a timeline that fits on one page. `remarks` goes from id to remark.
+    `periods` is empty for a timeline that fits on one page. `remarks` goes from id to remark,
+    `source_pages` from a source's id to the page of its record.
     `strings`, `matched` and `checked_on` sum up the checks of all verbatim strings.
     """
 
@@ -214,3 +217,4 @@ class ResolvedTimeline:
     strings: int
     matched: int
     checked_on: str
+    source_pages: Mapping[str, str]

@@ -48,9 +48,12 @@ def hold_to_record(timeline: Timeline, texts: Texts, problems: Problems) -> None
     _report_unchecked_sources(timeline, strings, problems)
     _report_changed_texts(timeline, texts, strings, (), problems)
     for string in strings:
-        if string.key in timeline.checks or isinstance(found.get(string.key), NotFound):
+        check, result = timeline.checks.get(string.key), found.get(string.key)
+        if isinstance(result, NotFound):
             continue
-        if timeline.sources[string.source].text:
+        if check is not None:
+            _report_untrue_record(string, check, result, texts, problems)
+        elif timeline.sources[string.source].text:
             problems.error(
                 string.place,
                 "no-record",
@@ -59,6 +62,27 @@ def hold_to_record(timeline: Timeline, texts: Texts, problems: Problems) -> None
                 "Run `dateline verify` where the source's text is at hand, "
                 "or put back the words that were checked.",
             )
+
+
+def _report_untrue_record(
+    string: VerbatimString,
+    check: Check,
+    match: Match | None,
+    texts: Texts,
+    problems: Problems,
+) -> None:
+    """Report a record that tells readers something else than the text it was made from."""
+    if match is None or check.sha256 != texts[string.source].sha256:
+        return
+    told = (check.grade, check.cut_start, check.cut_end)
+    if told != (str(match.grade), match.cut_start, match.cut_end):
+        problems.error(
+            string.place,
+            "bad-record",
+            f"checked.yml does not say how these words stand in '{string.source}' now: "
+            f"“{_shorten(string.words)}”.",
+            "Run `dateline verify`, which writes it anew.",
+        )
 
 
 def report_findings(timeline: Timeline, texts: Texts, found: Found, problems: Problems) -> None:

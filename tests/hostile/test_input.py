@@ -115,7 +115,7 @@ ERRORS = {
     "bidirectional control": (event(title='"Talks \\u202Egnp.exe"'), "bidi-control"),
     "control character": (event(title='"Talks \\x07"'), "control-character"),
     "replacement character": (event(title='"Talks \ufffd"'), "replacement-character"),
-    "empty key": (TIMELINE + ": x\n", "empty-key"),
+    "empty key": ("?\n: x\n" + TIMELINE, "empty-key"),
     "brackets": ("[" * 100_000, "too-deep"),
     "billion laughs": (LAUGHS, "anchor"),
     "long line": ("title: " + "x" * 1_000_000, "line-too-long"),

@@ -72,9 +72,11 @@ def show_date_parts(
     return tuple(part for part in parts if part.text)
 
 
-def _wrap(phrase: str, language: str, parts: Sequence[DatePart]) -> list[DatePart]:
+def _wrap(
+    phrase: str, language: str, parts: Sequence[DatePart], *, of_day: bool = False
+) -> list[DatePart]:
     """Put a phrase of the catalogue around parts."""
-    before, _, after = shown(language, phrase, "\0").partition("\0")
+    before, _, after = shown(language, phrase, "\0", of_day=of_day).partition("\0")
     return [DatePart(before), *parts, DatePart(after)]
 
 
@@ -100,9 +102,11 @@ def _named(date: Date, language: str) -> list[DatePart]:
 def _flags(
     date: Date, language: str, parts: list[DatePart], *, approximate: bool
 ) -> list[DatePart]:
+    of_day = date.precision == "day"
     if approximate:
-        return _wrap("possibly about" if date.uncertain else "about", language, parts)
-    return _wrap("possibly", language, parts) if date.uncertain else parts
+        phrase = "possibly about" if date.uncertain else "about"
+        return _wrap(phrase, language, parts, of_day=of_day)
+    return _wrap("possibly", language, parts, of_day=of_day) if date.uncertain else parts
 
 
 def _is_whole(date: Date) -> bool:
@@ -259,7 +263,8 @@ def _show_interval(date: Date, language: str) -> list[DatePart]:
         return _wrap("no bounds", language, [])
     if start is None or end is None:
         named = _named(end or start or date, language)
-        return _wrap(_one_ended(date), language, named)
+        of_day = (end or start or date).precision == "day"
+        return _wrap(_one_ended(date), language, named, of_day=of_day)
     if start.edtf == end.edtf and start.precision != "day":
         return _wrap("all through", language, _named(start, language))
     shared = _shared_range(start, end, language)
@@ -306,7 +311,8 @@ def _show_bound(date: Date, language: str) -> str:
         phrase = "before" if date.exclusive else "not after"
     else:
         phrase = "after" if date.exclusive else "not before"
-    return shown(language, phrase, "".join(part.text for part in _named(named, language)))
+    text = "".join(part.text for part in _named(named, language))
+    return shown(language, phrase, text, of_day=named.precision == "day")
 
 
 def _show_set(date: Date, language: str) -> str:

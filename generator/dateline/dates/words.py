@@ -63,9 +63,9 @@ SHOWN: Mapping[str, Mapping[str, str]] = {
         "not before": "{} ou plus tard",
         "not after": "{} ou plus tôt",
         "since": "depuis {}",
-        "until": "jusque {}",
+        "until": "jusqu’en {}",
         "unknown end": "à partir de {}, fin inconnue",
-        "unknown start": "jusque {}, début inconnu",
+        "unknown start": "jusqu’en {}, début inconnu",
         "no bounds": "date inconnue",
         "all through": "toute la durée de {}",
         "early": "début {}",
@@ -327,9 +327,45 @@ def days_away(language: str) -> dict[str, int]:
     return {**DAYS_AWAY["en"], **DAYS_AWAY.get(_family(language), {})}
 
 
-def shown(language: str, key: str, date: str = "") -> str:
+# Where a language puts an article before a day, but none before a month or a year.
+SHOWN_BEFORE_DAYS = {
+    "fr": {
+        "about": "vers le {}",
+        "possibly": "peut-être le {}",
+        "possibly about": "peut-être vers le {}",
+        "before": "avant le {}",
+        "after": "après le {}",
+        "since": "depuis le {}",
+        "until": "jusqu’au {}",
+        "unknown end": "à partir du {}, fin inconnue",
+        "unknown start": "jusqu’au {}, début inconnu",
+    },
+    "de": {
+        "about": "um den {}",
+        "before": "vor dem {}",
+        "after": "nach dem {}",
+        "since": "seit dem {}",
+        "until": "bis zum {}",
+    },
+    "es": {
+        "about": "hacia el {}",
+        "possibly": "posiblemente el {}",
+        "possibly about": "posiblemente hacia el {}",
+        "before": "antes del {}",
+        "after": "después del {}",
+        "since": "desde el {}",
+        "until": "hasta el {}",
+    },
+}
+
+
+def shown(language: str, key: str, date: str = "", *, of_day: bool = False) -> str:
     """A phrase around a date, in the language or else in English."""
-    return SHOWN.get(_family(language), {}).get(key, SHOWN["en"][key]).replace("{}", date)
+    family = _family(language)
+    pattern = SHOWN.get(family, {}).get(key, SHOWN["en"][key])
+    if of_day:
+        pattern = SHOWN_BEFORE_DAYS.get(family, {}).get(key, pattern)
+    return pattern.replace("{}", date)
 
 
 def century_name(language: str, number: int) -> str:

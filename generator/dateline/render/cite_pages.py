@@ -45,7 +45,7 @@ def render_cite_pages(resolved: ResolvedTimeline, settings: Settings) -> Iterato
             sources={
                 account.source.id: (
                     account.source,
-                    view.page("sources.md", account.source.id),
+                    view.page(resolved.source_pages[account.source.id], account.source.id),
                 )
                 for account in event.accounts
             }.values(),

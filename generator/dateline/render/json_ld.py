@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Final
 
 from dateline.markdown_text import Markdown
@@ -50,11 +51,13 @@ def page_json_ld(kind: str, resolved: ResolvedTimeline, settings: Settings) -> M
     view = viewpoint_of_page(resolved.timeline.folder, page, settings)
     # In a list, since Material's instant navigation runs each script of a page that it opens:
     # a list, unlike a bare object, is also a program, one that does nothing.
+    view = replace(view, source_pages=resolved.source_pages)
     return _script(f"[{_linked(_PAGES[kind](resolved, view))}]")
 
 
 def event_json_ld(event: ResolvedEvent, resolved: ResolvedTimeline, view: Viewpoint) -> Markdown:
     """The script element for an event's permanent address."""
+    view = replace(view, source_pages=resolved.source_pages)
     return _script(_linked(event_node(event, resolved, view)))
 
 

@@ -79,8 +79,8 @@ def people_node(resolved: ResolvedTimeline, view: Viewpoint) -> Node:
 
 
 def sources_node(resolved: ResolvedTimeline, view: Viewpoint) -> Node:
-    """Each source: what our copy of it shows."""
-    sources = [_source(source.source, view) for source in resolved.sources]
+    """Each source on the page `sources.md`: what our copy of it shows."""
+    sources = [_source(s.source, view) for s in resolved.sources if s.page == "sources.md"]
     return _page("sources.md", resolved, view, sources)
 
 
@@ -157,7 +157,7 @@ def _words(account: ResolvedAccount, view: Viewpoint) -> Node:
             "text": record.words,
             "inLanguage": account.source.language,
             "spokenByCharacter": _speaker(account.by, view) if quote else {},
-            "isPartOf": {"@id": view.page("sources.md", account.source.id)},
+            "isPartOf": {"@id": view.source(account.source.id)},
         },
     )
 
@@ -174,7 +174,7 @@ def _source(source: Source, view: Viewpoint) -> Node:
     kind = _SOURCE_TYPES[source.type]
     title = "headline" if kind in ("NewsArticle", "SocialMediaPosting") else "name"
     values: Node = {
-        "@id": view.page("sources.md", source.id),
+        "@id": view.source(source.id),
         title: source.title,
         "author": [{"name": name} for name in source.by],
         "publisher": _named("Organization", source.outlet),
@@ -183,7 +183,7 @@ def _source(source: Source, view: Viewpoint) -> Node:
         "inLanguage": source.language,
         "url": source.url,
         "archivedAt": source.archived.url if source.archived else "",
-        "isBasedOn": [{"@id": view.page("sources.md", id_)} for id_ in source.based_on],
+        "isBasedOn": [{"@id": view.source(id_)} for id_ in source.based_on],
     }
     if kind == "NewsArticle" and source.dateline is not None:
         values["dateline"] = source.dateline.town

@@ -20,7 +20,7 @@ from dateline.render.json_ld import page_json_ld
 from dateline.render.heights import PHONE, WIDE, height
 from dateline.render.layout import blocks_of
 from dateline.render.phrases import Phrases
-from dateline.render.sources import by_event, source_facts
+from dateline.render.sources import SourcePart, by_event, source_facts, source_parts
 from dateline.render.strip import strip_of
 from dateline.resolved import Period, ResolvedEvent, ResolvedTimeline
 from dateline.settings import Settings
@@ -36,7 +36,9 @@ def render_pages(resolved: ResolvedTimeline, settings: Settings) -> Iterator[Out
     if resolved.disputes:
         yield pages.beside("disputes")
     yield pages.beside("people")
-    yield pages.beside("sources")
+    yield pages.sources()
+    for part in source_parts(resolved):
+        yield pages.sources_part(part)
     if resolved.timeline.corrections:
         yield pages.beside("corrections")
 
@@ -87,7 +89,31 @@ class _Pages:
             after=periods[position + 1] if position + 1 < len(periods) else None,
         )
 
-    def beside(self, name: str) -> Output:
+    def sources(self) -> Output:
+        """`sources.md`: every source in full, or the pages that hold them if they are many."""
+        parts = source_parts(self._resolved)
+        links = [{"name": self._part_name(part), "path": part.path} for part in parts]
+        return self.beside(
+            "sources", sources=() if parts else self._resolved.sources, source_parts=links
+        )
+
+    def sources_part(self, part: SourcePart) -> Output:
+        """A page of a long list of sources."""
+        name = self._part_name(part)
+        return self._page(
+            part.path,
+            "sources_part.md",
+            title=f"{name}: {self._resolved.timeline.title}",
+            heading=name,
+            description=self._texts.plain("sources_intro"),
+            edit=self._data_file("sources"),
+            sources=part.sources,
+        )
+
+    def _part_name(self, part: SourcePart) -> str:
+        return self._texts.plain("sources_part", first=part.first, last=part.last)
+
+    def beside(self, name: str, **context: Any) -> Output:
         """One of the pages beside the timeline: disputes, people, sources, corrections."""
         title = self._texts.plain(f"{name}_title")
         return self._page(
@@ -97,6 +123,7 @@ class _Pages:
             heading=title,
             description=self._texts.plain(f"{name}_intro"),
             edit=self._data_file(name),
+            **context,
         )
 
     def _listing(
@@ -138,12 +165,18 @@ class _Pages:
         )
         path = f"{timeline.folder}/{page}" if timeline.folder else page
         edit_path = f"{timeline.folder}/{edit}" if timeline.folder else edit
-        listed = page not in {period.path for period in self._resolved.periods}
-        return Output(path, _tidy(text).encode(), edit_path, in_navigation=listed)
+        return Output(
+            path, _tidy(text).encode(), edit_path, in_navigation=not self._is_part(page)
+        )
+
+    def _is_part(self, page: str) -> bool:
+        """Whether a page holds a part of what another page leads to."""
+        parts = {period.path for period in self._resolved.periods}
+        return page in parts or (page != "sources.md" and page in self._resolved.source_pages.values())
 
     def _json_ld(self, page: str) -> Markdown:
-        """What programs read in a page; a period's page says nothing of its own."""
-        if page in {period.path for period in self._resolved.periods}:
+        """What programs read in a page; a part of a list says nothing of its own."""
+        if self._is_part(page):
             return Markdown("")
         kind = "timeline" if page == "index.md" else page.removesuffix(".md")
         return page_json_ld(kind, self._resolved, self._settings)

@@ -111,7 +111,9 @@ class Phrases:
 
     def source(self, source: Source) -> Markdown:
         """A source's badge: its outlet (or what there is), linked to its record."""
-        return self.link(self.name(self.source_name(source)), "sources.md", source.id)
+        return self.link(
+            self.name(self.source_name(source)), self.resolved.source_pages[source.id], source.id
+        )
 
     def source_name(self, source: Source) -> str:
         """What a source is called in passing."""
@@ -366,7 +368,8 @@ class Phrases:
             words = event.event.title if event else target
             return (f"#{target}" if page == self.page else f"{page}#{target}"), words
         source = self.resolved.timeline.sources.get(target)
-        return f"sources.md#{target}", f"[{source.label if source else target}]"
+        page = self.resolved.source_pages.get(target, "sources.md")
+        return f"{page}#{target}", f"[{source.label if source else target}]"
 
 
 def _keep_spaces(text: str) -> str:

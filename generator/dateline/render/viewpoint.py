@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from dateline.render.addresses import absolute, page_address
@@ -15,6 +16,7 @@ class Viewpoint:
     """Where a file stands, and so how it links to the rest of the site.
 
     `folder` is the timeline's folder, `own` the file's address from the site's root.
+    `source_pages` goes from a source's id to its page, where that is not `sources.md`.
     Links are whole addresses if the site has one of its own; else, or if `near` is set,
     they are relative to the file.
     """
@@ -23,6 +25,7 @@ class Viewpoint:
     own: str
     settings: Settings
     near: bool = False
+    source_pages: Mapping[str, str] = field(default_factory=dict)
 
     def to(self, address: str) -> str:
         """The link to an address that is given from the site's root."""
@@ -37,6 +40,10 @@ class Viewpoint:
         """The link to a Markdown page of the timeline, and to a place on it."""
         address = page_address(self.folder, page, self.settings)
         return self.to(f"{address}#{quote(anchor)}" if anchor else address)
+
+    def source(self, source_id: str) -> str:
+        """The link to a source's record."""
+        return self.page(self.source_pages.get(source_id, "sources.md"), source_id)
 
     def follow(self, href: str) -> str:
         """The link for one that is written relative to the timeline's Markdown pages."""
