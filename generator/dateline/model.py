@@ -177,9 +177,14 @@ class Source(Record):
     because: str = ""
 
     @property
+    def known_as(self) -> str:
+        """The shortest name that our copy shows, or empty."""
+        return self.outlet or self.agency or ", ".join(self.by) or self.title
+
+    @property
     def label(self) -> str:
-        """What it is called in passing: the shortest name that our copy shows, or its id."""
-        return self.outlet or self.agency or ", ".join(self.by) or self.title or self.id
+        """What it is called in passing: the name that our copy shows, or its id."""
+        return self.known_as or self.id
 
 
 @dataclass(frozen=True, slots=True)

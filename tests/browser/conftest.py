@@ -12,7 +12,6 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
-
 from tests.browser.serving import reserved, serve
 from tests.site.projects import ROOT, Project, bali, harbour
 
@@ -37,6 +36,10 @@ use_directory_urls: DIRECTORIES
 """
 
 
+# Whether a browser runs scripts.
+ON, OFF = "script", "no script"
+
+
 @dataclass(frozen=True)
 class Site:
     """A site as a browser reaches it: `url` ends in a slash."""
@@ -58,7 +61,9 @@ class Reader:
         return page
 
 
-def config(site: str = "", *, features: str = "", plugins: str = "", directories: bool = True) -> str:
+def config(
+    site: str = "", *, features: str = "", plugins: str = "", directories: bool = True
+) -> str:
     """Settings as a site of Material has them."""
     settings = MATERIAL.replace("SITE", site or "https://news.example/")
     settings = settings.replace("FEATURES", features)
@@ -77,7 +82,9 @@ def bali_served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The repository's own site, below a path, with an address for errors."""
     with served("/some/where/") as (url, show):
         project = bali(tmp_path_factory.mktemp("bali"))
-        project.replace("mkdocs.yml", "  - dateline\n", f"  - dateline: {{report_url: '{REPORT}'}}\n")
+        project.replace(
+            "mkdocs.yml", "  - dateline\n", f"  - dateline: {{report_url: '{REPORT}'}}\n"
+        )
         project.replace("mkdocs.yml", '!ENV [SITE_URL, "http://127.0.0.1:8000/"]', url)
         build(project)
         show(project.site)
@@ -138,12 +145,12 @@ def reader(browser: Browser) -> Iterator[NewReader]:
     """
     made: list[Reader] = []
 
-    def new(screen: str | int = "desktop", *, scheme: str = "light", script: bool = True) -> Reader:
+    def new(screen: str | int = "desktop", *, scheme: str = "light", script: str = ON) -> Reader:
         width = {"desktop": 1280, "phone": 360}.get(str(screen)) or int(screen)
         context = browser.new_context(
             viewport={"width": width, "height": 900 if width > 600 else 740},
             color_scheme="dark" if scheme == "dark" else "light",
-            java_script_enabled=script,
+            java_script_enabled=script == ON,
         )
         context.set_default_timeout(15_000)
         faults: list[str] = []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import functools
 import http.server
 import io
 import threading
@@ -14,9 +13,11 @@ from typing import BinaryIO
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
     prefix = "/"
+    folder = ""
 
     def translate_path(self, path: str) -> str:
         outside = not path.startswith(self.prefix)
+        self.directory = self.folder
         return super().translate_path("/nothing-here" if outside else path[len(self.prefix) - 1 :])
 
     def send_head(self) -> io.BytesIO | BinaryIO | None:
@@ -41,7 +42,5 @@ def reserved(prefix: str) -> Iterator[http.server.ThreadingHTTPServer]:
 
 def serve(server: http.server.ThreadingHTTPServer, site: Path) -> None:
     """Serve a folder from now on, in the background, until the server is shut down."""
-    server.RequestHandlerClass = functools.partial(  # type: ignore[assignment]
-        server.RequestHandlerClass, directory=str(site)
-    )
+    server.RequestHandlerClass.folder = str(site)  # type: ignore[attr-defined]
     threading.Thread(target=server.serve_forever, daemon=True).start()

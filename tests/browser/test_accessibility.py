@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, Route
-
-from tests.browser.conftest import NewReader, Site
+from tests.browser.conftest import OFF, ON, NewReader, Site
 
 pytestmark = pytest.mark.browser
 
@@ -16,11 +16,19 @@ BALI = ("bali-2022/", "bali-2022/disputes/", "bali-2022/people/", "bali-2022/sou
 LIGHT = ("bali-2022/e/lavrov-on-contact/cite.html", "bali-2022/embed/")
 HARBOUR = ("talks/", "talks/corrections/", "talks/sources/")
 LONG = ("chronicle/", "chronicle/2018/")
+
+
+class Look(NamedTuple):
+    screen: str
+    scheme: str
+    script: str
+
+
 LOOKS = [
-    ("desktop", "light", True),
-    ("phone", "dark", True),
-    ("phone", "light", False),
-    ("desktop", "dark", False),
+    Look("desktop", "light", ON),
+    Look("phone", "dark", ON),
+    Look("phone", "light", OFF),
+    Look("desktop", "dark", OFF),
 ]
 
 
@@ -28,8 +36,8 @@ LOOKS = [
 # that names a section's navigation is empty.
 MATERIAL = {("landmark-unique", 'nav[aria-labelledby="__nav_2_label"]')}
 OPEN = """
-for (const event of document.querySelectorAll(".dl-event")) event.style.contentVisibility = "visible";
-for (const details of document.querySelectorAll("details")) details.open = true;
+for (const one of document.querySelectorAll(".dl-event")) one.style.contentVisibility = "visible";
+for (const one of document.querySelectorAll("details")) one.open = true;
 """
 
 
@@ -45,9 +53,9 @@ def without_script(page: Page) -> None:
     page.route(re.compile(r"(/|\.html)(#.*)?$"), strip)
 
 
-def open_page(reader: NewReader, address: str, screen: str, scheme: str, script: bool) -> Page:
-    page = reader(screen, scheme=scheme).context.new_page()
-    if not script:
+def open_page(reader: NewReader, address: str, look: Look) -> Page:
+    page = reader(look.screen, scheme=look.scheme).context.new_page()
+    if look.script == OFF:
         without_script(page)
     page.goto(address)
     return page
@@ -65,37 +73,31 @@ def faults(page: Page) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(("screen", "scheme", "script"), LOOKS)
+@pytest.mark.parametrize("look", LOOKS)
 @pytest.mark.parametrize("page", BALI)
-def test_short_timeline(
-    bali_served: Site, reader: NewReader, page: str, screen: str, scheme: str, script: bool
-) -> None:
-    opened = open_page(reader, bali_served.url + page, screen, scheme, script)
+def test_short_timeline(bali_served: Site, reader: NewReader, page: str, look: Look) -> None:
+    opened = open_page(reader, bali_served.url + page, look)
     assert faults(opened) == []
 
 
-@pytest.mark.parametrize(("screen", "scheme", "script"), LOOKS[:2])
+@pytest.mark.parametrize("look", LOOKS[:2])
 @pytest.mark.parametrize("page", LIGHT)
 def test_pages_without_the_theme(
-    bali_served: Site, reader: NewReader, page: str, screen: str, scheme: str, script: bool
+    bali_served: Site, reader: NewReader, page: str, look: Look
 ) -> None:
-    opened = open_page(reader, bali_served.url + page, screen, scheme, script)
+    opened = open_page(reader, bali_served.url + page, look)
     assert faults(opened) == []
 
 
-@pytest.mark.parametrize(("screen", "scheme", "script"), LOOKS[1:3])
+@pytest.mark.parametrize("look", LOOKS[1:3])
 @pytest.mark.parametrize("page", HARBOUR)
-def test_corrected_timeline(
-    instant: Site, reader: NewReader, page: str, screen: str, scheme: str, script: bool
-) -> None:
-    opened = open_page(reader, instant.url + page, screen, scheme, script)
+def test_corrected_timeline(instant: Site, reader: NewReader, page: str, look: Look) -> None:
+    opened = open_page(reader, instant.url + page, look)
     assert faults(opened) == []
 
 
-@pytest.mark.parametrize(("screen", "scheme", "script"), LOOKS[1:3])
+@pytest.mark.parametrize("look", LOOKS[1:3])
 @pytest.mark.parametrize("page", LONG)
-def test_long_timeline(
-    thousand: Site, reader: NewReader, page: str, screen: str, scheme: str, script: bool
-) -> None:
-    opened = open_page(reader, thousand.url + page, screen, scheme, script)
+def test_long_timeline(thousand: Site, reader: NewReader, page: str, look: Look) -> None:
+    opened = open_page(reader, thousand.url + page, look)
     assert faults(opened) == []

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from playwright.sync_api import Browser
+from tests.browser.serving import reserved, serve
 
 import dateline
-from tests.browser.serving import reserved, serve
 
 # What a reader sees after following the link; nothing if the page stayed at its head.
 SEEN = """() => scrollY === 0 ? "" : [...document.querySelectorAll("p")].filter((p) => {

@@ -10,8 +10,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-
-from tests.browser.conftest import NewReader, Site
+from tests.browser.conftest import OFF, ON, NewReader, Site
 
 pytestmark = pytest.mark.browser
 
@@ -41,11 +40,9 @@ def shown(page: Page) -> int:
     return page.locator(".dl-event:visible").count()
 
 
-@pytest.mark.parametrize("script", [True, False])
+@pytest.mark.parametrize("script", [ON, OFF])
 @pytest.mark.parametrize("width", [320, 360])
-def test_no_sideways_scroll(
-    bali_served: Site, reader: NewReader, width: int, script: bool
-) -> None:
+def test_no_sideways_scroll(bali_served: Site, reader: NewReader, width: int, script: str) -> None:
     one = reader(width, script=script)
     for path in PAGES:
         page = one.open(bali_served.url + path)
@@ -70,7 +67,7 @@ def test_text_is_large_enough_and_wide_enough(bali_served: Site, reader: NewRead
 
 
 def test_every_event_can_be_read_without_script(bali_served: Site, reader: NewReader) -> None:
-    page = reader(script=False).open(bali_served.url + "bali-2022/")
+    page = reader(script=OFF).open(bali_served.url + "bali-2022/")
     data = json.loads((bali_served.project.site / "bali-2022/data/timeline.json").read_text())
     told = page.locator(".dl").text_content() or ""
     for event in data["events"]:
@@ -80,8 +77,8 @@ def test_every_event_can_be_read_without_script(bali_served: Site, reader: NewRe
     assert page.locator(".dl-filters").is_visible()
 
 
-@pytest.mark.parametrize("script", [True, False])
-def test_filters(bali_served: Site, reader: NewReader, script: bool) -> None:
+@pytest.mark.parametrize("script", [ON, OFF])
+def test_filters(bali_served: Site, reader: NewReader, script: str) -> None:
     page = reader(script=script).open(bali_served.url + "bali-2022/")
     everything = shown(page)
     page.get_by_text("Filter the events").click()
@@ -111,11 +108,11 @@ def test_a_filtered_view_has_an_address(bali_served: Site, reader: NewReader) ->
     assert again.get_by_role("heading", name="June 2022").count() == 0
 
 
-@pytest.mark.parametrize("script", [True, False])
+@pytest.mark.parametrize("script", [ON, OFF])
 @pytest.mark.parametrize("screen", ["desktop", "phone"])
 @pytest.mark.parametrize("address", ["bali-2022/#{}", "bali-2022/e/{}/"])
 def test_permanent_addresses(
-    bali_served: Site, reader: NewReader, address: str, screen: str, script: bool
+    bali_served: Site, reader: NewReader, address: str, screen: str, script: str
 ) -> None:
     one = reader(screen, script=script)
     for event in EVENTS:
@@ -236,8 +233,8 @@ def flat(text: str) -> str:
     return re.sub(r"[\s\u00ad]+", "", text)
 
 
-@pytest.mark.parametrize("script", [True, False])
-def test_dark_by_the_system(bali_served: Site, reader: NewReader, script: bool) -> None:
+@pytest.mark.parametrize("script", [ON, OFF])
+def test_dark_by_the_system(bali_served: Site, reader: NewReader, script: str) -> None:
     """A background darker than its text, where the system asks for it."""
     for scheme, dark in (("light", False), ("dark", True)):
         page = reader(scheme=scheme, script=script).open(bali_served.url + "bali-2022/")
@@ -279,8 +276,8 @@ def test_instant_navigation(instant: Site, reader: NewReader) -> None:
     assert page.get_by_role("button", name="Copy link").count() > 0
 
 
-@pytest.mark.parametrize("script", [True, False])
-def test_from_disk(offline: Site, reader: NewReader, script: bool) -> None:
+@pytest.mark.parametrize("script", [ON, OFF])
+def test_from_disk(offline: Site, reader: NewReader, script: str) -> None:
     page = reader(script=script).open(offline.url + "talks/index.html")
     assert shown(page) == 2
     page.get_by_role("link", name="Permanent link").nth(1).click()

@@ -112,6 +112,10 @@ def test_event(tree: dict[str, Any]) -> None:
             {"source": "a", "words": "on Friday", "because": ""},
             {"source": "", "words": "", "because": "It fits."},
         ],
+        "claims": [
+            {"date": "2022-07-08~", "sources": ["a"]},
+            {"date": "2022-07-09", "sources": ["a"]},
+        ],
         "accounts": [
             {
                 "source": "b",

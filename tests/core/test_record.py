@@ -47,14 +47,18 @@ FALSE = [
     (
         "grade: shortened",
         "grade: word-for-word",
-        "timeline.yml:9:39: error: checked.yml does not say how these words stand in 'a' now: "
-        "“We want a ... deal”. Run `dateline verify`, which writes it anew. [bad-record]",
+        (
+            "timeline.yml:9:39: error: checked.yml does not say how these words stand in 'a' now: "
+            "“We want a ... deal”. Run `dateline verify`, which writes it anew. [bad-record]"
+        ),
     ),
     (
         "    cut: [end]\n",
         "",
-        "timeline.yml:10:39: error: checked.yml does not say how these words stand in 'a' now: "
-        "“It was not us”. Run `dateline verify`, which writes it anew. [bad-record]",
+        (
+            "timeline.yml:10:39: error: checked.yml does not say how these words stand in 'a' now: "
+            "“It was not us”. Run `dateline verify`, which writes it anew. [bad-record]"
+        ),
     ),
 ]
 

@@ -102,5 +102,3 @@ def remark_told(words: Phrases, remark: ResolvedRemark) -> Markdown:
         sentences.append(t("remark_original"))
     sentences.append(t("remark_same_because", because=remark.remark.same_because))
     return Markdown(" ".join(sentences))
-
-

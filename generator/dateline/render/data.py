@@ -83,6 +83,10 @@ def _event(resolved: ResolvedTimeline, event: ResolvedEvent, settings: Settings)
         "standing": str(event.standing),
         "outlets": event.outlets,
         "date_from": [_date_from(item) for item in record.date_from],
+        "claims": [
+            {"date": claim.date.edtf, "sources": [source.id for source in claim.sources]}
+            for claim in event.claims
+        ],
         "accounts": [_account(account) for account in event.accounts],
     }
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from dateline.resolved import ResolvedEvent, ResolvedTimeline
+from dateline.resolved import ResolvedEvent
 from dateline.texts import Texts
 
 MOST_CHIPS = 12
@@ -32,11 +32,9 @@ class Facet:
     more: str
 
 
-def facets_of(
-    events: Sequence[ResolvedEvent], resolved: ResolvedTimeline, texts: Texts
-) -> tuple[Facet, ...]:
+def facets_of(events: Sequence[ResolvedEvent], texts: Texts) -> tuple[Facet, ...]:
     """The facets that tell events of a page apart, each with its most frequent values."""
-    if len(events) < 2:  # noqa: PLR2004 - a single event needs no filter
+    if len(events) < 2:
         return ()
     labels: dict[str, dict[str, str]] = {kind: {} for kind in _PAGES}
     counts: dict[str, int] = {}
@@ -81,8 +79,7 @@ def _values(event: ResolvedEvent, texts: Texts) -> Iterator[tuple[str, str, str]
     yield from (("topics", token, topic) for token, topic in _topics(event))
     standing = texts.plain(f"standing_short.{event.standing}")
     yield "standing", f"k-{event.standing}", standing
-    sources = {a.source.id: a.source for a in event.accounts}
-    yield from (("sources", f"o-{id_}", s.label) for id_, s in sources.items())
+    yield from (("sources", token, label) for token, label in _outlets(event))
 
 
 def _tokens(event: ResolvedEvent) -> Iterator[str]:
@@ -90,13 +87,23 @@ def _tokens(event: ResolvedEvent) -> Iterator[str]:
     yield from (f"p-{person.id}" for person in event.people)
     yield from (token for token, _ in _topics(event))
     yield f"k-{event.standing}"
-    yield from dict.fromkeys(f"o-{a.source.id}" for a in event.accounts)
+    yield from (token for token, _ in _outlets(event))
 
 
 def _topics(event: ResolvedEvent) -> Iterator[tuple[str, str]]:
-    """Topics are free text: a token is made of each, the same for the same words."""
-    for topic in dict.fromkeys(event.event.topics):
-        token = re.sub(r"\W+", "-", topic.casefold()).strip("-")
-        yield f"t-{token}", topic
+    """Topics are free text: the same words are one topic."""
+    yield from _named("t", event.event.topics)
 
 
+def _outlets(event: ResolvedEvent) -> Iterator[tuple[str, str]]:
+    """Sources go by what they are called in passing: many may come from one outlet."""
+    yield from _named("o", (account.source.label for account in event.accounts))
+
+
+def _named(kind: str, names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """A token made of each name, each once, with the name as first written."""
+    found: dict[str, str] = {}
+    for name in names:
+        words = re.sub(r"\W+", "-", name.casefold()).strip("-")
+        found.setdefault(f"{kind}-{words}", name)
+    yield from found.items()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,16 +19,20 @@ class Group:
     """Events that follow one another under one heading.
 
     `edtf` is the year, month or day they are filed under, `date` the same for showing.
+    `time` counts the headings of the same name: what is known only to the year may stand
+    among events of its months.
     """
 
     edtf: str
     date: Date
     events: tuple[ResolvedEvent, ...]
+    time: int = 1
 
     @property
     def anchor(self) -> Markdown:
         """The heading's id. No event id holds an underscore, so none is the same."""
-        return Markdown(f"on_{self.edtf}")
+        again = f"_{self.time}" if self.time > 1 else ""
+        return Markdown(f"on_{self.edtf}{again}")
 
 
 def group_events(events: Sequence[ResolvedEvent], within: str = "") -> tuple[Group, ...]:
@@ -52,7 +57,13 @@ def _group(events: Sequence[ResolvedEvent], width: int) -> tuple[Group, ...]:
         if not found or found[-1][0] != key:
             found.append((key, []))
         found[-1][1].append(event)
-    return tuple(Group(key, read_date(key, edtf_only=True), tuple(es)) for key, es in found)
+    times: Counter[str] = Counter()
+    groups = []
+    for key, filed in found:
+        times[key] += 1
+        date = read_date(key, edtf_only=True)
+        groups.append(Group(key, date, tuple(filed), times[key]))
+    return tuple(groups)
 
 
 def _key(date: Date, width: int) -> str:

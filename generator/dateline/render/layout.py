@@ -37,16 +37,15 @@ def blocks_of(event: ResolvedEvent) -> tuple[Block, ...]:
     Accounts on different positions of one dispute stand side by side; so do reports of
     one remark.
     """
-    accounts = [account for account in event.accounts if account.account.words]
+    waiting = [account for account in event.accounts if account.account.words]
     blocks: list[Block] = []
-    done: set[int] = set()
-    for account in accounts:
-        if account.number in done:
-            continue
-        block = _dispute_block(account, accounts) or _remark_block(account, accounts)
-        block = block or Block("single", (Column(account.position, (account,)),))
+    while waiting:
+        first = waiting[0]
+        block = _dispute_block(first, waiting) or _remark_block(first, waiting)
+        block = block or Block("single", (Column(first.position, (first,)),))
         blocks.append(block)
-        done |= {a.number for column in block.columns for a in column.accounts}
+        done = {account.number for column in block.columns for account in column.accounts}
+        waiting = [account for account in waiting if account.number not in done]
     return tuple(blocks)
 
 
@@ -55,7 +54,7 @@ def _dispute_block(account: ResolvedAccount, accounts: Sequence[ResolvedAccount]
         return None
     here = [a for a in accounts if a.account.dispute == account.dispute.id]
     held = dict.fromkeys(a.account.position for a in here)
-    if len(held) < 2:  # noqa: PLR2004 - sides by side takes two
+    if len(held) < 2:
         return None
     columns = tuple(
         Column(
@@ -70,6 +69,6 @@ def _dispute_block(account: ResolvedAccount, accounts: Sequence[ResolvedAccount]
 def _remark_block(account: ResolvedAccount, accounts: Sequence[ResolvedAccount]) -> Block | None:
     remark = account.account.remark
     here = [a for a in accounts if a.account.remark == remark]
-    if not remark or len(here) < 2:  # noqa: PLR2004 - side by side takes two
+    if not remark or len(here) < 2:
         return None
     return Block("remark", tuple(Column(a.position, (a,)) for a in here), remark=remark)

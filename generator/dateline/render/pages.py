@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any
 
 from dateline.dates import Date
 from dateline.markdown_text import Markdown, escape_title
@@ -16,13 +15,13 @@ from dateline.render.environment import markdown_environment
 from dateline.render.facets import facet_tokens, facets_of
 from dateline.render.forms import other_forms
 from dateline.render.groups import group_events
-from dateline.render.json_ld import page_json_ld
 from dateline.render.heights import PHONE, WIDE, height
+from dateline.render.json_ld import page_json_ld
 from dateline.render.layout import blocks_of
 from dateline.render.phrases import Phrases
 from dateline.render.sources import SourcePart, by_event, source_facts, source_parts
 from dateline.render.strip import strip_of
-from dateline.resolved import Period, ResolvedEvent, ResolvedTimeline
+from dateline.resolved import ResolvedEvent, ResolvedTimeline
 from dateline.settings import Settings
 from dateline.texts import text_direction, texts_for
 
@@ -62,7 +61,7 @@ class _Pages:
             title=timeline.title,
             description=plain_prose(timeline.summary),
             edit="timeline.yml",
-            **self._listing("index.md", events),
+            **self._listing(events),
             strip=strip_of(self._resolved),
             first_last=self._span(),
         )
@@ -83,7 +82,7 @@ class _Pages:
             title=title,
             description=title,
             edit=self._data_file("events"),
-            **self._listing(period.path, period.events, period.edtf),
+            **self._listing(period.events, period.edtf),
             period=period,
             before=periods[position - 1] if position else None,
             after=periods[position + 1] if position + 1 < len(periods) else None,
@@ -113,7 +112,7 @@ class _Pages:
     def _part_name(self, part: SourcePart) -> str:
         return self._texts.plain("sources_part", first=part.first, last=part.last)
 
-    def beside(self, name: str, **context: Any) -> Output:
+    def beside(self, name: str, **context: object) -> Output:
         """One of the pages beside the timeline: disputes, people, sources, corrections."""
         title = self._texts.plain(f"{name}_title")
         return self._page(
@@ -126,10 +125,8 @@ class _Pages:
             **context,
         )
 
-    def _listing(
-        self, page: str, events: tuple[ResolvedEvent, ...], within: str = ""
-    ) -> dict[str, Any]:
-        facets = facets_of(events, self._resolved, self._texts)
+    def _listing(self, events: tuple[ResolvedEvent, ...], within: str = "") -> dict[str, object]:
+        facets = facets_of(events, self._texts)
         return {
             "groups": group_events(events, within),
             "facets": facets,
@@ -141,38 +138,42 @@ class _Pages:
             "total": len(events),
         }
 
-    def _page(self, page: str, template: str, *, edit: str, **context: Any) -> Output:
+    def _page(self, page: str, template: str, *, edit: str, **context: object) -> Output:
         timeline = self._resolved.timeline
         words = Phrases(self._resolved, page)
-        text = markdown_environment(self._settings.templates).get_template(template).render(
-            head=_front_matter(str(context["title"]), str(context["description"])),
-            edit=edit,
-            resolved=self._resolved,
-            timeline=timeline,
-            settings=self._settings,
-            words=words,
-            t=self._texts,
-            direction=text_direction(timeline.language),
-            account_words=account_words,
-            caption=caption,
-            remark_told=remark_told,
-            source_facts=source_facts,
-            by_event=by_event,
-            other_forms=other_forms,
-            coins_span=coins_span,
-            json_ld=self._json_ld(page),
-            **context,
+        text = (
+            markdown_environment(self._settings.templates)
+            .get_template(template)
+            .render(
+                head=_front_matter(str(context["title"]), str(context["description"])),
+                edit=edit,
+                resolved=self._resolved,
+                timeline=timeline,
+                settings=self._settings,
+                words=words,
+                t=self._texts,
+                direction=text_direction(timeline.language),
+                account_words=account_words,
+                caption=caption,
+                remark_told=remark_told,
+                source_facts=source_facts,
+                by_event=by_event,
+                other_forms=other_forms,
+                coins_span=coins_span,
+                json_ld=self._json_ld(page),
+                **context,
+            )
         )
         path = f"{timeline.folder}/{page}" if timeline.folder else page
         edit_path = f"{timeline.folder}/{edit}" if timeline.folder else edit
-        return Output(
-            path, _tidy(text).encode(), edit_path, in_navigation=not self._is_part(page)
-        )
+        return Output(path, _tidy(text).encode(), edit_path, in_navigation=not self._is_part(page))
 
     def _is_part(self, page: str) -> bool:
         """Whether a page holds a part of what another page leads to."""
         parts = {period.path for period in self._resolved.periods}
-        return page in parts or (page != "sources.md" and page in self._resolved.source_pages.values())
+        return page in parts or (
+            page != "sources.md" and page in self._resolved.source_pages.values()
+        )
 
     def _json_ld(self, page: str) -> Markdown:
         """What programs read in a page; a part of a list says nothing of its own."""
@@ -184,8 +185,10 @@ class _Pages:
     def _data_file(self, section: str) -> str:
         """The data file that an edit of a page goes to: the section's own, if it has one."""
         folder = self._resolved.timeline.folder
-        below = [path.removeprefix(f"{folder}/") if folder else path
-                 for path in self._resolved.timeline.files]
+        below = [
+            path.removeprefix(f"{folder}/") if folder else path
+            for path in self._resolved.timeline.files
+        ]
         return f"{section}.yml" if f"{section}.yml" in below else "timeline.yml"
 
     def _span(self) -> tuple[Date, Date] | None:
@@ -197,7 +200,9 @@ class _Pages:
 def _front_matter(title: str, description: str) -> Markdown:
     """The page's metadata. MkDocs puts it into HTML as it is, so it is escaped for HTML."""
     fields = {"title": escape_title(title), "description": escape_title(description)}
-    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in fields.items() if value]
+    lines = [
+        f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in fields.items() if value
+    ]
     return Markdown("\n".join(["---", *lines, "---"]))
 
 

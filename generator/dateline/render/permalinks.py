@@ -87,7 +87,7 @@ def _credited(account: ResolvedAccount, texts: Texts) -> str:
     end = texts.plain("ellipsis") if check and check.cut_end else ""
     marks = texts.plain("quote_open"), texts.plain("quote_close")
     quoted = f"{marks[0]}{start}{account.account.words}{end}{marks[1]}"
-    source = account.source.outlet or account.source.title
+    source = account.source.known_as
     is_quote = account.account.kind is WordsKind.QUOTE
     name = account.by.name if account.by and is_quote else source
     return f"{quoted} — {name}" if name else quoted

@@ -193,7 +193,8 @@ class Phrases:
 
     def _count_words(self, item: DateFrom, source: Source, anchor: Date | None) -> Date | None:
         """The date that words give when counted from the source's day; None for words that
-        need no such day, or that are no date."""
+        need no such day, or that are no date.
+        """
         language = source.language or self.language
         try:
             read_words(item.words, None, language=language)
@@ -287,7 +288,8 @@ class Phrases:
 
     def page_target(self, target: str, settings: Settings) -> str:
         """An address for raw HTML, which no site builder resolves: from this page to a page
-        of the same timeline."""
+        of the same timeline.
+        """
         page, _, fragment = target.partition("#")
         anchor = f"#{fragment}" if fragment else ""
         if page == self.page and anchor:

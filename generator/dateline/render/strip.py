@@ -14,6 +14,8 @@ from dateline.dates import Date, iso_day, read_date
 from dateline.resolved import ResolvedEvent, ResolvedTimeline, Standing
 
 MOST_BARS: Final = 150
+LEAST_HEIGHT: Final = 0.05
+"""A bar of one event among hundreds is still seen."""
 WIDTH: Final = 1000
 """The width of the drawing, in units of its own; the page stretches it."""
 
@@ -75,13 +77,13 @@ class Strip:
 
 def strip_of(resolved: ResolvedTimeline) -> Strip | None:
     """The strip of a timeline; None where there is nothing to compare."""
-    bounded = [
-        (e, e.event.date.earliest, e.event.date.latest)
-        for e in resolved.events
-        if e.event.date.earliest is not None and e.event.date.latest is not None
+    days = [
+        (event, date.earliest, date.latest)
+        for event in resolved.events
+        for date in [event.event.date]
+        if date.earliest is not None and date.latest is not None
     ]
-    days = [(e, a, b) for e, a, b in bounded if a is not None and b is not None]
-    if len(days) < 2:  # noqa: PLR2004 - one event has no density
+    if len(days) < 2:
         return None
     first, last = min(a for _, a, _ in days), max(b for _, _, b in days)
     cut = _unit(last - first + 1)
@@ -134,13 +136,14 @@ def _bars(filed: dict[str, list[ResolvedEvent]], start: int, scale: float) -> It
         if unit.earliest is None or unit.latest is None:
             continue
         contested = sum(e.standing is Standing.CONTESTED for e in events)
-        left = max(unit.earliest - start, 0) * scale
-        width = (unit.latest - unit.earliest + 1) * scale
+        begin = max(unit.earliest - start, 0)
+        left = begin * scale
+        width = (unit.latest - start + 1 - begin) * scale
         yield Bar(
             date=unit,
             x=round(left, 1),
             width=round(max(min(width, WIDTH - left) * 0.86, 6), 1),
-            height=round(len(events) / tallest, 3),
+            height=round(max(len(events) / tallest, LEAST_HEIGHT), 3),
             contested=round(contested / tallest, 3),
             count=len(events),
             first=events[0],
