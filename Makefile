@@ -15,7 +15,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve site test check format lint types bench bench-reading lock clean
+.PHONY: help serve site test check format lint types bench bench-reading pictures lock clean
 
 help:  ## List these commands
 	@sed -nE 's/^([a-z-]+):.*## (.*)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -48,6 +48,9 @@ bench: $(READY)  ## Time 100, 1,000 and 10,000 events, phase by phase (some minu
 
 bench-reading: $(READY)  ## Measure what readers get, beside other tools (half an hour; RUNS=1 for less)
 	$(BIN)/python -m bench.reading --runs $(or $(RUNS),3) --page docs/guide/measured.md
+
+pictures: $(READY)  ## Renew the pictures in the README and on the front page (needs Chromium)
+	$(BIN)/python tools/pictures.py
 
 lock: $(READY)  ## Pin every package anew, in requirements.lock
 	$(BIN)/python -m venv .venv/lock

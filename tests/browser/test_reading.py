@@ -134,7 +134,8 @@ def test_permanent_addresses(
 )
 def test_search(bali_served: Site, reader: NewReader, words: str, event: str) -> None:
     page = reader().open(bali_served.url + "bali-2022/sources/")
-    page.get_by_role("textbox", name="Search").fill(words)
+    # Key by key: the search listens to the keyboard.
+    page.get_by_role("textbox", name="Search").press_sequentially(words)
     found = page.locator(f".md-search-result__link[href*='bali-2022/'][href*='#{event}']").first
     found.wait_for(state="attached")
     page.goto(str(found.evaluate("(link) => link.href")))
