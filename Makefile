@@ -47,7 +47,7 @@ bench: $(READY)  ## Time 100, 1,000 and 10,000 events, phase by phase (some minu
 	$(BIN)/python bench/run.py $(SIZES)
 
 bench-reading: $(READY)  ## Measure what readers get, beside other tools (half an hour; RUNS=1 for less)
-	$(BIN)/python -m bench.reading --runs $(or $(RUNS),3) --page docs/guide/measured.md
+	$(BIN)/python -m bench.reading --runs $(or $(RUNS),3) $(if $(PAGE),--page $(PAGE))
 
 pictures: $(READY)  ## Renew the pictures in the README and on the front page (needs Chromium)
 	$(BIN)/python tools/pictures.py

@@ -37,6 +37,23 @@ RENDERED = """
 }
 """
 
+# Text that may not be selected is found too, so it is looked for where it stands.
+FOUND = """
+(words) => {
+  if (!find(words, true, false, true)) return false;
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  while (walk.nextNode()) {
+    if (!walk.currentNode.data.includes(words)) continue;
+    range.selectNodeContents(walk.currentNode);
+    const box = range.getBoundingClientRect();
+    if (box.width > 0 && box.bottom > 0 && box.right > 0 && box.top < innerHeight
+      && box.left < innerWidth && walk.currentNode.parentElement.checkVisibility()) return true;
+  }
+  return false;
+}
+"""
+
 
 def readable_without_scripts(browser: Browser, url: str, events: Sequence[Told]) -> int:
     """How many events can be read in full with JavaScript off: headline, prose and quotation."""
@@ -50,20 +67,8 @@ def readable_without_scripts(browser: Browser, url: str, events: Sequence[Told])
 
 
 def finds(page: Page, words: str) -> bool:
-    """Whether the browser's own search finds words and can show them."""
-    found = page.evaluate("(words) => window.find(words, true, false, true)", words)
-    if not found:
-        return False
-    return bool(
-        page.evaluate(
-            """() => {
-              const range = getSelection().getRangeAt(0), box = range.getBoundingClientRect();
-              return box.width > 0 && box.bottom > 0 && box.right > 0
-                && box.top < innerHeight && box.left < innerWidth
-                && range.startContainer.parentElement.checkVisibility();
-            }"""
-        )
-    )
+    """Whether the browser's own search finds words and brings them into sight."""
+    return bool(page.evaluate(FOUND, words))
 
 
 def find_faults(page: Page) -> list[dict[str, Any]]:

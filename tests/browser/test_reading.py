@@ -310,3 +310,16 @@ def test_guessed_heights(thousand: Site, reader: NewReader, screen: str) -> None
     guessed = page.evaluate(height)
     page.add_style_tag(content=".dl-event { content-visibility: visible !important }")
     assert guessed == pytest.approx(page.evaluate(height), rel=0.05)
+
+
+def test_a_source_among_many(thousand: Site, reader: NewReader) -> None:
+    """Where sources fill several pages, links lead to the page that carries the record."""
+    page = reader().open(thousand.url + "chronicle/2018/")
+    link = page.locator(".dl-event a[href*='/sources-']").first
+    source = str(link.get_attribute("href")).partition("#")[2]
+    page.goto(str(link.evaluate("(link) => link.href")))
+    page.wait_for_timeout(300)
+    assert headline_in_view(page, source)
+    page.get_by_role("link", name="Sources", exact=True).last.click()
+    parts = page.locator(".dl a[href*='sources-']")
+    assert parts.count() >= 2

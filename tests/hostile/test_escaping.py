@@ -131,9 +131,19 @@ def link_to(kind: str, target: str) -> tuple[str, str]:
 
 
 def words_of(text: str) -> str:
-    """The words of prose, as CommonMark without HTML has them, without spaces."""
+    """The words of prose, as CommonMark without HTML has them, without spaces.
+
+    A number that does not begin a list at 1 is a word: "1945. The war ended."
+    """
     shown = []
+    lists = []
     for token in MarkdownIt("commonmark", {"html": True}).parse(text):
+        if token.type in ("ordered_list_open", "bullet_list_open"):
+            lists.append(token.attrs.get("start", 1) != 1)
+        elif token.type in ("ordered_list_close", "bullet_list_close"):
+            lists.pop()
+        elif token.type == "list_item_open" and lists[-1]:
+            shown.append(token.info + token.markup)
         if not token.children and token.content:
             shown.append(token.content)
         label = 0

@@ -93,10 +93,11 @@ class Phrases:
         return show_date(date, self.language, brief=True)
 
     def dot(self, date: Date) -> str:
-        """The shape of a date's dot: `bar`, `full` (a day or finer) or `ring`."""
+        """The shape of a date's dot: `bar`, `full` (surely that day, or finer) or `ring`."""
         if date.kind is Kind.INTERVAL:
             return "bar"
-        return "full" if date.precision in _FINE else "ring"
+        sure = not (date.approximate or date.uncertain)
+        return "full" if sure and date.precision in _FINE else "ring"
 
     def prose(self, text: str) -> Markdown:
         """A prose field, its citations and links to events resolved."""

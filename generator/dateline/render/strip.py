@@ -14,6 +14,10 @@ from dateline.dates import Date, iso_day, read_date
 from dateline.resolved import ResolvedEvent, ResolvedTimeline, Standing
 
 MOST_BARS: Final = 150
+BAR: Final = 0.86
+"""How much of its place a bar fills: the rest keeps it from its neighbour."""
+
+LEAST_WIDTH: Final = 6
 LEAST_HEIGHT: Final = 0.05
 """A bar of one event among hundreds is still seen."""
 WIDTH: Final = 1000
@@ -138,11 +142,12 @@ def _bars(filed: dict[str, list[ResolvedEvent]], start: int, scale: float) -> It
         contested = sum(e.standing is Standing.CONTESTED for e in events)
         begin = max(unit.earliest - start, 0)
         left = begin * scale
-        width = (unit.latest - start + 1 - begin) * scale
+        end = min((unit.latest - start + 1) * scale, WIDTH)
+        width = max((end - left) * BAR, LEAST_WIDTH)
         yield Bar(
             date=unit,
-            x=round(left, 1),
-            width=round(max(min(width, WIDTH - left) * 0.86, 6), 1),
+            x=round(min(left, WIDTH - width), 1),
+            width=round(width, 1),
             height=round(max(len(events) / tallest, LEAST_HEIGHT), 3),
             contested=round(contested / tallest, 3),
             count=len(events),
