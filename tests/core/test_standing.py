@@ -154,9 +154,7 @@ def test_a_question_on_which_one_side_alone_is_heard(
     found = resolve(events(event(*accounts)))
     only = found.disputes[0].only_side
     assert (only.id if only else "") == side
-    told = (
-        "Only people of one side (Southland) are heard on this question in these sources."
-    )
+    told = "Only people of one side (Southland) are heard on this question in these sources."
     contact = pages_of(found)["disputes.md"].partition("## Who left the hall?")[0]
     assert (told in contact) == (side == "south")
 
