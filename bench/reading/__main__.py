@@ -1,6 +1,6 @@
 """Measure the reading goals on Dateline's pages, and the same events shown by other tools.
 
-    python -m bench.reading [--runs 3] [--short] [--alone] [--page FILE]
+    python -m bench.reading [--runs 3] [--short] [--alone] [--page FILE] [--again]
 
 Builds all sites in a temporary folder, serves them on the loopback address, opens them in
 Chromium, prints the tables, and writes the page of the guide and the figures as JSON. About
@@ -10,6 +10,7 @@ half an hour. A benchmark, never a test.
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import platform
 import sys
@@ -181,6 +182,10 @@ def notes_on(peers: Sequence[Peer]) -> list[str]:
             "Neoteroi’s style sheet is not part of its package, so its page goes without: lighter, "
             "and plainer, than its documentation has it."
         )
+    notes.append(
+        "Where TimelineJS3’s largest paint comes long before its last event, what is painted is "
+        "“Loading Timeline…”."
+    )
     notes.append("Bare HTML is no tool: it shows what the words cost by themselves.")
     return notes
 
@@ -207,15 +212,28 @@ def measure(work: Path, page: Path, runs: int, *, short: bool, alone: bool) -> N
         goals = measure_goals(Bench(browser, served, sites, events, loads, PACKAGES))
         compared = [*compare(browser, served, events, loads, peers)]
         facts = facts_of(browser, runs, peers)
-    text = guide_page(goals, compared, facts, notes_on(peers))
-    page.write_text(text, "utf-8")
+    facts["machine"] = platform.machine()
     figures = {
-        "facts": {**facts, "machine": platform.machine()},
+        "facts": facts,
+        "notes": notes_on(peers),
         "goals": [asdict(goal) for goal in goals],
         "loads": {" ".join(key): asdict(found) for key, found in loads.items()},
         "compared": [asdict(each) for each in compared],
     }
     page.with_suffix(".json").write_text(as_json(figures) + "\n", "utf-8")
+    write_page(page)
+
+
+def write_page(page: Path) -> None:
+    """Write the page of the guide from the figures beside it, and print it."""
+    figures = json.loads(page.with_suffix(".json").read_text("utf-8"))
+    goals = [Goal(**goal) for goal in figures["goals"]]
+    compared = [
+        Compared(**{**each, "loads": {name: Loaded(**one) for name, one in each["loads"].items()}})
+        for each in figures["compared"]
+    ]
+    text = guide_page(goals, compared, figures["facts"], figures["notes"])
+    page.write_text(text, "utf-8")
     print(text)
 
 
@@ -227,7 +245,11 @@ def main() -> None:
     parser.add_argument("--alone", action="store_true", help="without the other tools")
     parser.add_argument("--work", type=Path, help="keep the built sites here, and use them again")
     parser.add_argument("--page", type=Path, default=REPOSITORY / ".venv" / "measured.md")
+    parser.add_argument("--again", action="store_true", help="only write the page, from its JSON")
     wanted = parser.parse_args()
+    if wanted.again:
+        write_page(wanted.page)
+        return
     with tempfile.TemporaryDirectory() as folder:
         measure(
             (wanted.work or Path(folder)).resolve(),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -59,7 +60,8 @@ other hosts costs it no time here; on the open network it does.
   event are on the page. *Never* is more than a minute.
 * *JS off* is how many events can be read with JavaScript off. *Ctrl+F* is whether the browser's
   search finds and shows the event in the middle. *axe* counts the places where axe finds a
-  serious or critical fault, and all faults."""
+  serious or critical fault, and all faults.
+* A tool's data that stands in its page, and not in a file of its own, counts with the page."""
 PEER_ROWS = """
 ### {count:,} events
 
@@ -90,10 +92,13 @@ def guide_page(
 def _wrap(text: str) -> str:
     """The text with its paragraphs broken into lines; tables, lists and headings as they are."""
     blocks = text.split("\n\n")
-    return "\n\n".join(
-        block if block[:1] in "|*#" else textwrap.fill(block, 100, break_on_hyphens=False)
-        for block in blocks
-    )
+    return "\n\n".join(block if block[:1] in "|*#" else _fill(block) for block in blocks)
+
+
+def _fill(paragraph: str) -> str:
+    """A paragraph in lines, none of which ends within a command."""
+    kept = re.sub(r"`[^`]*`", lambda code: code[0].replace(" ", "\0"), paragraph)
+    return textwrap.fill(kept, 100, break_on_hyphens=False).replace("\0", " ")
 
 
 def goal_rows(goals: Sequence[Goal]) -> Iterator[str]:
@@ -119,6 +124,7 @@ def peer_rows(compared: Sequence[Compared]) -> Iterator[str]:
 
 def _measures(compared: Sequence[Compared]) -> Iterator[tuple[str, list[str]]]:
     yield "bytes, KB", [f"{each.loads['desktop'].size / 1000:,.0f}" for each in compared]
+    yield "of them data or search index, KB", [_data(each) for each in compared]
     yield "DOM elements", [f"{each.loads['desktop'].elements:,}" for each in compared]
     for device in ("desktop", "phone"):
         loads = [each.loads[device] for each in compared]
@@ -134,6 +140,10 @@ def _measures(compared: Sequence[Compared]) -> Iterator[tuple[str, list[str]]]:
     if all(each.faults for each in compared):
         faults = [each.faults or (0, 0) for each in compared]
         yield "axe: serious or worse, all", [f"{serious}, {every}" for serious, every in faults]
+
+
+def _data(each: Compared) -> str:
+    return f"{each.loads['desktop'].parts.get('json', 0) / 1000:,.0f}"
 
 
 def _time(time: float) -> str:
