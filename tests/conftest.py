@@ -19,6 +19,8 @@ ROOT = Path(__file__).resolve().parent.parent
 
 # A busy machine is slow without anything being wrong. In CI a run can be repeated exactly.
 settings.register_profile("here", deadline=None, derandomize="CI" in os.environ)
+# To search longer by hand: pytest --hypothesis-profile=long
+settings.register_profile("long", deadline=None, max_examples=3000)
 settings.load_profile("here")
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")

@@ -13,6 +13,7 @@ import html
 import re
 from functools import lru_cache
 from typing import Final, Self
+from urllib.parse import quote
 
 _SPACES: Final = re.compile(r"[ \t\r\n\x0b\x0c\x85\u2028\u2029]+")
 
@@ -64,6 +65,21 @@ def escape_markdown(value: object) -> Markdown:
     if isinstance(value, Markdown):
         return value
     return Markdown(_escape(str(value)))
+
+
+def escape_stretch(text: str) -> Markdown:
+    """Escape a stretch of a longer line: the spaces at its ends, which join it, stay."""
+    body = text.strip(" ")
+    if not body:
+        return Markdown(text)
+    lead = text[: len(text) - len(text.lstrip(" "))]
+    tail = text[len(text.rstrip(" ")) :]
+    return Markdown(f"{lead}{escape_markdown(body)}{tail}")
+
+
+def escape_address(address: str) -> str:
+    """Percent-encode what Markdown or a macro could read; `&` stays for the HTML writer."""
+    return quote(address, safe="/:?#@!$&',;=%+.~-_")
 
 
 def escape_html(value: object) -> str:

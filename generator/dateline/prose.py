@@ -12,12 +12,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
-from urllib.parse import quote
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from dateline.markdown_text import Markdown, escape_html, escape_markdown
+from dateline.markdown_text import Markdown, escape_address, escape_html, escape_markdown
 
 CITATION: Final = re.compile(r"\[@([^\]\s\[]+)\]")
 EVENT_SCHEME: Final = "event:"
@@ -67,11 +66,6 @@ def render_prose(text: str, link_to: LinkTo) -> Markdown:
         blocks = (_render_text(block, link_to) for block in _PARAGRAPHS.split(text.strip()))
         return Markdown("\n\n".join(block for block in blocks if block))
     return Markdown("\n\n".join(_Blocks(_parse(text), link_to).read_until("")))
-
-
-def render_line(text: str, link_to: LinkTo) -> Markdown:
-    """The prose as one line, for where only one fits; blocks are joined by spaces."""
-    return Markdown(" ".join(render_prose(text, link_to).split()))
 
 
 def plain_prose(text: str) -> str:
@@ -221,8 +215,8 @@ class _Blocks:
     def _address(self, href: str) -> tuple[str, str]:
         if href.startswith(EVENT_SCHEME):
             address, words = self._link_to("event", href.removeprefix(EVENT_SCHEME))
-            return _escape_address(address), words
-        return _escape_address(href), href
+            return escape_address(address), words
+        return escape_address(href), href
 
 
 def _render_text(text: str, link_to: LinkTo) -> str:
@@ -232,7 +226,7 @@ def _render_text(text: str, link_to: LinkTo) -> str:
     for match in CITATION.finditer(text):
         address, words = link_to("citation", match.group(1))
         parts.append(_escape_inline(text[position : match.start()]))
-        parts.append(f"[{escape_markdown(words)}](<{_escape_address(address)}>)")
+        parts.append(f"[{escape_markdown(words)}](<{escape_address(address)}>)")
         position = match.end()
     parts.append(_escape_inline(text[position:]))
     return "".join(parts)
@@ -292,11 +286,6 @@ def _escape_inline(text: str) -> str:
     lead = "" if text.startswith(body[0]) else " "
     tail = "" if text.endswith(body[-1]) else " "
     return f"{lead}{escape_markdown(body)}{tail}"
-
-
-def _escape_address(address: str) -> str:
-    """Percent-encode what Markdown or a macro could read; `&` stays for the HTML writer."""
-    return quote(address, safe="/:?#@!$&',;=%+.~-_")
 
 
 def _indent(text: str, first: str, rest: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from dateline.model import Check, Published, Source, SourceType, Timeline, WordsKind
 from dateline.problems import Problems
@@ -46,7 +46,7 @@ def hold_to_record(timeline: Timeline, texts: Texts, problems: Problems) -> None
     report_findings(timeline, texts, found, problems)
     strings = verbatim_strings(timeline)
     _report_unchecked_sources(timeline, strings, problems)
-    _report_changed_texts(timeline, texts, strings, (), problems)
+    report_changed_texts(timeline, texts, (), problems)
     for string in strings:
         check, result = timeline.checks.get(string.key), found.get(string.key)
         if isinstance(result, NotFound):
@@ -131,13 +131,6 @@ def record_published(timeline: Timeline) -> Published:
     return Published(ids=tuple(sorted({*timeline.published.ids, *today})))
 
 
-def report_changed_texts(
-    timeline: Timeline, texts: Texts, accept: Collection[str], problems: Problems
-) -> None:
-    """Report each source whose text is not the one that was checked."""
-    _report_changed_texts(timeline, texts, verbatim_strings(timeline), accept, problems)
-
-
 def _record(
     string: VerbatimString, match: Match, sha256: str, old: Check | None, day: str
 ) -> Check:
@@ -219,15 +212,12 @@ def _report_unchecked_sources(
             )
 
 
-def _report_changed_texts(
-    timeline: Timeline,
-    texts: Texts,
-    strings: Iterable[VerbatimString],
-    accept: Collection[str],
-    problems: Problems,
+def report_changed_texts(
+    timeline: Timeline, texts: Texts, accept: Collection[str], problems: Problems
 ) -> None:
+    """Report each source whose text is not the one that was checked."""
     outdated: dict[str, list[VerbatimString]] = defaultdict(list)
-    for string in strings:
+    for string in verbatim_strings(timeline):
         check, text = timeline.checks.get(string.key), texts.get(string.source)
         if check and text and check.sha256 != text.sha256 and string.source not in accept:
             outdated[string.source].append(string)

@@ -38,9 +38,3 @@ def absolute(address: str, settings: Settings) -> str:
     if not settings.site_url:
         return ""
     return urljoin(settings.site_url.rstrip("/") + "/", address)
-
-
-def climb(folder: str, below: int) -> str:
-    """The way up to the site's root from `below` folders below a timeline's folder."""
-    depth = (len(folder.split("/")) if folder else 0) + below
-    return "../" * depth

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dateline.markdown_text import Markdown, escape_html, escape_markdown
+from dateline.markdown_text import Markdown, escape_html, escape_markdown, escape_stretch
 from dateline.model import WordsKind
 from dateline.quotes import Run
 from dateline.render.phrases import Phrases
@@ -28,19 +28,9 @@ def _marked(wording: Iterable[Run]) -> Markdown:
     """A wording with the words that another lacks in `<mark>`."""
     parts = []
     for run in wording:
-        text = _escape_run(run.text)
+        text = escape_stretch(run.text)
         parts.append(f"<mark>{text}</mark>" if run.differs else text)
     return Markdown("".join(parts))
-
-
-def _escape_run(text: str) -> str:
-    """Escape, but keep the spaces at both ends."""
-    body = text.strip(" ")
-    if not body:
-        return text
-    lead = text[: len(text) - len(text.lstrip(" "))]
-    tail = text[len(text.rstrip(" ")) :]
-    return f"{lead}{escape_markdown(body)}{tail}"
 
 
 def caption(words: Phrases, account: ResolvedAccount, *, name_speaker: bool = True) -> Markdown:

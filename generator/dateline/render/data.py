@@ -14,6 +14,7 @@ from dateline.model import DateFrom, Person, Source
 from dateline.outputs import Output
 from dateline.prose import plain_prose
 from dateline.render.addresses import event_address, event_on_page
+from dateline.render.viewpoint import beside
 from dateline.resolved import (
     ResolvedAccount,
     ResolvedDispute,
@@ -57,7 +58,7 @@ def render_data(resolved: ResolvedTimeline, settings: Settings) -> Iterator[Outp
             for correction in timeline.corrections
         ],
     }
-    path = "/".join(part for part in (timeline.folder, "data/timeline.json") if part)
+    path = beside(timeline.folder, "data/timeline.json")
     yield Output(path, (json.dumps(tree, ensure_ascii=False, indent=1) + "\n").encode())
 
 

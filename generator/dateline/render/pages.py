@@ -21,6 +21,7 @@ from dateline.render.layout import blocks_of
 from dateline.render.phrases import Phrases
 from dateline.render.sources import SourcePart, by_event, source_facts, source_parts
 from dateline.render.strip import strip_of
+from dateline.render.viewpoint import beside
 from dateline.resolved import ResolvedEvent, ResolvedTimeline
 from dateline.settings import Settings
 from dateline.texts import text_direction, texts_for
@@ -164,8 +165,8 @@ class _Pages:
                 **context,
             )
         )
-        path = f"{timeline.folder}/{page}" if timeline.folder else page
-        edit_path = f"{timeline.folder}/{edit}" if timeline.folder else edit
+        path = beside(timeline.folder, page)
+        edit_path = beside(timeline.folder, edit)
         return Output(path, _tidy(text).encode(), edit_path, in_navigation=not self._is_part(page))
 
     def _is_part(self, page: str) -> bool:

@@ -16,9 +16,15 @@ from dateline.dates import (
     show_date,
     show_date_parts,
 )
-from dateline.markdown_text import Markdown, escape_html, escape_markdown
+from dateline.markdown_text import (
+    Markdown,
+    escape_address,
+    escape_html,
+    escape_markdown,
+    escape_stretch,
+)
 from dateline.model import Correction, DateFrom, Role, Source
-from dateline.prose import render_line, render_prose
+from dateline.prose import render_prose
 from dateline.render.addresses import absolute, page_address
 from dateline.render.strip import Bar, Strip
 from dateline.resolved import (
@@ -31,7 +37,6 @@ from dateline.resolved import (
 from dateline.settings import Settings
 from dateline.texts import Texts, texts_for
 
-_ADDRESS_SAFE: Final = "/:?#@!$&',;=%+.~-_"
 SIDE_COLOURS: Final = 6
 """The stylesheet has this many colours for sides; further sides use them again."""
 
@@ -81,7 +86,7 @@ class Phrases:
             elif part.edtf:
                 parts.append(f'<span data-edtf="{escape_html(part.edtf)}">{words}</span>')
             else:
-                parts.append(_keep_spaces(part.text))
+                parts.append(escape_stretch(part.text))
         return Markdown("".join(parts))
 
     def plain_date(self, date: Date) -> str:
@@ -158,10 +163,6 @@ class Phrases:
     def standing(self, event: ResolvedEvent) -> Markdown:
         """An event's standing in words."""
         return self.texts(f"standing.{event.standing}", n=event.outlets)
-
-    def is_contested(self, event: ResolvedEvent) -> bool:
-        """Whether the event's standing is contested."""
-        return event.standing is Standing.CONTESTED
 
     def account_class(self, account: ResolvedAccount) -> str:
         """The classes of an account: its kind, and the colour of its speaker's side."""
@@ -352,17 +353,9 @@ class Phrases:
         number = self.resolved.timeline.corrections.index(correction) + 1
         return Markdown(f"correction_{number}")
 
-    def prose_line(self, text: str) -> Markdown:
-        """A prose field as one line."""
-        return render_line(text, self._prose_link)
-
-    def file_address(self, path: str) -> Markdown:
-        """A file in the timeline's folder, to stand in a link."""
-        return Markdown(quote(path))
-
     def outside_link(self, words: object, address: str) -> Markdown:
         """A link to another site."""
-        return Markdown(f"[{escape_markdown(words)}](<{quote(address, safe=_ADDRESS_SAFE)}>)")
+        return Markdown(f"[{escape_markdown(words)}](<{escape_address(address)}>)")
 
     def _prose_link(self, kind: str, target: str) -> tuple[str, str]:
         if kind == "event":
@@ -373,13 +366,3 @@ class Phrases:
         source = self.resolved.timeline.sources.get(target)
         page = self.resolved.source_pages.get(target, "sources.md")
         return f"{page}#{target}", f"[{source.label if source else target}]"
-
-
-def _keep_spaces(text: str) -> str:
-    """Escape what joins the parts of a date, with its spaces."""
-    body = text.strip(" ")
-    if not body:
-        return text
-    lead = text[: len(text) - len(text.lstrip(" "))]
-    tail = text[len(text.rstrip(" ")) :]
-    return f"{lead}{escape_markdown(body)}{tail}"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dateline.outputs import Output
 from dateline.problems import Problem, count
 from dateline.render.environment import markdown_environment
+from dateline.render.viewpoint import beside
 
 PAGES = ("index.md", "disputes.md", "people.md", "sources.md")
 """The pages that a site's navigation is likely to name."""
@@ -16,6 +17,4 @@ def render_problems(folders: Sequence[str], problems: Sequence[Problem]) -> tupl
     """The list of problems, at each timeline's addresses."""
     template = markdown_environment().get_template("problems.md")
     page = template.render(problems=problems, count=count(problems)).encode()
-    return tuple(
-        Output(f"{folder}/{name}" if folder else name, page) for folder in folders for name in PAGES
-    )
+    return tuple(Output(beside(folder, name), page) for folder in folders for name in PAGES)

@@ -13,7 +13,7 @@ from typing import Final
 from babel import Locale
 from babel.core import UnknownLocaleError
 
-from dateline.markdown_text import Markdown, escape_markdown
+from dateline.markdown_text import Markdown, escape_markdown, escape_stretch
 
 FALLBACK: Final = "en"
 _PLACEHOLDER: Final = re.compile(r"\{(\w+)\}")
@@ -43,10 +43,6 @@ class Texts:
         for name, after in zip(names, words[1:], strict=True):
             shown += (escape_markdown(values[name]), after)
         return Markdown("".join(shown))
-
-    def has(self, key: str) -> bool:
-        """Whether the catalogue holds a message."""
-        return key in self.messages
 
     def _pattern(self, key: str, values: Mapping[str, object]) -> str:
         if key in self.messages:
@@ -90,13 +86,4 @@ def _flatten(table: Mapping[str, object], prefix: str = "") -> list[tuple[str, s
 def _split_pattern(pattern: str) -> tuple[tuple[Markdown, ...], tuple[str, ...]]:
     """A pattern's own words, escaped, and the names of the values that part them."""
     parts = _PLACEHOLDER.split(pattern)
-    return tuple(_escape_pattern(part) for part in parts[::2]), tuple(parts[1::2])
-
-
-def _escape_pattern(part: str) -> Markdown:
-    """Escape the words between two values, keeping the spaces that join them."""
-    if not part.strip(" "):
-        return Markdown(part)
-    lead = part[: len(part) - len(part.lstrip(" "))]
-    tail = part[len(part.rstrip(" ")) :]
-    return Markdown(f"{lead}{escape_markdown(part)}{tail}")
+    return tuple(escape_stretch(part) for part in parts[::2]), tuple(parts[1::2])
