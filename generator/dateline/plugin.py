@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Collection, Iterator
 from html import escape
+from importlib.resources import files as resources
 from pathlib import Path
 from typing import Literal
 
@@ -31,6 +32,8 @@ log = logging.getLogger("mkdocs.plugins.dateline")
 NAME = "dateline"
 STYLE = "assets/dateline.css"
 SCRIPT = "assets/dateline.js"
+SEARCH_LATER = "search_later.js"
+"""Stands in each page's head, since it must run before Material's own script."""
 FEED = "feed.xml"
 MOST_CONTENTS = 60
 """Entries of a contents list: more of them would not be read."""
@@ -53,6 +56,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
         self._hidden: tuple[str, ...] = ()
         self._events: frozenset[str] = frozenset()
         self._feeds: tuple[tuple[str, str], ...] = ()
+        self._search_later = _read_script(SEARCH_LATER)
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Remember whether a data error may show as a page, or must stop the build."""
@@ -130,9 +134,10 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
 
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Name the timelines' feeds in the head of every page, so that readers' programs
-        find them.
+        find them, and let the search index wait until someone searches.
         """
-        return output.replace("</head>", f"{self._feed_links(page.url)}</head>", 1)
+        head = f"{self._feed_links(page.url)}<script>{self._search_later}</script></head>"
+        return output.replace("</head>", head, 1)
 
     def _feed_links(self, address: str) -> str:
         # Two words: Material takes a bare "alternate" for a translation of the site,
@@ -152,6 +157,13 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
             directory_urls=config.use_directory_urls,
             templates=Path(self.config.templates).as_posix() if self.config.templates else "",
         )
+
+
+def _read_script(name: str) -> str:
+    """A script without its comments."""
+    text = resources("dateline").joinpath("assets", name).read_text("utf-8")
+    lines = (line.strip() for line in text.splitlines())
+    return "\n".join(line for line in lines if not line.startswith("//"))
 
 
 def _feeds(site: build.Site, outputs: Collection[Output]) -> Iterator[tuple[str, str]]:

@@ -105,4 +105,5 @@ def _encode(source: SourceText, first: int, last: int) -> str:
 
 
 def _encode_text(text: str) -> str:
-    return quote(" ".join(text.split()), safe="").replace("-", "%2D")
+    # Half a surrogate pair is no character; a page that holds one shows a sign in its place.
+    return quote(" ".join(text.split()), safe="", errors="replace").replace("-", "%2D")
