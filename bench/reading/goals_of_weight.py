@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 from collections.abc import Iterator
@@ -41,8 +42,15 @@ def ask_nobody(bench: Bench) -> Goal:
 
 def weigh_script(bench: Bench) -> Goal:
     """Goal 3."""
-    size = bench.packed("own1000", "assets/dateline.js")
+    size = bench.packed("own1000", "assets/dateline.js") + len(gzip.compress(_in_head(bench)))
     return Goal(3, "Our script 2 KB gzipped at most", f"{size:,} bytes", size <= 2048)
+
+
+def _in_head(bench: Bench) -> bytes:
+    """The script that stands in each page of ours."""
+    page = (bench.sites["own1000"] / "index.html").read_text("utf-8")
+    scripts = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
+    return "".join(script for script in scripts if "search_index" in script).encode()
 
 
 def weigh_page(bench: Bench) -> Goal:
@@ -59,7 +67,7 @@ def weigh_page(bench: Bench) -> Goal:
         f"{kilobytes(size)} ({told}); {each:.0f} bytes an event",
         size <= 100_000 and each <= 250,
         f"The same words as bare HTML take {bare:.0f} bytes an event. Material’s own style and "
-        "script are half of the page, and it loads the site’s search index with it.",
+        "script are more than half of the page.",
     )
 
 
@@ -83,7 +91,8 @@ def weigh_index(bench: Bench) -> Goal:
         f"{share(ours, all_words)} ({kilobytes(ours)} of {kilobytes(all_words)}); unfindable among "
         f"1,000 events: {lost or 'none'}",
         ours <= all_words / 5 and not lost,
-        "Prose and quotations are indexed in full, so that every word of them is found.",
+        "Prose and quotations are indexed in full, so that every word of them is found; the index "
+        "is loaded only when a reader turns to the search.",
     )
 
 

@@ -1,0 +1,65 @@
+"""Time each timeline page of a site that is built, as shipped, beside goals 6 and 7.
+
+    python -m bench.reading.one_site site [--runs 3]
+
+For a site of one's own, or a large collection: prints a row for each page that shows events,
+and whether it keeps within a third of the goals. A benchmark, never a test.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from pathlib import Path
+
+from bench.reading.goals import kilobytes
+from bench.reading.goals_of_speed import LEEWAY, within
+from bench.reading.loading import DESKTOP, PHONE, Loaded, Wanted, load, middle, open_browser
+from bench.reading.serving import serve
+
+OWN = "dl-event"
+HEAD = """| page | events | KB | paint, blocking, last event: desktop | phone | kept |
+| --- | ---: | ---: | ---: | ---: | --- |"""
+
+
+def find_pages(site: Path) -> Iterator[tuple[str, int]]:
+    """Address below the site's root of each page that shows events, and how many it shows."""
+    for page in sorted(site.rglob("*.html")):
+        shown = page.read_text("utf-8").count(f'class="{OWN} ')
+        address = page.relative_to(site).as_posix().removesuffix("index.html")
+        # A frame for other sites, and the light pages, are not timeline pages.
+        if shown and "/embed/" not in f"/{address}" and "/e/" not in f"/{address}":
+            yield address, shown
+
+
+def as_row(address: str, events: int, loads: dict[str, Loaded]) -> str:
+    """One page's row of the table."""
+    times = " | ".join(
+        f"{each.paint:,.0f}, {each.blocking:,.0f}, {each.last:,.0f} ms" for each in loads.values()
+    )
+    kept = all(within(each, device, LEEWAY) for device, each in loads.items())
+    size = kilobytes(loads["desktop"].size)
+    return f"| {address} | {events} | {size} | {times} | {'yes' if kept else 'no'} |"
+
+
+def main() -> None:
+    """Time the pages of the site that the command line names."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("site", type=Path)
+    parser.add_argument("--runs", type=int, default=3, help="loads of each page (default 3)")
+    wanted = parser.parse_args()
+    print(HEAD)
+    with serve({"site": wanted.site}) as served, open_browser() as browser:
+        for address, events in find_pages(wanted.site):
+            url, sought = served.url("site", address), Wanted(OWN, events, ())
+            loads = {
+                device.name: middle(
+                    [load(browser, served, url, device, sought) for _ in range(wanted.runs)]
+                )
+                for device in (DESKTOP, PHONE)
+            }
+            print(as_row(address, events, loads), flush=True)
+
+
+if __name__ == "__main__":
+    main()
