@@ -175,6 +175,17 @@ def test_keyboard_alone(bali_served: Site, reader: NewReader) -> None:
     )
 
 
+def test_the_source_is_the_first_link_below_words(bali_served: Site, reader: NewReader) -> None:
+    """People are linked at the foot of their event, once."""
+    page = reader().open(bali_served.url + "bali-2022/")
+    event = page.locator(".dl-event:has(#lavrov-on-contact)")
+    for caption in event.locator("figcaption").all():
+        assert caption.locator("a").first.evaluate("(link) => link.matches('.dl-source a')")
+        assert caption.locator("a[href*='people/']").count() == 0
+    people = event.locator(".dl-foot a[href*='people/']").all_text_contents()
+    assert people == ["Sergei Lavrov"]
+
+
 @pytest.mark.parametrize("screen", ["desktop", "phone"])
 def test_focus_is_never_out_of_sight(bali_served: Site, reader: NewReader, screen: str) -> None:
     page = reader(screen).open(bali_served.url + "bali-2022/#blinken-no-signs")

@@ -33,22 +33,29 @@ def _marked(wording: Iterable[Run]) -> Markdown:
     return Markdown("".join(parts))
 
 
-def caption(words: Phrases, account: ResolvedAccount, *, name_speaker: bool = True) -> Markdown:
+def caption(
+    words: Phrases,
+    account: ResolvedAccount,
+    *,
+    name_speaker: bool = True,
+    link_people: bool = True,
+) -> Markdown:
     """Everything a reader needs to judge an account's words: who said it, then the source.
 
-    `name_speaker` is false where the words stand under the speaker's own name.
+    `name_speaker` is false where the words stand under the speaker's own name, `link_people`
+    where the people are linked nearby: the source is then the first link that the Tab key meets.
     """
     record, t = account.account, words.texts
     parts: list[Markdown] = []
     if account.by is not None and name_speaker:
-        parts.append(words.voice(account.by))
+        parts.append(words.voice(account.by, linked=link_people))
         if account.by.side is not None:
             side = account.by.side
             parts.append(Markdown(f'<span class="dl-side">{words.name(side.name)}</span>'))
     if record.to:
         parts.append(t("to", name=record.to))
     if account.via is not None:
-        parts.append(t("via", name=words.voice(account.via)))
+        parts.append(t("via", name=words.voice(account.via, linked=link_people)))
     if record.said is not None and record.said.edtf != account.event.date.edtf:
         parts.append(t("said_on", day=words.date(record.said)))
     who = Markdown(" · ".join(parts))

@@ -108,10 +108,10 @@ class Phrases:
         """A prose field, its citations and links to events resolved."""
         return render_prose(text, self._prose_link)
 
-    def voice(self, voice: Voice) -> Markdown:
-        """A name linked to its record, with the role at the time."""
+    def voice(self, voice: Voice, *, linked: bool = True) -> Markdown:
+        """A name, linked to its record unless that is linked nearby, with the role then."""
         name: Markdown = self.name(voice.name)
-        if voice.person is not None:
+        if linked and voice.person is not None:
             name = self.link(name, "people.md", voice.person.id)
         return self.texts("by_line", name=name, role=voice.role) if voice.role else name
 
@@ -317,11 +317,18 @@ class Phrases:
         return escape_markdown(role.role)
 
     def foot(self, event: ResolvedEvent, settings: Settings) -> Markdown:
-        """Topics, the permanent address, the citation, a way to report an error."""
+        """Topics, people, the permanent address, the citation, a way to report an error."""
         t, record = self.texts, event.event
         parts: list[Markdown] = []
         if record.topics:
             parts.append(self.listed(self.name(topic) for topic in record.topics))
+        if event.people:
+            parts.append(
+                self.listed(
+                    self.link(self.name(person.name), "people.md", person.id)
+                    for person in event.people
+                )
+            )
         parts.append(Markdown(f"[{t('permalink')}](e/{record.id}/index.html)"))
         parts.append(Markdown(f"[{t('cite')}](e/{record.id}/cite.html)"))
         if settings.report_url:
@@ -352,6 +359,10 @@ class Phrases:
         """A correction's place on the corrections page."""
         number = self.resolved.timeline.corrections.index(correction) + 1
         return Markdown(f"correction_{number}")
+
+    def file_address(self, path: str) -> Markdown:
+        """A file in the timeline's folder, to stand in a link."""
+        return Markdown(quote(path))
 
     def outside_link(self, words: object, address: str) -> Markdown:
         """A link to another site."""
