@@ -44,6 +44,7 @@ format: $(READY)  ## Mend form and style
 
 bench: $(READY)  ## Time 100, 1,000 and 10,000 events, phase by phase (some minutes)
 	$(BIN)/python bench/dates.py
+	$(BIN)/python bench/quotes.py
 	$(BIN)/python bench/run.py $(SIZES)
 
 bench-reading: $(READY)  ## Measure what readers get, beside other tools (half an hour; RUNS=1 for less)

@@ -11,9 +11,9 @@ import dataclasses
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 
-from dateline.model import Check, Published, Source, SourceType, Timeline, WordsKind
+from dateline.model import Check, Event, Published, Source, SourceType, Timeline, WordsKind
 from dateline.problems import Problems
-from dateline.quotes import Match, NotFound, find_words, speaker_named_near
+from dateline.quotes import Match, NotFound, find_cut_negation, find_words, speaker_named_near
 from dateline.strings import VerbatimString, verbatim_strings
 from dateline.texts_at_hand import TextAtHand
 
@@ -25,6 +25,15 @@ Progress = Callable[[int, int], None]
 
 Found = Mapping[str, Match | NotFound]
 """What the search for each string gave, by the string's key."""
+
+
+Doubt = tuple[str, str, str]
+"""A warning's code, message and hint."""
+
+DOUBTS = frozenset(
+    ["negation-beside", "not-in-quotation-marks", "recurring-words", "speaker-not-near"]
+)
+"""The codes of the warnings about words that were found."""
 
 
 def search_texts(
@@ -95,7 +104,12 @@ def report_findings(timeline: Timeline, texts: Texts, found: Found, problems: Pr
             message = f"'{string.source}': {result.reason}{nearest}{differs}"
             problems.error(string.place, result.code, message, result.hint)
         elif result is not None:
-            _report_doubts(timeline, string, result, texts[string.source], problems)
+            for code, message, hint in _find_doubts(timeline, string, result, texts[string.source]):
+                if code not in string.accepted:
+                    problems.warning(string.place, code, message, hint)
+    for event in timeline.events.values():
+        if DOUBTS & {item.code for item in event.accept}:
+            _report_unused_acceptances(timeline, event, texts, found, problems)
 
 
 def record_checks(
@@ -152,16 +166,33 @@ def _record(
     return dataclasses.replace(new, on=old.on) if same else new
 
 
-def _report_doubts(
-    timeline: Timeline,
-    string: VerbatimString,
-    match: Match,
-    text: TextAtHand,
-    problems: Problems,
+def _report_unused_acceptances(
+    timeline: Timeline, event: Event, texts: Texts, found: Found, problems: Problems
 ) -> None:
-    """Warn of words that may be another passage, no quotation, or someone else's."""
+    """Warn of accepted doubts that nothing in the event gives, if all its texts are at hand."""
+    raised: set[str] = set()
+    for string in verbatim_strings(
+        dataclasses.replace(timeline, sources={}, events={event.id: event})
+    ):
+        result = found.get(string.key)
+        if isinstance(result, Match):
+            doubts = _find_doubts(timeline, string, result, texts[string.source])
+            raised.update(code for code, _, _ in doubts)
+        elif isinstance(result, NotFound) or timeline.sources[string.source].text:
+            return
+    for item in event.accept:
+        if item.code in DOUBTS - raised:
+            message = f"Nothing in this event gives the warning '{item.code}' any more."
+            hint = "Take the entry out of `accept`."
+            problems.warning(item.place_of("code"), "accept-unused", message, hint)
+
+
+def _find_doubts(
+    timeline: Timeline, string: VerbatimString, match: Match, text: TextAtHand
+) -> list[Doubt]:
+    """That the words may be another passage, say the opposite, or be someone else's."""
     words = _shorten(string.words)
-    doubts: list[tuple[str, str, str]] = []
+    doubts: list[Doubt] = []
     if match.occurrences > 1:
         hint = (
             "Add `in:` with more of the sentence."
@@ -170,17 +201,24 @@ def _report_doubts(
         )
         message = f"“{words}” stands {match.occurrences} times in '{string.source}'."
         doubts.append(("recurring-words", message, hint))
+    around = find_cut_negation(match, text.prepared)
+    if around:
+        message = (
+            f"“{words}” leaves out a negation that stands beside it in '{string.source}': "
+            f"“{around}”."
+        )
+        hint = "Quote it too; or accept the warning, if the words mean the same without it."
+        doubts.append(("negation-beside", message, hint))
     if string.kind == WordsKind.QUOTE:
         doubts += _doubts_of_quote(timeline, string, match, text)
-    for code, message, hint in doubts:
-        if code not in string.accepted:
-            problems.warning(string.place, code, message, hint)
+    return doubts
 
 
 def _doubts_of_quote(
     timeline: Timeline, string: VerbatimString, match: Match, text: TextAtHand
-) -> list[tuple[str, str, str]]:
-    words, doubts = _shorten(string.words), []
+) -> list[Doubt]:
+    words = _shorten(string.words)
+    doubts: list[Doubt] = []
     # A transcript needs no marks: all of it is somebody's words.
     marks_expected = timeline.sources[string.source].type not in _SPOKEN
     if marks_expected and not match.in_quotation_marks:

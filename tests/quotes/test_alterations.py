@@ -221,6 +221,11 @@ def test_a_text_holds_itself(text: str) -> None:
         ("a b c", "[" * 50_000 + " a", "words-not-found"),
         ("a b c", "a [b] " * 5_000, "too-many-omissions"),
         ("A" * 200_000 + ": x", "y", "words-not-found"),
+        ("a" + "\u0301\u0327" * 500_000, "a b c", "words-not-found"),
+        ("a-\nb " * 200_000, "a " * 10_000, "words-not-found"),
+        ("a-" * 500_000, " … ".join(["a-a"] * 25), "words-too-common"),
+        ("a b c", "[a]" * 33_000, "too-few-words"),
+        ("a b c", "a " * 50_001, "words-too-long"),
     ],
 )
 def test_text_made_to_be_slow_is_given_up(text: str, words: str, code: str) -> None:

@@ -155,7 +155,10 @@ def test_the_sources_own_brackets_and_dots_are_literal(words: str) -> None:
         (
             " ... ".join(["a"] * 31),
             "too-many-omissions",
-            f"'{' ... '.join(['a'] * 31)[:79].rstrip()}…' has 31 parts; 30 are the most.",
+            (
+                f"Omissions divide '{' ... '.join(['a'] * 31)[:79].rstrip()}…' into 31 parts; "
+                "30 are the most."
+            ),
         ),
     ],
 )

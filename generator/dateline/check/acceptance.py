@@ -18,7 +18,9 @@ OURS: Final = frozenset(
     ]
 )
 # Warnings that are raised where the sources' texts are read, and heard there.
-ELSEWHERE: Final = frozenset(["not-in-quotation-marks", "recurring-words", "speaker-not-near"])
+ELSEWHERE: Final = frozenset(
+    ["negation-beside", "not-in-quotation-marks", "recurring-words", "speaker-not-near"]
+)
 
 
 def accept_warnings(

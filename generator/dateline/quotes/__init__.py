@@ -4,6 +4,7 @@ The rules are those of the guide's page on checking quotations. Pure functions o
 text: nothing is read or written here.
 """
 
+from dateline.quotes.cut_negations import find_cut_negation
 from dateline.quotes.fragments import text_fragment
 from dateline.quotes.results import Grade, Match, NotFound
 from dateline.quotes.search import find_words
@@ -21,6 +22,7 @@ __all__ = [
     "SourceText",
     "Verdict",
     "compare_wordings",
+    "find_cut_negation",
     "find_words",
     "speaker_named_near",
     "text_fragment",

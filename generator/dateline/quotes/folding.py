@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from itertools import groupby
 
 MARK = '"'
 DASH = "-"
@@ -38,27 +38,20 @@ _COMBINING = "".join(
     if unicodedata.category(chr(code)).startswith("M")
 )
 _RUN = rf"[^\W_{_UNSPACED}]+(?:[{_COMBINING}{_IGNORED}]+[^\W_{_UNSPACED}]*)*"
-_TOKEN = re.compile(
+# A word or a sign. A word keeps its inner apostrophes (`don't`), and a number its separators
+# (`10.5`); hyphens and dashes are signs.
+TOKEN = re.compile(
     rf"{_RUN}(?:[{_APOSTROPHES}](?={_RUN}){_RUN}|(?<=\d)[.,:٫٬](?=\d){_RUN})*"
     rf"|[{_UNSPACED}][{_COMBINING}{_IGNORED}]*"
     r"|(?:…|\.{3}|\. \. \.)[….]*"
     rf"|''|``|[{re.escape(DASHES)}]+"
     r"|\S"
 )
+_LONGEST_WORD = 256  # characters
 _IGNORED_CHARACTER = re.compile(f"[{_IGNORED}]")
 _APOSTROPHE_TO_PLAIN = str.maketrans(dict.fromkeys(_APOSTROPHES, "'"))
 _MARKS = frozenset(SINGLE_MARKS + DOUBLE_MARKS)
 _DASHES = frozenset(DASHES)
-
-
-def find_tokens(text: str) -> Iterator[tuple[str, int, int]]:
-    """Each word or sign of `text` as it stands, with its start and end offset.
-
-    A word keeps its inner apostrophes (`don't`); a number keeps its separators (`10.5`).
-    Hyphens and dashes are signs.
-    """
-    for found in _TOKEN.finditer(text):
-        yield found.group(), found.start(), found.end()
 
 
 def fold_token(raw: str) -> str:
@@ -75,19 +68,23 @@ def fold_token(raw: str) -> str:
 
 def is_word(token: str) -> bool:
     """Whether a folded token is a word or a number, and not a sign."""
-    return any(character.isalnum() for character in token)
+    return token.isalnum() or any(character.isalnum() for character in token)
 
 
 def _compose(text: str) -> str:
-    """NFKC, save for characters that stand for a number without being a digit (`No`)."""
-    if unicodedata.is_normalized("NFKC", text):
+    """NFKC, save for characters that stand for a number without being a digit (`No`).
+
+    What is longer than any word stays too: to put combining marks in order takes time
+    that grows with the square of their number.
+    """
+    if len(text) > _LONGEST_WORD or unicodedata.is_normalized("NFKC", text):
         return text
-    pieces = re.split(r"(.)", text) if any(map(_is_other_number, text)) else [text]
+    pieces = groupby(text, _is_other_number)
     return "".join(
-        piece if _is_other_number(piece) else unicodedata.normalize("NFKC", piece)
-        for piece in pieces
+        "".join(piece) if is_number else unicodedata.normalize("NFKC", "".join(piece))
+        for is_number, piece in pieces
     )
 
 
-def _is_other_number(piece: str) -> bool:
-    return len(piece) == 1 and unicodedata.category(piece) == "No"
+def _is_other_number(character: str) -> bool:
+    return unicodedata.category(character) == "No"

@@ -8,12 +8,14 @@ every hit is held against the spelling, in which only such a hyphen is optional.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
-from dateline.quotes.folding import DASH, is_word
+from dateline.quotes.folding import DASH, HYPHENS, is_word
 from dateline.quotes.tokens import Tokens
 
-_HYPHEN_AT_END = re.compile(r"(?<=\w)[-‐‑\u00ad](?=[^\S\n]*\n)")
+_BREAK_AT_END = re.compile(r"(?<=\w)[-‐‑\u00ad](?=[^\S\n]*\n)")
+_SOFT_BREAK = re.compile(r"\u00ad(?=[^\S\n]*\n)")
 _OPTIONAL = "\n"  # stands in a spelling for a hyphen that may or may not be there
 
 
@@ -29,57 +31,93 @@ class JoinedWord:
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """A text's joined words, coded as `Tokens` codes its own."""
+    """A text's joined words, coded as `Tokens` codes its own.
 
-    words: tuple[JoinedWord, ...]
+    `starts` holds the first token of each; the last one, of none, is the text's end.
+    """
+
     codes: str
+    starts: tuple[int, ...]
     vocabulary: dict[str, int]
 
 
-def has_broken_words(tokens: Tokens) -> bool:
-    """Whether any line ends in a hyphen inside a word."""
-    for found in _HYPHEN_AT_END.finditer(tokens.text):
-        at = tokens.tokens_between(0, found.end())[1] - 1
-        if tokens.is_line_break_hyphen(at) or tokens.is_soft_break(at):
-            return True
-    return False
-
-
-def join_words(tokens: Tokens) -> Joined:
-    """Join the words of a whole text."""
-    words = list_joined(tokens, 0, len(tokens))
-    vocabulary: dict[str, int] = {}
-    numbers = [vocabulary.setdefault(word.word, len(vocabulary)) for word in words]
-    return Joined(tuple(words), "".join(map(chr, numbers)), vocabulary)
+def join_words(tokens: Tokens) -> Joined | None:
+    """Join the words of a whole text; None if no line ends in a hyphen."""
+    if not _BREAK_AT_END.search(tokens.text):
+        return None
+    vocabulary = dict(tokens.vocabulary)
+    links = _find_links(tokens, 0, len(tokens))
+    codes: list[str] = []
+    starts: list[int] = []
+    done = 0
+    for first in sorted(links):
+        if first < done:
+            continue  # inside the word before
+        codes.append(tokens.codes[done:first])
+        starts += range(done, first + 1)
+        at, word = first, [tokens.token(first)]
+        while at in links:
+            at = links[at][0]
+            word.append(tokens.token(at))
+        codes.append(chr(vocabulary.setdefault("".join(word), len(vocabulary))))
+        done = at + 1
+    codes.append(tokens.codes[done:])
+    starts += range(done, len(tokens) + 1)
+    return Joined("".join(codes), tuple(starts), vocabulary)
 
 
 def list_joined(tokens: Tokens, first: int, last: int) -> list[JoinedWord]:
     """The tokens from `first` up to `last`, each chain of hyphenated words made one."""
+    links = _find_links(tokens, first, last)
     found: list[JoinedWord] = []
     at = first
     while at < last:
         start, pieces, spelling = at, [tokens.token(at)], [tokens.token(at)]
-        while (step := _step(tokens, at)) and at + step < last:
-            at += step
+        while at in links:
+            at, link = links[at]
             pieces.append(tokens.token(at))
-            spelling += [_link(tokens, at, step), tokens.token(at)]
+            spelling += (link, pieces[-1])
         at += 1
         found.append(JoinedWord("".join(pieces), "".join(spelling), start, at))
     return found
 
 
-def _step(tokens: Tokens, at: int) -> int:
-    """How many tokens further the word goes on; 0 if it ends here."""
-    if tokens.token(at + 1) != DASH:
-        return 1 if tokens.is_soft_break(at) else 0
-    words = is_word(tokens.token(at)) and is_word(tokens.token(at + 2))
-    if not words or not tokens.is_glued(at + 1):
-        return 0
-    return 2 if tokens.is_glued(at + 2) or tokens.is_line_break_hyphen(at + 1) else 0
+def _find_links(tokens: Tokens, first: int, last: int) -> dict[int, tuple[int, str]]:
+    """By the token of each word that goes on: the token it goes on with, and the link.
+
+    One loop over the hyphens, not over the tokens, since it runs over whole texts.
+    """
+    codes, text, starts, ends = tokens.codes, tokens.text, tokens.starts, tokens.ends
+    words = {code for code in set(codes[first:last]) if is_word(tokens.folded[ord(code)])}
+    found: dict[int, tuple[int, str]] = {}
+    dash = tokens.encode([DASH])
+    at = codes.find(dash, first + 1, last - 1) if dash else -1
+    while at >= 0 and dash:
+        if starts[at] == ends[at - 1] and codes[at - 1] in words and codes[at + 1] in words:
+            start, end = ends[at], starts[at + 1]
+            if start == end:
+                found[at - 1] = (at + 1, DASH)
+            elif text.count("\n", start, end) == 1 and text[starts[at] : start] in HYPHENS:
+                found[at - 1] = (at + 1, _OPTIONAL)
+        at = codes.find(dash, at + 1, last - 1)
+    found.update(_find_soft_links(tokens, first, last))
+    return found
 
 
-def _link(tokens: Tokens, at: int, step: int) -> str:
-    return _OPTIONAL if step == 1 or tokens.is_line_break_hyphen(at - 1) else DASH
+def _find_soft_links(tokens: Tokens, first: int, last: int) -> dict[int, tuple[int, str]]:
+    """The links that are soft hyphens at a line's end."""
+    if first >= last:
+        return {}
+    text, starts, ends = tokens.text, tokens.starts, tokens.ends
+    found: dict[int, tuple[int, str]] = {}
+    at = first
+    for soft in _SOFT_BREAK.finditer(text, starts[first], ends[last - 1]):
+        end = soft.end()
+        at = bisect_left(ends, end, at)
+        goes_on = at < last - 1 and ends[at] == end and tokens.token(at + 1) != DASH
+        if goes_on and text.count("\n", end, starts[at + 1]) == 1:
+            found[at] = (at + 1, _OPTIONAL)
+    return found
 
 
 def spells_alike(source: str, quotation: str) -> bool:

@@ -18,7 +18,8 @@ from dateline.quotes.tokens import Tokens
 
 _RAREST = 8  # words of the quotation that vote for a place
 _MOST_PLACES = 200  # of each
-_LONGEST = 200  # tokens that are compared
+_LONGEST = 120  # tokens that are compared
+_LONGEST_TEXT = 2_000  # characters that are compared
 _CANDIDATES = 5
 _ALIKE_ENOUGH = 50  # of 100
 _MOST_DIFFERENCES = 4
@@ -35,13 +36,13 @@ class Nearest:
 def find_nearest(source: SourceText, part: Part) -> Nearest | None:
     """The run of the source's words that is most like a part; None if none is near."""
     wanted = list(part.folded[:_LONGEST])
-    text = " ".join(wanted)
+    text = " ".join(wanted)[:_LONGEST_TEXT]
     best: tuple[float, int, int] | None = None
     for guess in _guess_places(source, wanted):
         first = max(0, guess - 2 - len(wanted) // 4)
         last = min(len(source), guess + len(wanted) + 2 + len(wanted) // 4)
         there = " ".join(source.token(at) for at in range(first, last))
-        score = fuzz.partial_ratio(text, there)
+        score = fuzz.partial_ratio(text, there[: 2 * _LONGEST_TEXT])
         if score >= _ALIKE_ENOUGH and (best is None or score > best[0]):
             best = (score, first, last)
     return _compare(source, part, wanted, best[1], best[2]) if best else None

@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from dateline.quotes.matching import Budget, Spot, find_spots
+from dateline.quotes.matching import Places, Spot, Window
 from dateline.quotes.quotation import Cut, Quotation
 from dateline.quotes.source_text import SourceText
 from dateline.quotes.turning_words import Turn
 
 LONGEST_OMISSION = 400  # characters
+_STEPS_PER_WORK = 2  # from one part to the next, in the time that looking at a place takes
 Path = tuple[Spot, ...]
 
 
@@ -41,37 +42,29 @@ class _Reached:
 
 
 def find_paths_in(
-    source: SourceText,
-    quotation: Quotation,
-    windows: list[tuple[int, int]],
-    rules: Collection[Rule],
-    budget: Budget,
+    places: Places, quotation: Quotation, windows: list[Window], rules: Collection[Rule]
 ) -> tuple[Path, ...]:
     """Every way in which the parts stand in any of some windows of tokens.
 
     Of several ways that start alike, the first; of several that end alike, the shortest.
     """
-    paths = [
-        path for window in windows for path in _find_paths(source, quotation, window, rules, budget)
-    ]
+    paths = [path for window in windows for path in _find_paths(places, quotation, window, rules)]
     return tuple(dict.fromkeys(paths))
 
 
 def _find_paths(
-    source: SourceText,
-    quotation: Quotation,
-    window: tuple[int, int],
-    rules: Collection[Rule],
-    budget: Budget,
+    places: Places, quotation: Quotation, window: Window, rules: Collection[Rule]
 ) -> list[Path]:
+    source = places.source
     layers: list[list[_Reached]] = []
     count = len(quotation.parts)
     for number, part in enumerate(quotation.parts):
-        spots = find_spots(source, part, window, budget, at_end=number == count - 1)
+        spots = places.find(part, window, at_end=number == count - 1)
         if not layers:
             layers.append([_Reached(spot, -1, spot.first) for spot in spots])
         else:
             cut = quotation.cuts[number]
+            places.spend(len(spots) // _STEPS_PER_WORK)
             layers.append(_step(source, layers[-1], spots, cut, rules))
         if not layers[-1]:
             return []
@@ -126,10 +119,10 @@ def _furthest(source: SourceText, end: int, rules: Collection[Rule]) -> int:
         limits.append(bisect_right(source.starts, source.ends[end - 1] + LONGEST_OMISSION) - 1)
     if Rule.SPEAKER in rules:
         # The passage that is open or comes next may be entered or left; the one after not.
-        open_or_next = bisect_left(source.passages, end, key=lambda passage: passage.last)
+        open_or_next = bisect_left(source.passage_ends, end)
         limits += [passage.first - 1 for passage in source.passages[open_or_next + 1 :][:1]]
-        label = bisect_left(source.labels, end, key=lambda passage: passage.first)
-        limits += [passage.first for passage in source.labels[label : label + 1]]
+        label = bisect_left(source.label_starts, end)
+        limits += source.label_starts[label : label + 1]
     for rule, turn in ((Rule.NEGATION, Turn.NEGATION), (Rule.NUMBER, Turn.NUMBER)):
         if rule in rules:
             turns = source.turns[turn]

@@ -101,20 +101,24 @@ def take_apart(words: str) -> Quotation:
     restored = _CASE_CHANGE.sub(lambda found: found.group(1).swapcase(), words)
     tokens = Tokens.of(restored)
     parts: list[Part] = []
-    cuts: list[Cut] = [_NOTHING]
+    cuts: list[list[Cut]] = [[]]
     start = at = 0
     while at <= len(tokens):
         cut, length = _read_cut(tokens, at)
         if length or at == len(tokens):
             if at > start:
                 parts.append(Part(tokens, start, at))
-                cuts.append(_NOTHING)
-            cuts[-1] = Cut(
-                omits=cuts[-1].omits or cut.omits, inserts=cuts[-1].inserts + cut.inserts
-            )
+                cuts.append([])
+            cuts[-1].append(cut)
             start = at + length
         at += max(length, 1)
-    return Quotation(tuple(parts), tuple(cuts))
+    return Quotation(tuple(parts), tuple(map(_merge, cuts)))
+
+
+def _merge(cuts: list[Cut]) -> Cut:
+    """All that stands between two parts, as one."""
+    inserts = tuple(insert for cut in cuts for insert in cut.inserts)
+    return Cut(omits=any(cut.omits for cut in cuts), inserts=inserts)
 
 
 def _read_cut(tokens: Tokens, at: int) -> tuple[Cut, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.quotes.folding import is_word
-from dateline.quotes.matching import Budget, find_spots
+from dateline.quotes.matching import Places, Window
 from dateline.quotes.nearest import find_nearest
 from dateline.quotes.omissions import (
     LONGEST_OMISSION,
@@ -20,6 +20,7 @@ from dateline.quotes.source_text import SourceText
 from dateline.quotes.turning_words import Turn, find_turn
 
 FEWEST_WORDS = 3
+LONGEST = 100_000  # characters of a quotation
 LONGEST_INSERTION = 60  # characters
 MOST_PARTS = 30
 _SHOWN = 80  # characters of the author's words in a message
@@ -39,6 +40,15 @@ def explain_too_common(words: str) -> NotFound:
         "words-too-common",
         f"The words '{_shorten(words)}' stand in too many places of the source.",
         hint="Quote more of the sentence.",
+    )
+
+
+def tell_too_long(words: str) -> NotFound:
+    """For words that nobody would quote as one piece."""
+    return NotFound(
+        "words-too-long",
+        f"'{_shorten(words)}' has {len(words):,} characters; {LONGEST:,} are the most.",
+        hint="Make several quotations of it.",
     )
 
 
@@ -91,7 +101,8 @@ def find_bad_mark(words: str, quotation: Quotation) -> NotFound | None:
     if len(quotation.parts) > MOST_PARTS:
         return NotFound(
             "too-many-omissions",
-            f"'{_shorten(words)}' has {len(quotation.parts)} parts; {MOST_PARTS} are the most.",
+            f"Omissions divide '{_shorten(words)}' into {len(quotation.parts)} parts; "
+            f"{MOST_PARTS} are the most.",
             hint="Make several quotations of it.",
         )
     if sum(part.words for part in quotation.parts) < FEWEST_WORDS:
@@ -110,7 +121,7 @@ def _find_bad_insertion(insert: Part) -> NotFound | None:
             "insertion-too-long",
             f"The insertion '{_shorten(insert.text)}' is longer than "
             f"{LONGEST_INSERTION} characters.",
-            hint="Explain it in the event's text.",
+            hint="Explain it in the event's `text`.",
         )
     for token in insert.folded:
         turn = find_turn(token) if is_word(token) else None
@@ -118,48 +129,38 @@ def _find_bad_insertion(insert: Part) -> NotFound | None:
             return NotFound(
                 f"{turn}-put-in",
                 f"The insertion '{insert.text}' puts a {turn} into the quotation: '{token}'.",
-                hint="Quote the source's own words, and explain them in the event's text.",
+                hint="Quote the source's own words, and explain them in the event's `text`.",
             )
     return None
 
 
 def explain_shortened(
-    words: str,
-    quotation: Quotation,
-    source: SourceText,
-    windows: list[tuple[int, int]],
-    budget: Budget,
+    words: str, quotation: Quotation, places: Places, windows: list[Window]
 ) -> NotFound:
     """For a shortened quotation: the first rule that leaves no way to match it."""
-    paths = find_paths_in(source, quotation, windows, (), budget)
+    paths = find_paths_in(places, quotation, windows, ())
     if not paths:
-        return _explain_parts(words, quotation, source, windows, budget)
+        return _explain_parts(words, quotation, places, windows)
     kept: list[Rule] = []
     for rule in Rule:
         kept.append(rule)
-        lawful = find_paths_in(source, quotation, windows, kept, budget)
+        lawful = find_paths_in(places, quotation, windows, kept)
         if not lawful:
-            return _explain_rule(rule, words, source, paths[0])
+            return _explain_rule(rule, words, places.source, paths[0])
         paths = lawful
     raise AssertionError("All rules together allow what was refused.")
 
 
 def _explain_parts(
-    words: str,
-    quotation: Quotation,
-    source: SourceText,
-    windows: list[tuple[int, int]],
-    budget: Budget,
+    words: str, quotation: Quotation, places: Places, windows: list[Window]
 ) -> NotFound:
     """For parts of which one is missing, or that do not follow each other."""
     final = quotation.parts[-1]
     for part in quotation.parts:
-        if not any(
-            find_spots(source, part, window, budget, at_end=part is final) for window in windows
-        ):
-            return explain_literal(words, part, source)
+        if not any(places.find(part, window, at_end=part is final) for window in windows):
+            return explain_literal(words, part, places.source)
     looser = replace(quotation, cuts=tuple(replace(cut, omits=True) for cut in quotation.cuts))
-    if find_paths_in(source, looser, windows, (), budget):
+    if find_paths_in(places, looser, windows, ()):
         return NotFound(
             "insertion-replaces-words",
             f"In '{_shorten(words)}' an insertion stands where the source has other words.",

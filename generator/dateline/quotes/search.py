@@ -10,16 +10,18 @@ from dataclasses import dataclass
 
 from dateline.quotes.folding import MARK
 from dateline.quotes.fragments import text_fragment
-from dateline.quotes.matching import Budget, TooCommonError, find_spots
+from dateline.quotes.matching import Places, TooCommonError, Window
 from dateline.quotes.omissions import Path, Rule, find_paths_in
 from dateline.quotes.quotation import changes_case, read_literal, take_apart
 from dateline.quotes.refusals import (
+    LONGEST,
     explain_context,
     explain_literal,
     explain_shortened,
     explain_too_common,
     find_bad_mark,
     tell_no_words,
+    tell_too_long,
 )
 from dateline.quotes.results import Grade, Match, NotFound
 from dateline.quotes.sentences import starts_inside, stops_inside
@@ -39,48 +41,45 @@ def find_words(words: str, source: SourceText, *, within: str = "") -> Match | N
 
     Either may be shortened with `...` and `[words]`. Nothing is raised.
     """
+    longest = max(words, within, key=len)
+    if len(longest) > LONGEST:
+        return tell_too_long(longest)
     everywhere = [(0, len(source))]
-    budget = Budget()
+    places = Places(source)
     try:
         windows = everywhere
         if within:
-            context = _find(within, source, everywhere, budget)
+            context = _find(within, places, everywhere)
             if isinstance(context, NotFound):
                 return context
             windows = [(path[0].first, path[-1].last) for path in context.paths]
-        found = _find(words, source, windows, budget)
+        found = _find(words, places, windows)
         if isinstance(found, _Found):
             return _make_match(words, source, found)
-        if within and isinstance(_find(words, source, everywhere, budget), _Found):
+        if within and isinstance(_find(words, places, everywhere), _Found):
             return explain_context(words, within)
     except TooCommonError:
         return explain_too_common(words)
     return found
 
 
-def _find(
-    words: str, source: SourceText, windows: list[tuple[int, int]], budget: Budget
-) -> _Found | NotFound:
+def _find(words: str, places: Places, windows: list[Window]) -> _Found | NotFound:
     literal = read_literal(words)
     if not literal.words:
         return tell_no_words(words)
-    spots = [
-        (spot,)
-        for window in windows
-        for spot in find_spots(source, literal, window, budget, at_end=True)
-    ]
+    spots = [(spot,) for window in windows for spot in places.find(literal, window, at_end=True)]
     if spots:
         return _Found(tuple(dict.fromkeys(spots)))
     quotation = take_apart(words)
     if not quotation.is_shortened and not changes_case(words):
-        return explain_literal(words, literal, source)
+        return explain_literal(words, literal, places.source)
     refused = find_bad_mark(words, quotation)
     if refused:
         return refused
-    paths = find_paths_in(source, quotation, windows, tuple(Rule), budget)
+    paths = find_paths_in(places, quotation, windows, tuple(Rule))
     if paths:
         return _Found(paths, shortened=True)
-    return explain_shortened(words, quotation, source, windows, budget)
+    return explain_shortened(words, quotation, places, windows)
 
 
 def _make_match(words: str, source: SourceText, found: _Found) -> Match:

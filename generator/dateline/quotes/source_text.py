@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from dateline.quotes.line_breaks import Joined, has_broken_words, join_words
+from dateline.quotes.line_breaks import Joined, join_words
 from dateline.quotes.speech import Passage, find_labels, find_passages
 from dateline.quotes.tokens import Tokens
 from dateline.quotes.turning_words import Turn, find_turn
@@ -28,20 +28,35 @@ class SourceText(Tokens):
         """The speakers' names at the heads of a transcript's paragraphs."""
         return find_labels(self)
 
+    @cached_property
+    def passage_starts(self) -> tuple[int, ...]:
+        """The first token of each quoted passage."""
+        return tuple(passage.first for passage in self.passages)
+
+    @cached_property
+    def passage_ends(self) -> tuple[int, ...]:
+        """The token after each quoted passage."""
+        return tuple(passage.last for passage in self.passages)
+
+    @cached_property
+    def label_starts(self) -> tuple[int, ...]:
+        """The first token of each speaker's label."""
+        return tuple(label.first for label in self.labels)
+
     def passage_of(self, first: int, last: int) -> Passage | None:
         """The quoted passage that holds all tokens from `first` up to `last`, if one does."""
-        at = bisect_right(self.passages, first, key=lambda passage: passage.first) - 1
+        at = bisect_right(self.passage_starts, first) - 1
         return self.passages[at] if at >= 0 and last <= self.passages[at].last else None
 
     def opens_passage(self, index: int) -> bool:
         """Whether a quoted passage starts with a token."""
-        at = bisect_left(self.passages, index, key=lambda passage: passage.first)
-        return at < len(self.passages) and self.passages[at].first == index
+        at = bisect_left(self.passage_starts, index)
+        return self.passage_starts[at : at + 1] == (index,)
 
     def closes_passage(self, index: int) -> bool:
         """Whether a token is the mark (or the first token) after a quoted passage."""
-        at = bisect_left(self.passages, index, key=lambda passage: passage.last)
-        return at < len(self.passages) and self.passages[at].last == index
+        at = bisect_left(self.passage_ends, index)
+        return self.passage_ends[at : at + 1] == (index,)
 
     def find_alike(self, first: int, last: int, start: int) -> int:
         """The first place, from a token `start` on, of the tokens from `first` up to
@@ -77,4 +92,4 @@ class SourceText(Tokens):
     @cached_property
     def joined(self) -> Joined | None:
         """The text with hyphenated words joined; None if no line ends in a hyphen."""
-        return join_words(self) if has_broken_words(self) else None
+        return join_words(self)

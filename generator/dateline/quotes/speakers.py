@@ -11,6 +11,7 @@ from dateline.quotes.source_text import SourceText
 from dateline.quotes.tokens import Tokens
 
 _FURTHEST_BACK = 3  # paragraphs
+_REACH = 1_000  # tokens: a copy may be one paragraph as long as a book
 _PRONOUNS = frozenset(
     """he she they il elle ils elles er sie él ella ellos ellas dia ia mereka он она они він вона
     вони""".split()  # noqa: SIM905
@@ -21,10 +22,11 @@ _STARTS = frozenset({".", "!", "?", ":", ""})
 def speaker_named_near(match: Match, source: SourceText, names: Iterable[str]) -> bool:
     """Whether one of a speaker's names stands in the source's own voice near a match.
 
-    Near is the paragraph of the words. Where that names nobody, or says `he said` first,
-    the paragraphs before it count too, back to one that names someone. Names inside the
-    words, inside other quoted passages, or in a genitive (`Belov's`) do not count. In a
-    transcript the label before the words has to hold the name.
+    Near is the paragraph of the words, as far as a thousand words and signs from them.
+    Where that names nobody, or says `he said` first, the paragraphs before it count too,
+    back to one that names someone. Names inside the words, inside other quoted passages, or
+    in a genitive (`Belov's`) do not count. In a transcript the label before the words has
+    to hold the name.
     """
     wanted = [words for words in map(_read_name, names) if words]
     first, last = source.tokens_between(match.start, match.end)
@@ -34,8 +36,8 @@ def speaker_named_near(match: Match, source: SourceText, names: Iterable[str]) -
         label = source.labels[bisect_left(source.labels, first + 1, key=lambda p: p.first) - 1]
         return _names(source, list(range(label.first, label.last)), wanted)
     number = source.paragraph_of(first)
-    before = _own_voice(source, number, 0, first)
-    after = _own_voice(source, source.paragraph_of(last - 1), last, len(source))
+    before = _own_voice(source, number, first - _REACH, first)
+    after = _own_voice(source, source.paragraph_of(last - 1), last, last + _REACH)
     if _names(source, before, wanted) or _names(source, after, wanted):
         return True
     named = _names_someone(source, before)
@@ -46,7 +48,8 @@ def speaker_named_near(match: Match, source: SourceText, names: Iterable[str]) -
 
 def _named_before(source: SourceText, number: int, wanted: list[list[str]]) -> bool:
     for earlier in range(number - 1, max(-1, number - 1 - _FURTHEST_BACK), -1):
-        voice = _own_voice(source, earlier, 0, len(source))
+        stop = source.paragraph_tokens(earlier).stop
+        voice = _own_voice(source, earlier, stop - _REACH, stop)
         if _names(source, voice, wanted):
             return True
         if _names_someone(source, voice):

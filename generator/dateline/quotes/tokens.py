@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Self
 
-from dateline.quotes.folding import DASH, HYPHENS, SOFT_HYPHEN, find_tokens, fold_token, is_word
+from dateline.quotes.folding import DASH, HYPHENS, SOFT_HYPHEN, TOKEN, fold_token, is_word
 from dateline.quotes.paragraphs import find_paragraphs
 
 
@@ -45,16 +45,15 @@ class Tokens:
         codes: list[int] = []
         starts: list[int] = []
         ends: list[int] = []
-        for raw, start, end in find_tokens(text):
-            number = numbers.get(raw)
-            if number is None:
+        for found in TOKEN.finditer(text):
+            raw = found.group()
+            if raw not in numbers:
                 token = fold_token(raw)
-                number = vocabulary.setdefault(token, len(vocabulary)) if token else -1
-                numbers[raw] = number
-            if number >= 0:
-                codes.append(number)
-                starts.append(start)
-                ends.append(end)
+                numbers[raw] = vocabulary.setdefault(token, len(vocabulary)) if token else -1
+            if numbers[raw] >= 0:
+                codes.append(numbers[raw])
+                starts.append(found.start())
+                ends.append(found.end())
         if len(vocabulary) > sys.maxunicode:
             raise ValueError("The text holds more than a million different words.")
         coded = "".join(map(chr, codes))

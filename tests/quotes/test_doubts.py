@@ -1,0 +1,86 @@
+"""`verify` tells its doubts about words that it found, and which acceptances have no use."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dateline import build
+from dateline.check.acceptance import ELSEWHERE
+from dateline.problems import as_text
+from dateline.verify import DOUBTS
+
+TIMELINE = """\
+title: The talks
+people: {{belov: {{name: Ana Belov}}}}
+sources: {{a: {{type: news, text: texts/a.txt}}, b: {{type: news, text: texts/b.txt}}}}
+events:
+  - id: one
+    date: 2022-07-08
+    title: T
+    {accept}
+    accounts:
+      - {{source: a, by: belov, quote: {quote}}}
+      - {{source: b, narration: The talks ended}}
+"""
+TEXT = '"We did not abandon contact with them," Ana Belov said.\n'
+DAY = "2026-11-22"
+CUT = "abandon contact with them"
+WHOLE = "did not abandon contact"
+TAKEN = "accept: [{code: negation-beside, because: The denial stands in our title.}]"
+
+
+@pytest.fixture
+def docs(tmp_path: Path) -> Path:
+    docs = tmp_path / "docs"
+    for path, content in {
+        tmp_path / "mkdocs.yml": "site_name: X\n",
+        tmp_path / "texts" / "a.txt": TEXT,
+        tmp_path / "texts" / "b.txt": "The talks ended.\n",
+        docs / "timeline.yml": TIMELINE.format(accept="where: Bali", quote=WHOLE),
+    }.items():
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(content, encoding="utf-8")
+    return docs
+
+
+def verify(docs: Path, quote: str, accept: str = "where: Bali") -> list[str]:
+    """What `verify` says, with the docs folder left out."""
+    text = TIMELINE.format(accept=accept, quote=quote)
+    (docs / "timeline.yml").write_text(text, encoding="utf-8")
+    said = [as_text(problem) for problem in build.verify(docs, DAY).problems]
+    assert said == [as_text(problem) for problem in build.verify(docs, DAY, frozen=True).problems]
+    return [line.removeprefix(f"{docs.as_posix()}/") for line in said]
+
+
+def test_a_negation_beside_the_words_is_told(docs: Path) -> None:
+    assert verify(docs, WHOLE) == []
+    assert verify(docs, CUT) == [
+        (
+            "timeline.yml:10:39: warning: “abandon contact with them” leaves out a negation that "
+            "stands beside it in 'a': “We did not abandon contact with them”. Quote it too; or "
+            "accept the warning, if the words mean the same without it. [negation-beside]"
+        ),
+    ]
+    assert verify(docs, CUT, TAKEN) == []
+
+
+def test_a_doubt_that_is_gone_needs_no_acceptance(docs: Path) -> None:
+    assert verify(docs, WHOLE, TAKEN) == [
+        (
+            "timeline.yml:8:21: warning: Nothing in this event gives the warning 'negation-beside' "
+            "any more. Take the entry out of `accept`. [accept-unused]"
+        ),
+    ]
+
+
+@pytest.mark.parametrize("name", ["a.txt", "b.txt"])
+def test_without_a_text_nobody_knows_whether_a_doubt_is_gone(docs: Path, name: str) -> None:
+    verify(docs, WHOLE)
+    (docs.parent / "texts" / name).unlink()
+    assert not [line for line in verify(docs, WHOLE, TAKEN) if "[accept-unused]" in line]
+
+
+def test_each_doubt_can_be_accepted() -> None:
+    assert DOUBTS == ELSEWHERE
