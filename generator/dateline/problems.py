@@ -8,9 +8,17 @@ forms it is printed in (text, JSON, GitHub annotations) live here.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
+
+# Control characters, and the marks of Unicode's "format" class; not the joiners that
+# Persian and Indic scripts need.
+_UNSEEN: Final = re.compile(
+    "[\x00-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -58,11 +66,16 @@ class Problems:
 
     def error(self, place: Place, code: str, message: str, hint: str = "") -> None:
         """Record something that must be mended before anything is written."""
-        self._found[Problem(place, Severity.ERROR, code, message, hint)] = None
+        self._record(place, Severity.ERROR, code, message, hint)
 
     def warning(self, place: Place, code: str, message: str, hint: str = "") -> None:
         """Record something an author should look at."""
-        self._found[Problem(place, Severity.WARNING, code, message, hint)] = None
+        self._record(place, Severity.WARNING, code, message, hint)
+
+    def _record(self, place: Place, severity: Severity, code: str, message: str, hint: str) -> None:
+        # A character that turns text around must not do so in the message about it.
+        seen = Problem(place, severity, code, show_unseen(message), show_unseen(hint))
+        self._found[seen] = None
 
     def extend(self, problems: Iterable[Problem]) -> None:
         """Record problems that were found elsewhere."""
@@ -90,6 +103,15 @@ class ProblemsFoundError(Exception):
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         super().__init__("\n".join([*map(as_text, problems), count(problems)]))
         self.problems = problems
+
+
+def show_unseen(text: str) -> str:
+    """The text in one line, with characters that no one sees as `<U+200B>`."""
+    return _UNSEEN.sub(_name, " ".join(text.split()))
+
+
+def _name(match: re.Match[str]) -> str:
+    return f"<U+{ord(match.group()):04X}>"
 
 
 def as_text(problem: Problem) -> str:

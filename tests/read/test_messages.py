@@ -63,8 +63,8 @@ CASES: dict[str, tuple[str, list[str]]] = {
         [
             (
                 "1:8: error: `Belov` stands in `{}` without a colon and a value. Write "
-                "`Belov: …`, or put quotes round a text that begins with `{`. "
-                "[key-without-value]"
+                "`Belov: …`, or `…: Belov` if it is the value; or put quotes round a text "
+                "that begins with `{`. [key-without-value]"
             ),
         ],
     ),
@@ -77,8 +77,8 @@ CASES: dict[str, tuple[str, list[str]]] = {
             ),
             (
                 "1:11: error: `config` stands in `{}` without a colon and a value. Write "
-                "`config: …`, or put quotes round a text that begins with `{`. "
-                "[key-without-value]"
+                "`config: …`, or `…: config` if it is the value; or put quotes round a text "
+                "that begins with `{`. [key-without-value]"
             ),
         ],
     ),
@@ -322,12 +322,21 @@ CASES: dict[str, tuple[str, list[str]]] = {
             ),
         ],
     ),
+    "a line that begins with a colon": (
+        "title: A\n: Northland\n",
+        [
+            (
+                "2:1: error: Here, after `?` or before `:`, a key is missing. Write the key, or "
+                "put the text in quotes if the sign belongs to it. [empty-key]"
+            ),
+        ],
+    ),
     "a key that is missing": (
         "{: Belov}\n",
         [
             (
-                "1:2: error: A value cannot begin with `:` unless it is in quotes. Put the "
-                'whole value in quotes: ": Belov". [yaml-syntax]'
+                "1:2: error: Here, after `?` or before `:`, a key is missing. Write the key, or "
+                "put the text in quotes if the sign belongs to it. [empty-key]"
             ),
         ],
     ),
@@ -555,7 +564,7 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "title: Talks\n  summary: B\n",
         [
             (
-                "2:10: error: `summary:` cannot be a key here, because the text above it goes "
+                "2:3: error: `summary:` cannot be a key here, because the text above it goes "
                 "on in this line. Indent it like the keys it belongs to, and see that the "
                 "line above has its colon. [misplaced-key]"
             ),
@@ -575,7 +584,7 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "The talks\ntitle: A\n",
         [
             (
-                "2:6: error: `title:` cannot be a key here, because the text above it goes on "
+                "2:1: error: `title:` cannot be a key here, because the text above it goes on "
                 "in this line. Indent it like the keys it belongs to, and see that the line "
                 "above has its colon. [misplaced-key]"
             ),

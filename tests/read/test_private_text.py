@@ -49,7 +49,7 @@ def test_a_page_without_its_reader(project: Path, monkeypatch: pytest.MonkeyPatc
     assert read_text(project, "a.html") == NoText(
         "html-not-installed",
         "`a.html` is a web page, and what reads web pages is not installed.",
-        "Install it with `pip install 'dateline[html]'`, or save the source as `.txt`.",
+        "Run `pip install '.[html]'` in your clone of Dateline, or save the source as `.txt`.",
     )
 
 
@@ -80,8 +80,11 @@ def test_stays_inside_the_project(project: Path, relative: str) -> None:
     assert isinstance(found, NoText)
     if relative != "texts/loop.txt":
         assert found.code == "outside-project"
-        assert found.hint == "Give a path inside the project, such as `texts/outlet-a.txt`."
-        assert "does not stand below the project's root." in found.message
+        assert found.hint == (
+            "Put the private copy itself into the project, and give its path, such as "
+            "`texts/outlet-a.txt`."
+        )
+        assert "leads out of the project, perhaps through a link." in found.message
 
 
 def test_a_link_that_stays_inside(project: Path) -> None:
@@ -118,8 +121,8 @@ def test_a_link_that_stays_inside(project: Path) -> None:
             "texts",
             NoText(
                 "text-unreadable",
-                "`texts` cannot be read: it is not an ordinary file.",
-                "Change its permissions, or put an ordinary file in its place.",
+                "`texts` cannot be read: it is a folder, or no ordinary file.",
+                "Name the file that holds the text, and see that you may read it.",
             ),
         ),
         (

@@ -318,7 +318,7 @@ def test_links(docs: Path, tmp_path: Path) -> None:
     assert problems == [
         (
             "docs/a/disputes.yml: error: The file cannot be read: it is a link that leads back to "
-            "itself. Change its permissions, or put an ordinary file in its place. "
+            "itself. Change its permissions; if it is a link, put the file itself in its place. "
             "[unreadable-file]"
         ),
         (
@@ -327,7 +327,7 @@ def test_links(docs: Path, tmp_path: Path) -> None:
         ),
         (
             "docs/a/remarks.yml: error: The file cannot be read: no such file or directory. Change "
-            "its permissions, or put an ordinary file in its place. [unreadable-file]"
+            "its permissions; if it is a link, put the file itself in its place. [unreadable-file]"
         ),
         (
             "docs/a/sources.yml: error: The file is a link that leads out of the docs folder. Put "
@@ -357,7 +357,8 @@ def test_a_pipe_is_not_waited_for(docs: Path) -> None:
         [
             (
                 "docs/events.yml: error: The file cannot be read: it is not an ordinary file. "
-                "Change its permissions, or put an ordinary file in its place. [unreadable-file]"
+                "Change its permissions; if it is a link, put the file itself in its place. "
+                "[unreadable-file]"
             )
         ],
     )
@@ -394,7 +395,7 @@ def test_what_the_system_refuses(docs: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert read(docs)[1] == [
         (
             "docs/a/timeline.yml: error: The file cannot be read: permission denied. Change its "
-            "permissions, or put an ordinary file in its place. [unreadable-file]"
+            "permissions; if it is a link, put the file itself in its place. [unreadable-file]"
         ),
         (
             "docs/b: error: The folder cannot be read: permission denied. Change its permissions, "

@@ -22,7 +22,6 @@ from dateline.check.prose import read_prose
 from dateline.check.record import read_checks
 from dateline.check.references import gather_known
 from dateline.check.sources import check_sources
-from dateline.check.wording import on_one_line
 from dateline.dates import Date
 from dateline.model import Timeline
 from dateline.nodes import Draft
@@ -38,10 +37,7 @@ def check_timelines(
 
     With `today`, dates after that day are warned of.
     """
-    found = Problems()
-    timelines = tuple(_check_timeline(draft, found, today) for draft in drafts)
-    problems.extend(map(on_one_line, found.all))
-    return timelines
+    return tuple(_check_timeline(draft, problems, today) for draft in drafts)
 
 
 def _check_timeline(draft: Draft, problems: Problems, today: Date | None) -> Timeline:

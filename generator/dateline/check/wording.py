@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 import difflib
-import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Final
 
-from dateline.problems import Problem
+from dateline.problems import show_unseen
 
 _LONGEST: Final = 60
 _MANY: Final = 300
 _NEAR: Final = 16
-# Control characters, and the marks of Unicode's "format" class; not the joiners that
-# Persian and Indic scripts need.
-_UNSEEN: Final = re.compile(
-    "[\x00-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
-)
 
 
 def quoted(text: str) -> str:
@@ -26,15 +19,7 @@ def quoted(text: str) -> str:
     flat = " ".join(text.split())
     if len(flat) > _LONGEST:
         flat = flat[: _LONGEST - 1] + "…"
-    return f"'{_show_unseen(flat)}'"
-
-
-def on_one_line(problem: Problem) -> Problem:
-    """The problem as one line tells it, whatever ids and dates its words repeat."""
-    message, hint = _show_unseen(problem.message), _show_unseen(problem.hint)
-    if (message, hint) == (problem.message, problem.hint):
-        return problem
-    return replace(problem, message=message, hint=hint)
+    return f"'{show_unseen(flat)}'"
 
 
 def did_you_mean(found: str, candidates: Iterable[str], *, otherwise: str = "") -> str:
@@ -66,11 +51,3 @@ def _likely(found: str, candidates: Iterable[str]) -> list[str]:
 def _around(found: str, ordered: list[str]) -> list[str]:
     middle = bisect_left(ordered, found)
     return ordered[max(0, middle - _NEAR) : middle + _NEAR]
-
-
-def _show_unseen(text: str) -> str:
-    return _UNSEEN.sub(_name, " ".join(text.split()))
-
-
-def _name(match: re.Match[str]) -> str:
-    return f"<U+{ord(match.group()):04X}>"

@@ -51,7 +51,7 @@ def _checked(text: str, date_order: str) -> str:
         raise DateError(
             "bad-date-order",
             f"'{date_order}' is not an order of day, month and year.",
-            "Write dmy (day first), mdy (month first) or ymd (no such dates).",
+            "Write dmy (day first), mdy (month first) or ymd (then 07/08/2022 is refused).",
         )
     if len(text) > LONGEST:
         raise refusals.unparsable(text, f"A date has at most {LONGEST} characters.")

@@ -78,7 +78,7 @@ def read_data(path: Path, shown: str, docs: Path, problems: Problems) -> bytes |
         Place(shown),
         "unreadable-file",
         f"The file cannot be read: {reason}.",
-        "Change its permissions, or put an ordinary file in its place.",
+        "Change its permissions; if it is a link, put the file itself in its place.",
     )
     return None
 

@@ -6,6 +6,7 @@ from dateline.nodes import Mapping, Node, Scalar, Sequence
 from dateline.problems import Place
 from dateline.read.excerpts import in_quotes, shorten, skip_blank
 from dateline.read.report import FileReport
+from dateline.read.syntax import EMPTY_KEY
 
 _NOWHERE = -1
 
@@ -118,12 +119,7 @@ class OpenMapping:
                 "Write the keys and values out.",
             )
         else:
-            self._report.error(
-                node.place,
-                "empty-key",
-                "Before this colon a key is missing.",
-                "Write the key, or put the text in quotes if the colon belongs to it.",
-            )
+            self._report.error(node.place, "empty-key", *EMPTY_KEY)
 
     def _refuse_lone_key(self) -> None:
         """A key in `{}` without a colon: nearly always the rest of a text with a comma."""
@@ -136,7 +132,8 @@ class OpenMapping:
                 key.place,
                 "key-without-value",
                 f"`{name}` stands in `{{}}` without a colon and a value.",
-                f"Write `{name}: …`, or put quotes round a text that begins with `{{`.",
+                f"Write `{name}: …`, or `…: {name}` if it is the value; or put quotes round a text "
+                "that begins with `{`.",
             )
             return
         whole = in_quotes(self._text[start : self._key_end])

@@ -50,8 +50,9 @@ def read_text(project: Path, relative: str) -> PrivateText | NoText:
     if not inside:
         return NoText(
             "outside-project",
-            f"`{shorten(relative)}` does not stand below the project's root.",
-            "Give a path inside the project, such as `texts/outlet-a.txt`.",
+            f"`{shorten(relative)}` leads out of the project, perhaps through a link.",
+            "Put the private copy itself into the project, and give its path, such as "
+            "`texts/outlet-a.txt`.",
         )
     return _read(path, relative)
 
@@ -87,7 +88,7 @@ def _read_bytes(path: Path, relative: str) -> bytes | NoText:
                 "Put the private copy there to check the words again.",
             )
         if not path.is_file():
-            reason = "it is not an ordinary file"
+            reason = "it is a folder, or no ordinary file"
         elif path.stat().st_size > MAX_TEXT_BYTES:
             size, most = path.stat().st_size / 1e6, MAX_TEXT_BYTES // 1_000_000
             return NoText(
@@ -102,7 +103,7 @@ def _read_bytes(path: Path, relative: str) -> bytes | NoText:
     return NoText(
         "text-unreadable",
         f"`{shorten(relative)}` cannot be read: {reason}.",
-        "Change its permissions, or put an ordinary file in its place.",
+        "Name the file that holds the text, and see that you may read it.",
     )
 
 
@@ -114,7 +115,7 @@ def _main_text(page: str, sha256: str, relative: str) -> PrivateText | NoText:
         return NoText(
             "html-not-installed",
             f"`{shorten(relative)}` is a web page, and what reads web pages is not installed.",
-            "Install it with `pip install 'dateline[html]'`, or save the source as `.txt`.",
+            "Run `pip install '.[html]'` in your clone of Dateline, or save the source as `.txt`.",
         )
     # A word too many does no harm when words are looked up; one too few is a false alarm.
     text = trafilatura.extract(page, favor_recall=True, include_comments=False)

@@ -52,9 +52,9 @@ def read_settings(project: Path, problems: Problems) -> Settings:
     try:
         config = _read_config(path)
     except (OSError, yaml.YAMLError, ValueError, RecursionError) as error:
-        reason = " ".join(str(error).split())
+        place, reason = _explain(error, project)
         problems.warning(
-            Place("mkdocs.yml"),
+            place,
             "unreadable-settings",
             f"mkdocs.yml cannot be read, so its settings are left out: {reason}.",
             "Mend the file; `mkdocs build` says more.",
@@ -63,12 +63,24 @@ def read_settings(project: Path, problems: Problems) -> Settings:
     return settings_from(config, project)
 
 
+def _explain(error: Exception, project: Path) -> tuple[Place, str]:
+    """Where and why, in a line. The file is MkDocs' own: its parser's words must do."""
+    if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark is not None:
+        mark = error.problem_mark
+        name = Path(os.path.relpath(mark.name, project)).as_posix()
+        return Place(name, mark.line + 1, mark.column + 1), error.problem or "no YAML"
+    if isinstance(error, OSError) and error.filename:
+        return Place("mkdocs.yml"), f"{Path(error.filename).name}: {error.strerror}"
+    return Place("mkdocs.yml"), " ".join(str(error).split())
+
+
 def _read_config(path: Path) -> Mapping[str, Any]:
     """A settings file, over the one that it inherits from.
 
     https://www.mkdocs.org/user-guide/configuration/#configuration-inheritance
     """
-    config = yaml.load(path.read_bytes(), _Loader)  # noqa: S506 - a SafeLoader
+    with path.open("rb") as file:
+        config = yaml.load(file, _Loader)  # noqa: S506 - a SafeLoader
     if not isinstance(config, Mapping) or "INHERIT" not in config:
         return _as_mapping(config)
     return _merge(_read_config(path.parent / str(config["INHERIT"])), config)

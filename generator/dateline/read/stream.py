@@ -7,7 +7,6 @@ scalars types. An event stream does none of that, and each event carries its pla
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Protocol, cast
@@ -63,19 +62,3 @@ def open_events(text: str) -> Iterator[Iterator[Event]]:
         yield cast("Iterator[Event]", iter(parser.get_event, None))
     finally:
         parser.dispose()
-
-
-@contextmanager
-def collector_paused() -> Iterator[None]:
-    """Leave the cyclic garbage collector off for a while.
-
-    Reading makes a million small objects and no cycles; the collector would look through
-    them again and again, for more than half of the time that reading takes.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

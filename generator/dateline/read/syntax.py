@@ -22,6 +22,10 @@ _VALUE = re.compile(r"[^\n,\]}]*")
 _KEY_AND_VALUE = re.compile(r"(?P<key>[^\n]*?:[ \t]+)(?P<value>[^\n]*)")
 _TAB_INDENT = re.compile(r" *\t")
 _ESCAPE = re.compile(r"\\(?:[xuU][0-9A-Fa-f]*|.?)")
+EMPTY_KEY = (
+    "Here, after `?` or before `:`, a key is missing.",
+    "Write the key, or put the text in quotes if the sign belongs to it.",
+)
 _CLOSING = {"{": "}", "[": "]"}
 _NESTED_QUOTES = r"Inside double quotes write `\"` for the mark itself, inside single quotes `''`."
 
@@ -144,6 +148,8 @@ def _explain_first(trouble: _Trouble) -> _Advice:
         )
     if not trouble.character.strip():
         return _explain_otherwise(trouble.index, "a value is missing here")
+    if trouble.character == ":":
+        return _explain_empty_key(trouble.index)
     return _explain_first_character(trouble.text, trouble.index)
 
 
@@ -159,7 +165,7 @@ def _explain_colon(trouble: _Trouble) -> _Advice:
         )
     key = trouble.before.lstrip(" -")
     return _Advice(
-        trouble.index,
+        trouble.line_start + len(trouble.before) - len(key),
         "misplaced-key",
         f"`{shorten(key)}:` cannot be a key here, because the text above it goes on in this line.",
         "Indent it like the keys it belongs to, and see that the line above has its colon.",
@@ -220,7 +226,13 @@ def _explain_dash(trouble: _Trouble) -> _Advice:
     )
 
 
+def _explain_empty_key(index: int) -> _Advice:
+    return _Advice(index, "empty-key", *EMPTY_KEY)
+
+
 def _explain_no_key(trouble: _Trouble) -> _Advice:
+    if trouble.character == ":":
+        return _explain_empty_key(trouble.index)
     if trouble.character in {"]", "}"}:
         return _Advice(
             trouble.index,

@@ -16,7 +16,6 @@ from dateline.read.folder import (
     report_link,
     report_misnamed,
 )
-from dateline.read.stream import collector_paused
 
 
 def read_timelines(docs: Path, problems: Problems, *, shown: str = "docs") -> tuple[Draft, ...]:
@@ -35,9 +34,8 @@ def read_timelines(docs: Path, problems: Problems, *, shown: str = "docs") -> tu
             "Name the folder that holds your timelines.",
         )
         return ()
-    with collector_paused():
-        folders = _find_timelines(docs.resolve(), shown, problems)
-        drafts = [folder.read_draft(problems) for folder in folders]
+    folders = _find_timelines(docs.resolve(), shown, problems)
+    drafts = [folder.read_draft(problems) for folder in folders]
     if not folders and not problems.has_errors:
         problems.warning(
             Place(shown),

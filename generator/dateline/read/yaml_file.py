@@ -7,7 +7,6 @@ from dateline.problems import Problems
 from dateline.read.building import build_tree
 from dateline.read.decoding import decode
 from dateline.read.report import FileReport, UnreadableError
-from dateline.read.stream import collector_paused
 
 
 def read_yaml(data: bytes, path: str, problems: Problems) -> Node | None:
@@ -29,5 +28,4 @@ def parse_yaml(data: bytes, path: str, problems: Problems) -> Node | None:
         UnreadableError: the file cannot be read to its end.
     """
     report = FileReport(path, problems)
-    with collector_paused():
-        return build_tree(decode(data, report), report)
+    return build_tree(decode(data, report), report)
