@@ -16,12 +16,14 @@ from time import process_time
 from typing import TypeVar
 
 from dateline.check import check_timelines
+from dateline.collector import collector_paused
 from dateline.model import Timeline
 from dateline.problems import Problems, as_text, count
 from dateline.read import find_project, read_texts, read_timelines
 from dateline.render import render_timeline
 from dateline.resolve import resolve_timeline
 from dateline.settings import Settings
+from dateline.shelf import Shelf
 from dateline.verify import hold_to_record
 from dateline.write import write_outputs
 
@@ -29,8 +31,12 @@ T = TypeVar("T")
 Measures = dict[str, dict[str, float]]
 
 
-def measure_phases(docs: Path, out: Path) -> Measures:
-    """Processor seconds of each phase, and the peak memory in MB up to its end."""
+def measure_phases(docs: Path, shelf: Shelf, out: Path) -> Measures:
+    """Processor seconds of each phase, and the peak memory in MB up to its end.
+
+    As `dateline.build` does it: the drafts are let go once they are checked, the
+    collector pauses where it pauses there, and outputs are shelved as they come.
+    """
     measures: Measures = {}
     problems = Problems()
     settings = Settings()
@@ -41,17 +47,18 @@ def measure_phases(docs: Path, out: Path) -> Measures:
         measures[phase] = {"seconds": process_time() - start, "peak": peak_memory()}
         return result
 
-    drafts = timed("read", lambda: read_timelines(docs, problems))
-    timelines = timed("check", lambda: check_timelines(drafts, problems))
+    with collector_paused():
+        drafts = [timed("read", lambda: read_timelines(docs, problems))]
+        timelines = timed("check", lambda: check_timelines(drafts.pop(), problems))
     timed("hold to the record", lambda: hold_all(timelines, docs, problems))
     if problems.has_errors:
         sys.exit(
             f"The generated data has problems: {as_text(problems.all[0])} … {count(problems.all)}"
         )
-    resolved = timed("resolve", lambda: [resolve_timeline(each, settings) for each in timelines])
-    outputs = timed(
-        "render", lambda: [out for each in resolved for out in render_timeline(each, settings)]
-    )
+    with collector_paused():
+        resolved = timed("resolve", lambda: [resolve_timeline(t, settings) for t in timelines])
+        rendered = (output for each in resolved for output in render_timeline(each, settings))
+        outputs = timed("render", lambda: [*map(shelf.keep, rendered)])
     timed("write", lambda: write_outputs(outputs, out, problems))
     timed("write again", lambda: write_outputs(outputs, out, problems))
     return measures
@@ -76,8 +83,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("docs", type=Path)
     wanted = parser.parse_args()
-    with tempfile.TemporaryDirectory() as out:
-        print(json.dumps(measure_phases(wanted.docs, Path(out))))
+    with Shelf() as shelf, tempfile.TemporaryDirectory() as out:
+        print(json.dumps(measure_phases(wanted.docs, shelf, Path(out))))
 
 
 if __name__ == "__main__":

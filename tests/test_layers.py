@@ -25,10 +25,11 @@ LAYERS = {
     "doors": {"cli", "plugin"},
     "public": {"__init__"},
     "story": {"build"},
-    "stages": {"read", "check", "resolve", "render", "write", "verify", "exports"},
+    "stages": {"read", "check", "resolve", "render", "shelf", "write", "verify", "exports"},
     "nouns": {
-        *("dates", "markdown_text", "model", "nodes", "outputs", "problems", "prose", "quotes"),
-        *("record_files", "resolved", "settings", "strings", "texts", "texts_at_hand"),
+        *("collector", "dates", "markdown_text", "model", "nodes", "outputs", "problems"),
+        *("prose", "quotes", "record_files", "resolved", "settings", "strings", "texts"),
+        "texts_at_hand",
     },
 }
 # Who may import what is not ours. Anything not named here, anybody may.

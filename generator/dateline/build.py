@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from dateline.check import check_timelines
+from dateline.collector import collector_paused
 from dateline.dates import Date
 from dateline.model import Check, Published, Timeline
-from dateline.outputs import Output
+from dateline.outputs import Generated, Output
 from dateline.problems import Problem, Problems, ProblemsFoundError, Severity
 from dateline.read import (
     find_project,
@@ -22,6 +23,7 @@ from dateline.record_files import CHECKED, PUBLISHED, checked_yaml, published_ya
 from dateline.render import render_assets, render_problems, render_timeline
 from dateline.resolve import resolve_timeline
 from dateline.settings import Settings
+from dateline.shelf import Shelf, ShelvedOutput
 from dateline.verify import (
     Progress,
     hold_to_record,
@@ -64,32 +66,43 @@ class Site:
         return any(problem.severity is Severity.ERROR for problem in self.problems)
 
     def render(self) -> tuple[Output, ...]:
-        """Every generated file.
+        """Every generated file, in memory.
 
         Raises:
             ProblemsFoundError: the data has errors.
         """
+        with collector_paused():
+            return tuple(self._render())
+
+    def shelve(self, shelf: Shelf) -> tuple[ShelvedOutput, ...]:
+        """Every generated file, its bytes on the shelf as soon as they are made.
+
+        Raises:
+            ProblemsFoundError: the data has errors.
+        """
+        with collector_paused():
+            return tuple(map(shelf.keep, self._render()))
+
+    def _render(self) -> Iterator[Output]:
         if self.has_errors:
             raise ProblemsFoundError(self.problems)
-        pages = [
-            output
-            for timeline in self.timelines
-            for output in render_timeline(resolve_timeline(timeline, self.settings), self.settings)
-        ]
-        return (*pages, *(render_assets() if pages else ()))
+        for timeline in self.timelines:
+            yield from render_timeline(resolve_timeline(timeline, self.settings), self.settings)
+        if self.timelines:
+            yield from render_assets()
 
     def render_problems(self) -> tuple[Output, ...]:
         """Pages that list the problems, where the timelines' own pages would stand."""
         return render_problems(find_timelines(self.docs), self.problems)
 
-    def find_hand_written(self, outputs: Collection[Output]) -> tuple[Problem, ...]:
+    def find_hand_written(self, outputs: Collection[Generated]) -> tuple[Problem, ...]:
         """A problem for each file of a person that stands where an output belongs."""
         problems = Problems()
-        wanted = {output.path: output.content for output in outputs}
+        wanted = {output.path: output for output in outputs}
         report_hand_written(wanted, self.docs, problems)
         return problems.all
 
-    def hidden_files(self, outputs: Collection[Output]) -> tuple[str, ...]:
+    def hidden_files(self, outputs: Collection[Generated]) -> tuple[str, ...]:
         """Files of the docs folder that no site should hold: data, and stale generated files."""
         data = [name for timeline in self.timelines for name in timeline.files]
         return (*data, *find_stale([output.path for output in outputs], self.docs))
@@ -101,8 +114,9 @@ class Site:
             ProblemsFoundError: the data has errors, or a hand-written file is in the way.
         """
         problems = Problems()
-        outputs = self.render()
-        written = write_outputs(outputs, Path(folder) if folder else self.docs, problems)
+        with Shelf() as shelf:
+            outputs = self.shelve(shelf)
+            written = write_outputs(outputs, Path(folder) if folder else self.docs, problems)
         problems.raise_errors()
         return written
 
@@ -124,10 +138,7 @@ def load(
     project = find_project(docs)
     if settings is None:
         settings = read_settings(project, problems)
-    # No name for the drafts: they are the largest thing in memory, and done with here.
-    timelines = check_timelines(
-        read_timelines(docs, problems, shown=shown or docs.as_posix()), problems, today=today
-    )
+    timelines = _read_and_check(docs, problems, shown, today)
     for timeline in timelines:
         hold_to_record(timeline, read_texts(timeline, project, docs, problems), problems)
     return Site(docs, timelines, problems.all, settings)
@@ -155,9 +166,7 @@ def verify(
     problems = Problems()
     project = find_project(docs)
     settings = read_settings(project, problems)
-    timelines = check_timelines(
-        read_timelines(docs, problems, shown=shown or docs.as_posix()), problems
-    )
+    timelines = _read_and_check(docs, problems, shown)
     if not frozen:
         problems = _without_record(problems)
     if problems.has_errors:
@@ -180,6 +189,16 @@ def verify(
     if not _keep_records(records, problems):
         return Site(docs, timelines, problems.all, settings)
     return load(docs, settings=settings, shown=shown)
+
+
+def _read_and_check(
+    docs: Path, problems: Problems, shown: str, today: Date | None = None
+) -> tuple[Timeline, ...]:
+    with collector_paused():
+        # No name for the drafts: they are the largest thing in memory, and done with here.
+        return check_timelines(
+            read_timelines(docs, problems, shown=shown or docs.as_posix()), problems, today=today
+        )
 
 
 def _know_all(names: Collection[str], timelines: Sequence[Timeline]) -> None:

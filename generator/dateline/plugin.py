@@ -23,9 +23,10 @@ from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import get_relative_url
 
 from dateline import build
-from dateline.outputs import Output
+from dateline.outputs import Generated
 from dateline.problems import Severity, as_text, count
 from dateline.settings import Settings
+from dateline.shelf import Shelf
 
 log = logging.getLogger("mkdocs.plugins.dateline")
 
@@ -52,7 +53,8 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
 
     def __init__(self) -> None:
         self._serving = False
-        self._outputs: tuple[Output, ...] = ()
+        self._outputs: tuple[Generated, ...] = ()
+        self._shelf: Shelf | None = None
         self._hidden: tuple[str, ...] = ()
         self._events: frozenset[str] = frozenset()
         self._feeds: tuple[tuple[str, str], ...] = ()
@@ -92,9 +94,9 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
         self._events = frozenset(name for t in site.timelines for name in t.events)
         self._feeds = tuple(_feeds(site, self._outputs))
 
-    def _render(self, site: build.Site) -> tuple[Output, ...]:
+    def _render(self, site: build.Site) -> tuple[Generated, ...]:
         """The generated files, without those whose place a person's file takes."""
-        outputs = site.render_problems() if site.has_errors else site.render()
+        outputs = self._outputs_of(site)
         problems = site.find_hand_written(outputs)
         for problem in problems:
             log.error(as_text(problem))
@@ -102,6 +104,15 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
             raise PluginError(f"Dateline: {count(problems)} Nothing was written.")
         blocked = {problem.place.path for problem in problems}
         return tuple(o for o in outputs if (site.docs / o.path).as_posix() not in blocked)
+
+    def _outputs_of(self, site: build.Site) -> tuple[Generated, ...]:
+        if self._shelf:  # of the build before, in a preview
+            self._shelf.close()
+            self._shelf = None
+        if site.has_errors:
+            return site.render_problems()
+        self._shelf = Shelf()
+        return site.shelve(self._shelf)
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Add the generated pages and files, and keep the data files out of the site."""
@@ -166,7 +177,30 @@ def _read_script(name: str) -> str:
     return "\n".join(line for line in lines if not line.startswith("//"))
 
 
-def _feeds(site: build.Site, outputs: Collection[Output]) -> Iterator[tuple[str, str]]:
+class GeneratedFile(File):
+    """What `File.generated` makes, but for the bytes: they stay where the output keeps
+    them until MkDocs reads or copies the file, for two files of each event would fill
+    a quarter of the memory that a build takes.
+    """
+
+    def __init__(self, output: Generated, config: MkDocsConfig) -> None:
+        directory_urls = config.use_directory_urls
+        super().__init__(output.path, None, config.site_dir, directory_urls)  # no source folder
+        self._output = output
+        self._replaced: str | bytes | None = None
+
+    # All of MkDocs 1.6's ways to the content (`content_bytes`, `copy_file` and others) go
+    # through this name. A site's other plugins may set it.
+    @property
+    def _content(self) -> str | bytes | None:
+        return self._output.content if self._replaced is None else self._replaced
+
+    @_content.setter
+    def _content(self, value: str | bytes | None) -> None:
+        self._replaced = value
+
+
+def _feeds(site: build.Site, outputs: Collection[Generated]) -> Iterator[tuple[str, str]]:
     """Title and path of each timeline's feed."""
     made = {output.path for output in outputs if output.path.endswith(FEED)}
     for timeline in site.timelines:
@@ -175,8 +209,8 @@ def _feeds(site: build.Site, outputs: Collection[Output]) -> Iterator[tuple[str,
             yield timeline.title, path
 
 
-def _file(output: Output, config: MkDocsConfig) -> File:
-    file = File.generated(config, output.path, content=output.content)
+def _file(output: Generated, config: MkDocsConfig) -> File:
+    file = GeneratedFile(output, config)
     file.generated_by = NAME
     if not output.in_navigation:
         # Material renders the whole navigation into every page.

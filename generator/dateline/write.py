@@ -18,7 +18,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from dateline.outputs import Output
+from dateline.outputs import Generated
 from dateline.problems import Place, Problems
 
 MARKER = "<!-- Made by Dateline"
@@ -42,14 +42,14 @@ class Written:
     unchanged: int
 
 
-def write_outputs(outputs: Iterable[Output], folder: Path, problems: Problems) -> Written:
+def write_outputs(outputs: Iterable[Generated], folder: Path, problems: Problems) -> Written:
     """Bring `folder` to hold the outputs, and no stale generated file.
 
     A person's file that stands where an output belongs is a problem (code
     `hand-written`); then nothing is written. So is what the system refuses (code
     `unwritable`); then each file is old or new, and the next write takes it up.
     """
-    wanted = {output.path: output.content for output in outputs}
+    wanted = {output.path: output for output in outputs}
     try:
         report_hand_written(wanted, folder, problems)
         if not problems.has_errors:
@@ -59,28 +59,34 @@ def write_outputs(outputs: Iterable[Output], folder: Path, problems: Problems) -
     return Written((), (), 0)
 
 
-def _bring(wanted: Mapping[str, bytes], folder: Path) -> Written:
+def _bring(wanted: Mapping[str, Generated], folder: Path) -> Written:
     ours = _read_manifest(folder)
-    changed = [path for path, content in wanted.items() if _read(folder / path) != content]
+    changed: list[str] = []
+    hashes: Hashes = {}
+    for path, output in wanted.items():
+        content = output.content
+        if _read(folder / path) != content:
+            changed.append(path)
+        if not path.endswith(".md"):
+            hashes[path] = [_sha256(content)]
     stale = find_stale(wanted, folder)
-    hashes = {path: [_sha256(c)] for path, c in wanted.items() if not path.endswith(".md")}
     # The manifest goes first, with old and new hashes: a build that is killed half-way
     # must not leave a file that no one owns.
     _write_manifest(folder, _merge(ours, hashes))
     for path in changed:
-        write_file(folder / path, wanted[path])
+        write_file(folder / path, wanted[path].content)
     for path in stale:
         _remove(folder, path)
     _write_manifest(folder, hashes)
     return Written(tuple(changed), stale, len(wanted) - len(changed))
 
 
-def report_hand_written(wanted: Mapping[str, bytes], folder: Path, problems: Problems) -> None:
+def report_hand_written(wanted: Mapping[str, Generated], folder: Path, problems: Problems) -> None:
     """Report each file that a person wrote where a generated one belongs."""
     ours = _read_manifest(folder)
-    for path, content in wanted.items():
+    for path, output in wanted.items():
         current = _read(folder / path)
-        if current is None or current == content or _is_ours(path, current, ours):
+        if current is None or _is_ours(path, current, ours) or current == output.content:
             continue
         what = (
             f"Dateline did not make '{path}', or it was changed by hand since, and a generated "

@@ -22,12 +22,8 @@ from dateline.settings import Settings
 __all__ = ["render_assets", "render_problems", "render_timeline"]
 
 
-def render_timeline(resolved: ResolvedTimeline, settings: Settings) -> tuple[Output, ...]:
-    """Every generated file of one timeline, in a fixed order."""
-    return tuple(_render(resolved, settings))
-
-
-def _render(resolved: ResolvedTimeline, settings: Settings) -> Iterator[Output]:
+def render_timeline(resolved: ResolvedTimeline, settings: Settings) -> Iterator[Output]:
+    """Every generated file of one timeline, in a fixed order, each made when it is asked for."""
     yield from render_pages(resolved, settings)
     yield from render_data(resolved, settings)
     yield from render_csl(resolved, settings)

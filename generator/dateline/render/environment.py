@@ -31,6 +31,9 @@ def markdown_environment(overrides: str = "") -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         autoescape=False,  # noqa: S701 - finalize escapes, for Markdown
+        # Ours never change while a program runs, and to look at their files again for each
+        # event takes a thirtieth of rendering. A site's own may change during a preview.
+        auto_reload=bool(overrides),
     )
 
 
@@ -44,6 +47,7 @@ def html_environment(overrides: str = "") -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         autoescape=True,
+        auto_reload=bool(overrides),
     )
 
 
