@@ -8,6 +8,8 @@
     const told = form.querySelector(".dl-shown");
     const clear = form.querySelector("[type=reset]");
     const sets = events.map((event) => new Set(event.dataset.f.split(" ")));
+    // One rule for what is asked: to weigh each event against a rule for every chip takes longer.
+    const rule = form.appendChild(document.createElement("style"));
     let timer;
 
     const apply = (remember) => {
@@ -15,7 +17,9 @@
       // "Headlines only" hides no event.
       const on = all.filter((token) => token !== "skim");
       const shown = new Set(events.filter((_, i) => on.every((token) => sets[i].has(token))));
-      page.dataset.filter = all.join(" ");
+      const asked = on.map((token) => `[data-f~="${token}"]`).join("");
+      rule.textContent = asked && `.dl>.dl-event:not(${asked}){display:none}`;
+      page.classList.toggle("dl-skim", on.length < all.length);
       groups.forEach((group, i) => {
         let next = group.nextElementSibling;
         while (next && next !== groups[i + 1] && !shown.has(next)) next = next.nextElementSibling;
@@ -66,14 +70,16 @@
         seen.unobserve(target);
         const link = target.querySelector(".dl-foot a[href*='/e/'], .dl-foot a[href^='e/']");
         if (!link) return;
+        const added = document.createElement("span");
+        added.className = "dl-copy";
         const button = document.createElement("button");
-        button.className = "dl-copy";
         button.textContent = page.dataset.copy;
         button.onclick = () =>
           navigator.clipboard.writeText(link.href.replace(/index\.html$/, "")).then(() => {
             button.textContent = page.dataset.copied;
           });
-        link.after(" · ", button);
+        added.append(" · ", button);
+        link.after(added);
       });
     });
     page.querySelectorAll(".dl-event").forEach((event) => seen.observe(event));
