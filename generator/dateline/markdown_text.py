@@ -22,10 +22,8 @@ _EDGES: Final = re.compile(r"^\s+|\s+$")
 
 # Characters that always become references: core Markdown, smarty, arithmatex, magiclink,
 # caret, mark, tables and the like read them anywhere.
-_ALWAYS: Final = str.maketrans(
-    {char: f"&#{ord(char)};" for char in "'\\`*_{}[]#$@^~|=+/"}
-    | {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
-)
+_ALWAYS: Final = re.compile(r"""['\\`*_{}\[\]#$@^~|=+/&<>"]""")
+_NAMED: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 
 # What is escaped in some places only, each pattern with the text that must stand in it at
 # all (or nothing), so that most texts are passed over quickly.
@@ -104,7 +102,7 @@ def _escape(text: str) -> str:
         return text
     # References hold no character that the patterns look for, so that what one pass
     # escaped is safe from the next.
-    text = _SPACES.sub(" ", text).strip(" ").translate(_ALWAYS)
+    text = _ALWAYS.sub(_reference, _SPACES.sub(" ", text).strip(" "))
     for needed, pattern in _SOMETIMES:
         if needed in text:
             text = pattern.sub(_reference, text)
@@ -120,4 +118,5 @@ def _references(match: re.Match[str]) -> str:
 
 
 def _reference(match: re.Match[str]) -> str:
-    return f"&#{ord(match.group())};"
+    char = match.group()
+    return _NAMED.get(char) or f"&#{ord(char)};"

@@ -6,7 +6,7 @@ The keys are stable: one may be added, none renamed.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from dateline.dates import Date, iso_day, show_date
@@ -32,12 +32,12 @@ def render_data(resolved: ResolvedTimeline, settings: Settings) -> Iterator[Outp
         "title": timeline.title,
         "summary": plain_prose(timeline.summary),
         "language": timeline.language,
-        "events": [_event(resolved, event, settings) for event in resolved.events],
-        "sources": [_source(source) for source in timeline.sources.values()],
-        "people": [_person(person) for person in timeline.people.values()],
-        "sides": [{"id": side.id, "name": side.name} for side in timeline.sides.values()],
-        "disputes": [_dispute(dispute) for dispute in resolved.disputes],
-        "remarks": [
+        "events": (_event(resolved, event, settings) for event in resolved.events),
+        "sources": (_source(source) for source in timeline.sources.values()),
+        "people": (_person(person) for person in timeline.people.values()),
+        "sides": ({"id": side.id, "name": side.name} for side in timeline.sides.values()),
+        "disputes": (_dispute(dispute) for dispute in resolved.disputes),
+        "remarks": (
             {
                 "id": remark.remark.id,
                 "same_because": remark.remark.same_because,
@@ -45,8 +45,8 @@ def render_data(resolved: ResolvedTimeline, settings: Settings) -> Iterator[Outp
                 "standing": str(remark.standing or ""),
             }
             for remark in resolved.remarks.values()
-        ],
-        "corrections": [
+        ),
+        "corrections": (
             {
                 "on": correction.on.edtf,
                 "event": correction.event,
@@ -56,10 +56,27 @@ def render_data(resolved: ResolvedTimeline, settings: Settings) -> Iterator[Outp
                 "why": correction.why,
             }
             for correction in timeline.corrections
-        ],
+        ),
     }
-    path = beside(timeline.folder, "data/timeline.json")
-    yield Output(path, (json.dumps(tree, ensure_ascii=False, indent=1) + "\n").encode())
+    yield Output(beside(timeline.folder, "data/timeline.json"), _lay_out(tree).encode())
+
+
+def _lay_out(tree: Mapping[str, str | Iterable[Any]]) -> str:
+    """The tree as JSON with a line for each record, so that a difference shows which changed.
+
+    Each record is let go once it is written: all of them take more memory than their text.
+    """
+    members = []
+    for name, value in tree.items():
+        if isinstance(value, str):
+            members.append(f"{_dump(name)}: {_dump(value)}")
+        else:
+            members.append(f"{_dump(name)}: [\n" + ",\n".join(map(_dump, value)) + "\n]")
+    return "{\n" + ",\n".join(members) + "\n}\n"
+
+
+def _dump(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _event(resolved: ResolvedTimeline, event: ResolvedEvent, settings: Settings) -> dict[str, Any]:

@@ -29,7 +29,7 @@ from dateline.settings import Settings
 
 # What ends a script, opens markup, or wakes macros, snippets and wiki links; U+2028 and
 # U+2029 end a line in JavaScript.
-_UNSAFE: Final = {ord(char): f"\\u{ord(char):04x}" for char in "<>&{}[]`\u2028\u2029\x7f\x85"}
+_UNSAFE: Final = re.compile("[<>&{}\\[\\]`\u2028\u2029\x7f\x85]")
 
 _PAGES: Final[Mapping[str, Callable[[ResolvedTimeline, Viewpoint], Node]]] = {
     "timeline": timeline_node,
@@ -76,4 +76,8 @@ def _safe_json(node: Node) -> str:
     with a name in quotation marks.
     """
     text = json.dumps(node, ensure_ascii=False, separators=(",", ":"))
-    return _STRING.sub(lambda match: match[0].translate(_UNSAFE), text)
+    return _STRING.sub(lambda match: _UNSAFE.sub(_as_code, match[0]), text)
+
+
+def _as_code(match: re.Match[str]) -> str:
+    return f"\\u{ord(match[0]):04x}"
