@@ -50,8 +50,8 @@ bench: $(READY)  ## Time 100, 1,000 and 10,000 events, phase by phase (some minu
 bench-reading: $(READY)  ## Measure what readers get, beside other tools (half an hour; RUNS=1 for less)
 	$(BIN)/python -m bench.reading --runs $(or $(RUNS),3) $(if $(PAGE),--page $(PAGE))
 
-pictures: $(READY)  ## Renew the pictures in the README and on the front page (needs Chromium)
-	$(BIN)/python tools/pictures.py
+pictures: $(READY)  ## Renew the pictures of the README, the front page and the guide (needs Chromium)
+	$(BIN)/python -m tools.pictures
 
 lock: $(READY)  ## Pin every package anew, in requirements.lock
 	$(BIN)/python -m venv .venv/lock

@@ -16,10 +16,12 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from textwrap import indent
 
 import click
 import pytest
 from click.testing import CliRunner
+from tools.shots import SHOTS
 
 import dateline
 from dateline.check import (
@@ -391,3 +393,85 @@ def test_the_examples_are_sound(page: str, body: str) -> None:
     problems = Problems()
     parse_yaml(body.encode(), page, problems)
     assert problems.all == ()
+
+
+# Keys that no page shows: of the reading and the checking, of feeds and old addresses.
+UNSEEN = {"date_order", "in", "was", "added", "draft", "note", "accept", "code", "spoken_in"}
+UNSEEN |= {"people", "events", "disputes", "remarks"}  # sections, shown without their name
+PICTURED = re.compile(
+    r"^!\[(?P<alt>[^]]+)\]\(\.\./pictures/(?P<name>[\w-]+)\.webp\)"
+    r"\{ width=(?P<width>\d+) height=(?P<height>\d+) loading=lazy \}$",
+    re.MULTILINE,
+)
+LEFT_OUT = re.compile(r"^ *# …\n", re.MULTILINE)
+
+
+def pictured() -> list[tuple[re.Match[str], list[Fence]]]:
+    """Each picture of the page of keys, with the data above it; a second one shares the first's."""
+    found: list[tuple[re.Match[str], list[Fence]]] = []
+    after = 0
+    text = (GUIDE / "keys.md").read_text("utf-8")
+    for picture in PICTURED.finditer(text):
+        above = FENCE.finditer(text, after, picture.start())
+        data = [Fence(m["language"], m["title"] or "", m["body"]) for m in above]
+        found.append((picture, data or found[-1][1]))
+        after = picture.end()
+    return found
+
+
+@pytest.mark.parametrize("fence", [pytest.param(f, id=f.title) for f in fences("keys.md")])
+def test_the_data_beside_a_picture_is_the_timeline_s(fence: Fence) -> None:
+    data = (ROOT / fence.title).read_text("utf-8")
+    pieces = [piece for piece in LEFT_OUT.split(fence.body) if piece]
+    for depth in range(0, 8, 2):
+        at = [f"\n{data}".find("\n" + indent(piece, " " * depth)) for piece in pieces]
+        if -1 not in at:
+            assert at == sorted(at)
+            return
+    pytest.fail(f"{fence.title} does not hold, line by line:\n{fence.body}")
+
+
+def test_every_key_that_readers_see_is_pictured() -> None:
+    body = "\n".join(fence.body for fence in fences("keys.md"))
+    shown = set(re.findall(r"(?:^ *(?:- )?|[{,] *)(\w+):", body, re.MULTILINE))
+    every = {key for keys_of_record in RECORDS.values() for key in keys_of_record}
+    assert every - shown - UNSEEN == set()
+    assert every >= UNSEEN
+
+
+def test_each_picture_is_of_the_data_above_it() -> None:
+    shots = {shot.name: shot for shot in SHOTS}
+    assert [picture["name"] for picture, _ in pictured()] == list(shots)
+    for picture, data in pictured():
+        shot = shots[picture["name"]]
+        for fence in data:
+            folder = Path(fence.title).parent.relative_to(Path(shot.site) / "docs")
+            assert shot.address.startswith(f"{folder}/"), fence.title
+        body = "".join(fence.body for fence in data)
+        ids = set(re.findall(r"^ *(?:- id: ([\w-]+)|([\w-]+):)$", body, re.MULTILINE))
+        named = set(re.findall(r"#([a-z-]+)(?:_\d)?(?![\w-])", shot.parts))
+        assert named <= {id_ for pair in ids for id_ in pair}, shot.name
+
+
+def test_pictures_are_small_sharp_and_told_in_words() -> None:
+    for picture, _ in pictured():
+        data = (ROOT / "docs/pictures" / f"{picture['name']}.webp").read_bytes()
+        assert data[8:16] == b"WEBPVP8X", "not the form of WebP whose size is read here"
+        size = [int.from_bytes(data[at : at + 3], "little") + 1 for at in (24, 27)]
+        assert size == [1.5 * int(picture["width"]), 1.5 * int(picture["height"])]
+        assert int(picture["width"]) <= 700
+        assert len(data) < 60_000
+        assert len(picture["alt"]) > 60
+
+
+def test_every_picture_is_shown() -> None:
+    pages = [ROOT / "README.md", ROOT / "docs/index.md", GUIDE / "keys.md"]
+    text = "".join(page.read_text("utf-8") for page in pages)
+    pictures = {path.name for path in (ROOT / "docs/pictures").iterdir()}
+    assert {name for name in pictures if f"pictures/{name}" not in text} == {"bali-2022-phone.png"}
+
+
+def test_the_invented_timeline_is_sound() -> None:
+    docs = ROOT / "tools/harbour/docs"
+    verified = CliRunner().invoke(main, ["verify", "--frozen", str(docs)])
+    assert (verified.exit_code, verified.output.splitlines()[0]) == (0, "No problems.")

@@ -1,32 +1,72 @@
-"""Renew the pictures of the Bali timeline that the README and the front page show.
+"""Renew the pictures of the README, the front page and the guide.
 
     make pictures
 
-Builds the site, opens it in a headless Chromium and photographs the remark that two
-reports give in different words, on a wide screen and on a phone.
+Builds the site, and a small one of invented data, opens them in a headless Chromium and
+photographs the Bali timeline as a whole and what each key of the data makes. Tells the
+guide's page the pictures' sizes, so that no text moves while they load.
 """
 
 from __future__ import annotations
 
+import base64
+import contextlib
 import functools
 import http.server
 import os
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
+from tools.shots import SHOTS, Shot
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 PICTURES: Final = ROOT / "docs" / "pictures"
+PAGE: Final = ROOT / "docs" / "guide" / "keys.md"
 ADDRESS: Final = "bali-2022/#lavrov-on-contact"
 # Name, width, height.
-SHOTS: Final = (("bali-2022", 1280, 900), ("bali-2022-phone", 360, 780))
+SCREENS: Final = (("bali-2022", 1280, 900), ("bali-2022-phone", 360, 780))
 BROWSERS: Final = ("chromium", "chromium-browser", "google-chrome")
+
+SITE: Final = "https://timelines.example/"
+MARGIN: Final = 12
+SHARPNESS: Final = 1.5
+"""Pixels of a picture to one of the page: text stays sharp on a phone, and files small."""
+QUALITY: Final = 40
+
+# The header stays in place and would lie over a part; events out of sight are not laid out.
+STYLE: Final = """
+.md-header, .md-tabs, .md-footer, .headerlink { display: none !important }
+.dl-event { content-visibility: visible !important }
+"""
+# Shows the parts alone, in a line that sets the picture off from the guide, light or dark.
+FRAME: Final = """([found, margin]) => {
+  const alone = document.createElement("style")
+  alone.textContent = `body * { visibility: hidden }
+    :is(${found}), :is(${found}) * { visibility: visible }`
+  document.head.append(alone)
+  const boxes = [...document.querySelectorAll(found)].map((part) => part.getBoundingClientRect())
+  const x = Math.floor(Math.min(...boxes.map((box) => box.left)) + scrollX) - margin
+  const y = Math.floor(Math.min(...boxes.map((box) => box.top)) + scrollY) - margin
+  const right = Math.ceil(Math.max(...boxes.map((box) => box.right)) + scrollX) + margin
+  const bottom = Math.ceil(Math.max(...boxes.map((box) => box.bottom)) + scrollY) + margin
+  const left = Math.max(x, 0), top = Math.max(y, 0)
+  const even = (length) => length + length % 2
+  const box = {x: left, y: top, width: even(right - left), height: even(bottom - top)}
+  const frame = document.createElement("div")
+  frame.style.cssText = `position: absolute; left: ${box.x}px; top: ${box.y}px;
+    width: ${box.width}px; height: ${box.height}px; box-sizing: border-box;
+    border: 1px solid #888; z-index: 9`
+  document.documentElement.append(frame)
+  return box
+}"""
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
@@ -40,37 +80,98 @@ def main() -> None:
     if browser is None:
         sys.exit(f"No browser is on the PATH; looked for {', '.join(BROWSERS)}.")
     PICTURES.mkdir(exist_ok=True)
-    for name, _, _ in SHOTS:
-        # The front page names the pictures: there must be some while the site is built.
-        (PICTURES / f"{name}.png").touch()
+    for name in (*(f"{name}.png" for name, _, _ in SCREENS), *(f"{s.name}.webp" for s in SHOTS)):
+        # Pages name the pictures: there must be some while the site is built.
+        (PICTURES / name).touch()
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(
+            executable_path=browser, args=["--no-sandbox", "--disable-gpu"]
+        )
+        for site in dict.fromkeys(shot.site for shot in SHOTS):
+            with served(ROOT / site) as url:
+                if ROOT / site == ROOT:
+                    photograph_screens(opened, url + ADDRESS)
+                for shot in SHOTS:
+                    if shot.site == site:
+                        note_size(shot, *photograph(opened, url, shot))
+        opened.close()
+
+
+@contextlib.contextmanager
+def served(project: Path) -> Iterator[str]:
+    """The address of a site, built from the folder of its mkdocs.yml, while it is served."""
     with tempfile.TemporaryDirectory() as site:
         command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", site]
-        subprocess.run(command, cwd=ROOT, check=True, env={**os.environ, "SITE_URL": ""})
+        environment = os.environ | {"SITE_URL": SITE, "NO_MKDOCS_2_WARNING": "1"}
+        subprocess.run(command, cwd=project, check=True, env=environment)
         handler = functools.partial(_Quiet, directory=site)
         with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
             threading.Thread(target=server.serve_forever, daemon=True).start()
-            with sync_playwright() as playwright:
-                opened = playwright.chromium.launch(
-                    executable_path=browser, args=["--no-sandbox", "--disable-gpu"]
-                )
-                photograph(opened, f"http://127.0.0.1:{server.server_port}/{ADDRESS}")
-                opened.close()
+            yield f"http://127.0.0.1:{server.server_port}/"
             server.shutdown()
 
 
-def photograph(browser: Browser, address: str) -> None:
-    """One picture for each size, the addressed event at the top."""
-    for name, width, height in SHOTS:
+def photograph_screens(browser: Browser, address: str) -> None:
+    """One picture for each size of screen, the addressed event at the top."""
+    for name, width, height in SCREENS:
         context = browser.new_context(
             viewport={"width": width, "height": height}, color_scheme="light"
         )
         page = context.new_page()
         page.goto(address)
+        page.add_style_tag(content=".md-top { display: none }")
         page.wait_for_timeout(500)
         path = PICTURES / f"{name}.png"
         page.screenshot(path=path)
         context.close()
         print(path.relative_to(ROOT))
+
+
+def photograph(browser: Browser, url: str, shot: Shot) -> tuple[int, int]:
+    """Picture one part of one page, in a frame; its width and height in pixels of the page."""
+    context = browser.new_context(
+        viewport={"width": shot.width, "height": 900},
+        color_scheme="light",
+        reduced_motion="reduce",
+    )
+    page = context.new_page()
+    page.goto(url + shot.address)
+    page.add_style_tag(content=STYLE)
+    if shot.opened:
+        page.eval_on_selector_all(shot.opened, "all => all.forEach((one) => { one.open = true })")
+    if shot.chosen:
+        page.click(shot.chosen)
+    # What comes into view gets its last touches from the script.
+    page.locator(shot.parts).last.scroll_into_view_if_needed()
+    page.locator(shot.parts).first.scroll_into_view_if_needed()
+    page.wait_for_timeout(300)
+    box = page.evaluate(FRAME, [shot.parts, MARGIN])
+    path = PICTURES / f"{shot.name}.webp"
+    path.write_bytes(capture(page, box))
+    context.close()
+    print(path.relative_to(ROOT))
+    return box["width"], box["height"]
+
+
+def capture(page: Page, box: dict[str, int]) -> bytes:
+    """A WebP of a box of a page: a third of a PNG's size, as sharp to the eye."""
+    taken = page.context.new_cdp_session(page).send(
+        "Page.captureScreenshot",
+        {
+            "format": "webp",
+            "quality": QUALITY,
+            "clip": {**box, "scale": SHARPNESS},
+            "captureBeyondViewport": True,
+        },
+    )
+    return base64.b64decode(taken["data"])
+
+
+def note_size(shot: Shot, width: int, height: int) -> None:
+    """Give a picture on the guide's page its size."""
+    named = re.compile(rf"(?<=/{re.escape(shot.name)}\.webp\)){{ width=\d+ height=\d+")
+    size = f"{{ width={width} height={height}"
+    PAGE.write_text(named.sub(size, PAGE.read_text("utf-8")), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -121,6 +121,11 @@ class ResolvedEvent:
         except DateError:
             return self.event.date  # dates that EDTF has no list for, such as intervals
 
+    @property
+    def has_date_from(self) -> bool:
+        """Whether anything says how its date is known, or another that a source gives."""
+        return bool(self.event.date_from) or any(a.account.date_from for a in self.accounts)
+
 
 @dataclass(frozen=True, slots=True)
 class ResolvedPosition:

@@ -175,6 +175,26 @@ def test_the_page_says_who_gives_which_date(resolve: Resolve) -> None:
     ) in pages_of(resolve(text))["index.md"]
 
 
+def test_the_page_says_how_the_date_of_an_account_is_known(resolve: Resolve) -> None:
+    text = """\
+    events:
+      - id: e
+        date: 2022-07-08
+        title: T
+        accounts:
+          - {source: a, narration: A}
+          - source: b
+            narration: B
+            date: 2022-07-07
+            date_from: [{words: Thursday, because: The report is of that week.}]
+    """
+    assert (
+        "<summary>How we know the date</summary>\n\n"
+        '- <time datetime="2022-07-07">7 July 2022</time> – [Outlet B](sources.md#b) says '
+        "“Thursday”. Our reasoning: The report is of that week.\n\n</details>"
+    ) in pages_of(resolve(text))["index.md"]
+
+
 DRAFTS = """\
 remarks: {us: {same_because: We say so.}}
 events:

@@ -121,6 +121,7 @@ def _account(account: ResolvedAccount) -> dict[str, Any]:
         "side": account.by.side.id if account.by and account.by.side else "",
         "said": record.said.edtf if record.said else "",
         "date": record.date.edtf if record.date else "",
+        "date_from": [_date_from(item) for item in record.date_from],
         "position": f"{record.dispute}/{record.position}" if record.position else "",
         "remark": record.remark,
         "at": record.at,

@@ -63,7 +63,7 @@ def height(event: ResolvedEvent, screen: _Screen) -> int:
         + sum(_block(block, screen) for block in blocks_of(event))
         + bool(cited) * (_NOTE * _lines(cited + _CITED, width) + _AROUND)
         + bool(event.claims) * (2 * _NOTE + _AROUND)
-        + bool(record.date_from) * _HOW
+        + event.has_date_from * _HOW
         + _NOTE * _lines(topics + people + _LINKS, width)
         + _AROUND
     )
