@@ -11,6 +11,7 @@ import json
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -471,7 +472,11 @@ def test_every_picture_is_shown() -> None:
     assert {name for name in pictures if f"pictures/{name}" not in text} == {"bali-2022-phone.png"}
 
 
-def test_the_invented_timeline_is_sound() -> None:
-    docs = ROOT / "tools/harbour/docs"
-    verified = CliRunner().invoke(main, ["verify", "--frozen", str(docs)])
+def test_the_invented_timeline_is_sound(tmp_path: Path) -> None:
+    project = shutil.copytree(
+        ROOT / "tools/harbour", tmp_path / "harbour", ignore=shutil.ignore_patterns("mkdocs.yml")
+    )
+    # Invented reports may be tracked; a real source's text may not, so the name differs.
+    (project / "reports").rename(project / "texts")
+    verified = CliRunner().invoke(main, ["verify", "--frozen", str(project / "docs")])
     assert (verified.exit_code, verified.output.splitlines()[0]) == (0, "No problems.")

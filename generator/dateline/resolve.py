@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Final, TypeVar
@@ -44,6 +44,9 @@ T = TypeVar("T")
 SOURCES_A_PAGE: Final = 250
 """Beyond so many sources their records stand on several pages."""
 
+WORDS_A_PAGE: Final = 500
+"""Beyond so many people and accounts of their words, the people stand on several pages."""
+
 
 def resolve_timeline(timeline: Timeline, settings: Settings) -> ResolvedTimeline:
     """Work out standings, voices, disputes, remarks and pages of a checked timeline."""
@@ -65,6 +68,7 @@ def resolve_timeline(timeline: Timeline, settings: Settings) -> ResolvedTimeline
     strings = verbatim_strings(timeline)
     checked = [timeline.checks[s.key] for s in strings if s.key in timeline.checks]
     sources = _resolve_sources(timeline, in_time, strings)
+    people = _resolve_people(timeline, in_time)
     return ResolvedTimeline(
         timeline=timeline,
         events=ordered,
@@ -72,9 +76,10 @@ def resolve_timeline(timeline: Timeline, settings: Settings) -> ResolvedTimeline
         periods=_periods(periods, resolved, newest_first=timeline.newest_first),
         disputes=tuple(_resolve_dispute(d, in_time) for d in timeline.disputes.values()),
         remarks=_resolve_remarks(timeline, in_time),
-        people=_resolve_people(timeline, in_time),
+        people=people,
         sources=sources,
         source_pages={source.source.id: source.page for source in sources},
+        person_pages={person.person.id: person.page for person in people},
         strings=len(strings),
         matched=len(checked),
         checked_on=max((check.on for check in checked), default=""),
@@ -321,10 +326,25 @@ def _resolve_people(
         for voice in (account.by, account.via):
             if voice and voice.person:
                 said[voice.person.id].append(account)
+    people = timeline.people.values()
+    pages = _people_pages([1 + len(said[person.id]) for person in people])
     return tuple(
-        ResolvedPerson(p, timeline.sides.get(p.side), tuple(said[p.id]))
-        for p in timeline.people.values()
+        ResolvedPerson(person, timeline.sides.get(person.side), tuple(said[person.id]), page)
+        for person, page in zip(people, pages, strict=True)
     )
+
+
+def _people_pages(lengths: Sequence[int]) -> list[str]:
+    """The page of each person's record, given how long the records are. None is divided."""
+    if sum(lengths) <= WORDS_A_PAGE:
+        return ["people.md"] * len(lengths)
+    pages, number, filled = [], 1, 0
+    for length in lengths:
+        if filled and filled + length > WORDS_A_PAGE:
+            number, filled = number + 1, 0
+        filled += length
+        pages.append(f"people-{number}.md")
+    return pages
 
 
 def _resolve_sources(

@@ -163,11 +163,15 @@ class ResolvedRemark:
 
 @dataclass(frozen=True, slots=True)
 class ResolvedPerson:
-    """A person with everything they are recorded as saying or passing on, in time order."""
+    """A person with everything they are recorded as saying or passing on, in time order.
+
+    `page` is the page that carries their record, relative to the timeline's folder.
+    """
 
     person: Person
     side: Side | None
     accounts: tuple[ResolvedAccount, ...]
+    page: str = "people.md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +211,7 @@ class ResolvedTimeline:
 
     `timeline` is the timeline without its drafts; `events` are in the order of showing.
     `periods` is empty for a timeline that fits on one page. `remarks` goes from id to remark,
-    `source_pages` from a source's id to the page of its record.
+    `source_pages` and `person_pages` from an id to the page of the record.
     `strings`, `matched` and `checked_on` sum up the checks of all verbatim strings.
     """
 
@@ -223,3 +227,4 @@ class ResolvedTimeline:
     matched: int
     checked_on: str
     source_pages: Mapping[str, str]
+    person_pages: Mapping[str, str]

@@ -70,7 +70,8 @@ def _explain(error: Exception, project: Path) -> tuple[Place, str]:
         name = Path(os.path.relpath(mark.name, project)).as_posix()
         return Place(name, mark.line + 1, mark.column + 1), error.problem or "no YAML"
     if isinstance(error, OSError) and error.filename:
-        return Place("mkdocs.yml"), f"{Path(error.filename).name}: {error.strerror}"
+        name = Path(os.path.relpath(error.filename, project)).as_posix()
+        return Place("mkdocs.yml"), f"{name}: {error.strerror}"
     return Place("mkdocs.yml"), " ".join(str(error).split())
 
 

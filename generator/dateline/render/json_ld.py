@@ -51,14 +51,18 @@ def page_json_ld(kind: str, resolved: ResolvedTimeline, settings: Settings) -> M
     view = viewpoint_of_page(resolved.timeline.folder, page, settings)
     # In a list, since Material's instant navigation runs each script of a page that it opens:
     # a list, unlike a bare object, is also a program, one that does nothing.
-    view = replace(view, source_pages=resolved.source_pages)
+    view = _know_pages(view, resolved)
     return _script(f"[{_linked(_PAGES[kind](resolved, view))}]")
 
 
 def event_json_ld(event: ResolvedEvent, resolved: ResolvedTimeline, view: Viewpoint) -> Markdown:
     """The script element for an event's permanent address."""
-    view = replace(view, source_pages=resolved.source_pages)
+    view = _know_pages(view, resolved)
     return _script(_linked(event_node(event, resolved, view)))
+
+
+def _know_pages(view: Viewpoint, resolved: ResolvedTimeline) -> Viewpoint:
+    return replace(view, source_pages=resolved.source_pages, person_pages=resolved.person_pages)
 
 
 def _linked(node: Node) -> str:

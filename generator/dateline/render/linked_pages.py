@@ -68,7 +68,7 @@ def people_node(resolved: ResolvedTimeline, view: Viewpoint) -> Node:
         _node(
             "Thing",
             {
-                "@id": view.page("people.md", person.person.id),
+                "@id": view.person(person.person.id),
                 "name": person.person.name,
                 "alternateName": list(person.person.also),
             },
@@ -167,7 +167,7 @@ def _speaker(voice: Voice | None, view: Viewpoint) -> Node:
         return {}
     if voice.person is None:
         return {"name": voice.name}
-    return {"@id": view.page("people.md", voice.person.id), "name": voice.name}
+    return {"@id": view.person(voice.person.id), "name": voice.name}
 
 
 def _source(source: Source, view: Viewpoint) -> Node:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from typing import Any
 
 from dateline.dates import Date
 from dateline.markdown_text import Markdown, escape_title
@@ -18,8 +19,9 @@ from dateline.render.groups import group_events
 from dateline.render.heights import PHONE, WIDE, height
 from dateline.render.json_ld import page_json_ld
 from dateline.render.layout import blocks_of
+from dateline.render.parts import Part, parts_of
 from dateline.render.phrases import Phrases
-from dateline.render.sources import SourcePart, by_event, source_facts, source_parts
+from dateline.render.sources import by_event, source_facts
 from dateline.render.strip import strip_of
 from dateline.render.viewpoint import beside
 from dateline.resolved import ResolvedEvent, ResolvedTimeline
@@ -35,10 +37,8 @@ def render_pages(resolved: ResolvedTimeline, settings: Settings) -> Iterator[Out
         yield pages.period(position)
     if resolved.disputes:
         yield pages.beside("disputes")
-    yield pages.beside("people")
-    yield pages.sources()
-    for part in source_parts(resolved):
-        yield pages.sources_part(part)
+    yield from pages.people()
+    yield from pages.sources()
     if resolved.timeline.corrections:
         yield pages.beside("corrections")
 
@@ -89,29 +89,40 @@ class _Pages:
             after=periods[position + 1] if position + 1 < len(periods) else None,
         )
 
-    def sources(self) -> Output:
-        """`sources.md`: every source in full, or the pages that hold them if they are many."""
-        parts = source_parts(self._resolved)
-        links = [{"name": self._part_name(part), "path": part.path} for part in parts]
-        return self.beside(
-            "sources", sources=() if parts else self._resolved.sources, source_parts=links
-        )
+    def people(self) -> Iterator[Output]:
+        """`people.md`: every person's record, or their names if the records are many, and
+        then the pages that hold these.
+        """
+        people = self._resolved.people
+        parts = parts_of(people, "people.md")
+        yield self.beside("people", people=() if parts else people, names=people if parts else ())
+        for part in parts:
+            yield self._part("people", part, people=part.records)
 
-    def sources_part(self, part: SourcePart) -> Output:
-        """A page of a long list of sources."""
-        name = self._part_name(part)
+    def sources(self) -> Iterator[Output]:
+        """`sources.md`: every source in full, or the pages that hold them if they are many."""
+        sources = self._resolved.sources
+        parts = parts_of(sources, "sources.md")
+        links = [{"name": self._part_name("sources", part), "path": part.path} for part in parts]
+        yield self.beside("sources", sources=() if parts else sources, source_parts=links)
+        for part in parts:
+            yield self._part("sources", part, sources=part.records)
+
+    def _part(self, name: str, part: Part[Any], **records: object) -> Output:
+        """A page of a long list of people or sources."""
+        heading = self._part_name(name, part)
         return self._page(
             part.path,
-            "sources_part.md",
-            title=f"{name}: {self._resolved.timeline.title}",
-            heading=name,
-            description=self._texts.plain("sources_intro"),
-            edit=self._data_file("sources"),
-            sources=part.sources,
+            f"{name}_part.md",
+            title=f"{heading}: {self._resolved.timeline.title}",
+            heading=heading,
+            description=self._texts.plain(f"{name}_intro"),
+            edit=self._data_file(name),
+            **records,
         )
 
-    def _part_name(self, part: SourcePart) -> str:
-        return self._texts.plain("sources_part", first=part.first, last=part.last)
+    def _part_name(self, name: str, part: Part[Any]) -> str:
+        return self._texts.plain(f"{name}_part", first=part.first, last=part.last)
 
     def beside(self, name: str, **context: object) -> Output:
         """One of the pages beside the timeline: disputes, people, sources, corrections."""
@@ -171,10 +182,10 @@ class _Pages:
 
     def _is_part(self, page: str) -> bool:
         """Whether a page holds a part of what another page leads to."""
-        parts = {period.path for period in self._resolved.periods}
-        return page in parts or (
-            page != "sources.md" and page in self._resolved.source_pages.values()
-        )
+        resolved = self._resolved
+        periods = {period.path for period in resolved.periods}
+        lists = {*resolved.source_pages.values(), *resolved.person_pages.values()}
+        return page in periods or page in lists - {"sources.md", "people.md"}
 
     def _json_ld(self, page: str) -> Markdown:
         """What programs read in a page; a part of a list says nothing of its own."""

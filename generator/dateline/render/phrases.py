@@ -23,7 +23,7 @@ from dateline.markdown_text import (
     escape_markdown,
     escape_stretch,
 )
-from dateline.model import Correction, DateFrom, Role, Source
+from dateline.model import Correction, DateFrom, Person, Role, Source
 from dateline.prose import render_prose
 from dateline.render.addresses import absolute, page_address
 from dateline.render.strip import Bar, Strip
@@ -112,8 +112,12 @@ class Phrases:
         """A name, linked to its record unless that is linked nearby, with the role then."""
         name: Markdown = self.name(voice.name)
         if linked and voice.person is not None:
-            name = self.link(name, "people.md", voice.person.id)
+            name = self.person(voice.person)
         return self.texts("by_line", name=name, role=voice.role) if voice.role else name
+
+    def person(self, person: Person) -> Markdown:
+        """A person's name, linked to their record."""
+        return self.link(self.name(person.name), self.resolved.person_pages[person.id], person.id)
 
     def source(self, source: Source) -> Markdown:
         """A source's badge: its outlet (or what there is), linked to its record."""
@@ -323,12 +327,7 @@ class Phrases:
         if record.topics:
             parts.append(self.listed(self.name(topic) for topic in record.topics))
         if event.people:
-            parts.append(
-                self.listed(
-                    self.link(self.name(person.name), "people.md", person.id)
-                    for person in event.people
-                )
-            )
+            parts.append(self.listed(self.person(person) for person in event.people))
         parts.append(Markdown(f"[{t('permalink')}](e/{record.id}/index.html)"))
         parts.append(Markdown(f"[{t('cite')}](e/{record.id}/cite.html)"))
         if settings.report_url:

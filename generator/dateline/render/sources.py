@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from babel import Locale
 from babel.core import UnknownLocaleError
@@ -11,35 +10,12 @@ from babel.core import UnknownLocaleError
 from dateline.markdown_text import Markdown, escape_markdown
 from dateline.model import Event
 from dateline.render.phrases import Phrases
-from dateline.resolved import ResolvedAccount, ResolvedSource, ResolvedTimeline
+from dateline.resolved import ResolvedAccount, ResolvedSource
 
 
 def source_facts(words: Phrases, source: ResolvedSource) -> tuple[tuple[Markdown, Markdown], ...]:
     """The rows of a source's record, in a fixed order."""
     return tuple(_facts(words, source))
-
-
-@dataclass(frozen=True, slots=True)
-class SourcePart:
-    """A page of a long list of sources: `first` and `last` count from 1."""
-
-    path: str
-    first: int
-    last: int
-    sources: tuple[ResolvedSource, ...]
-
-
-def source_parts(resolved: ResolvedTimeline) -> tuple[SourcePart, ...]:
-    """The pages of a list of sources that is too long for one; none if it is not."""
-    found: dict[str, list[ResolvedSource]] = {}
-    for source in resolved.sources:
-        found.setdefault(source.page, []).append(source)
-    found.pop("sources.md", None)
-    parts, before = [], 0
-    for path, sources in found.items():
-        parts.append(SourcePart(path, before + 1, before + len(sources), tuple(sources)))
-        before += len(sources)
-    return tuple(parts)
 
 
 def by_event(

@@ -16,7 +16,8 @@ class Viewpoint:
     """Where a file stands, and so how it links to the rest of the site.
 
     `folder` is the timeline's folder, `own` the file's address from the site's root.
-    `source_pages` goes from a source's id to its page, where that is not `sources.md`.
+    `source_pages` and `person_pages` go from an id to the page of its record, where that
+    is not `sources.md` or `people.md`.
     Links are whole addresses if the site has one of its own; else, or if `near` is set,
     they are relative to the file.
     """
@@ -26,6 +27,7 @@ class Viewpoint:
     settings: Settings
     near: bool = False
     source_pages: Mapping[str, str] = field(default_factory=dict)
+    person_pages: Mapping[str, str] = field(default_factory=dict)
 
     def to(self, address: str) -> str:
         """The link to an address that is given from the site's root."""
@@ -44,6 +46,10 @@ class Viewpoint:
     def source(self, source_id: str) -> str:
         """The link to a source's record."""
         return self.page(self.source_pages.get(source_id, "sources.md"), source_id)
+
+    def person(self, person_id: str) -> str:
+        """The link to a person's record."""
+        return self.page(self.person_pages.get(person_id, "people.md"), person_id)
 
     def follow(self, href: str) -> str:
         """The link for one that is written relative to the timeline's Markdown pages."""
