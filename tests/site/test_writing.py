@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import signal
 import subprocess
@@ -248,17 +247,6 @@ def test_a_full_disk_is_told(project: Project) -> None:
         done.stdout,
     ), done.stdout + done.stderr
     assert done.stderr == ""
-
-
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
-def test_a_read_only_folder_is_told(project: Project) -> None:
-    (project.docs / "talks").chmod(0o555)
-    try:
-        done = project.dateline("build")
-    finally:
-        (project.docs / "talks").chmod(0o755)
-    assert done.code == 1
-    assert "[unwritable]" in done.output
 
 
 def test_a_folder_that_may_not_be_written_is_told(
