@@ -27,7 +27,16 @@ LAYERS = {
     "story": {"build"},
     "stages": {"read", "check", "resolve", "render", "shelf", "write", "verify", "exports"},
     "nouns": {
-        *("collector", "dates", "markdown_text", "model", "nodes", "outputs", "problems"),
+        *(
+            "asset_files",
+            "collector",
+            "dates",
+            "markdown_text",
+            "model",
+            "nodes",
+            "outputs",
+            "problems",
+        ),
         *("prose", "quotes", "record_files", "resolved", "settings", "strings", "texts"),
         "texts_at_hand",
     },

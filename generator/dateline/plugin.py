@@ -8,7 +8,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Collection, Iterator
 from html import escape
-from importlib.resources import files as resources
 from pathlib import Path
 from typing import Literal
 
@@ -23,6 +22,7 @@ from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import get_relative_url
 
 from dateline import build
+from dateline.asset_files import read_asset
 from dateline.outputs import Generated
 from dateline.problems import Severity, as_text, count
 from dateline.settings import Settings
@@ -58,7 +58,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
         self._hidden: tuple[str, ...] = ()
         self._events: frozenset[str] = frozenset()
         self._feeds: tuple[tuple[str, str], ...] = ()
-        self._search_later = _read_script(SEARCH_LATER)
+        self._search_later = read_asset(SEARCH_LATER)
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Remember whether a data error may show as a page, or must stop the build."""
@@ -168,13 +168,6 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
             directory_urls=config.use_directory_urls,
             templates=Path(self.config.templates).as_posix() if self.config.templates else "",
         )
-
-
-def _read_script(name: str) -> str:
-    """A script without its comments."""
-    text = resources("dateline").joinpath("assets", name).read_text("utf-8")
-    lines = (line.strip() for line in text.splitlines())
-    return "\n".join(line for line in lines if not line.startswith("//"))
 
 
 class GeneratedFile(File):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
-
+from dateline.asset_files import read_asset
 from dateline.outputs import Output
 
 NAMES = ("dateline.css", "dateline.js")
@@ -11,5 +10,4 @@ NAMES = ("dateline.css", "dateline.js")
 
 def render_assets() -> tuple[Output, ...]:
     """One stylesheet and one small script, for all timelines of a site."""
-    folder = files("dateline").joinpath("assets")
-    return tuple(Output(f"assets/{name}", folder.joinpath(name).read_bytes()) for name in NAMES)
+    return tuple(Output(f"assets/{name}", read_asset(name).encode()) for name in NAMES)
