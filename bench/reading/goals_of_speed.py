@@ -84,8 +84,8 @@ def time_load(bench: Bench, number: int, device: Device) -> Goal:
         f"last event {last:,} ms",
         f"{tell(load)} (blocking after the first paint only: {load.standard_blocking:,.0f} ms)",
         within(load, device.name),
-        "Most of it is the browser’s own work on one long page, slowed by what else the machine "
-        "did: see bare HTML with the same words in the table below.",
+        "Most of it is the browser’s own work on one long page: see bare HTML with the same words "
+        "in the table below.",
     )
 
 

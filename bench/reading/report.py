@@ -36,9 +36,9 @@ and source. All pages come from the same small server on the same machine, compr
 to an empty cache; each time is {runs}. The phone is a 360 px window with a
 processor slowed four times and a network of 1.6 Mbit a second.
 
-The machine has {cores} processors and did other work at the same time, so times differ by half
-from one run to the next: compare the columns with each other, and trust nothing closer than a
-factor of 1.5. Bytes and counts are exact. KB are 1,000 bytes.
+The machine has {cores} processors and is shared with others, so times differ by half from one run
+to the next: compare the columns with each other, and trust nothing closer than a factor of 1.5.
+Bytes and counts are exact. KB are 1,000 bytes.
 """
 GOALS = """
 ## The goals
