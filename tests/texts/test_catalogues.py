@@ -35,6 +35,7 @@ PLACEHOLDER = re.compile(r"\{(\w+)\}")
 PAGES = ("disputes", "people", "sources", "corrections")
 # Keys that are put together, and the words that go in.
 BUILT: Mapping[str, Iterable[str]] = {
+    "{}_part": ("people", "sources"),
     "{}_title": PAGES,
     "{}_intro": PAGES,
     "filter_{}": ("sides", "people", "topics", "standing", "sources"),
