@@ -25,6 +25,7 @@ from click.testing import CliRunner
 from tools.shots import SHOTS
 
 import dateline
+from dateline.acceptances import DOUBTS
 from dateline.check import (
     accounts,
     archives,
@@ -36,7 +37,7 @@ from dateline.check import (
     people,
     sources,
 )
-from dateline.check.acceptance import ELSEWHERE, OURS
+from dateline.check.acceptance import OURS
 from dateline.cli import main
 from dateline.dates import date_report
 from dateline.plugin import DatelineConfig
@@ -261,7 +262,7 @@ def test_codes_that_the_cases_show_are_explained() -> None:
 
 
 def test_warnings_are_called_warnings() -> None:
-    only = (codes(WARNINGS) | ELSEWHERE) - codes(ERRORS)
+    only = (codes(WARNINGS) | DOUBTS) - codes(ERRORS)
     called = {code for code, text in explained().items() if text.lstrip().startswith("*Warning.*")}
     assert called == {*only, "no-text"}
 
@@ -269,7 +270,7 @@ def test_warnings_are_called_warnings() -> None:
 def test_the_warnings_that_can_be_accepted() -> None:
     text = (GUIDE / "troubleshooting.md").read_text("utf-8")
     listed = text.partition("These can be accepted:")[2].partition("\n\n")[0]
-    assert set(re.findall(r"`([a-z-]+)`", listed)) == OURS | ELSEWHERE
+    assert set(re.findall(r"`([a-z-]+)`", listed)) == OURS | DOUBTS
 
 
 def test_codes_stand_in_order() -> None:

@@ -28,6 +28,7 @@ LAYERS = {
     "stages": {"read", "check", "resolve", "render", "shelf", "write", "verify", "exports"},
     "nouns": {
         *(
+            "acceptances",
             "asset_files",
             "collector",
             "dates",

@@ -38,7 +38,7 @@ from bench.reading.loading import (
     open_browser,
     open_page,
 )
-from bench.reading.own_site import build_all_searchable, build_own
+from bench.reading.own_site import EVENT, build_all_searchable, build_own, count_events
 from bench.reading.peer_sites import NEOTEROI, NEOTEROI_STYLE, NPM, PEERS, Peer, install_peers
 from bench.reading.report import Compared, guide_page
 from bench.reading.serving import Served, serve
@@ -48,7 +48,6 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 PACKAGES = REPOSITORY / ".venv" / "peers"
 SIZES = (100, 1000)
 LONG = 10_000
-OWN = "dl-event"
 
 
 def say(words: str) -> None:
@@ -104,15 +103,14 @@ def pages_to_load(
     """Address of each page, and how to know that its last event is there."""
     pages: dict[str, tuple[str, Wanted]] = {}
     for count in SIZES:
-        own = Peer("own", "Dateline", lambda *_: None, OWN)
+        own = Peer("own", "Dateline", lambda *_: None, EVENT)
         for each in (own, *peers):
             name = f"{each.key}{count}"
             pages[name] = (served.url(name), each.wanted(events[count]))
     if LONG in events:
         period = longest_period(sites[f"own{LONG}"])
-        html = (sites[f"own{LONG}"] / period / "index.html").read_text("utf-8")
-        shown = html.count(f'class="{OWN} ')
-        pages["period"] = (served.url(f"own{LONG}", period), Wanted(OWN, shown, ()))
+        shown = count_events(sites[f"own{LONG}"] / period / "index.html")
+        pages["period"] = (served.url(f"own{LONG}", period), Wanted(EVENT, shown, ()))
         # The overview has no events; its last words are the footer's.
         pages["overview"] = (served.url(f"own{LONG}"), Wanted("md-footer", 1, ()))
     return pages

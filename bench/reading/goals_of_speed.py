@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bench.reading.goals import Bench, Goal, kilobytes, milliseconds
 from bench.reading.loading import DESKTOP, PHONE, WATCH, Device, Loaded, open_page, slow_down
+from bench.reading.own_site import count_events
 from playwright.sync_api import Page
 
 # Goals 6 and 7: largest paint, blocking and last event, in milliseconds. The phone's blocking
@@ -117,12 +118,8 @@ def time_long(bench: Bench) -> Goal:
 
 def longest_period(site: Path) -> str:
     """The period page with most events, as an address below the site's root."""
-
-    def events(page: Path) -> int:
-        return page.read_text("utf-8").count('class="dl-event')
-
     pages = [page for page in site.glob("*/index.html") if page.parent.name[:1].isdigit()]
-    return f"{max(sorted(pages), key=events).parent.name}/"
+    return f"{max(sorted(pages), key=count_events).parent.name}/"
 
 
 def time_filter(bench: Bench) -> Goal:

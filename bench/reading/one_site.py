@@ -15,9 +15,9 @@ from pathlib import Path
 from bench.reading.goals import kilobytes
 from bench.reading.goals_of_speed import LEEWAY, within
 from bench.reading.loading import DESKTOP, PHONE, Loaded, Wanted, load, middle, open_browser
+from bench.reading.own_site import EVENT, count_events
 from bench.reading.serving import serve
 
-OWN = "dl-event"
 HEAD = """| page | events | KB | paint, blocking, last event: desktop | phone | kept |
 | --- | ---: | ---: | ---: | ---: | --- |"""
 
@@ -25,7 +25,7 @@ HEAD = """| page | events | KB | paint, blocking, last event: desktop | phone | 
 def find_pages(site: Path) -> Iterator[tuple[str, int]]:
     """Address below the site's root of each page that shows events, and how many it shows."""
     for page in sorted(site.rglob("*.html")):
-        shown = page.read_text("utf-8").count(f'class="{OWN} ')
+        shown = count_events(page)
         address = page.relative_to(site).as_posix().removesuffix("index.html")
         # A frame for other sites, and the light pages, are not timeline pages.
         if shown and "/embed/" not in f"/{address}" and "/e/" not in f"/{address}":
@@ -51,7 +51,7 @@ def main() -> None:
     print(HEAD)
     with serve({"site": wanted.site}) as served, open_browser() as browser:
         for address, events in find_pages(wanted.site):
-            url, sought = served.url("site", address), Wanted(OWN, events, ())
+            url, sought = served.url("site", address), Wanted(EVENT, events, ())
             loads = {
                 device.name: middle(
                     [load(browser, served, url, device, sought) for _ in range(wanted.runs)]

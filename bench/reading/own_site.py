@@ -36,9 +36,18 @@ markdown_extensions: [attr_list, md_in_html, tables, {toc: {permalink: true}}]
 """
 
 
+EVENT = "dl-event"
+"""The class of the element that stands for an event."""
+
+
 def configure(plugin: str = "") -> str:
     """The text of mkdocs.yml, with one more plugin if it is named."""
     return CONFIG.replace("- search\n", f"- search\n  - {plugin}\n") if plugin else CONFIG
+
+
+def count_events(page: Path) -> int:
+    """How many events a built page shows."""
+    return page.read_text("utf-8").count(f'class="{EVENT} ')
 
 
 def build_own(events: Iterable[Told], work: Path, page_size: int = 200) -> Path:

@@ -98,8 +98,7 @@ class Site:
     def find_hand_written(self, outputs: Collection[Generated]) -> tuple[Problem, ...]:
         """A problem for each file of a person that stands where an output belongs."""
         problems = Problems()
-        wanted = {output.path: output for output in outputs}
-        report_hand_written(wanted, self.docs, problems)
+        report_hand_written(outputs, self.docs, problems)
         return problems.all
 
     def hidden_files(self, outputs: Collection[Generated]) -> tuple[str, ...]:

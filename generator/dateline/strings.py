@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from dateline.model import Account, DateFrom, Timeline, WordsKind
+from dateline.model import Account, DateFrom, Event, Timeline, WordsKind
 from dateline.problems import Place
 
 
@@ -16,8 +16,8 @@ class VerbatimString:
 
     `kind` is `quote`, `paraphrase`, `narration` or `date_from`; `within` is more of
     the sentence, where the words recur; `speaker` is the id of the person whose words
-    they are said to be, or empty. `accepted` are the codes of the warnings that the
-    event accepts.
+    they are said to be, or empty. `event` is the event they are given at; None for
+    those of a source's own record.
     """
 
     source: str
@@ -26,7 +26,12 @@ class VerbatimString:
     place: Place
     within: str = ""
     speaker: str = ""
-    accepted: frozenset[str] = frozenset()
+    event: Event | None = field(default=None, repr=False)
+
+    @property
+    def accepted(self) -> frozenset[str]:
+        """The codes of the warnings that its event accepts."""
+        return frozenset(item.code for item in self.event.accept) if self.event else frozenset()
 
     @property
     def key(self) -> str:
@@ -43,9 +48,7 @@ def string_key(source: str, kind: str, words: str, within: str = "") -> str:
     return hashlib.sha256(parts.encode()).hexdigest()[:16]
 
 
-def account_string(
-    account: Account, accepted: frozenset[str] = frozenset()
-) -> VerbatimString | None:
+def account_string(account: Account, event: Event | None = None) -> VerbatimString | None:
     """The account's own words, or None for a bare citation."""
     if account.kind is WordsKind.CITATION:
         return None
@@ -57,7 +60,7 @@ def account_string(
         account.words,
         place,
         speaker=speaker,
-        accepted=accepted,
+        event=event,
     )
 
 
@@ -70,22 +73,19 @@ def _all_strings(timeline: Timeline) -> Iterator[VerbatimString]:
     for source in timeline.sources.values():
         yield from _date_strings(source.published_from, source.id)
     for event in timeline.events.values():
-        accepted = frozenset(item.code for item in event.accept)
-        yield from _date_strings(event.date_from, "", accepted)
+        yield from _date_strings(event.date_from, "", event)
         for account in event.accounts:
-            words = account_string(account, accepted)
+            words = account_string(account, event)
             if words:
                 yield words
-            yield from _date_strings(account.date_from, account.source, accepted)
+            yield from _date_strings(account.date_from, account.source, event)
 
 
 def _date_strings(
-    items: tuple[DateFrom, ...], default_source: str, accepted: frozenset[str] = frozenset()
+    items: tuple[DateFrom, ...], default_source: str, event: Event | None = None
 ) -> Iterator[VerbatimString]:
     for item in items:
         source = item.source or default_source
         if item.words and source:
             place = item.place_of("words")
-            yield VerbatimString(
-                source, "date_from", item.words, place, item.within, accepted=accepted
-            )
+            yield VerbatimString(source, "date_from", item.words, place, item.within, event=event)

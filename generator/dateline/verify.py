@@ -11,7 +11,8 @@ import dataclasses
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 
-from dateline.model import Check, Event, Published, Source, SourceType, Timeline, WordsKind
+from dateline.acceptances import DOUBTS, report_unused
+from dateline.model import Check, Published, Source, SourceType, Timeline, WordsKind
 from dateline.problems import Problems
 from dateline.quotes import Match, NotFound, find_cut_negation, find_words, speaker_named_near
 from dateline.strings import VerbatimString, verbatim_strings
@@ -29,11 +30,6 @@ Found = Mapping[str, Match | NotFound]
 
 Doubt = tuple[str, str, str]
 """A warning's code, message and hint."""
-
-DOUBTS = frozenset(
-    ["negation-beside", "not-in-quotation-marks", "recurring-words", "speaker-not-near"]
-)
-"""The codes of the warnings about words that were found."""
 
 
 def search_texts(
@@ -95,21 +91,36 @@ def _report_untrue_record(
 
 
 def report_findings(timeline: Timeline, texts: Texts, found: Found, problems: Problems) -> None:
-    """Tell what the search found wrong: words that are not there, and doubts."""
+    """Tell what the search found wrong: words that are not there, doubts, and accepted
+    doubts that nothing in their event gives.
+    """
+    raised: dict[str, set[str]] = defaultdict(set)
+    unheard: set[str] = set()  # events with words that nobody could doubt
     for string in verbatim_strings(timeline):
+        name = string.event.id if string.event else ""
         result = found.get(string.key)
-        if isinstance(result, NotFound):
-            nearest = f" Nearest text: “{result.nearest}”." if result.nearest else ""
-            differs = f" It differs: {result.differs}." if result.differs else ""
-            message = f"'{string.source}': {result.reason}{nearest}{differs}"
-            problems.error(string.place, result.code, message, result.hint)
-        elif result is not None:
-            for code, message, hint in _find_doubts(timeline, string, result, texts[string.source]):
+        if isinstance(result, Match):
+            doubts = _find_doubts(timeline, string, result, texts[string.source])
+            raised[name].update(code for code, _, _ in doubts)
+            for code, message, hint in doubts:
                 if code not in string.accepted:
                     problems.warning(string.place, code, message, hint)
+        elif isinstance(result, NotFound):
+            unheard.add(name)
+            _report_not_found(string, result, problems)
+        elif timeline.sources[string.source].text:
+            unheard.add(name)
     for event in timeline.events.values():
-        if DOUBTS & {item.code for item in event.accept}:
-            _report_unused_acceptances(timeline, event, texts, found, problems)
+        for item in event.accept:
+            if item.code in DOUBTS - raised[event.id] and event.id not in unheard:
+                report_unused(item, problems)
+
+
+def _report_not_found(string: VerbatimString, result: NotFound, problems: Problems) -> None:
+    nearest = f" Nearest text: “{result.nearest}”." if result.nearest else ""
+    differs = f" It differs: {result.differs}." if result.differs else ""
+    message = f"'{string.source}': {result.reason}{nearest}{differs}"
+    problems.error(string.place, result.code, message, result.hint)
 
 
 def record_checks(
@@ -164,27 +175,6 @@ def _record(
         return new
     same = dataclasses.replace(new, on=old.on, place=old.place) == old
     return dataclasses.replace(new, on=old.on) if same else new
-
-
-def _report_unused_acceptances(
-    timeline: Timeline, event: Event, texts: Texts, found: Found, problems: Problems
-) -> None:
-    """Warn of accepted doubts that nothing in the event gives, if all its texts are at hand."""
-    raised: set[str] = set()
-    for string in verbatim_strings(
-        dataclasses.replace(timeline, sources={}, events={event.id: event})
-    ):
-        result = found.get(string.key)
-        if isinstance(result, Match):
-            doubts = _find_doubts(timeline, string, result, texts[string.source])
-            raised.update(code for code, _, _ in doubts)
-        elif isinstance(result, NotFound) or timeline.sources[string.source].text:
-            return
-    for item in event.accept:
-        if item.code in DOUBTS - raised:
-            message = f"Nothing in this event gives the warning '{item.code}' any more."
-            hint = "Take the entry out of `accept`."
-            problems.warning(item.place_of("code"), "accept-unused", message, hint)
 
 
 def _find_doubts(

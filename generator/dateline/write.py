@@ -51,7 +51,7 @@ def write_outputs(outputs: Iterable[Generated], folder: Path, problems: Problems
     """
     wanted = {output.path: output for output in outputs}
     try:
-        report_hand_written(wanted, folder, problems)
+        report_hand_written(wanted.values(), folder, problems)
         if not problems.has_errors:
             return _bring(wanted, folder)
     except OSError as error:
@@ -81,10 +81,11 @@ def _bring(wanted: Mapping[str, Generated], folder: Path) -> Written:
     return Written(tuple(changed), stale, len(wanted) - len(changed))
 
 
-def report_hand_written(wanted: Mapping[str, Generated], folder: Path, problems: Problems) -> None:
+def report_hand_written(outputs: Collection[Generated], folder: Path, problems: Problems) -> None:
     """Report each file that a person wrote where a generated one belongs."""
     ours = _read_manifest(folder)
-    for path, output in wanted.items():
+    for output in outputs:
+        path = output.path
         current = _read(folder / path)
         if current is None or _is_ours(path, current, ours) or current == output.content:
             continue
@@ -93,7 +94,8 @@ def report_hand_written(wanted: Mapping[str, Generated], folder: Path, problems:
             "file of that name is to be written."
         )
         _report_in_the_way(folder / path, what, problems)
-    for parent in sorted({parent for path in wanted for parent in PurePosixPath(path).parents}):
+    parents = {parent for output in outputs for parent in PurePosixPath(output.path).parents}
+    for parent in sorted(parents):
         what = f"Dateline did not make '{parent}', and a folder of that name is to be written."
         if _is_in_the_way(folder / parent, folder):
             _report_in_the_way(folder / parent, what, problems)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.site.projects import Project
 
 from dateline import build
 from dateline.problems import as_text
@@ -27,16 +28,12 @@ DAY = "2026-11-22"
 
 @pytest.fixture
 def docs(tmp_path: Path) -> Path:
-    docs = tmp_path / "docs"
-    for path, content in {
-        tmp_path / "mkdocs.yml": "site_name: X\n",
-        tmp_path / "texts" / "a.txt": TEXT,
-        docs / "timeline.yml": TIMELINE,
-    }.items():
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(content, encoding="utf-8")
-    assert lines(build.verify(docs, DAY)) == []
-    return docs
+    project = Project(tmp_path)
+    project.write(
+        {"mkdocs.yml": "site_name: X\n", "texts/a.txt": TEXT, "docs/timeline.yml": TIMELINE}
+    )
+    assert lines(build.verify(project.docs, DAY)) == []
+    return project.docs
 
 
 def lines(site: build.Site) -> list[str]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.site.projects import Project
 
 from dateline import build
-from dateline.check.acceptance import ELSEWHERE
+from dateline.acceptances import DOUBTS
 from dateline.problems import as_text
-from dateline.verify import DOUBTS
 
 TIMELINE = """\
 title: The talks
@@ -33,16 +33,16 @@ TAKEN = "accept: [{code: negation-beside, because: The denial stands in our titl
 
 @pytest.fixture
 def docs(tmp_path: Path) -> Path:
-    docs = tmp_path / "docs"
-    for path, content in {
-        tmp_path / "mkdocs.yml": "site_name: X\n",
-        tmp_path / "texts" / "a.txt": TEXT,
-        tmp_path / "texts" / "b.txt": "The talks ended.\n",
-        docs / "timeline.yml": TIMELINE.format(accept="where: Bali", quote=WHOLE),
-    }.items():
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(content, encoding="utf-8")
-    return docs
+    project = Project(tmp_path)
+    project.write(
+        {
+            "mkdocs.yml": "site_name: X\n",
+            "texts/a.txt": TEXT,
+            "texts/b.txt": "The talks ended.\n",
+            "docs/timeline.yml": TIMELINE.format(accept="where: Bali", quote=WHOLE),
+        }
+    )
+    return project.docs
 
 
 def verify(docs: Path, quote: str, accept: str = "where: Bali") -> list[str]:
@@ -82,5 +82,7 @@ def test_without_a_text_nobody_knows_whether_a_doubt_is_gone(docs: Path, name: s
     assert not [line for line in verify(docs, WHOLE, TAKEN) if "[accept-unused]" in line]
 
 
-def test_each_doubt_can_be_accepted() -> None:
-    assert DOUBTS == ELSEWHERE
+@pytest.mark.parametrize("code", sorted(DOUBTS))
+def test_each_doubt_can_be_accepted(docs: Path, code: str) -> None:
+    accept = TAKEN.replace("negation-beside", code)
+    assert not [line for line in verify(docs, WHOLE, accept) if "[unknown-code]" in line]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from dateline.acceptances import DOUBTS, report_unused
 from dateline.check.wording import did_you_mean, quoted
 from dateline.model import Event
 from dateline.problems import Problem, Problems, Severity
@@ -16,10 +17,6 @@ OURS: Final = frozenset(
         *("nearest-differs", "no-speaker", "placeholder-date", "role-years"),
         *("same-event-twice", "unsourced", "unsupported-markdown"),
     ]
-)
-# Warnings that are raised where the sources' texts are read, and heard there.
-ELSEWHERE: Final = frozenset(
-    ["negation-beside", "not-in-quotation-marks", "recurring-words", "speaker-not-near"]
 )
 
 
@@ -42,14 +39,12 @@ def _is_taken(problem: Problem, accepted: set[str]) -> bool:
 
 def _check_acceptances(event: Event, raised: set[str], problems: Problems) -> None:
     for item in event.accept:
-        place = item.place_of("code")
-        if item.code in raised or item.code in ELSEWHERE:
+        if item.code in raised or item.code in DOUBTS:
             continue
         if item.code in OURS:
-            message = f"Nothing in this event gives the warning {quoted(item.code)} any more."
-            problems.warning(place, "accept-unused", message, "Take the entry out of `accept`.")
+            report_unused(item, problems)
         else:
             message = f"{quoted(item.code)} is no warning that an event can accept."
             every = "Copy the code from the end of the warning; errors cannot be accepted."
-            hint = did_you_mean(item.code, sorted(OURS | ELSEWHERE), otherwise=every)
-            problems.error(place, "unknown-code", message, hint)
+            hint = did_you_mean(item.code, sorted(OURS | DOUBTS), otherwise=every)
+            problems.error(item.place_of("code"), "unknown-code", message, hint)

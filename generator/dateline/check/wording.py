@@ -7,8 +7,6 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from typing import Final
 
-from dateline.problems import show_unseen
-
 _LONGEST: Final = 60
 _MANY: Final = 300
 _NEAR: Final = 16
@@ -19,7 +17,7 @@ def quoted(text: str) -> str:
     flat = " ".join(text.split())
     if len(flat) > _LONGEST:
         flat = flat[: _LONGEST - 1] + "…"
-    return f"'{show_unseen(flat)}'"
+    return f"'{flat}'"
 
 
 def did_you_mean(found: str, candidates: Iterable[str], *, otherwise: str = "") -> str:

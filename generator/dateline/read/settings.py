@@ -67,12 +67,15 @@ def _explain(error: Exception, project: Path) -> tuple[Place, str]:
     """Where and why, in a line. The file is MkDocs' own: its parser's words must do."""
     if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark is not None:
         mark = error.problem_mark
-        name = Path(os.path.relpath(mark.name, project)).as_posix()
-        return Place(name, mark.line + 1, mark.column + 1), error.problem or "no YAML"
+        place = Place(_shown(mark.name, project), mark.line + 1, mark.column + 1)
+        return place, error.problem or "no YAML"
     if isinstance(error, OSError) and error.filename:
-        name = Path(os.path.relpath(error.filename, project)).as_posix()
-        return Place("mkdocs.yml"), f"{name}: {error.strerror}"
-    return Place("mkdocs.yml"), " ".join(str(error).split())
+        return Place("mkdocs.yml"), f"{_shown(error.filename, project)}: {error.strerror}"
+    return Place("mkdocs.yml"), str(error)
+
+
+def _shown(name: str, project: Path) -> str:
+    return Path(os.path.relpath(name, project)).as_posix()
 
 
 def _read_config(path: Path) -> Mapping[str, Any]:

@@ -50,6 +50,9 @@ class _Pages:
         self._resolved = resolved
         self._settings = settings
         self._texts = texts_for(resolved.timeline.language)
+        lists = {*resolved.source_pages.values(), *resolved.person_pages.values()}
+        # Pages that hold a part of what another page leads to.
+        self._parts = lists - {"sources.md", "people.md"} | {p.path for p in resolved.periods}
 
     def timeline(self) -> Output:
         """`index.md`: every event, or an overview if there are period pages."""
@@ -178,18 +181,11 @@ class _Pages:
         )
         path = beside(timeline.folder, page)
         edit_path = beside(timeline.folder, edit)
-        return Output(path, _tidy(text).encode(), edit_path, in_navigation=not self._is_part(page))
-
-    def _is_part(self, page: str) -> bool:
-        """Whether a page holds a part of what another page leads to."""
-        resolved = self._resolved
-        periods = {period.path for period in resolved.periods}
-        lists = {*resolved.source_pages.values(), *resolved.person_pages.values()}
-        return page in periods or page in lists - {"sources.md", "people.md"}
+        return Output(path, _tidy(text).encode(), edit_path, in_navigation=page not in self._parts)
 
     def _json_ld(self, page: str) -> Markdown:
         """What programs read in a page; a part of a list says nothing of its own."""
-        if self._is_part(page):
+        if page in self._parts:
             return Markdown("")
         kind = "timeline" if page == "index.md" else page.removesuffix(".md")
         return page_json_ld(kind, self._resolved, self._settings)
