@@ -15,7 +15,11 @@ from functools import lru_cache
 from typing import Final, Self
 from urllib.parse import quote
 
-_SPACES: Final = re.compile(r"[ \t\r\n\x0b\x0c\x85\u2028\u2029]+")
+# Runs of spaces and line breaks, but not the single spaces, which are most of them.
+_SPACES: Final = re.compile(
+    r" [ \t\r\n\x0b\x0c\x85\u2028\u2029]+"
+    r"|[\t\r\n\x0b\x0c\x85\u2028\u2029][ \t\r\n\x0b\x0c\x85\u2028\u2029]*"
+)
 
 # No-break spaces and their like, which Markdown would strip.
 _EDGES: Final = re.compile(r"^\s+|\s+$")
@@ -28,17 +32,17 @@ _NAMED: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 # What is escaped in some places only, each pattern with the text that must stand in it at
 # all (or nothing), so that most texts are passed over quickly.
 _SOMETIMES: Final = tuple(
-    (needed, re.compile(pattern, re.IGNORECASE))
+    (needed, re.compile(pattern))
     for needed, pattern in (
         ("-", r"(?<![^\W_])-|-(?![^\W_])"),  # outside a word: lists, smarty, snippets
         ("!", r"^!|!(?=[!1-9])|(?<=!)!"),  # admonitions, magiclink
         (":", r":(?! |$)|^:"),  # emoji, definition lists, addresses
         ("..", r"\.(?=\.)|(?<=\.)\."),  # smarty's ellipsis
-        (".", r"(?<=^www)\.|(?<=\Wwww)\."),  # magiclink
+        (".", r"(?<=^[Ww]{3})\.|(?<=\W[Ww]{3})\."),  # magiclink
         ("(", r"\((?=\w{1,2}\))"),  # smartsymbols: (c), (tm)
         ("?", r"^\?(?=\?)|\?(?=[1-9])"),  # details, magiclink
-        # smartsymbols: 1st; magiclink: the 40 hexadecimal digits of a commit
-        ("", r"\d(?=st|nd|rd|th)|\b[0-9a-f](?=[0-9a-f]{39}\b)"),
+        ("", r"[0-9A-Fa-f](?=[0-9A-Fa-f]{39}\b)(?<!\w.)"),  # magiclink: a commit
+        ("", r"\d(?=(?i:st|nd|rd|th))"),  # smartsymbols
     )
 )
 # Lists, those of fancylists too.

@@ -25,8 +25,9 @@ _LONE_CITATION: Final = re.compile(r"\[@[^\]\s\[]+\](?![(\[:])")
 
 # Without any of these a text is plain paragraphs, but for citations, and needs no parser,
 # which takes longer than all the rest of a page.
-_MARKUP: Final = re.compile(
-    r"[*_`\[\]<>#\\&|]|^[ \t]*(?:[-+]|\d+[.)]|=+[ \t]*$|~~~)|^(?: {4}|\t)| {2}$", re.MULTILINE
+_SIGNS: Final = re.compile(r"[*_`\[\]<>#\\&|]")
+_BLOCK_SIGNS: Final = re.compile(
+    r"\n(?:[ \t]*(?:[-+]|\d+[.)]|=+[ \t]*(?:\n|\Z)|~~~)| {4}|\t)| {2}(?:\n|\Z)"
 )
 _PARAGRAPHS: Final = re.compile(r"\n[ \t]*\n\s*")
 
@@ -84,9 +85,9 @@ def plain_prose(text: str) -> str:
 
 def _is_plain(text: str) -> bool:
     """Whether a text is nothing but paragraphs and citations."""
-    if not _MARKUP.search(text):
-        return True
-    return "[@" in text and not _MARKUP.search(_LONE_CITATION.sub("", text))
+    if "[@" in text:
+        text = _LONE_CITATION.sub("", text)
+    return not _SIGNS.search(text) and not _BLOCK_SIGNS.search(f"\n{text}")
 
 
 @lru_cache(maxsize=1)

@@ -193,7 +193,7 @@ class ResolvedSource:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A stretch of the timeline that has a page of its own.
+    """A part of the timeline that has a page of its own.
 
     `edtf` is a year or a month; `path` is relative to the timeline's folder. `date` is
     the period as a date, for showing.

@@ -36,7 +36,8 @@ LOOKS = [
 # that names a section's navigation is empty.
 MATERIAL = {("landmark-unique", 'nav[aria-labelledby="__nav_2_label"]')}
 OPEN = """
-for (const one of document.querySelectorAll(".dl-event")) one.style.contentVisibility = "visible";
+for (const one of document.querySelectorAll(".dl-stretch, .dl-event"))
+  one.style.contentVisibility = "visible";
 for (const one of document.querySelectorAll("details")) one.open = true;
 for (const one of [...document.querySelectorAll(".dl-event")].slice(30)) one.remove();
 """

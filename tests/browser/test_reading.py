@@ -18,6 +18,8 @@ pytestmark = pytest.mark.browser
 EVENTS = ("lavrov-on-contact", "us-aid-360-million", "griner-plea")
 PAGES = ("bali-2022/", "bali-2022/disputes/", "bali-2022/people/", "bali-2022/sources/")
 TITLE = re.compile(r"\btitle: *(.+)")
+# What is off the screen is measured, too.
+LAID_OUT = ".dl-stretch, .dl-event { content-visibility: visible !important }"
 
 
 def headline_in_view(page: Page, event: str) -> bool:
@@ -57,6 +59,7 @@ def test_no_sideways_scroll(bali_served: Site, reader: NewReader, width: int, sc
 
 def test_text_is_large_enough_and_wide_enough(bali_served: Site, reader: NewReader) -> None:
     page = reader("phone").open(bali_served.url + "bali-2022/")
+    page.add_style_tag(content=LAID_OUT)
     sizes = page.evaluate(
         """[...document.querySelectorAll(".dl :is(p, figcaption, summary, li, label)")]
            .map((one) => parseFloat(getComputedStyle(one).fontSize))"""
@@ -314,12 +317,14 @@ def test_long_timeline(thousand: Site, reader: NewReader) -> None:
 
 
 @pytest.mark.parametrize("screen", ["desktop", "phone"])
-def test_guessed_heights(thousand: Site, reader: NewReader, screen: str) -> None:
-    """The page's height before events are laid out is near what it is after."""
-    page = reader(screen).open(thousand.url + "chronicle/2018/")
+@pytest.mark.parametrize("address", ["", "2018/", "sources-1/", "people-1/"])
+def test_guessed_heights(thousand: Site, reader: NewReader, address: str, screen: str) -> None:
+    """The page's height before it is laid out is near what it is after."""
+    page = reader(screen).open(f"{thousand.url}chronicle/{address}")
+    assert page.locator(".dl-stretch").count() > 1
     height = "document.querySelector('.dl').scrollHeight"
     guessed = page.evaluate(height)
-    page.add_style_tag(content=".dl-event { content-visibility: visible !important }")
+    page.add_style_tag(content=LAID_OUT)
     assert guessed == pytest.approx(page.evaluate(height), rel=0.05)
 
 
@@ -332,5 +337,6 @@ def test_a_source_among_many(thousand: Site, reader: NewReader) -> None:
     page.wait_for_timeout(300)
     assert headline_in_view(page, source)
     page.get_by_role("link", name="Sources", exact=True).last.click()
+    page.wait_for_url("**/chronicle/sources/")
     parts = page.locator(".dl a[href*='sources-']")
     assert parts.count() >= 2

@@ -3,27 +3,33 @@
 (() => {
   const filter = (page, form) => {
     const boxes = [...form.querySelectorAll("input")];
-    const events = [...page.querySelectorAll(".dl-event")];
-    const groups = [...page.querySelectorAll(".dl-group")];
     const told = form.querySelector(".dl-shown");
     const clear = form.querySelector("[type=reset]");
-    const sets = events.map((event) => new Set(event.dataset.f.split(" ")));
-    // One rule for what is asked: to weigh each event against a rule for every chip takes longer.
-    const rule = form.appendChild(document.createElement("style"));
-    let timer;
+    let events, rows, sets, rule, timer;
+
+    // Nothing of this is done before a reader asks for it.
+    const prepare = () => {
+      events = [...page.querySelectorAll(".dl-event")];
+      rows = [...page.querySelectorAll(".dl-group, .dl-event")];
+      sets = events.map((event) => new Set(event.dataset.f.split(" ")));
+      // One rule for what is asked: to weigh each event against a rule for every chip takes longer.
+      rule = form.appendChild(document.createElement("style"));
+    };
 
     const apply = (remember) => {
+      if (!rule) prepare();
       const all = boxes.filter((box) => box.checked).map((box) => box.name);
       // "Headlines only" hides no event.
       const on = all.filter((token) => token !== "skim");
       const shown = new Set(events.filter((_, i) => on.every((token) => sets[i].has(token))));
       const asked = on.map((token) => `[data-f~="${token}"]`).join("");
-      rule.textContent = asked && `.dl>.dl-event:not(${asked}){display:none}`;
+      rule.textContent = asked && `.dl-event:not(${asked}){display:none}`;
+      page.classList.toggle("dl-some", on.length);
       page.classList.toggle("dl-skim", on.length < all.length);
-      groups.forEach((group, i) => {
-        let next = group.nextElementSibling;
-        while (next && next !== groups[i + 1] && !shown.has(next)) next = next.nextElementSibling;
-        group.hidden = !next || next === groups[i + 1];
+      let group;
+      rows.forEach((row) => {
+        if (row.matches(".dl-group")) (group = row).hidden = true;
+        else if (shown.has(row)) group.hidden = false;
       });
       clear.hidden = !all.length;
       // Told once the reader pauses, so that screen readers are not interrupted.

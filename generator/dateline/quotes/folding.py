@@ -56,6 +56,8 @@ _DASHES = frozenset(DASHES)
 
 def fold_token(raw: str) -> str:
     """A token's folded form; empty for a character that is ignored."""
+    if raw.isascii() and raw.isalnum():
+        return raw  # at once, since most tokens are plain words
     if raw[0] in _MARKS:
         return MARK
     if raw[0] in _DASHES:

@@ -8,12 +8,15 @@ compares characters.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from urllib.parse import quote
 
 from dateline.quotes.folding import is_word
 from dateline.quotes.source_text import SourceText
 
 DIRECTIVE = "#:~:text="
+_LINE_END = re.compile(r"\n")
 _LONGEST = 300  # characters that a fragment holds whole
 _ENDS = 6  # words at each end of a longer one
 _MOST_CONTEXT = 8  # words
@@ -49,24 +52,30 @@ def _trim(source: SourceText, first: int, last: int) -> tuple[int, int]:
 def _first_block(source: SourceText, first: int, last: int) -> tuple[int, int]:
     """The start of a run, as far as its paragraph and its unbroken words go."""
     stop = min(last, source.paragraph_tokens(source.paragraph_of(first)).stop)
-    broken = next((at for at in range(first, stop - 1) if _breaks(source, at)), None)
-    if broken is not None and broken - 1 > first:
-        stop = broken - 1
+    broken = _broken_words(source, first, stop)
+    if broken and broken[0] - 1 > first:
+        stop = broken[0] - 1
     return _trim(source, first, stop)
 
 
 def _last_block(source: SourceText, first: int, last: int) -> tuple[int, int]:
     """The end of a run, back to the start of its paragraph or to its last broken word."""
     start = max(first, source.paragraph_tokens(source.paragraph_of(last - 1)).start)
-    broken = next((at for at in range(last - 2, start, -1) if _breaks(source, at)), None)
-    if broken is not None and broken + 2 < last:
-        start = broken + 2
+    broken = _broken_words(source, start + 1, last)
+    if broken and broken[-1] + 2 < last:
+        start = broken[-1] + 2
     return _trim(source, start, last)
 
 
-def _breaks(source: SourceText, at: int) -> bool:
-    """Whether a word is cut by a line's end here, as the published page will not cut it."""
-    return source.is_line_break_hyphen(at) or source.is_soft_break(at)
+def _broken_words(source: SourceText, first: int, last: int) -> list[int]:
+    """The tokens of a run, but for its last, after which a line's end cuts a word, as the
+    published page will not cut it.
+    """
+    if first >= last:
+        return []
+    line_ends = _LINE_END.finditer(source.text, source.starts[first], source.starts[last - 1])
+    before = (bisect_left(source.starts, found.start()) - 1 for found in line_ends)
+    return [at for at in before if source.is_line_break_hyphen(at) or source.is_soft_break(at)]
 
 
 def _take_words(source: SourceText, first: int, last: int) -> tuple[int, int]:

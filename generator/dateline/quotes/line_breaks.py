@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.quotes.folding import DASH, HYPHENS, is_word
@@ -47,21 +48,22 @@ def join_words(tokens: Tokens) -> Joined | None:
         return None
     vocabulary = dict(tokens.vocabulary)
     links = _find_links(tokens, 0, len(tokens))
+    word_codes, words = tokens.codes, tokens.folded
     codes: list[str] = []
     starts: list[int] = []
     done = 0
     for first in sorted(links):
         if first < done:
             continue  # inside the word before
-        codes.append(tokens.codes[done:first])
+        codes.append(word_codes[done:first])
         starts += range(done, first + 1)
-        at, word = first, [tokens.token(first)]
+        at, word = first, [words[ord(word_codes[first])]]
         while at in links:
-            at = links[at][0]
-            word.append(tokens.token(at))
+            at = links[at]
+            word.append(words[ord(word_codes[at])])
         codes.append(chr(vocabulary.setdefault("".join(word), len(vocabulary))))
         done = at + 1
-    codes.append(tokens.codes[done:])
+    codes.append(word_codes[done:])
     starts += range(done, len(tokens) + 1)
     return Joined("".join(codes), tuple(starts), vocabulary)
 
@@ -74,50 +76,52 @@ def list_joined(tokens: Tokens, first: int, last: int) -> list[JoinedWord]:
     while at < last:
         start, pieces, spelling = at, [tokens.token(at)], [tokens.token(at)]
         while at in links:
-            at, link = links[at]
+            end = tokens.ends[at]
+            at = links[at]
             pieces.append(tokens.token(at))
-            spelling += (link, pieces[-1])
+            at_line_end = "\n" in tokens.text[end : tokens.starts[at]]
+            spelling += (_OPTIONAL if at_line_end else DASH, pieces[-1])
         at += 1
         found.append(JoinedWord("".join(pieces), "".join(spelling), start, at))
     return found
 
 
-def _find_links(tokens: Tokens, first: int, last: int) -> dict[int, tuple[int, str]]:
-    """By the token of each word that goes on: the token it goes on with, and the link.
+def _find_links(tokens: Tokens, first: int, last: int) -> dict[int, int]:
+    """By the token of each word that goes on: the token that it goes on with.
 
     One loop over the hyphens, not over the tokens, since it runs over whole texts.
     """
     codes, text, starts, ends = tokens.codes, tokens.text, tokens.starts, tokens.ends
     words = {code for code in set(codes[first:last]) if is_word(tokens.folded[ord(code)])}
-    found: dict[int, tuple[int, str]] = {}
+    found: dict[int, int] = {}
     dash = tokens.encode([DASH])
     at = codes.find(dash, first + 1, last - 1) if dash else -1
     while at >= 0 and dash:
         if starts[at] == ends[at - 1] and codes[at - 1] in words and codes[at + 1] in words:
             start, end = ends[at], starts[at + 1]
-            if start == end:
-                found[at - 1] = (at + 1, DASH)
-            elif text.count("\n", start, end) == 1 and text[starts[at] : start] in HYPHENS:
-                found[at - 1] = (at + 1, _OPTIONAL)
+            at_line_end = text.count("\n", start, end) == 1 and text[starts[at] : start] in HYPHENS
+            if start == end or at_line_end:
+                found[at - 1] = at + 1
         at = codes.find(dash, at + 1, last - 1)
     found.update(_find_soft_links(tokens, first, last))
     return found
 
 
-def _find_soft_links(tokens: Tokens, first: int, last: int) -> dict[int, tuple[int, str]]:
+def _find_soft_links(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, int]]:
     """The links that are soft hyphens at a line's end."""
     if first >= last:
-        return {}
-    text, starts, ends = tokens.text, tokens.starts, tokens.ends
-    found: dict[int, tuple[int, str]] = {}
+        return
+    codes, text, starts, ends = tokens.codes, tokens.text, tokens.starts, tokens.ends
+    dash = tokens.encode([DASH])
     at = first
     for soft in _SOFT_BREAK.finditer(text, starts[first], ends[last - 1]):
         end = soft.end()
         at = bisect_left(ends, end, at)
-        goes_on = at < last - 1 and ends[at] == end and tokens.token(at + 1) != DASH
+        if at >= last - 1:
+            return
+        goes_on = ends[at] == end and codes[at + 1] != dash
         if goes_on and text.count("\n", end, starts[at + 1]) == 1:
-            found[at] = (at + 1, _OPTIONAL)
-    return found
+            yield at, at + 1
 
 
 def spells_alike(source: str, quotation: str) -> bool:

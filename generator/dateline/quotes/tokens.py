@@ -51,9 +51,10 @@ class Tokens:
                 token = fold_token(raw)
                 numbers[raw] = vocabulary.setdefault(token, len(vocabulary)) if token else -1
             if numbers[raw] >= 0:
+                start, end = found.span()
                 codes.append(numbers[raw])
-                starts.append(found.start())
-                ends.append(found.end())
+                starts.append(start)
+                ends.append(end)
         if len(vocabulary) > sys.maxunicode:
             raise ValueError("The text holds more than a million different words.")
         coded = "".join(map(chr, codes))

@@ -14,6 +14,7 @@ from jinja2 import (
 )
 
 from dateline.markdown_text import escape_markdown
+from dateline.render.record_heights import in_stretch
 
 
 @lru_cache(maxsize=4)
@@ -23,7 +24,7 @@ def markdown_environment(overrides: str = "") -> Environment:
 
     `overrides` is a folder whose templates go before ours, or empty.
     """
-    return Environment(
+    environment = Environment(
         loader=_loader(overrides),
         finalize=escape_markdown,
         undefined=StrictUndefined,
@@ -35,6 +36,8 @@ def markdown_environment(overrides: str = "") -> Environment:
         # event takes a thirtieth of rendering. A site's own may change during a preview.
         auto_reload=bool(overrides),
     )
+    environment.filters["in_stretch"] = in_stretch
+    return environment
 
 
 @lru_cache(maxsize=4)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from dateline.dates import Date, iso_day, read_date
 from dateline.markdown_text import Markdown
@@ -13,6 +13,10 @@ from dateline.resolved import ResolvedEvent
 MOST_GROUPS = 24
 """Months make headings while there are no more of them than this; then years do."""
 
+MOST_TOGETHER = 20
+"""Events in a stretch: browsers pass over those far off the screen a whole stretch at a time.
+With fewer, or with more, a page of three hundred events takes longer to show."""
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -20,13 +24,14 @@ class Group:
 
     `edtf` is the year, month or day they are filed under, `date` the same for showing.
     `time` counts the headings of the same name: what is known only to the year may stand
-    among events of its months.
+    among events of its months. One that `goes_on` has its heading in the stretch before.
     """
 
     edtf: str
     date: Date
     events: tuple[ResolvedEvent, ...]
     time: int = 1
+    goes_on: bool = False
 
     @property
     def anchor(self) -> Markdown:
@@ -45,6 +50,23 @@ def group_events(events: Sequence[ResolvedEvent], within: str = "") -> tuple[Gro
     if width == _MONTH and len(groups) > MOST_GROUPS:
         groups = _group(events, _YEAR)
     return groups
+
+
+def into_stretches(groups: Iterable[Group]) -> tuple[tuple[Group, ...], ...]:
+    """Lay out groups in stretches of so many events, and cut a group where it must be."""
+    stretches: list[list[Group]] = []
+    room = 0
+    for group in groups:
+        done = 0
+        while done < len(group.events):
+            if not room:
+                stretches.append([])
+                room = MOST_TOGETHER
+            events = group.events[done : done + room]
+            stretches[-1].append(replace(group, events=events, goes_on=done > 0))
+            done += len(events)
+            room -= len(events)
+    return tuple(map(tuple, stretches))
 
 
 _DAY, _MONTH, _YEAR = 0, 3, 6  # characters of an ISO day that a heading leaves out

@@ -1,4 +1,4 @@
-"""How high an event will be, guessed from its text.
+"""How high events will be, guessed from their text.
 
 Browsers lay out only the events that are near the screen, and take our word for the others
 (`contain-intrinsic-size`): the better the guess, the steadier the scroll bar. It adds up what
@@ -9,14 +9,19 @@ the truth. All lengths are in rem, as in the style sheet, so that they hold for 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import ceil
 from typing import Final
 
+from dateline.markdown_text import Markdown
 from dateline.model import WordsKind
+from dateline.render.groups import Group
 from dateline.render.layout import Block, blocks_of
-from dateline.resolved import ResolvedAccount, ResolvedEvent
+from dateline.resolved import Period, ResolvedAccount, ResolvedEvent
+
+LISTED: Final = 3
+"""Events of a period that an overview names."""
 
 CHARACTER: Final = 0.455
 """The width of a character, as a part of the size of its letters."""
@@ -31,8 +36,8 @@ class _Screen:
     date: float
 
 
-WIDE: Final = _Screen(width=25.4, columns=2, date=0)
-PHONE: Final = _Screen(width=15.6, columns=1, date=1.2)
+_WIDE: Final = _Screen(width=25.4, columns=2, date=0)
+_PHONE: Final = _Screen(width=15.6, columns=1, date=1.2)
 
 # Text of 0.8rem: a line of prose, of a note, of a caption; what stands above and below it.
 _PROSE, _NOTE, _CAPTION, _AROUND = 1.28, 1.24, 1.28, 0.64
@@ -40,37 +45,84 @@ _TITLE, _QUOTE, _POSITION = 1.42, 1.43, 1.19
 # What a figure and a row of columns have around them, and a column within its border.
 _FIGURE, _COLUMNS, _COLUMN = 1.2, 1.2, 0.5
 _HOW = 1.8
+# What stands below an event, and a heading with the space around it.
+_BELOW, _HEADING = 1.4, 4.74
+# What stands between the rows of a list; how much wider than an event's text a list is that
+# stands outside of events, and what it keeps clear at its sides.
+_ROW, _WIDER, _SIDES = 0.4, 9, 2.5
 # Characters of what stands between the names: "word for word", "part of a sentence", a date,
 # "Also cited:", "Permanent link · Copy link · Cite"; and whose voice the words are.
 _GRADE, _CUT, _DAY, _CITED, _LINKS = 16, 20, 15, 10, 33
 _KIND: Final = {WordsKind.PARAPHRASE: 39, WordsKind.NARRATION: 25}
 
 
-def height(event: ResolvedEvent, screen: _Screen) -> int:
-    """An event's height in rem, without the space below it."""
+@dataclass(frozen=True, slots=True)
+class Height:
+    """On a wide screen and on a phone, in rem."""
+
+    wide: float
+    phone: float
+
+    @property
+    def style(self) -> Markdown:
+        """As the style sheet reads it."""
+        return Markdown(f"--dl-h:{round(self.wide)};--dl-p:{round(self.phone)}")
+
+
+def height_of(event: ResolvedEvent) -> Height:
+    """An event's, without the space below it."""
+    return Height(_height(event, _WIDE), _height(event, _PHONE))
+
+
+def height_of_stretch(groups: Iterable[Group], heights: Mapping[str, Height]) -> Height:
+    """That of groups with their headings, by the heights of the events' ids."""
+    headings, found = 0, []
+    for group in groups:
+        headings += not group.goes_on
+        found += [heights[event.event.id] for event in group.events]
+    more = headings * _HEADING + len(found) * _BELOW
+    return Height(more + sum(h.wide for h in found), more + sum(h.phone for h in found))
+
+
+def height_of_overview(periods: Iterable[Period]) -> Height:
+    """That of periods as an overview has them: a heading, the first events, how many more."""
+    wide = phone = 0.0
+    for period in periods:
+        rows = [len(event.event.title) + _DAY for event in period.events[:LISTED]]
+        rows += [_DAY] * (len(period.events) > LISTED)
+        wide += _list_height(rows, _WIDE.width + _WIDER - _SIDES)
+        phone += _list_height(rows, _PHONE.width - _SIDES)
+    return Height(wide, phone)
+
+
+def _list_height(rows: Iterable[int], width: float) -> float:
+    return _HEADING - _ROW + sum(_PROSE * lines(row, width) + _ROW for row in rows)
+
+
+def _height(event: ResolvedEvent, screen: _Screen) -> float:
     record, width = event.event, screen.width
     topics = sum(len(name) + 2 for name in record.topics)
     people = sum(len(person.name) + 2 for person in event.people)
     cited = sum(len(a.source.label) + 2 for a in event.accounts if not a.account.words)
     questions = sum(len(dispute.question) + 2 for dispute in event.disputes)
     paragraphs = [part for part in record.text.split("\n\n") if part]
-    return round(
+    return (
         screen.date
-        + _TITLE * _lines(len(record.title), width, size=1.1)
-        + _NOTE * _lines(len(record.where) + _GRADE + questions, width)
+        + _TITLE * lines(len(record.title), width, size=1.1)
+        + _NOTE * lines(len(record.where) + _GRADE + questions, width)
         + _AROUND
-        + sum(_PROSE * _lines(len(part), width) + _AROUND for part in paragraphs)
+        + sum(_PROSE * lines(len(part), width) + _AROUND for part in paragraphs)
         + sum(_block(block, screen) for block in blocks_of(event))
-        + bool(cited) * (_NOTE * _lines(cited + _CITED, width) + _AROUND)
+        + bool(cited) * (_NOTE * lines(cited + _CITED, width) + _AROUND)
         + bool(event.claims) * (2 * _NOTE + _AROUND)
         + event.has_date_from * _HOW
-        + _NOTE * _lines(topics + people + _LINKS, width)
+        + _NOTE * lines(topics + people + _LINKS, width)
         + _AROUND
     )
 
 
-def _lines(characters: int, width: float, size: float = 0.8) -> int:
-    """How many lines a text takes."""
+def lines(characters: int, width: float, size: float = 0.8) -> int:
+    """How many lines a text takes; the width and the size of its letters are in rem."""
     return ceil(characters * size * CHARACTER / width)
 
 
@@ -91,13 +143,13 @@ def _block(block: Block, screen: _Screen) -> float:
 
 
 def _position(summary: str, width: float) -> float:
-    return 0.6 + _POSITION * _lines(len(summary), width, size=0.9)
+    return 0.6 + _POSITION * lines(len(summary), width, size=0.9)
 
 
 def _accounts(accounts: Iterable[ResolvedAccount], width: float) -> float:
     return sum(
         _FIGURE
-        + _QUOTE * _lines(len(account.account.words) + 2, width - 1.1, size=0.95)
+        + _QUOTE * lines(len(account.account.words) + 2, width - 1.1, size=0.95)
         + _CAPTION * _caption_lines(account, width - 1.1)
         for account in accounts
     )
@@ -115,4 +167,4 @@ def _caption_lines(account: ResolvedAccount, width: float) -> int:
     told += _KIND.get(record.kind, 0)
     if account.check and (account.check.cut_start or account.check.cut_end):
         told += _CUT
-    return _lines(said, width) + _lines(told, width)
+    return lines(said, width) + lines(told, width)

@@ -40,7 +40,7 @@ _PAGES: Final[Mapping[str, Callable[[ResolvedTimeline, Viewpoint], Node]]] = {
 }
 _FILES: Final = {"timeline": "index.md"}
 
-_STRING: Final = re.compile(r'"(?:[^"\\]|\\.)*"')
+_STRING: Final = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"')
 
 
 def page_json_ld(kind: str, resolved: ResolvedTimeline, settings: Settings) -> Markdown:

@@ -15,8 +15,8 @@ from dateline.render.coins import coins_span
 from dateline.render.environment import markdown_environment
 from dateline.render.facets import facet_tokens, facets_of
 from dateline.render.forms import other_forms
-from dateline.render.groups import group_events
-from dateline.render.heights import PHONE, WIDE, height
+from dateline.render.groups import group_events, into_stretches
+from dateline.render.heights import LISTED, height_of, height_of_overview, height_of_stretch
 from dateline.render.json_ld import page_json_ld
 from dateline.render.layout import blocks_of
 from dateline.render.parts import Part, parts_of
@@ -68,6 +68,8 @@ class _Pages:
             **self._listing(events),
             strip=strip_of(self._resolved),
             first_last=self._span(),
+            listed=LISTED,
+            height_of_overview=height_of_overview,
         )
 
     def period(self, position: int) -> Output:
@@ -143,13 +145,12 @@ class _Pages:
     def _listing(self, events: tuple[ResolvedEvent, ...], within: str = "") -> dict[str, object]:
         facets = facets_of(events, self._texts)
         return {
-            "groups": group_events(events, within),
+            "stretches": into_stretches(group_events(events, within)),
             "facets": facets,
             "tokens": {event.event.id: facet_tokens(event, facets) for event in events},
             "blocks_of": blocks_of,
-            "height": height,
-            "WIDE": WIDE,
-            "PHONE": PHONE,
+            "heights": {event.event.id: height_of(event) for event in events},
+            "height_of_stretch": height_of_stretch,
             "total": len(events),
         }
 
