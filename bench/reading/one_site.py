@@ -1,9 +1,9 @@
-"""Time each timeline page of a site that is built, as shipped, beside goals 6 and 7.
+"""Time each page of a site that is built, as shipped, beside goals 6 and 7.
 
-    python -m bench.reading.one_site site [--runs 3]
+    python -m bench.reading.one_site site [--runs 3] [--page chronicle/people/ ...]
 
-For a site of one's own, or a large collection: prints a row for each page that shows events,
-and whether it keeps within a third of the goals. A benchmark, never a test.
+For a site of one's own, or a large collection: prints a row for each page, with how many
+events it shows, and whether it keeps within a third of the goals. A benchmark, never a test.
 """
 
 from __future__ import annotations
@@ -23,12 +23,12 @@ HEAD = """| page | events | KB | paint, blocking, last event: desktop | phone | 
 
 
 def find_pages(site: Path) -> Iterator[tuple[str, int]]:
-    """Address below the site's root of each page that shows events, and how many it shows."""
+    """Address below the site's root of each page, and how many events it shows."""
     for page in sorted(site.rglob("*.html")):
         shown = count_events(page)
         address = page.relative_to(site).as_posix().removesuffix("index.html")
-        # A frame for other sites, and the light pages, are not timeline pages.
-        if shown and "/embed/" not in f"/{address}" and "/e/" not in f"/{address}":
+        # Neither a frame for other sites nor the light pages have the theme.
+        if page.name != "404.html" and not {"embed", "e"} & {*address.split("/")}:
             yield address, shown
 
 
@@ -47,11 +47,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("site", type=Path)
     parser.add_argument("--runs", type=int, default=3, help="loads of each page (default 3)")
+    parser.add_argument("--page", nargs="*", help="addresses of pages (default: all of them)")
     wanted = parser.parse_args()
     print(HEAD)
     with serve({"site": wanted.site}) as served, open_browser() as browser:
         for address, events in find_pages(wanted.site):
-            url, sought = served.url("site", address), Wanted(EVENT, events, ())
+            if wanted.page and address not in wanted.page:
+                continue
+            url = served.url("site", address)
+            # Where there is no event, the page's foot is the last to come.
+            sought = Wanted(EVENT, events, ()) if events else Wanted("md-footer", 1, ())
             loads = {
                 device.name: middle(
                     [load(browser, served, url, device, sought) for _ in range(wanted.runs)]
