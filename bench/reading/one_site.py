@@ -25,11 +25,10 @@ HEAD = """| page | events | KB | paint, blocking, last event: desktop | phone | 
 def find_pages(site: Path) -> Iterator[tuple[str, int]]:
     """Address below the site's root of each page, and how many events it shows."""
     for page in sorted(site.rglob("*.html")):
-        shown = count_events(page)
         address = page.relative_to(site).as_posix().removesuffix("index.html")
         # Neither a frame for other sites nor the light pages have the theme.
         if page.name != "404.html" and not {"embed", "e"} & {*address.split("/")}:
-            yield address, shown
+            yield address, count_events(page)
 
 
 def as_row(address: str, events: int, loads: dict[str, Loaded]) -> str:

@@ -35,15 +35,15 @@ def in_stretch(markdown: str) -> str:
 
 def height_of_records(markdown: str) -> Height:
     """The height of a stretch of Markdown, all of whose paragraphs are one line each."""
-    rows = [row.strip() for row in markdown.split("\n")]
-    return Height(
-        sum(_height(row, _WIDE) for row in rows), sum(_height(row, _PHONE) for row in rows)
-    )
+    wide = phone = 0.0
+    for row in map(str.strip, markdown.split("\n")):
+        line, around, size, sides = _kind(row)
+        parts = [len(unescape(_UNSEEN.sub("", part)).strip()) for part in row.split(_BREAK)]
+        if any(parts):
+            wide += around + line * sum(lines(part, _WIDE - sides, size) for part in parts)
+            phone += around + line * sum(lines(part, _PHONE - sides, size) for part in parts)
+    return Height(wide, phone)
 
 
-def _height(row: str, width: float) -> float:
-    kind = next((kind for start, kind in _KINDS.items() if row.startswith(start)), _PARAGRAPH)
-    line, around, size, sides = kind
-    parts = [unescape(_UNSEEN.sub("", part)).strip() for part in row.split(_BREAK)]
-    held = sum(lines(len(part), width - sides, size) for part in parts if part)
-    return held * line + around if held else 0
+def _kind(row: str) -> tuple[float, float, float, float]:
+    return next((kind for start, kind in _KINDS.items() if row.startswith(start)), _PARAGRAPH)
