@@ -39,7 +39,16 @@ from bench.reading.loading import (
     open_page,
 )
 from bench.reading.own_site import EVENT, build_all_searchable, build_own, count_events
-from bench.reading.peer_sites import NEOTEROI, NEOTEROI_STYLE, NPM, PEERS, Peer, install_peers
+from bench.reading.peer_sites import (
+    NEOTEROI,
+    NEOTEROI_STYLE,
+    NPM,
+    OWN,
+    PEERS,
+    Peer,
+    install_peers,
+    source_of,
+)
 from bench.reading.report import Compared, guide_page
 from bench.reading.serving import Served, serve
 from playwright.sync_api import Browser
@@ -59,25 +68,23 @@ def build_sites(
     work: Path, events: dict[int, list[Told]], peers: Sequence[Peer]
 ) -> dict[str, Path]:
     """Build every site that is not there yet; returns their folders by name."""
-    sites: dict[str, Path] = {}
-    for count, told in events.items():
-        name = f"own{count}"
-        sites[name] = work / name / "site"
-        if not sites[name].exists():
-            say(f"building {name}")
-            (work / name).mkdir(parents=True, exist_ok=True)
-            build_own(told, work / name, page_size=200 if count == LONG else count)
+    sites = {f"{peer.key}{count}": work / f"{peer.key}{count}" for peer in peers for count in SIZES}
+    for peer in peers:
+        for count in SIZES:
+            site = sites[f"{peer.key}{count}"]
+            if not site.exists():
+                say(f"building {site.name}")
+                site.mkdir(parents=True)
+                peer.build(events[count], site, PACKAGES)
+    if LONG in events:
+        sites[f"{OWN}{LONG}"] = work / f"{OWN}{LONG}" / "site"
+        if not sites[f"{OWN}{LONG}"].exists():
+            say(f"building {OWN}{LONG}")
+            build_own(events[LONG], work / f"{OWN}{LONG}")
     sites["all1000"] = work / "all1000" / "site"
     if not sites["all1000"].exists():
         (work / "all1000").mkdir()
-        build_all_searchable(work / "own1000", work / "all1000")
-    for peer in peers:
-        for count in SIZES:
-            site = sites[f"{peer.key}{count}"] = work / f"{peer.key}{count}"
-            if not site.exists():
-                say(f"building {site.name}")
-                site.mkdir()
-                peer.build(events[count], site, PACKAGES)
+        build_all_searchable(source_of(sites[f"{OWN}1000"]), work / "all1000")
     return sites
 
 
@@ -103,16 +110,16 @@ def pages_to_load(
     """Address of each page, and how to know that its last event is there."""
     pages: dict[str, tuple[str, Wanted]] = {}
     for count in SIZES:
-        own = Peer("own", "Dateline", lambda *_: None, EVENT)
-        for each in (own, *peers):
+        for each in peers:
             name = f"{each.key}{count}"
             pages[name] = (served.url(name), each.wanted(events[count]))
     if LONG in events:
-        period = longest_period(sites[f"own{LONG}"])
-        shown = count_events(sites[f"own{LONG}"] / period / "index.html")
-        pages["period"] = (served.url(f"own{LONG}", period), Wanted(EVENT, shown, ()))
+        name = f"{OWN}{LONG}"
+        period = longest_period(sites[name])
+        shown = count_events(sites[name] / period / "index.html")
+        pages["period"] = (served.url(name, period), Wanted(EVENT, shown, ()))
         # The overview has no events; its last words are the footer's.
-        pages["overview"] = (served.url(f"own{LONG}"), Wanted("md-footer", 1, ()))
+        pages["overview"] = (served.url(name), Wanted("md-footer", 1, ()))
     return pages
 
 
@@ -125,9 +132,10 @@ def compare(
 ) -> Iterator[Compared]:
     """Every column of the table of tools."""
     for count in SIZES:
-        for key, name in (("own", "Dateline"), *((peer.key, peer.name) for peer in peers)):
-            url = served.url(f"{key}{count}")
-            shown = {each.name: loads[f"{key}{count}", each.name] for each in (DESKTOP, PHONE)}
+        for peer in peers:
+            key = f"{peer.key}{count}"
+            url = served.url(key)
+            shown = {each.name: loads[key, each.name] for each in (DESKTOP, PHONE)}
             # As long as the tool needs to show its last event, and a second more.
             patience = int(shown["desktop"].last or PATIENCE / 2) + 1000
             # With 1,000 events axe takes minutes on some of them.
@@ -137,7 +145,7 @@ def compare(
                 page.wait_for_timeout(patience)
                 found = finds(page, events[count][count // 2 - 1].mark)
             yield Compared(
-                tool=name,
+                tool=peer.name,
                 count=count,
                 loads=shown,
                 readable=readable_without_scripts(browser, url, events[count]),
@@ -156,11 +164,11 @@ def measure_goals(bench: Bench) -> list[Goal]:
     return goals
 
 
-def facts_of(browser: Browser, runs: int, peers: Sequence[Peer]) -> dict[str, str]:
+def facts_of(browser: Browser, runs: int) -> dict[str, str]:
     """What the page says about this measurement."""
     now = datetime.now(tz=UTC)
     versions = [f"{name} {version}" for name, version in NPM.items() if name != "lighthouse"]
-    versions += [f"neoteroi-mkdocs {NEOTEROI}"] if peers else []
+    versions += [f"neoteroi-mkdocs {NEOTEROI}"]
     return {
         "day": f"{now.day} {now:%B %Y}",
         "chromium": f"Chromium {browser.version.partition('.')[0]}",
@@ -177,13 +185,23 @@ def notes_on(peers: Sequence[Peer], index: int) -> list[str]:
         f"loaded when a reader turns to the search ({index / 1000:,.0f} KB at 1,000 events), so it "
         "is not among the bytes; neoteroi’s page loads Material’s with the page."
     )
-    if not peers:
-        return [own, "The other tools were not measured: their registries were out of reach."]
-    notes = [own]
-    if not (PACKAGES / NEOTEROI_STYLE).exists():
+    dark = (
+        "“Dark too” is with a palette that follows the system’s setting, as the goals ask and the "
+        "pages they are measured on have. Material then works out the style of every element "
+        "several times more."
+    )
+    if not any(peer.installed for peer in peers):
+        return [own, dark, "The other tools were not measured: their registries were out of reach."]
+    notes = [own, dark]
+    if (PACKAGES / NEOTEROI_STYLE).exists():
         notes.append(
-            "Neoteroi’s style sheet is not part of its package, so its page goes without: lighter, "
-            "and plainer, than its documentation has it."
+            "Neoteroi’s style sheet is not part of its package. Its documentation has one copy it "
+            "from the code host by hand, and so it was."
+        )
+    else:
+        notes.append(
+            "Neoteroi’s style sheet is not part of its package, so its pages go without: lighter, "
+            "and plainer, than its documentation has them."
         )
     notes.append(
         "Where TimelineJS3’s largest paint comes long before its last event, what is painted is "
@@ -215,7 +233,7 @@ def measure(work: Path, page: Path, runs: int, *, short: bool, alone: bool) -> N
         bench = Bench(browser, served, sites, events, loads, PACKAGES)
         goals = measure_goals(bench)
         compared = [*compare(browser, served, events, loads, peers)]
-        facts = facts_of(browser, runs, peers)
+        facts = facts_of(browser, runs)
     facts["machine"] = platform.machine()
     figures = {
         "facts": facts,

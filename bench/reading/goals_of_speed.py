@@ -85,8 +85,9 @@ def time_load(bench: Bench, number: int, device: Device) -> Goal:
         f"last event {last:,} ms",
         f"{tell(load)} (blocking after the first paint only: {load.standard_blocking:,.0f} ms)",
         within(load, device.name),
-        "Most of it is the browser’s own work on one long page: see bare HTML with the same words "
-        "in the table below.",
+        "Most of it is the browser’s own work on one long page, and part of it is Material’s "
+        "palette, for which every style is worked out several times more: see bare HTML with the "
+        "same words, and Dateline without a palette, in the table below.",
     )
 
 

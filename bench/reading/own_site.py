@@ -5,44 +5,55 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
+import yaml
 from bench.generate import Record, Value, as_yaml
 from bench.reading.events import Told
 
-# The palette is the project's own, which follows the system's setting.
-CONFIG = """
-site_name: A chronicle
-site_url: https://chronicle.example/
-site_description: Invented events, to measure a page with.
-nav: [{Chronicle: index.md}]
-not_in_nav: "*"
-theme:
-  name: material
-  font: false
-  palette:
-    - media: "(prefers-color-scheme)"
-      toggle: {icon: material/brightness-auto, name: Switch to light mode}
-    - media: "(prefers-color-scheme: light)"
-      scheme: default
-      toggle: {icon: material/brightness-7, name: Switch to dark mode}
-    - media: "(prefers-color-scheme: dark)"
-      scheme: slate
-      toggle: {icon: material/brightness-4, name: Follow the system's setting}
-plugins:
-  - search
-markdown_extensions: [attr_list, md_in_html, tables, {toc: {permalink: true}}]
-"""
-
+# As the guide begins a site.
+PLAIN: dict[str, Any] = {
+    "site_name": "A chronicle",
+    "site_url": "https://chronicle.example/",
+    "theme": {"name": "material", "font": False},
+    "markdown_extensions": ["attr_list", "md_in_html"],
+}
+# As the project's own site is: dark by the system's setting, and all that readers and search
+# engines can have.
+_MODES = {
+    "": ("auto", "Switch to light mode"),
+    ": light": ("7", "Switch to dark mode"),
+    ": dark": ("4", "Follow the system's setting"),
+}
+FULL: dict[str, Any] = PLAIN | {
+    "site_description": "Invented events, to measure a page with.",
+    "nav": [{"Chronicle": "index.md"}],
+    "not_in_nav": "*",
+    "theme": PLAIN["theme"]
+    | {
+        "palette": [
+            {
+                "media": f"(prefers-color-scheme{mode})",
+                "scheme": "slate" if mode == ": dark" else "default",
+                "toggle": {"icon": f"material/brightness-{icon}", "name": name},
+            }
+            for mode, (icon, name) in _MODES.items()
+        ]
+    },
+    "markdown_extensions": ["attr_list", "md_in_html", "tables", {"toc": {"permalink": True}}],
+}
 
 EVENT = "dl-event"
 """The class of the element that stands for an event."""
 
 
-def configure(plugin: str = "") -> str:
-    """The text of mkdocs.yml, with one more plugin if it is named."""
-    return CONFIG.replace("- search\n", f"- search\n  - {plugin}\n") if plugin else CONFIG
+def configure(config: Mapping[str, Any], *plugins: object, extension: str = "") -> str:
+    """The text of mkdocs.yml, with the search, these plugins and one more Markdown extension."""
+    extensions = [*config["markdown_extensions"], *([extension] if extension else [])]
+    added = {"plugins": ["search", *plugins], "markdown_extensions": extensions}
+    return str(yaml.safe_dump({**config, **added}, sort_keys=False))
 
 
 def count_events(page: Path) -> int:
@@ -50,12 +61,14 @@ def count_events(page: Path) -> int:
     return page.read_text("utf-8").count(f'class="{EVENT} ')
 
 
-def build_own(events: Iterable[Told], work: Path, page_size: int = 200) -> Path:
+def build_own(
+    events: Iterable[Told], work: Path, page_size: int = 200, config: Mapping[str, Any] = FULL
+) -> Path:
     """Build a site of one timeline at its root; returns the site's folder."""
     docs = work / "docs"
     write_timeline([*events], docs)
-    config = configure(f"dateline: {{page_size: {page_size}}}")
-    (work / "mkdocs.yml").write_text(config, "utf-8")
+    told = configure(config, {"dateline": {"page_size": page_size}})
+    (work / "mkdocs.yml").write_text(told, "utf-8")
     run(sys.executable, "-m", "dateline", "verify", "docs", folder=work)
     run(sys.executable, "-m", "mkdocs", "build", "--quiet", folder=work)
     return work / "site"
@@ -67,7 +80,7 @@ def build_all_searchable(own: Path, work: Path) -> Path:
     run(sys.executable, "-m", "dateline", "build", "docs", "--out", docs, folder=own)
     for page in docs.rglob("*.md"):
         page.write_text(re.sub(r" ?data-search-exclude", "", page.read_text("utf-8")), "utf-8")
-    (work / "mkdocs.yml").write_text(configure(), "utf-8")
+    (work / "mkdocs.yml").write_text(configure(FULL), "utf-8")
     run(sys.executable, "-m", "mkdocs", "build", "--quiet", folder=work)
     return work / "site"
 

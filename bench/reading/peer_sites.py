@@ -1,4 +1,4 @@
-"""The same events for the other tools, each set up as its own documentation begins.
+"""The same events for all tools, each set up as its own documentation begins.
 
 TimelineJS3 and vis-timeline come from the npm registry, Material with neoteroi's timeline block
 from PyPI, all into a folder that is not part of the repository. Each page holds all events, and is
@@ -10,18 +10,20 @@ from __future__ import annotations
 import json
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from html import escape
 from importlib import metadata
 from pathlib import Path
+from typing import Any
 
 from bench.reading.events import Told
 from bench.reading.loading import Wanted
-from bench.reading.own_site import run
+from bench.reading.own_site import EVENT, FULL, PLAIN, build_own, configure, run
 
 NPM = {"@knight-lab/timelinejs": "3.9.11", "vis-timeline": "8.5.4", "lighthouse": "12.8.2"}
 NEOTEROI = "1.2.0"
+NEOTEROI_BLOCK = "neoteroi.timeline"
 # Neoteroi's documentation has one copy its style sheet from the code host by hand. Put into the
 # folder of the packages under this name, it is used; else the page goes without, and is lighter.
 NEOTEROI_STYLE = "neoteroi-mkdocs.css"
@@ -31,6 +33,8 @@ NEOTEROI_STYLE = "neoteroi-mkdocs.css"
 class Peer:
     """One way to show the events: what it is called, how its page is made, and the class of
     element that stands for an event in it. `installed`: it comes from a registry.
+
+    `build` takes the events, the folder of the site, and the folder of the packages.
     """
 
     key: str
@@ -138,9 +142,34 @@ new vis.Timeline(document.getElementById("visualization"), items, {{}});
     )
 
 
+def build_dateline(config: Mapping[str, Any]) -> Callable[[list[Told], Path, Path], None]:
+    """How Dateline's page is made in these settings of Material."""
+
+    def build(events: list[Told], site: Path, _packages: Path) -> None:
+        build_own(events, source_of(site), len(events), config).rename(site)
+
+    return build
+
+
+def source_of(site: Path) -> Path:
+    """Where the sources of a site that MkDocs builds stand."""
+    return site.parent / f"{site.name}-source"
+
+
 def build_neoteroi(events: list[Told], site: Path, packages: Path) -> None:
     """A page of Material, with its own settings, and neoteroi's timeline block."""
-    work = site.parent / f"{site.name}-source"
+    config = "site_name: A chronicle\nsite_url: https://chronicle.example/\n"
+    config += f"theme: {{name: material}}\nmarkdown_extensions: [{NEOTEROI_BLOCK}]\n"
+    _build_neoteroi(config, events, site, packages)
+
+
+def build_neoteroi_full(events: list[Told], site: Path, packages: Path) -> None:
+    """The same block in the full settings of Dateline's page, so that only the timelines differ."""
+    _build_neoteroi(configure(FULL, extension=NEOTEROI_BLOCK), events, site, packages)
+
+
+def _build_neoteroi(config: str, events: list[Told], site: Path, packages: Path) -> None:
+    work = source_of(site)
     docs = work / "docs"
     docs.mkdir(parents=True)
     items = [
@@ -154,8 +183,6 @@ def build_neoteroi(events: list[Told], site: Path, packages: Path) -> None:
     ]
     block = f"::timeline::\n\n{json.dumps(items, indent=1, ensure_ascii=False)}\n\n::/timeline::\n"
     (docs / "index.md").write_text(f"# A chronicle\n\n{block}", "utf-8")
-    config = "site_name: A chronicle\nsite_url: https://chronicle.example/\n"
-    config += "theme: {name: material}\nmarkdown_extensions: [neoteroi.timeline]\n"
     style = packages / NEOTEROI_STYLE
     if style.exists():
         shutil.copy(style, docs)
@@ -185,9 +212,15 @@ def build_bare(events: list[Told], site: Path, _packages: Path) -> None:
     )
 
 
+OWN = "own"
+"""The key of the sites that the goals are measured on."""
+
 PEERS = (
+    Peer("plain", "Dateline", build_dateline(PLAIN), EVENT, installed=False),
     Peer("timelinejs", "TimelineJS3", build_timelinejs, "tl-slide"),
     Peer("vis", "vis-timeline", build_vis, "vis-item"),
     Peer("neoteroi", "Material with neoteroi’s block", build_neoteroi, "nt-timeline-item"),
     Peer("bare", "bare HTML", build_bare, "event", installed=False),
+    Peer(OWN, "Dateline, dark too", build_dateline(FULL), EVENT, installed=False),
+    Peer("neoteroi-full", "neoteroi’s block, dark too", build_neoteroi_full, "nt-timeline-item"),
 )
