@@ -80,9 +80,9 @@ def main() -> None:
     if browser is None:
         sys.exit(f"No browser is on the PATH; looked for {', '.join(BROWSERS)}.")
     PICTURES.mkdir(exist_ok=True)
-    for name in (*(f"{name}.png" for name, _, _ in SCREENS), *(f"{s.name}.webp" for s in SHOTS)):
+    for name in (*(name for name, _, _ in SCREENS), *(shot.name for shot in SHOTS)):
         # Pages name the pictures: there must be some while the site is built.
-        (PICTURES / name).touch()
+        (PICTURES / f"{name}.webp").touch()
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(
             executable_path=browser, args=["--no-sandbox", "--disable-gpu"]
@@ -115,14 +115,16 @@ def photograph_screens(browser: Browser, address: str) -> None:
     """One picture for each size of screen, the addressed event at the top."""
     for name, width, height in SCREENS:
         context = browser.new_context(
-            viewport={"width": width, "height": height}, color_scheme="light"
+            viewport={"width": width, "height": height},
+            color_scheme="light",
+            device_scale_factor=SHARPNESS,
         )
         page = context.new_page()
         page.goto(address)
         page.add_style_tag(content=".md-top { display: none }")
         page.wait_for_timeout(500)
-        path = PICTURES / f"{name}.png"
-        page.screenshot(path=path)
+        path = PICTURES / f"{name}.webp"
+        path.write_bytes(capture(page))
         context.close()
         print(path.relative_to(ROOT))
 
@@ -153,17 +155,14 @@ def photograph(browser: Browser, url: str, shot: Shot) -> tuple[int, int]:
     return box["width"], box["height"]
 
 
-def capture(page: Page, box: dict[str, int]) -> bytes:
-    """A WebP of a box of a page: a third of a PNG's size, as sharp to the eye."""
-    taken = page.context.new_cdp_session(page).send(
-        "Page.captureScreenshot",
-        {
-            "format": "webp",
-            "quality": QUALITY,
-            "clip": {**box, "scale": SHARPNESS},
-            "captureBeyondViewport": True,
-        },
-    )
+def capture(page: Page, box: dict[str, int] | None = None) -> bytes:
+    """A WebP of the window, or of a box of the page: a third of a PNG's size, as sharp to the
+    eye.
+    """
+    wanted: dict[str, object] = {"format": "webp", "quality": QUALITY}
+    if box:
+        wanted |= {"clip": {**box, "scale": SHARPNESS}, "captureBeyondViewport": True}
+    taken = page.context.new_cdp_session(page).send("Page.captureScreenshot", wanted)
     return base64.b64decode(taken["data"])
 
 

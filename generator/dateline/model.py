@@ -186,6 +186,11 @@ class Source(Record):
         """What it is called in passing: the name that our copy shows, or its id."""
         return self.known_as or self.id
 
+    @property
+    def heading(self) -> str:
+        """What it is called where it stands by itself: its title, or what there is."""
+        return self.title or self.label
+
 
 @dataclass(frozen=True, slots=True)
 class Speaker:

@@ -265,6 +265,49 @@ def test_dark_by_the_system(bali_served: Site, reader: NewReader, script: str) -
         assert (light < 60) is dark
 
 
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+@pytest.mark.parametrize("screen", ["desktop", "phone"])
+def test_dots_stand_on_the_line(
+    bali_served: Site, reader: NewReader, screen: str, direction: str
+) -> None:
+    """Whichever way the language runs, beside the text and clear of it."""
+    page = reader(screen).open(bali_served.url + "bali-2022/")
+    page.evaluate("(way) => { document.querySelector('.dl').dir = way }", direction)
+    page.add_style_tag(content=LAID_OUT)
+    dots, lines, words = page.evaluate(
+        """(rtl) => {
+          const event = document.querySelector(".dl-event");
+          const start = (style) => parseFloat(rtl ? style.right : style.left);
+          const drawn = (part) => getComputedStyle(event, part);
+          const dot = drawn("::before"), line = drawn("::after");
+          const box = event.getBoundingClientRect();
+          const text = event.querySelector("h3").getBoundingClientRect();
+          return [
+            [start(dot), start(dot) + parseFloat(dot.width)],
+            [start(line), start(line) + parseFloat(line.borderInlineStartWidth)],
+            rtl ? box.right - text.right : text.left - box.left,
+          ];
+        }""",
+        direction == "rtl",
+    )
+    assert sum(dots) == pytest.approx(sum(lines), abs=0.5)
+    # What lies outside an event is not drawn.
+    assert dots[0] >= 0
+    assert dots[1] + 3 <= words
+
+
+@pytest.mark.parametrize("screen", ["desktop", "phone"])
+def test_a_permalink_takes_no_line_of_its_own(
+    bali_served: Site, reader: NewReader, screen: str
+) -> None:
+    page = reader(screen).open(bali_served.url + "bali-2022/")
+    page.add_style_tag(content=LAID_OUT)
+    tall = "[...document.querySelectorAll('.dl-event > h3')].map((title) => title.offsetHeight)"
+    heights = page.evaluate(tall)
+    page.evaluate("document.querySelectorAll('.headerlink').forEach((link) => link.remove())")
+    assert heights == page.evaluate(tall)
+
+
 @pytest.mark.parametrize("screen", ["desktop", "phone"])
 def test_nothing_jumps(bali_served: Site, reader: NewReader, screen: str) -> None:
     page = reader(screen).context.new_page()

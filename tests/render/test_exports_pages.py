@@ -239,6 +239,9 @@ def test_the_citation_page(talks: ResolvedTimeline, site: Settings) -> None:
     assert page.addresses()[1:] == [
         f"../../../talks/sources/#{id_}" for id_ in ("outlet-a", "wire-c", "book-b")
     ]
+    # A source is called by its title, or by what our copy shows.
+    assert talks.timeline.sources["wire-c"].title == ""
+    assert page.text("li") == 'Talks "fail" {again} & againwire-cA Short History'
     without = Page(pages(talks, Settings())["talks/e/belov-leaves-early/cite.html"])
     assert "Add its address too" in without.text("p")
 

@@ -143,6 +143,8 @@ def asked_in_templates() -> Iterator[tuple[str, str]]:
     """The same of the templates."""
     for path in sorted(TEMPLATES.iterdir()):
         for call in Environment().parse(path.read_text("utf-8")).find_all(nodes.Call):  # noqa: S701
+            if isinstance(call.node, nodes.Getattr) and call.node.attr == "number":
+                continue
             called = call.node.node if isinstance(call.node, nodes.Getattr) else call.node
             if not isinstance(called, nodes.Name) or called.name != "t":
                 continue
@@ -272,10 +274,12 @@ PLURAL_EXAMPLES = """
 en | 0 | 0 events
 en | 1 | 1 event
 en | 2 | 2 events
+en | 999 | 999 events
+en | 1299 | 1,299 events
 fr | 0 | 0 événement
 fr | 1 | 1 événement
 fr | 2 | 2 événements
-fr | 1000000 | 1000000 événements
+fr | 1000000 | 1\u202f000\u202f000 événements
 """
 
 
@@ -285,6 +289,7 @@ fr | 1000000 | 1000000 événements
 )
 def test_numbers_take_their_plural(language: str, n: str, shown: str) -> None:
     assert texts_for(language).plain("events", n=int(n)) == shown
+    assert texts_for(language)("events", n=int(n)) == shown
 
 
 @pytest.mark.parametrize("language", ["tlh", "de", "id", "zh-Hant", "x"])

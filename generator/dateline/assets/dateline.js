@@ -5,6 +5,7 @@
     const boxes = [...form.querySelectorAll("input")];
     const told = form.querySelector(".dl-shown");
     const clear = form.querySelector("[type=reset]");
+    const { lang } = form.closest("[lang]");
     let events, rows, sets, rule, timer;
 
     // Nothing of this is done before a reader asks for it.
@@ -35,9 +36,9 @@
       // Told once the reader pauses, so that screen readers are not interrupted.
       clearTimeout(timer);
       timer = setTimeout(() => {
-        told.textContent = on.length
-          ? told.dataset.text.replace("{shown}", shown.size).replace("{total}", events.length)
-          : "";
+        const counts = { shown: shown.size, total: events.length };
+        const write = (_, name) => counts[name].toLocaleString(lang);
+        told.textContent = on.length ? told.dataset.text.replace(/{(\w+)}/g, write) : "";
       }, 150);
       if (!remember) return;
       const url = new URL(location);

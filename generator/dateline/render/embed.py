@@ -47,7 +47,7 @@ ol:has(>:target)>:not(:target){display:none}
 """.strip()
 )
 
-SCRIPT: Final = """
+SCRIPT: Final = r"""
 (() => {
   const asked = new URLSearchParams(location.search);
   const tokens = (asked.get("show") || "").split(" ").filter(Boolean);
@@ -59,8 +59,9 @@ SCRIPT: Final = """
     last.slice(0, from.length) >= from && (!to || first.slice(0, to.length) <= to);
   const shown = events.filter((event) => !(event.hidden = !fits(event.dataset)));
   const told = document.querySelector("[data-told]");
-  const sentence = told.dataset.told.replace("{shown}", shown.length);
-  told.textContent = sentence.replace("{total}", events.length);
+  const counts = { shown: shown.length, total: events.length };
+  const write = (_, name) => counts[name].toLocaleString(document.documentElement.lang);
+  told.textContent = told.dataset.told.replace(/{(\w+)}/g, write);
 })();
 """.strip()
 

@@ -12,10 +12,14 @@ from typing import Final
 
 from babel import Locale
 from babel.core import UnknownLocaleError
+from babel.numbers import format_decimal
 
 from dateline.markdown_text import Markdown, escape_markdown, escape_stretch
 
 FALLBACK: Final = "en"
+MOST_PLAIN: Final = 999
+"""The largest number of which no language parts the digits."""
+
 _PLACEHOLDER: Final = re.compile(r"\{(\w+)\}")
 
 
@@ -32,7 +36,8 @@ class Texts:
 
     def plain(self, key: str, **values: object) -> str:
         """A message as plain text. `n` among the values picks the plural form."""
-        return _PLACEHOLDER.sub(lambda m: str(values[m.group(1)]), self._pattern(key, values))
+        pattern = self._pattern(key, values)
+        return _PLACEHOLDER.sub(lambda m: str(self._shown(values[m.group(1)])), pattern)
 
     def __call__(self, key: str, **values: object) -> Markdown:
         """A message as Markdown: the pattern and all values that are not Markdown, escaped."""
@@ -41,8 +46,15 @@ class Texts:
             return words[0]
         shown = [words[0]]
         for name, after in zip(names, words[1:], strict=True):
-            shown += (escape_markdown(values[name]), after)
+            shown += (escape_markdown(self._shown(values[name])), after)
         return Markdown("".join(shown))
+
+    def number(self, value: int) -> str:
+        """A number as the language writes it: 1,299 in English, 1 299 in French."""
+        return format_decimal(value, locale=self.locale) if value > MOST_PLAIN else str(value)
+
+    def _shown(self, value: object) -> object:
+        return self.number(value) if isinstance(value, int) else value
 
     def _pattern(self, key: str, values: Mapping[str, object]) -> str:
         if key in self.messages:
