@@ -61,6 +61,13 @@ def find_in_prose(text: str) -> tuple[ProseFinding, ...]:
     return tuple(_findings(_parse(text)))
 
 
+def cited_in_prose(text: str) -> tuple[str, ...]:
+    """The ids of the sources that the text cites, in order."""
+    if "[@" not in text:
+        return ()
+    return tuple(found.value for found in find_in_prose(text) if found.kind == "citation")
+
+
 def render_prose(text: str, link_to: LinkTo) -> Markdown:
     """The prose as safe Markdown blocks, separated by blank lines."""
     if _is_plain(text):

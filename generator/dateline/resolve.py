@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Final, TypeVar
@@ -20,6 +20,7 @@ from dateline.model import (
     Speaker,
     Timeline,
 )
+from dateline.prose import cited_in_prose
 from dateline.quotes import Comparison, Verdict, compare_wordings
 from dateline.resolved import (
     DateClaim,
@@ -67,7 +68,7 @@ def resolve_timeline(timeline: Timeline, settings: Settings) -> ResolvedTimeline
     ordered = tuple(reversed(resolved.values()) if timeline.newest_first else resolved.values())
     strings = verbatim_strings(timeline)
     checked = [timeline.checks[s.key] for s in strings if s.key in timeline.checks]
-    sources = _resolve_sources(timeline, in_time, strings)
+    sources = _resolve_sources(timeline, resolved.values(), in_time, strings)
     people = _resolve_people(timeline, in_time)
     return ResolvedTimeline(
         timeline=timeline,
@@ -131,13 +132,15 @@ def _resolve_event(
         for number, account in enumerate(event.accounts, 1)
     )
     voices = [v for a in accounts for v in (a.by, a.via) if v]
+    cited = _unique(_cited(timeline, event))
     outlets = count_witnesses(timeline, event.accounts)
     contested = _unique(a.dispute for a in accounts if _is_contested(a.account, held))
     return ResolvedEvent(
         event=event,
-        standing=_standing(event, outlets, is_contested=bool(contested)),
+        standing=_standing(outlets, is_contested=bool(contested), is_cited=bool(cited)),
         outlets=outlets,
         accounts=accounts,
+        cited=cited,
         claims=_date_claims(timeline, event),
         disputes=contested,
         people=_unique(v.person for v in voices if v.person),
@@ -147,17 +150,27 @@ def _resolve_event(
     )
 
 
+def _cited(timeline: Timeline, event: Event) -> Iterator[Source]:
+    """The sources that an event names without their words: as bare citations, then in its text
+    where no account of it rests on them.
+    """
+    heard = {account.source for account in event.accounts if account.words}
+    named = [account.source for account in event.accounts if not account.words]
+    named += [id_ for id_ in cited_in_prose(event.text) if id_ not in heard]
+    yield from (timeline.sources[id_] for id_ in named)
+
+
 def _is_contested(account: Account, held: Mapping[str, set[str]]) -> bool:
     """Whether it holds a position, and any account of the timeline another of that dispute."""
     return bool(account.position and held[account.dispute] - {account.position})
 
 
-def _standing(event: Event, outlets: int, *, is_contested: bool) -> Standing:
+def _standing(outlets: int, *, is_contested: bool, is_cited: bool) -> Standing:
     if is_contested:
         return Standing.CONTESTED
     if outlets > 1:
         return Standing.SEVERAL_OUTLETS
-    return Standing.ONE_SOURCE if event.accounts else Standing.UNSOURCED
+    return Standing.ONE_SOURCE if outlets or is_cited else Standing.UNSOURCED
 
 
 def count_witnesses(timeline: Timeline, accounts: Iterable[Account]) -> int:
@@ -349,12 +362,18 @@ def _people_pages(lengths: Sequence[int]) -> list[str]:
 
 def _resolve_sources(
     timeline: Timeline,
+    events: Iterable[ResolvedEvent],
     in_time: Iterable[ResolvedAccount],
     strings: Iterable[VerbatimString],
 ) -> tuple[ResolvedSource, ...]:
     citing: dict[str, list[ResolvedAccount]] = defaultdict(list)
     for account in in_time:
         citing[account.source.id].append(account)
+    cited_in: dict[str, list[Event]] = defaultdict(list)
+    for event in events:
+        for source in event.cited:
+            if all(account.source is not source for account in event.accounts):
+                cited_in[source.id].append(event.event)
     keys: dict[str, list[str]] = defaultdict(list)
     for string in strings:
         keys[string.source].append(string.key)
@@ -366,6 +385,7 @@ def _resolve_sources(
             ResolvedSource(
                 source=source,
                 accounts=tuple(citing[source.id]),
+                cited_in=tuple(cited_in[source.id]),
                 strings=len(keys[source.id]),
                 matched=len(checks),
                 checked_on=checked_on,

@@ -95,12 +95,14 @@ class ResolvedEvent:
     `claims` is empty unless accounts give the event other dates than its own.
     `disputes` are the questions on which it is contested.
     `outlets` is how many outlets witness it (agencies and retellings counted once).
+    `cited` are the sources that it names without their words, be it in its text alone.
     """
 
     event: Event
     standing: Standing
     outlets: int
     accounts: tuple[ResolvedAccount, ...]
+    cited: tuple[Source, ...]
     claims: tuple[DateClaim, ...]
     disputes: tuple[Dispute, ...]
     people: tuple[Person, ...]
@@ -178,6 +180,7 @@ class ResolvedPerson:
 class ResolvedSource:
     """A source with the accounts that rest on it, and with what was checked and when.
 
+    `cited_in` are the events that rest on it without an account: their text cites it.
     `matched` counts its verbatim strings that have a recorded check, `strings` all of
     them; `checked_on` is the last day (ISO) on which one was checked, or empty. `page` is
     the page that carries its record, relative to the timeline's folder.
@@ -185,6 +188,7 @@ class ResolvedSource:
 
     source: Source
     accounts: tuple[ResolvedAccount, ...]
+    cited_in: tuple[Event, ...]
     strings: int
     matched: int
     checked_on: str

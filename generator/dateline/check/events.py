@@ -22,6 +22,7 @@ from dateline.dates import Date
 from dateline.model import Acceptance, Account, DateFrom, Event, Image
 from dateline.nodes import Mapping, Node, Scalar, Sequence
 from dateline.problems import Place, Problems
+from dateline.prose import cited_in_prose
 
 _KEYS: Final = (
     "id", "was", "date", "date_from", "title", "text", "where", "topics", "image", "added",
@@ -82,7 +83,7 @@ def _read_event(fields: Fields, desk: Desk, ids: list[Scalar]) -> Event | None:
     added = read_day_of(fields, "added", calendar)
     topics = tuple(scalar.text.strip() for scalar in fields.texts("topics"))
     accept = _read_acceptances(fields)
-    accounts = _read_accounts(fields, date, desk)
+    accounts = _read_accounts(fields, date, text, desk)
     if event_id is None or date is None or title is None:
         return None
     return Event(
@@ -141,9 +142,10 @@ def _read_date(fields: Fields, date_from: tuple[DateFrom, ...], desk: Desk) -> D
     return date
 
 
-def _read_accounts(fields: Fields, date: Date | None, desk: Desk) -> tuple[Account, ...]:
+def _read_accounts(fields: Fields, date: Date | None, text: str, desk: Desk) -> tuple[Account, ...]:
     nodes = fields.items("accounts")
-    if not nodes and isinstance(fields.node("accounts"), Sequence | None):
+    empty = not nodes and isinstance(fields.node("accounts"), Sequence | None)
+    if empty and not cited_in_prose(text):
         message = "No source is given for this event."
         hint = "Add `accounts:` with the id of a source."
         fields.problems.warning(fields.place_of("title"), "unsourced", message, hint)

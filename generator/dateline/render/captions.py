@@ -69,10 +69,7 @@ def _source_badge(words: Phrases, account: ResolvedAccount) -> Markdown:
     A day of publication that is only bounded is left to the sources page.
     """
     record, t, source = account.account, words.texts, account.source
-    name = words.source(source)
-    if source.url:
-        fragment = account.check.fragment if account.check else ""
-        name = words.outside_link(words.source_name(source), source.url + fragment)
+    name = words.source_address(source, account.check.fragment if account.check else "")
     parts = [t("locator", source=name, at=record.at) if record.at else name]
     if source.published is not None and source.published.precision == "day":
         parts.append(words.date(source.published))

@@ -103,7 +103,7 @@ def _height(event: ResolvedEvent, screen: _Screen) -> float:
     record, width = event.event, screen.width
     topics = sum(len(name) + 2 for name in record.topics)
     people = sum(len(person.name) + 2 for person in event.people)
-    cited = sum(len(a.source.label) + 2 for a in event.accounts if not a.account.words)
+    cited = sum(len(source.label) + 2 for source in event.cited)
     questions = sum(len(dispute.question) + 2 for dispute in event.disputes)
     paragraphs = [part for part in record.text.split("\n\n") if part]
     return (

@@ -23,7 +23,7 @@ from dateline.markdown_text import (
     escape_markdown,
     escape_stretch,
 )
-from dateline.model import Correction, DateFrom, Person, Role, Source
+from dateline.model import Correction, DateFrom, Event, Person, Role, Source
 from dateline.prose import render_prose
 from dateline.render.addresses import absolute, page_address
 from dateline.render.strip import Bar, Strip
@@ -125,6 +125,12 @@ class Phrases:
             self.name(self.source_name(source)), self.resolved.source_pages[source.id], source.id
         )
 
+    def source_address(self, source: Source, fragment: str = "") -> Markdown:
+        """A source's badge, linked to the source itself; to its record if it has no address."""
+        if not source.url:
+            return self.source(source)
+        return self.outside_link(self.source_name(source), source.url + fragment)
+
     def source_name(self, source: Source) -> str:
         """What a source is called in passing."""
         return source.label
@@ -135,9 +141,11 @@ class Phrases:
 
     def event_of(self, account: ResolvedAccount) -> Markdown:
         """A link to the event that an account belongs to."""
-        return self.link(
-            self.name(account.event.title), self.page_of(account.event.id), account.event.id
-        )
+        return self.event_named(account.event)
+
+    def event_named(self, event: Event) -> Markdown:
+        """A link to an event by its title, from any page."""
+        return self.link(self.name(event.title), self.page_of(event.id), event.id)
 
     def page_of(self, event_id: str) -> str:
         """The page that carries an event."""
@@ -222,9 +230,8 @@ class Phrases:
         return self.listed(self.source(source) for source in sources)
 
     def also_cited(self, event: ResolvedEvent) -> Markdown:
-        """The sources that are only named, without words."""
-        bare = [a.source for a in event.accounts if not a.account.words]
-        return self.source_list({source.id: source for source in bare}.values())
+        """The sources that an event names without their words, each linked to where it stands."""
+        return self.listed(self.source_address(source) for source in event.cited)
 
     def standing_line(self, event: ResolvedEvent) -> Markdown:
         """An event's standing, and the questions it is contested on."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from babel import Locale
 from babel.core import UnknownLocaleError
@@ -18,14 +18,13 @@ def source_facts(words: Phrases, source: ResolvedSource) -> tuple[tuple[Markdown
     return tuple(_facts(words, source))
 
 
-def by_event(
-    accounts: Iterable[ResolvedAccount],
-) -> tuple[tuple[Event, tuple[ResolvedAccount, ...]], ...]:
-    """Accounts drawn together by event, in the order of their first."""
+def by_event(source: ResolvedSource) -> tuple[tuple[Event, tuple[ResolvedAccount, ...]], ...]:
+    """What rests on a source: events with their accounts of it, those that only cite it last."""
     found: dict[str, list[ResolvedAccount]] = {}
-    for account in accounts:
+    for account in source.accounts:
         found.setdefault(account.event.id, []).append(account)
-    return tuple((group[0].event, tuple(group)) for group in found.values())
+    told = [(group[0].event, tuple(group)) for group in found.values()]
+    return (*told, *((event, ()) for event in source.cited_in))
 
 
 def _facts(words: Phrases, resolved: ResolvedSource) -> Iterator[tuple[Markdown, Markdown]]:

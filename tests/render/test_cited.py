@@ -1,0 +1,48 @@
+"""Sources that an event names without their words: linked to where they stand, never lost."""
+
+from __future__ import annotations
+
+from tests.render.conftest import Resolve
+
+from dateline.render import render_timeline
+from dateline.settings import Settings
+
+TIMELINE = """
+title: The harbour
+sources:
+  herald: {type: news, outlet: Herald, url: "https://herald.example/a?b=1"}
+  post: {type: news, outlet: Post, url: "https://post.example/c"}
+  book: {type: book, title: The harbour book}
+  wire: {type: news, outlet: Wire, url: "https://wire.example/d"}
+events:
+  - id: opened
+    date: 2022-07-08
+    title: The harbour opens
+    text: As [@post] and [@book] tell, and [@post] again; [@wire] too.
+    accounts:
+      - herald
+      - {source: wire, narration: the harbour opened}
+  - {id: closed, date: 2022-07-09, title: The harbour closes, text: "So [@herald] and [@herald]."}
+"""
+
+
+def page(resolve: Resolve, name: str) -> str:
+    found = {output.path: output for output in render_timeline(resolve(TIMELINE), Settings())}
+    return found[f"talks/{name}"].content.decode()
+
+
+def test_each_is_linked_to_itself_or_to_its_record(resolve: Resolve) -> None:
+    text = page(resolve, "index.md")
+    herald = "[Herald](<https://herald.example/a?b=1>)"
+    also = f"{herald}, [Post](<https://post.example/c>), [The harbour book](sources.md#book)"
+    # What is quoted is linked beside its words.
+    assert f"\nAlso cited: {also}\n" in text
+    assert f"\nCited: {herald}\n" in text
+    assert "No source" not in text
+
+
+def test_a_source_s_record_names_the_events_whose_text_cites_it(resolve: Resolve) -> None:
+    records = page(resolve, "sources.md").split("\n## ")
+    rests = {record.partition(" {")[0]: record.count("](index.md#") for record in records}
+    assert rests["Herald"] == 2
+    assert rests["Post"] == rests["The harbour book"] == rests["Wire"] == 1
