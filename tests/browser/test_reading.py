@@ -354,6 +354,8 @@ def test_long_timeline(thousand: Site, reader: NewReader) -> None:
     page.wait_for_url(re.compile("chronicle/2018/"))
     events = shown(page)
     assert events > 100
+    # On paper, where the permanent links show their addresses.
+    assert str(page.locator(".dl-print").text_content()).endswith("/chronicle/2018/")
     page.get_by_text("Filter the events").click()
     page.get_by_label("Contested").check()
     assert 0 < shown(page) < events

@@ -356,10 +356,11 @@ class Phrases:
         links = (self.link(self.texts(f"{name}_title"), f"{name}.md") for name in names)
         return Markdown(" · ".join(links))
 
-    def site_address(self, settings: Settings) -> str:
-        """The timeline's own address on the site."""
-        folder = self.resolved.timeline.folder
-        return absolute(page_address(folder, "index.md", settings), settings)
+    def base_address(self, settings: Settings) -> str:
+        """What the addresses of links on this page are relative to."""
+        page = page_address(self.resolved.timeline.folder, self.page, settings)
+        folder = page.rpartition("/")[0]
+        return absolute(f"{folder}/" if folder else "", settings)
 
     def correction_anchor(self, correction: Correction) -> Markdown:
         """A correction's place on the corrections page."""
