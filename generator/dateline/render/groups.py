@@ -17,6 +17,11 @@ MOST_TOGETHER = 20
 """Events in a stretch: browsers pass over those far off the screen a whole stretch at a time.
 With fewer, or with more, a page of three hundred events takes longer to show."""
 
+ENOUGH_TOGETHER = 10
+"""Events after which a group begins a stretch of its own, so that its heading stands before the
+stretch, not in it: the table of contents asks where headings are, and what holds one is then
+laid out. Groups of an event or two share a stretch, since stretches take time too."""
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -24,7 +29,7 @@ class Group:
 
     `edtf` is the year, month or day they are filed under, `date` the same for showing.
     `time` counts the headings of the same name: what is known only to the year may stand
-    among events of its months. One that `goes_on` has its heading in the stretch before.
+    among events of its months. One that `goes_on` has its heading before.
     """
 
     edtf: str
@@ -58,6 +63,8 @@ def into_stretches(groups: Iterable[Group]) -> tuple[tuple[Group, ...], ...]:
     room = 0
     for group in groups:
         done = 0
+        if room <= MOST_TOGETHER - ENOUGH_TOGETHER:
+            room = 0
         while done < len(group.events):
             if not room:
                 stretches.append([])

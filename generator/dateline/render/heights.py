@@ -75,12 +75,12 @@ def height_of(event: ResolvedEvent) -> Height:
 
 
 def height_of_stretch(groups: Iterable[Group], heights: Mapping[str, Height]) -> Height:
-    """That of groups with their headings, by the heights of the events' ids."""
-    headings, found = 0, []
-    for group in groups:
-        headings += not group.goes_on
-        found += [heights[event.event.id] for event in group.events]
-    more = headings * _HEADING + len(found) * _BELOW
+    """That of groups by the heights of the events' ids, and of all headings but the first, which
+    stands before the stretch.
+    """
+    groups = tuple(groups)
+    found = [heights[event.event.id] for group in groups for event in group.events]
+    more = (len(groups) - 1) * _HEADING + len(found) * _BELOW
     return Height(more + sum(h.wide for h in found), more + sum(h.phone for h in found))
 
 
