@@ -77,10 +77,11 @@ def build_sites(
                 site.mkdir(parents=True)
                 peer.build(events[count], site, PACKAGES)
     if LONG in events:
-        sites[f"{OWN}{LONG}"] = work / f"{OWN}{LONG}" / "site"
-        if not sites[f"{OWN}{LONG}"].exists():
-            say(f"building {OWN}{LONG}")
-            build_own(events[LONG], work / f"{OWN}{LONG}")
+        name = f"{OWN}{LONG}"
+        sites[name] = work / name / "site"
+        if not sites[name].exists():
+            say(f"building {name}")
+            build_own(events[LONG], work / name)
     sites["all1000"] = work / "all1000" / "site"
     if not sites["all1000"].exists():
         (work / "all1000").mkdir()

@@ -20,13 +20,14 @@ PLAIN: dict[str, Any] = {
     "theme": {"name": "material", "font": False},
     "markdown_extensions": ["attr_list", "md_in_html"],
 }
-# As the project's own site is: dark by the system's setting, and all that readers and search
-# engines can have.
+# What follows "prefers-color-scheme", and the switch from there: its icon and its name.
 _MODES = {
     "": ("auto", "Switch to light mode"),
     ": light": ("7", "Switch to dark mode"),
     ": dark": ("4", "Follow the system's setting"),
 }
+# As the project's own site is: dark by the system's setting, and all that readers and search
+# engines can have.
 FULL: dict[str, Any] = PLAIN | {
     "site_description": "Invented events, to measure a page with.",
     "nav": [{"Chronicle": "index.md"}],

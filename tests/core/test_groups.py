@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from pathlib import Path
 
-import dateline
+from tests.core.conftest import Resolve, pages_of
 
 TALKS = """\
 title: Talks
@@ -19,23 +18,15 @@ events:
 """
 
 
-def page_of(tmp_path: Path, text: str) -> str:
-    folder = tmp_path / "docs" / "talks"
-    folder.mkdir(parents=True)
-    (folder / "timeline.yml").write_text(text, "utf-8")
-    pages = {output.path: output.content for output in dateline.load(tmp_path / "docs").render()}
-    return pages["talks/index.md"].decode()
-
-
-def test_no_heading_has_the_id_of_another(tmp_path: Path) -> None:
-    page = page_of(tmp_path, TALKS)
+def test_no_heading_has_the_id_of_another(resolve: Resolve) -> None:
+    page = pages_of(resolve(TALKS, frame=""))["index.md"]
     headings = [line for line in page.splitlines() if line.startswith("## ")]
     assert len(headings) == 4
     ids = Counter(line.partition("#on_")[2].split()[0] for line in headings)
     assert ids == Counter(["2022", "2022-01", "2022_2", "2022-02"])
 
 
-def test_a_heading_stands_before_its_stretch_where_events_are_many(tmp_path: Path) -> None:
+def test_a_heading_stands_before_its_stretch_where_events_are_many(resolve: Resolve) -> None:
     """And small groups share one, so that there are not as many stretches as headings."""
     rows = [
         f"  - {{id: e{n}, date: 2021-{n // 15 + 1:02}, title: T {n}, accounts: [a]}}"
@@ -45,7 +36,7 @@ def test_a_heading_stands_before_its_stretch_where_events_are_many(tmp_path: Pat
         f"  - {{id: f{n}, date: 2022-{n + 1:02}, title: U {n}, accounts: [a]}}" for n in range(12)
     ]
     text = "title: Talks\nsources: {a: {type: news, outlet: A}}\nevents:\n" + "\n".join(rows)
-    page = page_of(tmp_path, text)
+    page = pages_of(resolve(text, frame=""))["index.md"]
     told = re.findall(r"^(###|##|<div class=\"dl-stretch|</div>)", page, re.MULTILINE)
     line = "".join({"##": "H", "###": "e", "</div>": ")"}.get(mark, "(") for mark in told)
     month, each = f"H({'e' * 15})", "He"

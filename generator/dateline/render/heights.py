@@ -9,7 +9,7 @@ the truth. All lengths are in rem, as in the style sheet, so that they hold for 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 from typing import Final
@@ -74,11 +74,10 @@ def height_of(event: ResolvedEvent) -> Height:
     return Height(_height(event, _WIDE), _height(event, _PHONE))
 
 
-def height_of_stretch(groups: Iterable[Group], heights: Mapping[str, Height]) -> Height:
+def height_of_stretch(groups: Sequence[Group], heights: Mapping[str, Height]) -> Height:
     """That of groups by the heights of the events' ids, and of all headings but the first, which
     stands before the stretch.
     """
-    groups = tuple(groups)
     found = [heights[event.event.id] for group in groups for event in group.events]
     more = (len(groups) - 1) * _HEADING + len(found) * _BELOW
     return Height(more + sum(h.wide for h in found), more + sum(h.phone for h in found))

@@ -359,8 +359,7 @@ class Phrases:
     def base_address(self, settings: Settings) -> str:
         """What the addresses of links on this page are relative to."""
         page = page_address(self.resolved.timeline.folder, self.page, settings)
-        folder = page.rpartition("/")[0]
-        return absolute(f"{folder}/" if folder else "", settings)
+        return absolute(page[: page.rfind("/") + 1], settings)
 
     def correction_anchor(self, correction: Correction) -> Markdown:
         """A correction's place on the corrections page."""

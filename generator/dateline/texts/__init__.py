@@ -18,7 +18,7 @@ from dateline.markdown_text import Markdown, escape_markdown, escape_stretch
 
 FALLBACK: Final = "en"
 MOST_PLAIN: Final = 999
-"""The largest number of which no language parts the digits."""
+"""The largest number of which no language parts the digits: Babel takes long over each."""
 
 _PLACEHOLDER: Final = re.compile(r"\{(\w+)\}")
 

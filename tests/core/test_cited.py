@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from tests.render.conftest import Resolve
-
-from dateline.render import render_timeline
-from dateline.settings import Settings
+from tests.core.conftest import Resolve, pages_of
 
 TIMELINE = """
 title: The harbour
@@ -26,13 +23,8 @@ events:
 """
 
 
-def page(resolve: Resolve, name: str) -> str:
-    found = {output.path: output for output in render_timeline(resolve(TIMELINE), Settings())}
-    return found[f"talks/{name}"].content.decode()
-
-
 def test_each_is_linked_to_itself_or_to_its_record(resolve: Resolve) -> None:
-    text = page(resolve, "index.md")
+    text = pages_of(resolve(TIMELINE, frame=""))["index.md"]
     herald = "[Herald](<https://herald.example/a?b=1>)"
     also = f"{herald}, [Post](<https://post.example/c>), [The harbour book](sources.md#book)"
     # What is quoted is linked beside its words.
@@ -42,7 +34,7 @@ def test_each_is_linked_to_itself_or_to_its_record(resolve: Resolve) -> None:
 
 
 def test_a_source_s_record_names_the_events_whose_text_cites_it(resolve: Resolve) -> None:
-    records = page(resolve, "sources.md").split("\n## ")
+    records = pages_of(resolve(TIMELINE, frame=""))["sources.md"].split("\n## ")
     rests = {record.partition(" {")[0]: record.count("](index.md#") for record in records}
     assert rests["Herald"] == 2
     assert rests["Post"] == rests["The harbour book"] == rests["Wire"] == 1
