@@ -25,7 +25,17 @@ LAYERS = {
     "doors": {"cli", "plugin"},
     "public": {"__init__"},
     "story": {"build"},
-    "stages": {"read", "check", "resolve", "render", "shelf", "write", "verify", "exports"},
+    "stages": {
+        "read",
+        "check",
+        "resolve",
+        "render",
+        "loading",
+        "shelf",
+        "write",
+        "verify",
+        "exports",
+    },
     "nouns": {
         *(
             "acceptances",

@@ -15,14 +15,13 @@ from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import get_relative_url
 
-from dateline import build
-from dateline.asset_files import read_asset
+from dateline import build, loading
 from dateline.outputs import Generated
 from dateline.problems import Severity, as_text, count
 from dateline.settings import Settings
@@ -33,8 +32,6 @@ log = logging.getLogger("mkdocs.plugins.dateline")
 NAME = "dateline"
 STYLE = "assets/dateline.css"
 SCRIPT = "assets/dateline.js"
-SEARCH_LATER = "search_later.js"
-"""Stands in each page's head, since it must run before Material's own script."""
 FEED = "feed.xml"
 MOST_CONTENTS = 60
 """Entries of a contents list: more of them would not be read."""
@@ -58,7 +55,6 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
         self._hidden: tuple[str, ...] = ()
         self._events: frozenset[str] = frozenset()
         self._feeds: tuple[tuple[str, str], ...] = ()
-        self._search_later = read_asset(SEARCH_LATER)
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Remember whether a data error may show as a page, or must stop the build."""
@@ -143,12 +139,17 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
                     link.children.clear()
         return html
 
+    @event_priority(-100)  # last, for it looks at what other plugins have added
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Name the timelines' feeds in the head of every page, so that readers' programs
-        find them, and let the search index wait until someone searches.
+        find them, and let what is not needed to read the page wait.
         """
-        head = f"{self._feed_links(page.url)}<script>{self._search_later}</script></head>"
-        return output.replace("</head>", head, 1)
+        output = loading.add_to_head(output, self._feed_links(page.url))
+        output = loading.load_search_later(output)
+        if page.file.generated_by == NAME:
+            output = loading.choose_palette_first(output)
+            output = loading.show_before_script(output)
+        return output
 
     def _feed_links(self, address: str) -> str:
         # Two words: Material takes a bare "alternate" for a translation of the site,

@@ -101,7 +101,8 @@
     page.dataset.ready = "1";
     const form = page.querySelector(".dl-filters");
     if (form) filter(page, form);
-    copy(page);
+    // In a task of its own, since nobody waits for it.
+    setTimeout(() => copy(page));
   };
   window.document$ ? window.document$.subscribe(start) : start();
 })();
