@@ -189,7 +189,7 @@ def notes_on(peers: Sequence[Peer], index: int) -> list[str]:
     dark = (
         "“Dark too” is with a palette that follows the system’s setting, as the goals ask and the "
         "pages they are measured on have. Material then works out the style of every element "
-        "several times more."
+        "several times more; Dateline spares its own pages most of that."
     )
     if not any(peer.installed for peer in peers):
         return [own, dark, "The other tools were not measured: their registries were out of reach."]

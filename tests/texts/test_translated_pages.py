@@ -150,3 +150,14 @@ def test_without_a_catalogue_words_are_english_and_dates_are_not(tmp_path: Path)
     assert "Permanent link" in pages["index.md"]
     assert show_date(dateline.read_date("2022-07-08"), "de") == "8. Juli 2022"
     assert "8. Juli 2022" in seen(pages["index.md"])
+
+
+@pytest.mark.parametrize("pages", ["french", "long_french"])
+def test_french_colons_and_semicolons_do_not_touch_the_word_before(
+    pages: str, request: pytest.FixtureRequest
+) -> None:
+    for name, page in request.getfixturevalue(pages).items():
+        body = page.split("\n---\n", 1)[-1]  # without the settings of a page
+        assert re.findall(r".*[\w»)][:;] .*", seen(body)) == [], name
+    corrections = request.getfixturevalue(pages)["corrections.md"]
+    assert "22 novembre 2026\u00a0: Correction" in html.unescape(corrections)

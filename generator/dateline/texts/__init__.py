@@ -49,6 +49,10 @@ class Texts:
             shown += (escape_markdown(self._shown(values[name])), after)
         return Markdown("".join(shown))
 
+    def labelled(self, label: str) -> str:
+        """A label as plain text, with the language's colon."""
+        return f"{label}{self.plain('colon')}"
+
     def number(self, value: int) -> str:
         """A number as the language writes it: 1,299 in English, 1 299 in French."""
         return format_decimal(value, locale=self.locale) if value > MOST_PLAIN else str(value)
