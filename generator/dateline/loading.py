@@ -18,7 +18,7 @@ _PALETTE_FIRST: Final = "palette_first.js"
 _PALETTE_FORM: Final = re.compile(
     r'<form\b[^>]*\bdata-md-component="?palette\b.*?</form>', re.DOTALL
 )
-_BUNDLE: Final = re.compile(r'<script src="?[^">]*/?javascripts/bundle\.[^">]*"?(?=></script>)')
+_BUNDLE: Final = re.compile(r'<script src="?[^">]*javascripts/bundle\.[^">]*"?(?=></script>)')
 
 
 def add_to_head(page: str, more: str) -> str:

@@ -108,8 +108,8 @@ def _description(resolved: ResolvedTimeline, event: ResolvedEvent) -> Iterator[s
     yield words.texts.plain(f"standing.{event.standing}", n=event.outlets)
     names = dict.fromkeys(words.source_name(account.source) for account in event.accounts)
     if names:
-        heading = words.texts.labelled(words.texts.plain("sources_title"))
-        yield _clear(f"{heading} {', '.join(names)}")
+        texts = words.texts
+        yield _clear(texts.labelled(texts.plain("sources_title"), ", ".join(names)))
 
 
 def _stamp(event: ResolvedEvent, span: _Span) -> datetime:

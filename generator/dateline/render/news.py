@@ -61,7 +61,7 @@ def _additions(resolved: ResolvedTimeline, settings: Settings) -> Iterator[NewsI
         corrected = [published_day(correction.on) for correction in event.corrections]
         yield NewsItem(
             id=tag_uri(settings, added[:4], folder, "e", record.id),
-            title=f"{texts.labelled(show_date(record.date, texts.language))} {record.title}",
+            title=texts.labelled(show_date(record.date, texts.language), record.title),
             address=event_address(folder, record.id, settings),
             topics=record.topics,
             added=added,
@@ -98,7 +98,7 @@ def _correction_title(resolved: ResolvedTimeline, correction: Correction) -> str
     kind = texts.plain(f"correction.{correction.kind}")
     event = resolved.by_id.get(correction.event)
     of = event.event.title if event else correction.was or correction.event
-    return f"{texts.labelled(kind)} {of}" if of else kind
+    return texts.labelled(kind, of) if of else kind
 
 
 def published_day(day: Date | None) -> str:

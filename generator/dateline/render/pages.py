@@ -119,7 +119,7 @@ class _Pages:
         return self._page(
             part.path,
             f"{name}_part.md",
-            title=f"{self._texts.labelled(heading)} {self._resolved.timeline.title}",
+            title=self._texts.labelled(heading, self._resolved.timeline.title),
             heading=heading,
             description=self._texts.plain(f"{name}_intro"),
             edit=self._data_file(name),
@@ -135,7 +135,7 @@ class _Pages:
         return self._page(
             f"{name}.md",
             f"{name}.md",
-            title=f"{self._texts.labelled(title)} {self._resolved.timeline.title}",
+            title=self._texts.labelled(title, self._resolved.timeline.title),
             heading=title,
             description=self._texts.plain(f"{name}_intro"),
             edit=self._data_file(name),

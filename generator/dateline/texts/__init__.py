@@ -49,9 +49,9 @@ class Texts:
             shown += (escape_markdown(self._shown(values[name])), after)
         return Markdown("".join(shown))
 
-    def labelled(self, label: str) -> str:
-        """A label as plain text, with the language's colon."""
-        return f"{label}{self.plain('colon')}"
+    def labelled(self, label: str, value: str) -> str:
+        """A value behind its label, as plain text, with the language's colon between them."""
+        return f"{label}{self.plain('colon')} {value}"
 
     def number(self, value: int) -> str:
         """A number as the language writes it: 1,299 in English, 1 299 in French."""
