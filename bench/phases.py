@@ -17,15 +17,15 @@ from typing import TypeVar
 
 from dateline.check import check_timelines
 from dateline.collector import collector_paused
-from dateline.model import Timeline
+from dateline.data.model import Timeline
+from dateline.data.settings import Settings
 from dateline.problems import Problems, as_text, count
 from dateline.read import find_project, read_texts, read_timelines
 from dateline.render import render_timeline
 from dateline.resolve import resolve_timeline
-from dateline.settings import Settings
-from dateline.shelf import Shelf
 from dateline.verify import hold_to_record
-from dateline.write import write_outputs
+from dateline.write.folder import write_outputs
+from dateline.write.spool import Shelf
 
 T = TypeVar("T")
 Measures = dict[str, dict[str, float]]

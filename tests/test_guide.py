@@ -25,22 +25,22 @@ from click.testing import CliRunner
 from tools.shots import SHOTS
 
 import dateline
-from dateline.acceptances import DOUBTS
-from dateline.check import (
+from dateline.check.acceptance import OURS
+from dateline.check.records import (
     accounts,
     archives,
+    corrections,
     disputes,
     events,
     evidence,
-    frame,
-    ledger,
+    header,
     people,
     sources,
 )
-from dateline.check.acceptance import OURS
 from dateline.cli import main
+from dateline.data.acceptances import DOUBTS
 from dateline.dates import date_report
-from dateline.plugin import DatelineConfig
+from dateline.mkdocs_plugin.plugin import DatelineConfig
 from dateline.problems import Problems
 from dateline.read.yaml_file import parse_yaml
 
@@ -290,7 +290,7 @@ def keys(section: str) -> tuple[list[str], set[str]]:
 
 
 RECORDS = {
-    "timeline-keys": (*frame._KEYS, *frame._SECTIONS),
+    "timeline-keys": (*header._KEYS, *header._SECTIONS),
     "event-keys": events._KEYS,
     "account-keys": accounts._KEYS,
     "date_from-keys": evidence._KEYS,
@@ -303,7 +303,7 @@ RECORDS = {
     "archived-keys": archives._KEYS,
     "dispute-keys": disputes._KEYS,
     "remark-keys": disputes._REMARK_KEYS,
-    "correction-keys": ledger._KEYS,
+    "correction-keys": corrections._KEYS,
 }
 
 
@@ -372,7 +372,7 @@ def test_the_templates_are_listed() -> None:
     text = (GUIDE / "look.md").read_text("utf-8").partition("{ #templates }")[2]
     table = re.findall(r"^\| (`.*?) \|", text, re.MULTILINE)
     listed = {name for cell in table for name in re.findall(r"`(\S+\.md)`", cell)}
-    made = {path.name for path in (PACKAGE / "templates").glob("*.md")}
+    made = {path.name for path in (PACKAGE / "render" / "templates").glob("*.md")}
     # The marker and the problems are the program's; feeds and frames have plainer ones.
     assert made - listed == {"_marker.md", "problems.md", "told_event.md", "told_correction.md"}
     assert listed <= made

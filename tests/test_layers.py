@@ -22,47 +22,23 @@ PACKAGE = Path(__file__).resolve().parent.parent / "generator" / "dateline"
 # but never in a circle. `__init__` is the public API.
 LAYERS = {
     "start": {"__main__"},
-    "doors": {"cli", "plugin"},
+    "doors": {"cli", "mkdocs_plugin"},
     "public": {"__init__"},
     "story": {"build"},
-    "stages": {
-        "read",
-        "check",
-        "resolve",
-        "render",
-        "loading",
-        "shelf",
-        "write",
-        "verify",
-        "exports",
-    },
-    "nouns": {
-        *(
-            "acceptances",
-            "asset_files",
-            "collector",
-            "dates",
-            "markdown_text",
-            "model",
-            "nodes",
-            "outputs",
-            "problems",
-        ),
-        *("prose", "quotes", "record_files", "resolved", "settings", "strings", "texts"),
-        "texts_at_hand",
-    },
+    "stages": {"read", "check", "resolve", "render", "write", "verify"},
+    "nouns": {"assets", "collector", "data", "dates", "languages", "problems", "quotes", "text"},
 }
 # Who may import what is not ours. Anything not named here, anybody may.
 ONLY = {
     "click": {"cli"},
     "rich": {"cli"},
-    "mkdocs": {"plugin"},
+    "mkdocs": {"mkdocs_plugin"},
     "material": set[str](),
     "yaml": {"read"},
     "trafilatura": {"read"},
     "jinja2": {"render"},
     "icalendar": {"render"},
-    "markdown_it": {"prose"},
+    "markdown_it": {"text"},
     "edtf": set[str](),
     "rapidfuzz": {"quotes"},
     # Output is deterministic: no chance, and only a command may ask what day it is.

@@ -14,10 +14,10 @@ from __future__ import annotations
 __version__ = "0.1.0"
 
 from dateline.build import Site, load, verify
+from dateline.data.settings import Settings
 from dateline.dates import Date, DateError, read_date
 from dateline.problems import Place, Problem, ProblemsFoundError, Severity, as_text
-from dateline.settings import Settings
-from dateline.write import Written
+from dateline.write.folder import Written
 
 __all__ = [
     "Date",

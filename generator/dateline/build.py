@@ -8,9 +8,11 @@ from pathlib import Path
 
 from dateline.check import check_timelines
 from dateline.collector import collector_paused
+from dateline.data.model import Check, Published, Timeline
+from dateline.data.outputs import Generated, Output
+from dateline.data.record_files import CHECKED, PUBLISHED, checked_yaml, published_yaml
+from dateline.data.settings import Settings
 from dateline.dates import Date
-from dateline.model import Check, Published, Timeline
-from dateline.outputs import Generated, Output
 from dateline.problems import Problem, Problems, ProblemsFoundError, Severity
 from dateline.read import (
     find_project,
@@ -19,11 +21,8 @@ from dateline.read import (
     read_texts,
     read_timelines,
 )
-from dateline.record_files import CHECKED, PUBLISHED, checked_yaml, published_yaml
 from dateline.render import render_assets, render_problems, render_timeline
 from dateline.resolve import resolve_timeline
-from dateline.settings import Settings
-from dateline.shelf import Shelf, ShelvedOutput
 from dateline.verify import (
     Progress,
     hold_to_record,
@@ -33,7 +32,7 @@ from dateline.verify import (
     report_findings,
     search_texts,
 )
-from dateline.write import (
+from dateline.write.folder import (
     Written,
     find_stale,
     report_hand_written,
@@ -41,6 +40,7 @@ from dateline.write import (
     write_file,
     write_outputs,
 )
+from dateline.write.spool import Shelf, ShelvedOutput
 
 
 class UnknownSourceError(LookupError):

@@ -11,12 +11,12 @@ import dataclasses
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 
-from dateline.acceptances import DOUBTS, report_unused
-from dateline.model import Check, Published, Source, SourceType, Timeline, WordsKind
+from dateline.data.acceptances import DOUBTS, report_unused
+from dateline.data.copies import TextAtHand
+from dateline.data.model import Check, Published, Source, SourceType, Timeline, WordsKind
+from dateline.data.verbatim import VerbatimString, verbatim_strings
 from dateline.problems import Problems
 from dateline.quotes import Match, NotFound, find_cut_negation, find_words, speaker_named_near
-from dateline.strings import VerbatimString, verbatim_strings
-from dateline.texts_at_hand import TextAtHand
 
 Texts = Mapping[str, TextAtHand]
 """The texts at hand, by the source's id."""

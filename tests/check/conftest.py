@@ -10,8 +10,8 @@ from textwrap import dedent
 import pytest
 
 from dateline.check import check_timelines
+from dateline.data.model import Timeline
 from dateline.dates import Date
-from dateline.model import Timeline
 from dateline.problems import Problems, as_text
 from dateline.read import read_timelines
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.check.addresses import check_address, punycode
-from dateline.nodes import Scalar
+from dateline.check.values.addresses import check_address, punycode
+from dateline.data.nodes import Scalar
 from dateline.problems import Place, Problems
 
 if TYPE_CHECKING:

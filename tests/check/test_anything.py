@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dateline.check import check_timelines
-from dateline.nodes import Draft, Mapping, Node, Scalar, Sequence
+from dateline.data.nodes import Draft, Mapping, Node, Scalar, Sequence
 from dateline.problems import Place, Problems
 
 PLACE = Place("docs/timeline.yml", 1, 1)

@@ -15,7 +15,7 @@ def codes() -> set[str]:
     """The codes that stand as words in calls of `Problems.error` and `Problems.warning`."""
     calls = [
         node
-        for path in HOME.glob("*.py")
+        for path in HOME.rglob("*.py")
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
         if node.func.attr in {"error", "warning"}

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.check.ids import LONGEST_ID, check_id, make_id
-from dateline.nodes import Scalar
+from dateline.check.values.ids import LONGEST_ID, check_id, make_id
+from dateline.data.nodes import Scalar
 from dateline.problems import Place, Problems
 
 

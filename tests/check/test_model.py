@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from dateline.check import check_timelines
-from dateline.model import CorrectionKind, SourceType, Speaker, WordsKind
+from dateline.data.model import CorrectionKind, SourceType, Speaker, WordsKind
 from dateline.problems import Problems
 from dateline.read import read_timelines
 

@@ -11,13 +11,13 @@ from typing import Any
 import pytest
 
 from dateline.check import check_timelines
+from dateline.data.resolved import ResolvedTimeline
+from dateline.data.settings import Settings
 from dateline.problems import Problems, Severity, as_text
 from dateline.read import read_timelines
 from dateline.render import render_timeline
-from dateline.render.data import render_data
+from dateline.render.exports.timeline_json import render_data
 from dateline.resolve import resolve_timeline
-from dateline.resolved import ResolvedTimeline
-from dateline.settings import Settings
 
 FRAME = """\
 title: The talks

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from tests.core.conftest import Resolve, data_of
 
-from dateline.settings import Settings
+from dateline.data.settings import Settings
 
 FRAME = """\
 title: The talks

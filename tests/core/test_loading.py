@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.loading import add_to_head, choose_palette_first, show_before_script
+from dateline.mkdocs_plugin.material import add_to_head, choose_palette_first, show_before_script
 
 BUNDLE = '<script src="../assets/javascripts/bundle.a5f9d56c.min.js"></script>'
 WAITING = '<script src="../assets/javascripts/bundle.a5f9d56c.min.js" defer></script>'

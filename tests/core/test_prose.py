@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.prose import find_in_prose, plain_prose, render_prose
+from dateline.text.prose import find_in_prose, plain_prose, render_prose
 
 
 def link_to(kind: str, target: str) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.core.conftest import Resolve, data_of, pages_of
 
-from dateline.settings import Settings
+from dateline.data.settings import Settings
 
 
 def dated(*dates: str) -> str:

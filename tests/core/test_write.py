@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from dateline.outputs import Output
+from dateline.data.outputs import Output
 from dateline.problems import Problems, as_text
-from dateline.write import is_generated, write_outputs
+from dateline.write.folder import is_generated, write_outputs
 
 MARK = "<!-- Made by Dateline from events.yml: change the data, not this page. -->\n"
 HEAD = '---\ntitle: "T"\ndescription: "D"\n---\n'

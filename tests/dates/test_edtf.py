@@ -310,7 +310,7 @@ def test_a_long_text_is_refused() -> None:
 
 def test_nothing_asks_what_day_it_is() -> None:
     folder = Path(dateline.dates.__file__).parent
-    sources = [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.py"))]
+    sources = [path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.py"))]
     assert len(sources) > 10
     for source in sources:
         assert not re.search(r"\b(now|today|utcnow|localtime|time_ns)\(", source)

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from tests.hostile.syntax import EXTENSIONS, LINES, converter, flat, read
 
-from dateline.markdown_text import escape_html, escape_markdown, escape_title
-from dateline.prose import CITATION, render_prose
+from dateline.text.escaping import escape_html, escape_markdown, escape_title
+from dateline.text.prose import CITATION, render_prose
 
 # Every place of a page that templates put a value into, and the elements that it makes.
 CONTEXTS = {

@@ -8,7 +8,7 @@ import pytest
 from tests.site.projects import Project
 
 from dateline import build
-from dateline.acceptances import DOUBTS
+from dateline.data.acceptances import DOUBTS
 from dateline.problems import as_text
 
 TIMELINE = """\

@@ -6,7 +6,7 @@ import gc
 
 import pytest
 
-from dateline.nodes import Mapping, Node, Scalar, Sequence
+from dateline.data.nodes import Mapping, Node, Scalar, Sequence
 from dateline.problems import Place, Problems, as_text
 from dateline.read import read_yaml
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline.nodes import Draft, Mapping, Node, Scalar, Sequence
+from dateline.data.nodes import Draft, Mapping, Node, Scalar, Sequence
 from dateline.problems import Problems, as_text
 from dateline.read import read_timelines
 

@@ -8,7 +8,7 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from dateline.nodes import Mapping, Node, Scalar, Sequence
+from dateline.data.nodes import Mapping, Node, Scalar, Sequence
 from dateline.problems import Problems
 from dateline.read import read_yaml
 

@@ -12,12 +12,12 @@ from typing import TypeVar
 import pytest
 
 from dateline.check import check_timelines
-from dateline.model import Event, Timeline
+from dateline.data.model import Event, Timeline
+from dateline.data.resolved import ResolvedTimeline
+from dateline.data.settings import Settings
 from dateline.problems import Problems, Severity
 from dateline.read import read_timelines
 from dateline.resolve import resolve_timeline
-from dateline.resolved import ResolvedTimeline
-from dateline.settings import Settings
 
 SITE = Settings(site_url="https://news.example/harbour/", site_name="The Example")
 

@@ -12,9 +12,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from dateline.render.ics import render_calendar
-from dateline.resolved import ResolvedTimeline
-from dateline.settings import Settings
+from dateline.data.resolved import ResolvedTimeline
+from dateline.data.settings import Settings
+from dateline.render.exports.calendar import render_calendar
 
 Resolve = Callable[..., ResolvedTimeline]
 Retitle = Callable[[str], ResolvedTimeline]

@@ -13,11 +13,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dateline.render.feeds import MOST_ITEMS, render_feeds
-from dateline.render.news import news_of
-from dateline.render.tags import NO_AUTHORITY, authority, tag_uri
-from dateline.resolved import ResolvedTimeline
-from dateline.settings import Settings
+from dateline.data.resolved import ResolvedTimeline
+from dateline.data.settings import Settings
+from dateline.render.exports.feeds import MOST_ITEMS, render_feeds
+from dateline.render.shared.feed_items import news_of
+from dateline.render.shared.stable_ids import NO_AUTHORITY, authority, tag_uri
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 # RFC 4151: tag:authority,date:specific

@@ -13,19 +13,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.render.citations import (
+from dateline.data.resolved import ResolvedTimeline
+from dateline.data.settings import Settings
+from dateline.render.light.cite_pages import render_cite_pages
+from dateline.render.light.embed import render_embed
+from dateline.render.light.permalinks import render_permalinks
+from dateline.render.light.tombstones import render_tombstones
+from dateline.render.shared.citations import (
     Citation,
     bibtex_citation,
     plain_citation,
     wikipedia_citation,
 )
-from dateline.render.cite_pages import render_cite_pages
-from dateline.render.embed import render_embed
-from dateline.render.permalinks import render_permalinks
-from dateline.render.tombstones import render_tombstones
 from dateline.resolve import resolve_timeline
-from dateline.resolved import ResolvedTimeline
-from dateline.settings import Settings
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

@@ -12,12 +12,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dateline.data.model import Source, SourceType
+from dateline.data.resolved import ResolvedTimeline
+from dateline.data.settings import Settings
 from dateline.dates import read_date
-from dateline.model import Source, SourceType
-from dateline.render.coins import coins_span
-from dateline.render.csl import csl_date, csl_item, render_csl
-from dateline.resolved import ResolvedTimeline
-from dateline.settings import Settings
+from dateline.render.exports.csl import csl_date, csl_item, render_csl
+from dateline.render.pages.coins_spans import coins_span
 
 # What we write is a part of CSL's own schema, which allows more and no less:
 # https://github.com/citation-style-language/schema/blob/master/schemas/input/csl-data.json

@@ -7,10 +7,10 @@ from itertools import pairwise
 
 import pytest
 
-from dateline.render.facets import facets_of
-from dateline.render.strip import LATE, TICK, WIDTH, _fit, strip_of
-from dateline.resolved import ResolvedTimeline
-from dateline.texts import texts_for
+from dateline.data.resolved import ResolvedTimeline
+from dateline.languages import texts_for
+from dateline.render.shared.facets import facets_of
+from dateline.render.shared.strip import LATE, TICK, WIDTH, _fit, strip_of
 
 
 @pytest.mark.parametrize(

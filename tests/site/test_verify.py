@@ -12,10 +12,10 @@ import pytest
 from tests.site.projects import ROOT, TODAY, Project, files_of
 
 from dateline.build import load
+from dateline.data.verbatim import VerbatimString, verbatim_strings
 from dateline.problems import Problems
 from dateline.quotes import NotFound, SourceText, find_words
 from dateline.read import read_timelines
-from dateline.strings import VerbatimString, verbatim_strings
 
 DATA = "docs/talks/timeline.yml"
 CHECKED = "docs/talks/checked.yml"

@@ -169,7 +169,7 @@ def test_a_data_error_writes_nothing(project: Project) -> None:
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from dateline import write
+from dateline.write import folder as write
 from dateline.cli import main
 
 left, how = int(sys.argv[1]), sys.argv[2]

@@ -17,17 +17,17 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, nodes
 
+import dateline.languages
 import dateline.render
-import dateline.texts
-from dateline.model import CorrectionKind, SourceType
+from dateline.data.model import CorrectionKind, SourceType
+from dateline.data.resolved import RemarkStanding, Standing
+from dateline.languages import text_direction, texts_for
 from dateline.quotes import Grade
-from dateline.resolved import RemarkStanding, Standing
-from dateline.texts import text_direction, texts_for
 
-CATALOGUES = {path.stem: path for path in Path(dateline.texts.__file__).parent.glob("*.toml")}
+CATALOGUES = {path.stem: path for path in Path(dateline.languages.__file__).parent.glob("*.toml")}
 OTHERS = sorted(CATALOGUES.keys() - {"en"})
 RENDER = Path(dateline.render.__file__).parent
-TEMPLATES = RENDER.parent / "templates"
+TEMPLATES = RENDER / "templates"
 
 PLURALS = {"zero", "one", "two", "few", "many", "other"}
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
@@ -51,7 +51,9 @@ BUILT: Mapping[str, Iterable[str]] = {
     "correction_{}": ("was", "now", "why"),
 }
 # Keys that the code hands to a template by name: the template and who hands them over.
-HANDED_OVER = {"cite.html": ("cite_pages.py", ("cite_plain", "cite_bibtex", "cite_wikipedia"))}
+HANDED_OVER = {
+    "cite.html": ("light/cite_pages.py", ("cite_plain", "cite_bibtex", "cite_wikipedia"))
+}
 
 # Typography by language: how a quotation opens and closes, and what is a slip.
 MARKS = {"en": ("“", "”"), "fr": ("«\u00a0", "\u00a0»")}
@@ -99,7 +101,7 @@ def placeholders(forms: Mapping[str, str]) -> set[str]:
 
 def asked_in_code() -> Iterator[tuple[str, str]]:
     """File, and a key or the shape of one (`standing.{}`), of each call of a catalogue."""
-    for path in sorted(RENDER.glob("*.py")):
+    for path in sorted(RENDER.rglob("*.py")):
         for function in ast.walk(ast.parse(path.read_text("utf-8"))):
             if not isinstance(function, ast.FunctionDef):
                 continue

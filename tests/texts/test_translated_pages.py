@@ -11,7 +11,7 @@ import pytest
 
 import dateline
 from dateline.dates import show_date
-from dateline.texts import texts_for
+from dateline.languages import texts_for
 
 HERE = Path(__file__).parent
 POURPARLERS = (HERE / "pourparlers.yml").read_text("utf-8")

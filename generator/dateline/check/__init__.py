@@ -9,22 +9,22 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from dateline.check.acceptance import accept_warnings
-from dateline.check.accounts import Desk
-from dateline.check.characters import check_characters
 from dateline.check.chronology import check_chronology, check_today
-from dateline.check.disputes import check_disputes, check_remarks
-from dateline.check.events import check_events
-from dateline.check.evidence import Evidence, check_published_from
-from dateline.check.frame import read_frame
-from dateline.check.ledger import check_corrections, check_nothing_lost, read_published
-from dateline.check.people import check_people
-from dateline.check.prose import read_prose
 from dateline.check.record import read_checks
+from dateline.check.records.accounts import Desk
+from dateline.check.records.corrections import check_corrections, check_nothing_lost, read_published
+from dateline.check.records.disputes import check_disputes, check_remarks
+from dateline.check.records.events import check_events
+from dateline.check.records.evidence import Evidence, check_published_from
+from dateline.check.records.header import read_frame
+from dateline.check.records.people import check_people
+from dateline.check.records.sources import check_sources
 from dateline.check.references import gather_known
-from dateline.check.sources import check_sources
+from dateline.check.values.characters import check_characters
+from dateline.check.values.prose import read_prose
+from dateline.data.model import Timeline
+from dateline.data.nodes import Draft
 from dateline.dates import Date
-from dateline.model import Timeline
-from dateline.nodes import Draft
 from dateline.problems import Problems
 
 __all__ = ["check_timelines"]

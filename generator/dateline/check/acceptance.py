@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from dateline.acceptances import DOUBTS, report_unused
-from dateline.check.wording import did_you_mean, quoted
-from dateline.model import Event
+from dateline.data.acceptances import DOUBTS, report_unused
+from dateline.data.model import Event
 from dateline.problems import Problem, Problems, Severity
+from dateline.problems.wording import did_you_mean, quoted
 
 # Warnings that this stage raises at an event or its accounts.
 OURS: Final = frozenset(

@@ -13,10 +13,10 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Final
 
-from dateline.check.wording import quoted
+from dateline.data.model import Account, Event, Person, Role, Source
 from dateline.dates import Date, iso_day
-from dateline.model import Account, Event, Person, Role, Source
 from dateline.problems import Place, Problems
+from dateline.problems.wording import quoted
 
 _FEW: Final = 3
 _SHARE: Final = 50

@@ -22,11 +22,11 @@ import re
 from datetime import date
 from typing import Final
 
-from dateline.check.fields import Fields, open_fields
-from dateline.check.wording import quoted
-from dateline.model import Check
-from dateline.nodes import Node, Scalar
+from dateline.data.fields import Fields, open_fields
+from dateline.data.model import Check
+from dateline.data.nodes import Node, Scalar
 from dateline.problems import Problems
+from dateline.problems.wording import quoted
 from dateline.quotes import Grade
 
 _KEYS: Final = ("source", "grade", "start", "end", "cut", "sha256", "on", "fragment")

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from dateline.check.wording import did_you_mean, quoted
-from dateline.nodes import Draft, Node, Scalar, Sequence
-from dateline.nodes import Mapping as MappingNode
+from dateline.data.nodes import Draft, Node, Scalar, Sequence
+from dateline.data.nodes import Mapping as MappingNode
 from dateline.problems import Problems
+from dateline.problems.wording import did_you_mean, quoted
 
 
 @dataclass(frozen=True, slots=True)

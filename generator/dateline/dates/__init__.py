@@ -8,7 +8,7 @@ from dateline.dates.calendar_days import iso_day
 from dateline.dates.comparing import Fit, date_fits_words, relation
 from dateline.dates.reading import read_date, read_words
 from dateline.dates.report import date_report, describe_date, describe_report
-from dateline.dates.showing import DatePart, show_date, show_date_parts
+from dateline.dates.show.showing import DatePart, show_date, show_date_parts
 from dateline.dates.value import Clock, Date, DateError, DateWarning, EndState, Kind
 
 __all__ = [

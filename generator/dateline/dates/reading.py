@@ -6,17 +6,17 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from dateline.dates import refusals
-from dateline.dates.bounds import clock_in_interval
 from dateline.dates.calendar_days import iso_day, year_month_day
-from dateline.dates.counting import Count
-from dateline.dates.edtf_reader import read_edtf
-from dateline.dates.expressions import Expression
-from dateline.dates.old_forms import refuse_old_form
-from dateline.dates.pieces import DATE_ORDERS
-from dateline.dates.settling import settle
+from dateline.dates.edtf.reading import read_edtf
+from dateline.dates.evaluate.bounds import clock_in_interval
+from dateline.dates.evaluate.evaluate import settle
+from dateline.dates.evaluate.relative import Count
+from dateline.dates.evaluate.zones import add_zone
+from dateline.dates.parse.old_forms import refuse_old_form
+from dateline.dates.parse.pieces import DATE_ORDERS
+from dateline.dates.parse.written import read_expression
+from dateline.dates.tree import Expression
 from dateline.dates.value import Counting, Date, DateError, DateWarning, Kind
-from dateline.dates.written import read_expression
-from dateline.dates.zones import add_zone
 
 LONGEST = 200
 _SUB_YEAR_CODES = range(21, 42)

@@ -6,7 +6,7 @@ from typing import Any
 
 from dateline.dates.calendar_days import iso_day
 from dateline.dates.reading import read_date, read_words
-from dateline.dates.showing import show_date
+from dateline.dates.show.showing import show_date
 from dateline.dates.value import Date, DateError, Kind
 
 

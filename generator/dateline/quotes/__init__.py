@@ -4,12 +4,12 @@ The rules are those of the guide's page on checking quotations. Pure functions o
 text: nothing is read or written here.
 """
 
-from dateline.quotes.cut_negations import find_cut_negation
+from dateline.quotes.doubts.cut_negations import find_cut_negation
+from dateline.quotes.doubts.speakers import speaker_named_near
 from dateline.quotes.fragments import text_fragment
 from dateline.quotes.results import Grade, Match, NotFound
 from dateline.quotes.search import find_words
-from dateline.quotes.source_text import SourceText
-from dateline.quotes.speakers import speaker_named_near
+from dateline.quotes.source.source_text import SourceText
 from dateline.quotes.wordings import Comparison, Difference, Run, Verdict, compare_wordings
 
 __all__ = [

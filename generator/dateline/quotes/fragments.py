@@ -13,7 +13,7 @@ from bisect import bisect_left
 from urllib.parse import quote
 
 from dateline.quotes.folding import is_word
-from dateline.quotes.source_text import SourceText
+from dateline.quotes.source.source_text import SourceText
 
 DIRECTIVE = "#:~:text="
 _LINE_END = re.compile(r"\n")

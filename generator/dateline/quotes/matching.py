@@ -6,9 +6,9 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from dateline.quotes.folding import DASH, HYPHENS, is_word
-from dateline.quotes.line_breaks import Joined, list_joined, spells_alike
 from dateline.quotes.quotation import Part
-from dateline.quotes.source_text import SourceText
+from dateline.quotes.source.line_breaks import Joined, list_joined, spells_alike
+from dateline.quotes.source.source_text import SourceText
 
 # Work allowed per quotation: looking at a place costs 1. A quarter of a second at worst.
 _ALLOWED = 25_000

@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 
 from dateline.quotes.folding import is_word
 from dateline.quotes.quotation import Part
-from dateline.quotes.source_text import SourceText
+from dateline.quotes.source.source_text import SourceText
 from dateline.quotes.tokens import Tokens
 
 _RAREST = 8  # words of the quotation that vote for a place

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from dateline.quotes.matching import Places, Spot, Window
 from dateline.quotes.quotation import Cut, Quotation
-from dateline.quotes.source_text import SourceText
+from dateline.quotes.source.source_text import SourceText
 from dateline.quotes.turning_words import Turn
 
 LONGEST_OMISSION = 400  # characters

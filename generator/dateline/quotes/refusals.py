@@ -16,7 +16,7 @@ from dateline.quotes.omissions import (
 )
 from dateline.quotes.quotation import Part, Quotation, find_insertion_in_word
 from dateline.quotes.results import NotFound
-from dateline.quotes.source_text import SourceText
+from dateline.quotes.source.source_text import SourceText
 from dateline.quotes.turning_words import Turn, find_turn
 
 FEWEST_WORDS = 3

@@ -24,8 +24,8 @@ from dateline.quotes.refusals import (
     tell_too_long,
 )
 from dateline.quotes.results import Grade, Match, NotFound
-from dateline.quotes.sentences import starts_inside, stops_inside
-from dateline.quotes.source_text import SourceText
+from dateline.quotes.source.sentences import starts_inside, stops_inside
+from dateline.quotes.source.source_text import SourceText
 
 
 @dataclass(frozen=True, slots=True)

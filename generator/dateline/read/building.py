@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 
 import yaml
 
-from dateline.nodes import Node, Scalar
+from dateline.data.nodes import Node, Scalar
 from dateline.problems import Place
 from dateline.read.excerpts import position, rest_of_line, shorten, skip_blank
 from dateline.read.open_nodes import OpenMapping, OpenSequence

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
-from dateline.nodes import Draft, Mapping, Node
+from dateline.data.nodes import Draft, Mapping, Node
 from dateline.problems import Place, Problems
 from dateline.read.files import holds_file, is_folder, list_folder, read_data, shown_name
 from dateline.read.report import UnreadableError

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.nodes import Mapping, Node, Scalar, Sequence
+from dateline.data.nodes import Mapping, Node, Scalar, Sequence
 from dateline.problems import Place
 from dateline.read.excerpts import in_quotes, shorten, skip_blank
 from dateline.read.report import FileReport

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from sys import intern
 
-from dateline.nodes import Scalar
+from dateline.data.nodes import Scalar
 from dateline.problems import Place
 from dateline.read.decoding import clean_escaped
 from dateline.read.excerpts import in_quotes, position, shorten

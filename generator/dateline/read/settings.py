@@ -10,8 +10,8 @@ from urllib.parse import urlsplit, urlunsplit
 
 import yaml
 
+from dateline.data.settings import Settings
 from dateline.problems import Place, Problems
-from dateline.settings import Settings
 
 _PLUGIN: Final = "dateline"
 

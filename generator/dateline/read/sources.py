@@ -7,10 +7,10 @@ import subprocess
 from collections.abc import Iterable
 from pathlib import Path
 
-from dateline.model import Source, Timeline
+from dateline.data.copies import TextAtHand
+from dateline.data.model import Source, Timeline
 from dateline.problems import Problems
 from dateline.read.private_text import NoText, read_text
-from dateline.texts_at_hand import TextAtHand
 
 
 def find_project(docs: Path) -> Path:

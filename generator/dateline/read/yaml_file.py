@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.nodes import Node
+from dateline.data.nodes import Node
 from dateline.problems import Problems
 from dateline.read.building import build_tree
 from dateline.read.decoding import decode

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.outputs import Output
-from dateline.render.assets import render_assets
-from dateline.render.cite_pages import render_cite_pages
-from dateline.render.csl import render_csl
-from dateline.render.data import render_data
-from dateline.render.embed import render_embed
-from dateline.render.feeds import render_feeds
-from dateline.render.ics import render_calendar
-from dateline.render.pages import render_pages
-from dateline.render.permalinks import render_permalinks
-from dateline.render.problem_pages import render_problems
-from dateline.render.tombstones import render_tombstones
-from dateline.resolved import ResolvedTimeline
-from dateline.settings import Settings
+from dateline.data.outputs import Output
+from dateline.data.resolved import ResolvedTimeline
+from dateline.data.settings import Settings
+from dateline.render.exports.calendar import render_calendar
+from dateline.render.exports.csl import render_csl
+from dateline.render.exports.feeds import render_feeds
+from dateline.render.exports.style_and_script import render_assets
+from dateline.render.exports.timeline_json import render_data
+from dateline.render.light.cite_pages import render_cite_pages
+from dateline.render.light.embed import render_embed
+from dateline.render.light.permalinks import render_permalinks
+from dateline.render.light.tombstones import render_tombstones
+from dateline.render.pages.pages import render_pages
+from dateline.render.pages.problem_pages import render_problems
 
 __all__ = ["render_assets", "render_problems", "render_timeline"]
 

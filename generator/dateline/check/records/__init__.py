@@ -1,0 +1,1 @@
+"""One module a kind of record: its keys read, each misuse reported."""

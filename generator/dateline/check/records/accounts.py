@@ -1,0 +1,141 @@
+"""Accounts: what each source says of an event, in whose words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from dateline.check.records.evidence import Evidence, check_date_from, read_date_from
+from dateline.check.references import Known, refer
+from dateline.check.values.characters import report_controls
+from dateline.check.values.dating import read_date_of
+from dateline.data.fields import Fields, open_fields
+from dateline.data.model import Account, SourceType, Speaker, WordsKind
+from dateline.data.nodes import Node, Scalar, Sequence
+from dateline.dates import Date
+from dateline.problems import Problems
+from dateline.problems.wording import listed
+
+_KEYS: Final = (
+    "source", "by", "via", "to", "said", "quote", "paraphrase", "narration", "remark",
+    "position", "date", "date_from", "at",
+)  # fmt: skip
+_KINDS: Final = (WordsKind.QUOTE, WordsKind.PARAPHRASE, WordsKind.NARRATION)
+_SAID_OF_WORDS: Final = ("by", "via", "to", "said", "remark", "position")
+# In these somebody else's words are reported; elsewhere the source may itself be the speaker.
+_REPORTS: Final = (SourceType.NEWS, SourceType.WIRE, SourceType.TRANSCRIPT, SourceType.VIDEO)
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What an event's records are checked against: the ids in use, and the sources."""
+
+    known: Known
+    evidence: Evidence
+
+
+def read_account(
+    node: Node, event_date: Date | None, desk: Desk, problems: Problems
+) -> Account | None:
+    """One account, or None if it names no source that is there. A bare id is a citation."""
+    if isinstance(node, Scalar):
+        source = refer(node, "source", desk.known.sources, problems)
+        return Account(source=source, place=node.place) if source else None
+    fields = open_fields(node, "an account", _KEYS, problems)
+    if fields is None:
+        return None
+    named = fields.required("source", "Add `source: …`, the id of the source that says so.")
+    source_id = refer(named, "source", desk.known.sources, problems) if named else ""
+    kind, words = _read_words(fields)
+    dispute, _, position = _reference(fields, "position", desk.known.positions).partition("/")
+    own_source = Scalar(source_id, fields.place)
+    account = Account(
+        source=source_id,
+        kind=kind,
+        words=words,
+        by=_read_speaker(fields, "by", desk.known),
+        via=_read_speaker(fields, "via", desk.known),
+        to=fields.text("to"),
+        said=read_date_of(fields, "said", desk.evidence.calendar),
+        remark=_reference(fields, "remark", desk.known.remarks),
+        dispute=dispute,
+        position=position,
+        date=read_date_of(fields, "date", desk.evidence.calendar),
+        date_from=read_date_from(fields, "date_from", desk.known, own_source),
+        at=fields.text("at"),
+        place=fields.place,
+        places=fields.places,
+    )
+    _check_voice(account, fields, desk)
+    _check_controls(account, fields, desk)
+    if date := account.date or event_date:
+        check_date_from(account.date_from, date, "date", desk.evidence, problems)
+    return account if source_id else None
+
+
+def _reference(fields: Fields, key: str, known: object) -> str:
+    scalar = fields.scalar(key)
+    return refer(scalar, key, known, fields.problems) if scalar else ""  # type: ignore[arg-type]
+
+
+def _read_words(fields: Fields) -> tuple[WordsKind, str]:
+    """The account's words and their kind; more than one kind is refused."""
+    present = [kind for kind in _KINDS if kind in fields.keys]
+    for kind in present:
+        if not fields.has(kind):
+            message = f"`{kind}` is empty."
+            hint = "Copy the words from the source, or take the key out."
+            fields.problems.error(fields.place_of(kind), "empty-value", message, hint)
+    for kind in present[1:]:
+        message = f"An account has one kind of words, but `{present[0]}` and `{kind}` stand here."
+        hint = "Make an account of each."
+        fields.problems.error(fields.keys[kind], "two-kinds-of-words", message, hint)
+    words = fields.text(present[0]) if present else ""
+    return (present[0], words) if words else (WordsKind.CITATION, "")
+
+
+def _read_speaker(fields: Fields, key: str, known: Known) -> Speaker | None:
+    node = fields.node(key)
+    if node is None:
+        return None
+    if isinstance(node, Scalar):
+        person = refer(node, "person", known.people, fields.problems)
+        return Speaker(person=person) if person else None
+    if isinstance(node, Sequence):
+        message = f"`{key}` names one speaker, but a list was found."
+        hint = "Make an account of each, or add a group to the people."
+        fields.problems.error(node.place, "wrong-shape", message, hint)
+        return None
+    inner = Fields(node, "a speaker without a name", ("unnamed",), fields.problems)
+    unnamed = inner.required("unnamed")
+    return Speaker(unnamed=unnamed.text.strip()) if unnamed else None
+
+
+def _check_voice(account: Account, fields: Fields, desk: Desk) -> None:
+    """Report words without a speaker, a speaker without words, and a narrator with a name."""
+    if account.kind is WordsKind.NARRATION and fields.has("by"):
+        message = "`narration` is the source's own voice, so it has no `by`."
+        hint = "Take `by` out, or say `quote` or `paraphrase` if these are a speaker's words."
+        fields.problems.error(fields.place_of("by"), "narration-with-speaker", message, hint)
+    source = desk.evidence.sources.get(account.source)
+    speaks = account.kind in (WordsKind.QUOTE, WordsKind.PARAPHRASE)
+    if speaks and not fields.has("by") and source and source.type in _REPORTS:
+        message = f"Nobody is named as the speaker of this {account.kind}."
+        hint = "Add `by: …`, or `by: {unnamed: …}` as the source describes them."
+        fields.problems.warning(fields.place_of(account.kind), "no-speaker", message, hint)
+    about_words = [key for key in _SAID_OF_WORDS if fields.has(key)]
+    if about_words and not any(kind in fields.keys for kind in _KINDS):
+        message = f"This account has {listed(about_words[:1])} but none of the source's words."
+        hint = f"Add {listed(_KINDS)} with the words."
+        fields.problems.warning(fields.place_of(about_words[0]), "missing-words", message, hint)
+
+
+def _check_controls(account: Account, fields: Fields, desk: Desk) -> None:
+    """Refuse unseen controls in words that no text of the source can bear out."""
+    source = desk.evidence.sources.get(account.source)
+    if source is None or source.text:
+        return
+    for kind in _KINDS:
+        scalar = fields.node(kind)
+        if isinstance(scalar, Scalar):
+            report_controls(scalar, fields.problems, of_source=source.id)

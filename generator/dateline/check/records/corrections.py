@@ -1,0 +1,133 @@
+"""The ledger: corrections on record, and published ids that must not be lost.
+
+`published.yml` holds one key, `ids`, a list of the event ids that readers may have linked
+to. `dateline verify` keeps it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from dateline.check.references import Known, list_section
+from dateline.check.values.dating import Calendar, read_day_of
+from dateline.data.fields import Fields, is_empty, open_fields, shape_of
+from dateline.data.model import Correction, CorrectionKind, Published
+from dateline.data.nodes import Node, Scalar, Sequence
+from dateline.problems import Problems
+from dateline.problems.wording import did_you_mean, listed, quoted
+
+_KEYS: Final = ("on", "event", "kind", "was", "now", "why")
+
+
+def check_corrections(
+    nodes: tuple[Node, ...], known: Known, calendar: Calendar, problems: Problems
+) -> tuple[Correction, ...]:
+    """The corrections that are whole, in file order."""
+    for node in nodes:
+        if not isinstance(node, Sequence) and not is_empty(node):
+            message = f"`corrections` is a list, but {shape_of(node)} was found."
+            hint = "Begin each correction with a dash: `- {on: …, event: …, kind: …, why: …}`."
+            problems.error(node.place, "wrong-shape", message, hint)
+    lists = tuple(node for node in nodes if isinstance(node, Sequence))
+    retracted = _retracted(lists)
+    found = []
+    for node in list_section(lists):
+        fields = open_fields(node, "a correction", _KEYS, problems)
+        correction = fields and _read_correction(fields, known, retracted, calendar)
+        if correction:
+            found.append(correction)
+    return tuple(found)
+
+
+def read_published(node: Node | None, problems: Problems) -> tuple[Published, tuple[Scalar, ...]]:
+    """The published ids, and each with its place."""
+    if node is None or is_empty(node):
+        return Published(), ()
+    fields = open_fields(node, "published.yml", ("ids",), problems)
+    ids = fields.texts("ids") if fields else ()
+    return Published(ids=tuple(scalar.text for scalar in ids), place=node.place), ids
+
+
+def check_nothing_lost(
+    published: tuple[Scalar, ...],
+    known: Known,
+    corrections: tuple[Correction, ...],
+    problems: Problems,
+) -> None:
+    """Report each published id that no event has or had, and that was not retracted."""
+    retracted = {c.event for c in corrections if c.kind is CorrectionKind.RETRACTION}
+    for scalar in published:
+        name = scalar.text
+        if name in retracted or name in known.former:
+            continue
+        if name in known.drafts:
+            message = f"The event {quoted(name)} was published, and is a draft now."
+            hint = "Take `draft: true` out, or record a retraction in the corrections."
+            problems.error(scalar.place, "lost-id", message, hint)
+        elif name not in known.events:
+            message = (
+                f"The event {quoted(name)} was published, and is gone: links to it would break."
+            )
+            hint = (
+                f"Add `was: [{name}]` to the event that takes its place, or the correction "
+                f"`- {{on: …, event: {name}, kind: retraction, why: …}}`."
+            )
+            problems.error(scalar.place, "lost-id", message, hint)
+
+
+def _retracted(nodes: tuple[Sequence, ...]) -> frozenset[str]:
+    """The ids of retracted events, as far as they can be read."""
+    ids = set()
+    for node in list_section(nodes):
+        entries = dict(_texts(node))
+        if entries.get("kind") == CorrectionKind.RETRACTION:
+            ids.add(entries.get("event", ""))
+    return frozenset(ids)
+
+
+def _texts(node: Node) -> Mapping[str, str]:
+    if isinstance(node, (Scalar, Sequence)):
+        return {}
+    return {key.text: value.text for key, value in node if isinstance(value, Scalar)}
+
+
+def _read_correction(
+    fields: Fields, known: Known, retracted: frozenset[str], calendar: Calendar
+) -> Correction | None:
+    on = read_day_of(fields, "on", calendar)
+    if not fields.has("on"):
+        fields.missing("on", "Add `on: …` with the day of the correction.")
+    kinds = f"Add `kind: …`; it is one of {listed(CorrectionKind)}."
+    kind = fields.choice("kind", CorrectionKind) if fields.required("kind", kinds) else None
+    event = _read_event_id(fields, known, retracted)
+    if not any(fields.has(key) for key in ("was", "now", "why")):
+        fields.missing("why", "Say what was changed and why: `was: …`, `now: …`, `why: …`.")
+    if on is None or kind is None:
+        return None
+    return Correction(
+        on=on,
+        kind=kind,
+        event=event,
+        was=fields.text("was"),
+        now=fields.text("now"),
+        why=fields.text("why"),
+        place=fields.place,
+        places=fields.places,
+    )
+
+
+def _read_event_id(fields: Fields, known: Known, retracted: frozenset[str]) -> str:
+    name = fields.text("event")
+    place = fields.place_of("event")
+    if not name or name in known.events or name in retracted:
+        return name
+    if now := known.former.get(name):
+        message = f"The event {quoted(name)} has another id now."
+        fields.problems.error(place, "unknown-event", message, f"Write `event: {now}`.")
+        return now
+    otherwise = "Use the id of an event; for one that was withdrawn, add `kind: retraction`."
+    hint = did_you_mean(name, known.events, otherwise=otherwise)
+    message = f"No event has the id {quoted(name)}."
+    fields.problems.error(place, "unknown-event", message, hint)
+    return ""

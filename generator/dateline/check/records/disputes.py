@@ -1,0 +1,77 @@
+"""Disputes with their positions, and remarks: what accounts are sorted by."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dateline.check.records.sections import keyed_records
+from dateline.check.values.languages import read_language
+from dateline.data.fields import Fields, open_fields
+from dateline.data.model import Dispute, Position, Remark
+from dateline.data.nodes import Node, Scalar
+from dateline.problems import Problems
+from dateline.problems.wording import quoted
+
+_KEYS: Final = ("question", "positions")
+_REMARK_KEYS: Final = ("same_because", "spoken_in")
+
+
+def check_disputes(nodes: tuple[Node, ...], problems: Problems) -> dict[str, Dispute]:
+    """The disputes that are whole, by id."""
+    disputes = {}
+    for key, node in keyed_records(nodes, "disputes", problems):
+        fields = open_fields(node, "a dispute", _KEYS, problems)
+        dispute = fields and _read_dispute(key, fields)
+        if dispute:
+            disputes[dispute.id] = dispute
+    return disputes
+
+
+def check_remarks(nodes: tuple[Node, ...], problems: Problems) -> dict[str, Remark]:
+    """The remarks that are whole, by id."""
+    remarks = {}
+    for key, node in keyed_records(nodes, "remarks", problems):
+        fields = open_fields(node, "a remark", _REMARK_KEYS, problems)
+        remark = fields and _read_remark(key, fields)
+        if remark:
+            remarks[remark.id] = remark
+    return remarks
+
+
+def _read_dispute(key: Scalar, fields: Fields) -> Dispute | None:
+    question = fields.required("question")
+    listed = fields.mapping("positions")
+    if not fields.has("positions"):
+        fields.missing("positions", "Add `positions: {some-id: One line that sums it up.}`.")
+    positions = []
+    for name, summary in keyed_records((listed,) if listed else (), "positions", fields.problems):
+        text = summary.text.strip() if isinstance(summary, Scalar) else ""
+        if not text:
+            message = f"The position {quoted(name.text)} needs one line of text that sums it up."
+            hint = f"Write `{name.text}: …`."
+            fields.problems.error(summary.place, "wrong-shape", message, hint)
+        positions.append(Position(id=name.text, summary=text, place=name.place))
+    if question is None:
+        return None
+    return Dispute(
+        id=key.text,
+        question=question.text.strip(),
+        positions=tuple(positions),
+        place=key.place,
+        places=fields.places,
+    )
+
+
+def _read_remark(key: Scalar, fields: Fields) -> Remark | None:
+    hint = "Say why these reports are of one utterance: `same_because: …`."
+    reason = fields.required("same_because", hint)
+    spoken_in = read_language(fields, "spoken_in")
+    if reason is None:
+        return None
+    return Remark(
+        id=key.text,
+        same_because=reason.text.strip(),
+        spoken_in=spoken_in,
+        place=key.place,
+        places=fields.places,
+    )

@@ -1,0 +1,191 @@
+"""Events: dated things that happened, each with its own list of problems.
+
+An event's warnings are kept apart until its `accept:` has been heard.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from dateline.check.records.accounts import Desk, read_account
+from dateline.check.records.evidence import check_date_from, offer_date, read_date_from
+from dateline.check.values.dating import read_date_of, read_day_of
+from dateline.check.values.ids import check_id, check_unique, make_id
+from dateline.check.values.paths import read_path
+from dateline.check.values.prose import read_prose
+from dateline.data.fields import Fields, is_empty, open_fields, shape_of
+from dateline.data.model import Acceptance, Account, DateFrom, Event, Image
+from dateline.data.nodes import Mapping, Node, Scalar, Sequence
+from dateline.dates import Date
+from dateline.problems import Place, Problems
+from dateline.problems.wording import quoted
+from dateline.text.prose import cited_in_prose
+
+_KEYS: Final = (
+    "id", "was", "date", "date_from", "title", "text", "where", "topics", "image", "added",
+    "draft", "note", "accept", "accounts",
+)  # fmt: skip
+_IMAGE_KEYS: Final = ("file", "alt", "credit")
+_ACCEPT_KEYS: Final = ("code", "because")
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedEvents:
+    """The events that are whole, by id, and what was found in each of them."""
+
+    events: dict[str, Event] = field(default_factory=dict)
+    found: dict[str, Problems] = field(default_factory=lambda: defaultdict(Problems))
+
+
+def check_events(nodes: tuple[Node, ...], desk: Desk, problems: Problems) -> CheckedEvents:
+    """Read all events; what is found in an event that is not whole goes to `problems`."""
+    checked = CheckedEvents()
+    ids: list[Scalar] = []
+    for node in _event_nodes(nodes, problems):
+        found = Problems()
+        fields = open_fields(node, "an event", _KEYS, found)
+        event = fields and _read_event(fields, desk, ids)
+        if event and event.id not in checked.events:
+            checked.events[event.id] = event
+            checked.found[event.id] = found
+        else:
+            problems.extend(found.all)
+    check_unique(ids, "events", problems)
+    return checked
+
+
+def _event_nodes(nodes: tuple[Node, ...], problems: Problems) -> Iterator[Node]:
+    """The nodes of lists of events, and of files that hold the keys of one event."""
+    for node in nodes:
+        if isinstance(node, Sequence):
+            yield from node.items
+        elif isinstance(node, Mapping) and any(key.text in _KEYS for key, _ in node):
+            yield node
+        elif not is_empty(node):
+            message = f"`events` is a list, but {shape_of(node)} was found."
+            hint = "Begin each event with a dash: `- id: some-id`."
+            problems.error(node.place, "wrong-shape", message, hint)
+
+
+def _read_event(fields: Fields, desk: Desk, ids: list[Scalar]) -> Event | None:
+    calendar = desk.evidence.calendar
+    title = fields.required("title")
+    event_id = _read_id(fields, title, ids)
+    date_from = read_date_from(fields, "date_from", desk.known, None)
+    date = _read_date(fields, date_from, desk)
+    draft = fields.flag("draft")
+    text = read_prose(fields, "text", desk.known, of_draft=draft)
+    image = _read_image(fields)
+    was = _read_former_ids(fields, ids)
+    added = read_day_of(fields, "added", calendar)
+    topics = tuple(scalar.text.strip() for scalar in fields.texts("topics"))
+    accept = _read_acceptances(fields)
+    accounts = _read_accounts(fields, date, text, desk)
+    if event_id is None or date is None or title is None:
+        return None
+    return Event(
+        id=event_id.text,
+        date=date,
+        title=title.text.strip(),
+        was=was,
+        date_from=date_from,
+        text=text,
+        where=fields.text("where"),
+        topics=topics,
+        image=image,
+        added=added,
+        draft=draft,
+        note=fields.text("note"),
+        accept=accept,
+        accounts=accounts,
+        place=fields.place,
+        places=fields.places,
+    )
+
+
+def _read_id(fields: Fields, title: Scalar | None, ids: list[Scalar]) -> Scalar | None:
+    if not fields.has("id"):
+        offer = make_id(title.text if title else "") or "some-id"
+        message = "An event needs an `id`: it becomes the event's address."
+        fields.problems.error(fields.place_of("id"), "missing-id", message, f"Add `id: {offer}`.")
+        return None
+    scalar = fields.scalar("id")
+    if scalar is None:
+        return None
+    ids.append(scalar)
+    check_id(scalar, fields.problems)
+    return scalar
+
+
+def _read_former_ids(fields: Fields, ids: list[Scalar]) -> tuple[str, ...]:
+    former = fields.texts("was")
+    ids.extend(former)
+    return tuple(scalar.text for scalar in former if check_id(scalar, fields.problems))
+
+
+def _read_date(fields: Fields, date_from: tuple[DateFrom, ...], desk: Desk) -> Date | None:
+    if "date" not in fields.keys:
+        offer = offer_date(date_from, desk.evidence)
+        message = "An event needs a `date`."
+        hint = "Add `date: …`."
+        if offer:
+            message += " Its `date_from` gives one, but the date itself is yours to state."
+            hint = f"Add `date: {offer}`."
+        fields.problems.error(fields.place, "missing-date", message, hint)
+        return None
+    date = read_date_of(fields, "date", desk.evidence.calendar)
+    if date:
+        check_date_from(date_from, date, "date", desk.evidence, fields.problems)
+    return date
+
+
+def _read_accounts(fields: Fields, date: Date | None, text: str, desk: Desk) -> tuple[Account, ...]:
+    nodes = fields.items("accounts")
+    empty = not nodes and isinstance(fields.node("accounts"), Sequence | None)
+    if empty and not cited_in_prose(text):
+        message = "No source is given for this event."
+        hint = "Add `accounts:` with the id of a source."
+        fields.problems.warning(fields.place_of("title"), "unsourced", message, hint)
+    accounts = [read_account(node, date, desk, fields.problems) for node in nodes]
+    return tuple(account for account in accounts if account)
+
+
+def _read_image(fields: Fields) -> Image | None:
+    node = fields.node("image")
+    inner = node and open_fields(node, "an image", _IMAGE_KEYS, fields.problems)
+    if not inner:
+        return None
+    hint = "Add `alt: …`: what the picture shows, for readers who cannot see it."
+    file, alt = inner.required("file"), inner.required("alt", hint)
+    path = read_path(inner, "file", "the timeline's folder")
+    if not file or not alt or not path:
+        return None
+    credit = inner.text("credit")
+    places = inner.places
+    return Image(file=path, alt=alt.text.strip(), credit=credit, place=inner.place, places=places)
+
+
+def _read_acceptances(fields: Fields) -> tuple[Acceptance, ...]:
+    found: dict[str, tuple[Acceptance, Place]] = {}
+    for node in fields.items("accept"):
+        inner = open_fields(node, "an accepted warning", _ACCEPT_KEYS, fields.problems)
+        if inner is None:
+            continue
+        code = inner.required("code", "Add `code: …`, the code that the warning ends with.")
+        because = inner.required("because", "Add `because: …`: why the warning may stand.")
+        if code and because:
+            item = Acceptance(
+                code=code.text.strip(),
+                because=because.text.strip(),
+                place=inner.place,
+                places=inner.places,
+            )
+            _, first = found.setdefault(item.code, (item, code.place))
+            if first != code.place:
+                message = f"{quoted(item.code)} is accepted twice in one event."
+                hint = "Keep one of the two."
+                fields.problems.error(code.place, "accepted-twice", message, hint)
+    return tuple(item for item, _ in found.values())

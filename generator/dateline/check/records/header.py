@@ -1,0 +1,97 @@
+"""A timeline's own keys: title, summary, language, order, zone and sides."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from dateline.check.records.sections import keyed_records
+from dateline.check.values.dating import Calendar
+from dateline.check.values.languages import read_language, read_zone
+from dateline.data.fields import Fields
+from dateline.data.model import Side
+from dateline.data.nodes import Draft, Scalar
+from dateline.problems import Problems
+from dateline.problems.wording import quoted
+
+_KEYS: Final = ("title", "summary", "language", "zone", "order", "date_order", "sides")
+_SECTIONS: Final = ("people", "sources", "events", "disputes", "remarks", "corrections")
+
+
+class Order(StrEnum):
+    """Which end of a timeline stands first."""
+
+    OLDEST_FIRST = "oldest-first"
+    NEWEST_FIRST = "newest-first"
+
+
+class DateOrder(StrEnum):
+    """How an author orders the numbers of 7/8/2022."""
+
+    DAY_FIRST = "dmy"
+    MONTH_FIRST = "mdy"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What timeline.yml says of the timeline as a whole. `fields` gives its prose and places."""
+
+    title: str
+    calendar: Calendar
+    newest_first: bool
+    sides: dict[str, Side]
+    fields: Fields
+
+
+def read_frame(draft: Draft, problems: Problems) -> Frame:
+    """Read timeline.yml's own keys; a timeline without a title takes its folder's name."""
+    fields = Fields(draft.top, "a timeline", (*_KEYS, *_SECTIONS), problems)
+    calendar = Calendar(
+        language=read_language(fields, "language", shown=True) or "en",
+        zone=read_zone(fields, "zone"),
+        date_order=_read_date_order(fields),
+    )
+    return Frame(
+        title=_read_title(draft, fields),
+        calendar=calendar,
+        newest_first=fields.choice("order", Order) is Order.NEWEST_FIRST,
+        sides=_read_sides(fields),
+        fields=fields,
+    )
+
+
+def _read_title(draft: Draft, fields: Fields) -> str:
+    if title := fields.text("title"):
+        return title
+    folder = draft.folder.rpartition("/")[2] or "Timeline"
+    if not isinstance(fields.node("title"), Scalar) and not fields.has("title"):
+        message = f"The timeline has no title, so the pages say {quoted(folder)}."
+        fields.problems.warning(fields.place, "no-title", message, "Add `title: …`.")
+    return folder
+
+
+def _read_date_order(fields: Fields) -> str:
+    """How 7/8/2022 is read, in small or capital letters; empty if that is not said."""
+    scalar = fields.scalar("date_order")
+    if scalar is None:
+        return ""
+    order = scalar.text.strip().lower()
+    if order in tuple(DateOrder):
+        return order
+    fields.report_choice(scalar, tuple(DateOrder))
+    return ""
+
+
+def _read_sides(fields: Fields) -> dict[str, Side]:
+    mapping = fields.mapping("sides")
+    sides = {}
+    for key, node in keyed_records((mapping,) if mapping else (), "sides", fields.problems):
+        if isinstance(node, Scalar) and node.text.strip():
+            name = node.text.strip()
+            sides[key.text] = Side(id=key.text, name=name, place=key.place)
+        else:
+            message = f"The side {quoted(key.text)} needs a name."
+            hint = f"Write `{key.text}: …` with the name that readers see."
+            fields.problems.error(node.place, "wrong-shape", message, hint)
+    return sides

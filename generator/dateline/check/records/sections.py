@@ -1,0 +1,26 @@
+"""Sections whose records stand under their ids: people, sources, disputes, remarks."""
+
+from __future__ import annotations
+
+from dateline.check.values.ids import check_id, check_unique
+from dateline.data.fields import is_empty, shape_of
+from dateline.data.nodes import Mapping, Node, Scalar
+from dateline.problems import Problems
+
+
+def keyed_records(
+    nodes: tuple[Node, ...], section: str, problems: Problems
+) -> tuple[tuple[Scalar, Node], ...]:
+    """Ids and records of a section, from all its files; wrong ids are reported and kept."""
+    records = []
+    for node in nodes:
+        if isinstance(node, Mapping):
+            records += list(node)
+        elif not is_empty(node):
+            message = f"`{section}` is keys with values, but {shape_of(node)} was found."
+            hint = "Write each record below its id: `some-id: {…}`, without a dash before it."
+            problems.error(node.place, "wrong-shape", message, hint)
+    for key, _ in records:
+        check_id(key, problems)
+    check_unique((key for key, _ in records), section, problems)
+    return tuple(records)

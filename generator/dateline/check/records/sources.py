@@ -1,0 +1,115 @@
+"""Sources: published items, where they are kept, and which retell which."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from dateline.check.records.archives import check_archive, read_archive
+from dateline.check.records.evidence import read_date_from
+from dateline.check.records.sections import keyed_records
+from dateline.check.references import Known, refer
+from dateline.check.values.addresses import read_address
+from dateline.check.values.dating import Calendar, read_date_of
+from dateline.check.values.languages import read_language
+from dateline.check.values.paths import read_path
+from dateline.data.fields import Fields, open_fields
+from dateline.data.model import Dateline, Source, SourceType
+from dateline.data.nodes import Node, Scalar
+from dateline.problems import Problems
+from dateline.problems.wording import listed
+
+_KEYS: Final = (
+    "type", "title", "outlet", "by", "agency", "based_on", "published", "published_from",
+    "dateline", "language", "url", "archived", "accessed", "text", "because",
+)  # fmt: skip
+_DATELINE_KEYS: Final = ("place", "date")
+
+
+def check_sources(
+    nodes: tuple[Node, ...], known: Known, calendar: Calendar, problems: Problems
+) -> dict[str, Source]:
+    """The sources that are whole, by id."""
+    sources = {}
+    for key, node in keyed_records(nodes, "sources", problems):
+        fields = open_fields(node, "a source", _KEYS, problems)
+        source = fields and _read_source(key, fields, known, calendar)
+        if source:
+            sources[source.id] = source
+    _report_cycles(sources, problems)
+    return sources
+
+
+def _read_source(key: Scalar, fields: Fields, known: Known, calendar: Calendar) -> Source | None:
+    kinds = f"Add `type: …`; it is one of {listed(SourceType)}."
+    kind = fields.choice("type", SourceType) if fields.required("type", kinds) else None
+    based_on = [
+        refer(s, "source", known.sources, fields.problems) for s in fields.texts("based_on")
+    ]
+    archived = fields.node("archived")
+    own_id = Scalar(key.text, key.place)
+    source = Source(
+        id=key.text,
+        type=kind or SourceType.NEWS,
+        title=fields.text("title"),
+        outlet=fields.text("outlet"),
+        by=tuple(scalar.text.strip() for scalar in fields.texts("by")),
+        agency=fields.text("agency"),
+        based_on=tuple(filter(None, based_on)),
+        published=read_date_of(fields, "published", calendar),
+        published_from=read_date_from(fields, "published_from", known, own_id),
+        dateline=_read_dateline(fields, calendar),
+        language=read_language(fields, "language"),
+        url=read_address(fields, "url"),
+        archived=read_archive(archived, calendar, fields.problems) if archived else None,
+        accessed=read_date_of(fields, "accessed", calendar),
+        text=read_path(fields, "text", "the project's root"),
+        because=fields.text("because"),
+        place=key.place,
+        places=fields.places,
+    )
+    if source.archived:
+        published = source.published
+        check_archive(source.archived, source.url, published, calendar.zone, fields.problems)
+    return source if kind else None
+
+
+def _read_dateline(fields: Fields, calendar: Calendar) -> Dateline | None:
+    node = fields.node("dateline")
+    inner = node and open_fields(node, "a dateline", _DATELINE_KEYS, fields.problems)
+    if not inner:
+        return None
+    town, date = inner.text("place"), read_date_of(inner, "date", calendar)
+    return Dateline(town=town, date=date, place=inner.place, places=inner.places)
+
+
+def _report_cycles(sources: Mapping[str, Source], problems: Problems) -> None:
+    """Report each ring of `based_on` once, at the first source of it that is met."""
+    settled: set[str] = set()
+    for start in sources:
+        ring = _ring_from(start, sources, settled)
+        if ring:
+            source = sources[ring[0]]
+            way = " on ".join(f"`{name}`" for name in (*ring[1:], ring[0]))
+            message = f"`{ring[0]}` is based on {way}: a source cannot retell itself."
+            hint = "Leave out the `based_on` that is wrong."
+            problems.error(source.place_of("based_on"), "based-on-cycle", message, hint)
+
+
+def _ring_from(start: str, sources: Mapping[str, Source], settled: set[str]) -> tuple[str, ...]:
+    """The first ring met on the way from a source, walked without recursion."""
+    path: dict[str, None] = {}
+    waiting = [(start, False)]
+    while waiting:
+        name, leaving = waiting.pop()
+        if leaving:
+            settled.add(path.popitem()[0])
+        elif name in path:
+            settled.update(path)
+            ring = list(path)
+            return tuple(ring[ring.index(name) :])
+        elif name not in settled and name in sources:
+            path[name] = None
+            waiting.append((name, True))
+            waiting += [(parent, False) for parent in reversed(sources[name].based_on)]
+    return ()

@@ -1,0 +1,1 @@
+"""One module a kind of value: ids, paths, web addresses, languages, prose."""

@@ -1,0 +1,76 @@
+"""Ids: the short names of records. They become addresses, anchors and file names.
+
+An id is made of a-z, 0-9 and single dashes, has 64 characters at most, and is no name
+that an operating system or the site keeps for itself.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import Final
+
+from dateline.data.nodes import Scalar
+from dateline.problems import Place, Problems
+from dateline.problems.wording import quoted
+
+LONGEST_ID: Final = 64
+_SHAPE: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+# https://learn.microsoft.com/windows/win32/fileio/naming-a-file
+_WINDOWS: Final = frozenset(
+    ["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))]
+)
+_LETTERS: Final = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "đ": "d", "ł": "l", "œ": "oe"})
+
+
+def make_id(text: str) -> str:
+    """An id made of a title's words, 64 characters at most; empty if no letter of it is Latin."""
+    decomposed = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))
+    letters = "".join(char for char in decomposed if not unicodedata.combining(char))
+    words = re.findall(r"[a-z0-9]+", re.sub("['’]", "", letters))
+    slug = ""
+    for word in words:
+        if len(slug) + 1 + len(word) > LONGEST_ID:
+            break
+        slug = f"{slug}-{word}" if slug else word
+    slug = slug or (words[0][:LONGEST_ID] if words else "")
+    return f"{slug}-1" if slug in _WINDOWS or slug == "index" else slug
+
+
+def check_id(scalar: Scalar, problems: Problems) -> bool:
+    """Whether this may be an id; reported if not."""
+    text = scalar.text
+    if reason := _reason_against(text):
+        offer = make_id(text)
+        hint = f"Write `{offer}`." if offer and offer != text else "Choose another."
+        problems.error(scalar.place, "bad-id", f"{quoted(text)} cannot be an id: {reason}.", hint)
+        return False
+    return True
+
+
+def _reason_against(text: str) -> str:
+    if len(text) > LONGEST_ID:
+        return f"it has {len(text)} characters, and {LONGEST_ID} is the most"
+    if not _SHAPE.fullmatch(text):
+        return "an id is made of the letters a-z, digits and single dashes between them"
+    if text in _WINDOWS:
+        return "Windows keeps this name for itself"
+    if text == "index":
+        return "the site needs this name for its own page"
+    return ""
+
+
+def check_unique(ids: Iterable[Scalar], what: str, problems: Problems) -> None:
+    """Report each id that an earlier one equals, upper and lower case alike.
+
+    `what` names the records in the plural ("events").
+    """
+    first: dict[str, tuple[str, Place]] = {}
+    for scalar in ids:
+        text, place = first.setdefault(scalar.text.casefold(), (scalar.text, scalar.place))
+        if place == scalar.place:
+            continue
+        same = "the same" if text == scalar.text else f"{quoted(text)}, which differs only by case"
+        message = f"{quoted(scalar.text)} is already taken among the {what}: {place} has {same}."
+        problems.error(scalar.place, "duplicate-id", message, "Choose another id for one of them.")

@@ -1,0 +1,44 @@
+"""Paths of files that a timeline names: inside the project, whatever the system."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+from dateline.data.fields import Fields
+from dateline.problems.wording import quoted
+
+_ABSOLUTE: Final = re.compile(r"[/\\~]|[A-Za-z]:")
+_SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
+
+
+def read_path(fields: Fields, key: str, start: str) -> str:
+    """A path below `start` (named so in the message), or empty and a problem.
+
+    Only how the path is written is checked here: whether a link on disk leads out of the
+    project is for whoever opens the file.
+    """
+    scalar = fields.scalar(key)
+    if scalar is None:
+        return ""
+    path = scalar.text
+    reason = _reason_against(path, start)
+    if not reason:
+        return path
+    message = f"{quoted(path)} is no path for `{key}`: {reason}."
+    hint = f"Write the path from {start}, with `/` between folders."
+    fields.problems.error(scalar.place, "bad-path", message, hint)
+    return ""
+
+
+def _reason_against(path: str, start: str) -> str:
+    if _SCHEME.match(path) or path.startswith("//"):
+        return "it is an address, and the file must be one of yours"
+    if _ABSOLUTE.match(path) or ".." in re.split(r"[/\\]", path):
+        return f"it may not lead out of {start}"
+    if "\\" in path:
+        return "folders are divided by `/`"
+    if any(unicodedata.category(char)[0] == "C" for char in path):
+        return "it holds a character that cannot be seen"
+    return ""

@@ -1,0 +1,84 @@
+"""Prose fields: what they cite, and where their links lead.
+
+Links go to http, https and mailto addresses, to the site's own pages and to events. Raw
+HTML needs no word here: the page shows it as typed.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+from urllib.parse import unquote
+
+from dateline.check.references import Known, refer
+from dateline.data.fields import Fields
+from dateline.data.nodes import Scalar
+from dateline.problems import Problems
+from dateline.problems.wording import did_you_mean, quoted
+from dateline.text.prose import ProseFinding, find_in_prose
+
+_SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+# Browsers pass over these inside a scheme.
+_PASSED_OVER: Final = re.compile(r"[\x00-\x20\x7f-\xa0\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f]")
+_ALLOWED: Final = frozenset(["http", "https", "mailto"])
+# CommonMark's parser takes these for text; whoever wrote them meant a link.
+_REFUSED: Final = re.compile(
+    r"(?:\]\(\s*<?\s*|<)((?:javascript|vbscript|file|data):[^)>\s]*)", re.IGNORECASE
+)
+_SEVERAL: Final = re.compile(r"\[@[^\]\s\[]+[\s;,][^\]\[]*\]")
+
+
+def read_prose(fields: Fields, key: str, known: Known, *, of_draft: bool = False) -> str:
+    """Markdown text, its links and citations checked; empty if left out."""
+    scalar = fields.scalar(key)
+    if scalar is None:
+        return ""
+    for finding in find_in_prose(scalar.text):
+        _check_finding(finding, scalar, known, fields.problems, of_draft=of_draft)
+    if match := _REFUSED.search(scalar.text):
+        _report_link(match[1], scalar, fields.problems)
+    if match := _SEVERAL.search(scalar.text):
+        message = f"{quoted(match[0])} is no citation: it names more than an id."
+        hint = "Give each source brackets of its own: `[@one] [@other]`."
+        fields.problems.error(scalar.place, "bad-citation", message, hint)
+    return scalar.text
+
+
+def _check_finding(
+    finding: ProseFinding, scalar: Scalar, known: Known, problems: Problems, *, of_draft: bool
+) -> None:
+    target = Scalar(finding.value, scalar.place)
+    if finding.kind == "citation":
+        refer(target, "source", known.sources, problems)
+    elif finding.kind == "event":
+        _check_event(target, known, problems, of_draft=of_draft)
+    elif finding.kind == "link":
+        bare = _PASSED_OVER.sub("", unquote(finding.value))
+        scheme = _SCHEME.match(bare)
+        if bare.startswith(("//", "\\")) or (scheme and scheme[1].lower() not in _ALLOWED):
+            _report_link(finding.value, scalar, problems)
+    elif not finding.value.startswith("<"):
+        message = f"This text holds Markdown that prose does not take: {quoted(finding.value)}."
+        hint = "It is shown as typed. Use paragraphs, emphasis, links, lists and block quotes."
+        problems.warning(scalar.place, "unsupported-markdown", message, hint)
+
+
+def _report_link(address: str, scalar: Scalar, problems: Problems) -> None:
+    message = f"A link in this text leads to {quoted(address)}, which is not allowed."
+    hint = "Links go to http, https or mailto addresses, to pages of this site and to `event:…`."
+    problems.error(scalar.place, "bad-link", message, hint)
+
+
+def _check_event(target: Scalar, known: Known, problems: Problems, *, of_draft: bool) -> None:
+    name = target.text
+    if now := known.former.get(name):
+        message = f"A link in this text leads to {quoted(name)}, an event that has another id now."
+        problems.error(target.place, "unknown-event", message, f"Write `event:{now}`.")
+    elif name not in known.events:
+        hint = did_you_mean(name, known.events, otherwise="Link to the id of an event.")
+        message = f"A link in this text leads to {quoted(name)}, but no event has this id."
+        problems.error(target.place, "unknown-event", message, hint)
+    elif name in known.drafts and not of_draft:
+        message = f"A link in this text leads to {quoted(name)}, which is a draft."
+        hint = "Publish the event, or take the link out."
+        problems.error(target.place, "link-to-draft", message, hint)

@@ -1,0 +1,24 @@
+"""What is common to all warnings that an event accepts (`accept:`), wherever they are raised."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dateline.data.model import Acceptance
+from dateline.problems import Problems
+
+DOUBTS: Final = frozenset(
+    ["negation-beside", "not-in-quotation-marks", "recurring-words", "speaker-not-near"]
+)
+"""The codes of the warnings about words that their source holds. They are raised where the
+sources' texts are read, and heard there."""
+
+
+def report_unused(accepted: Acceptance, problems: Problems) -> None:
+    """Warn of an accepted warning that nothing in its event gives."""
+    problems.warning(
+        accepted.place_of("code"),
+        "accept-unused",
+        f"Nothing in this event gives the warning '{accepted.code}' any more.",
+        "Take the entry out of `accept`.",
+    )

@@ -1,0 +1,91 @@
+"""The verbatim strings of a timeline: each piece of text that a source must hold."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from dateline.data.model import Account, DateFrom, Event, Timeline, WordsKind
+from dateline.problems import Place
+
+
+@dataclass(frozen=True, slots=True)
+class VerbatimString:
+    """Words that must stand in a source's text.
+
+    `kind` is `quote`, `paraphrase`, `narration` or `date_from`; `within` is more of
+    the sentence, where the words recur; `speaker` is the id of the person whose words
+    they are said to be, or empty. `event` is the event they are given at; None for
+    those of a source's own record.
+    """
+
+    source: str
+    kind: str
+    words: str
+    place: Place
+    within: str = ""
+    speaker: str = ""
+    event: Event | None = field(default=None, repr=False)
+
+    @property
+    def accepted(self) -> frozenset[str]:
+        """The codes of the warnings that its event accepts."""
+        return frozenset(item.code for item in self.event.accept) if self.event else frozenset()
+
+    @property
+    def key(self) -> str:
+        """The name of its record in checked.yml."""
+        return string_key(self.source, self.kind, self.words, self.within)
+
+
+def string_key(source: str, kind: str, words: str, within: str = "") -> str:
+    """Hash source, kind and words: 16 hexadecimal digits of a SHA-256.
+
+    A changed word makes another key, so that an edited string has no record.
+    """
+    parts = f"{source}\0{kind}\0{words}\0{within}"
+    return hashlib.sha256(parts.encode()).hexdigest()[:16]
+
+
+def account_string(account: Account, event: Event | None = None) -> VerbatimString | None:
+    """The account's own words, or None for a bare citation."""
+    if account.kind is WordsKind.CITATION:
+        return None
+    speaker = account.by.person if account.by else ""
+    place = account.place_of(account.kind)
+    return VerbatimString(
+        account.source,
+        str(account.kind),
+        account.words,
+        place,
+        speaker=speaker,
+        event=event,
+    )
+
+
+def verbatim_strings(timeline: Timeline) -> tuple[VerbatimString, ...]:
+    """Every verbatim string once per place, drafts included, in file order."""
+    return tuple(_all_strings(timeline))
+
+
+def _all_strings(timeline: Timeline) -> Iterator[VerbatimString]:
+    for source in timeline.sources.values():
+        yield from _date_strings(source.published_from, source.id)
+    for event in timeline.events.values():
+        yield from _date_strings(event.date_from, "", event)
+        for account in event.accounts:
+            words = account_string(account, event)
+            if words:
+                yield words
+            yield from _date_strings(account.date_from, account.source, event)
+
+
+def _date_strings(
+    items: tuple[DateFrom, ...], default_source: str, event: Event | None = None
+) -> Iterator[VerbatimString]:
+    for item in items:
+        source = item.source or default_source
+        if item.words and source:
+            place = item.place_of("words")
+            yield VerbatimString(source, "date_from", item.words, place, item.within, event=event)

@@ -1,0 +1,1 @@
+"""From a tree of expressions to a date, counted from a day where it needs one."""

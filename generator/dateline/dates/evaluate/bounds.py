@@ -1,0 +1,134 @@
+"""Dates made of other dates: before and after, from and to, or and and."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.dates import refusals
+from dateline.dates.calendar_days import edtf_year, iso_day, iso_year, year_month_day
+from dateline.dates.edtf.building import choice, interval
+from dateline.dates.tree import Side
+from dateline.dates.value import Date, EndState, Kind
+
+_YEARS = ("year", "decade", "century")
+_MONTHS = ("month", "season", "quarter", "half")
+
+
+def bound_of(text: str, side: Side, named: Date) -> Date:
+    """Something on one side of a date.
+
+    "Since" and "until" are intervals that are open at the other end. Raises `DateError`
+    (`unparsable`) where the date is itself an interval, a choice or a clock time.
+    """
+    if named.earliest is None or named.latest is None or named.clock is not None:
+        raise _not_a_bound(text)
+    if named.kind is not Kind.POINT:
+        raise _not_a_bound(text)
+    if side in (Side.SINCE, Side.UNTIL):
+        found = (
+            interval(text, as_end(named, first=True), None, end_state=EndState.OPEN)
+            if side is Side.SINCE
+            else interval(text, None, as_end(named, first=False), start_state=EndState.OPEN)
+        )
+        return _with_warnings(found, (named,))
+    kind = Kind.BEFORE if side in (Side.BEFORE, Side.NOT_AFTER) else Kind.AFTER
+    exclusive = side in (Side.BEFORE, Side.AFTER)
+    limit = _limit(named, kind, exclusive=exclusive)
+    before = kind is Kind.BEFORE
+    edge = _edtf_at(named, limit, exclusive=exclusive)
+    return Date(
+        text, f"[..{edge}]" if before else f"[{edge}..]", kind,
+        None if before else limit, limit if before else None,
+        EndState.OPEN if before else EndState.KNOWN,
+        EndState.KNOWN if before else EndState.OPEN,
+        "", named.approximate, named.uncertain,
+        None if before else named, named if before else None,
+        exclusive=exclusive, warnings=named.warnings,
+    )  # fmt: skip
+
+
+def _not_a_bound(text: str) -> Exception:
+    return refusals.unparsable(
+        text, "Write one day, month or year after the word, as in 'before 9 July 2022'."
+    )
+
+
+def _limit(named: Date, kind: Kind, *, exclusive: bool) -> int:
+    earliest, latest = named.earliest or 0, named.latest or 0
+    if kind is Kind.BEFORE:
+        return earliest - 1 if exclusive else latest
+    return latest + 1 if exclusive else earliest
+
+
+def _edtf_at(named: Date, limit: int, *, exclusive: bool) -> str:
+    """The limit in EDTF, as coarse as the date that was named."""
+    if not exclusive and named.edtf[0] != "[":
+        return named.edtf
+    year, month, _ = year_month_day(limit)
+    if named.precision not in _YEARS and not -9999 <= year <= 9999:
+        raise refusals.invalid(
+            named.text, "goes beyond the years of four digits, where EDTF has no days.",
+            "Write a date within the years -9999 to 9999.",
+        )  # fmt: skip
+    if named.precision in _YEARS:
+        edge = edtf_year(year)
+    elif named.precision in _MONTHS:
+        edge = f"{iso_year(year)}-{month:02}"
+    else:
+        edge = iso_day(limit)
+    return edge + mark_of(named)
+
+
+def mark_of(date: Date) -> str:
+    """The EDTF mark of a date's flags."""
+    if date.approximate and date.uncertain:
+        return "%"
+    return "~" if date.approximate else "?" if date.uncertain else ""
+
+
+def as_end(date: Date, *, first: bool) -> Date:
+    """A date as an end of an interval: EDTF has no choice there, so its own edge stands."""
+    if date.edtf[0] not in "[{" or date.earliest is None or date.latest is None:
+        return date
+    day = date.earliest if first else date.latest
+    year = year_month_day(day)[0]
+    coarse = date.precision in _YEARS or not -9999 <= year <= 9999
+    return replace(date, edtf=(edtf_year(year) if coarse else iso_day(day)) + mark_of(date))
+
+
+def range_of(text: str, first: Date, last: Date) -> Date:
+    """From one date to another; `DateError` where an end is no point or has a clock time."""
+    for end in (first, last):
+        if end.clock is not None:
+            raise clock_in_interval(text)
+        if end.kind is not Kind.POINT:
+            raise refusals.unparsable(text)
+    found = interval(text, as_end(first, first=True), as_end(last, first=False))
+    return _with_warnings(found, (first, last))
+
+
+def clock_in_interval(text: str) -> Exception:
+    """EDTF intervals have no clock times, and dropping one would be silent."""
+    return refusals.unparsable(
+        text,
+        "A range has no clock times: write the days, as in 2022-07-07/2022-07-08, and tell"
+        " the times in the text.",
+    )
+
+
+def choice_of(text: str, kind: Kind, members: tuple[Date, ...]) -> Date:
+    """One of several dates or each of them."""
+    if any(member.clock or member.kind is not Kind.POINT for member in members):
+        raise refusals.unparsable(text)
+    flat = tuple(_as_member(member) for member in members)
+    return _with_warnings(choice(text, kind, flat), members)
+
+
+def _as_member(date: Date) -> Date:
+    """A choice inside a choice is written without its brackets."""
+    return date if date.edtf[0] != "[" else replace(date, edtf=date.edtf.strip("[]"))
+
+
+def _with_warnings(date: Date, parts: tuple[Date, ...]) -> Date:
+    warnings = tuple(warning for part in parts for warning in part.warnings)
+    return replace(date, warnings=warnings) if warnings else date

@@ -1,0 +1,1 @@
+"""Dates as readers see them, in their language."""

@@ -1,0 +1,235 @@
+"""The MkDocs plugin: the same pages as `dateline build`, in memory, with live reload.
+
+Thin on purpose: MkDocs' events are translated into calls of `dateline.build`.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Collection, Iterator
+from html import escape
+from pathlib import Path
+from typing import Literal
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink
+from mkdocs.utils import get_relative_url
+
+from dateline import build
+from dateline.data.outputs import Generated
+from dateline.data.settings import Settings
+from dateline.mkdocs_plugin import material
+from dateline.problems import Severity, as_text, count
+from dateline.write.spool import Shelf
+
+log = logging.getLogger("mkdocs.plugins.dateline")
+
+NAME = "dateline"
+STYLE = "assets/dateline.css"
+SCRIPT = "assets/dateline.js"
+FEED = "feed.xml"
+MOST_CONTENTS = 60
+"""Entries of a contents list: more of them would not be read."""
+
+
+class DatelineConfig(Config):  # type: ignore[no-untyped-call]
+    """The plugin's options. The guide's reference says what each does."""
+
+    page_size = config_options.Type(int, default=200)
+    report_url = config_options.Type(str, default="")
+    templates = config_options.Optional(config_options.Dir(exists=True))
+
+
+class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-call]
+    """Adds the pages of every timeline in the docs folder to the site."""
+
+    def __init__(self) -> None:
+        self._serving = False
+        self._outputs: tuple[Generated, ...] = ()
+        self._shelf: Shelf | None = None
+        self._hidden: tuple[str, ...] = ()
+        self._events: frozenset[str] = frozenset()
+        self._feeds: tuple[tuple[str, str], ...] = ()
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+        """Remember whether a data error may show as a page, or must stop the build."""
+        self._serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Add our style and script, unless mkdocs.yml names them already."""
+        if STYLE not in config.extra_css:
+            config.extra_css.append(STYLE)
+        if not any(str(script) == SCRIPT for script in config.extra_javascript):
+            script = config_options.ExtraScriptValue(SCRIPT)
+            script.defer = True
+            config.extra_javascript.append(script)
+        return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Read and check the data and make the pages, before MkDocs empties the site's folder.
+
+        Raises:
+            PluginError: the data has errors or a page by hand is in the way, and no one is
+                previewing the site.
+        """
+        docs = Path(config.docs_dir)
+        site = build.load(docs, settings=self._settings(config), shown=_shown(config))
+        for problem in site.problems:
+            level = logging.ERROR if problem.severity is Severity.ERROR else logging.WARNING
+            log.log(level, as_text(problem))
+        if site.has_errors and not self._serving:
+            raise PluginError(f"Dateline: {count(site.problems)} Nothing was written.")
+        # The site's data is let go here: MkDocs needs the room for its own pages.
+        self._outputs = self._render(site)
+        self._hidden = site.hidden_files(self._outputs)
+        self._events = frozenset(name for t in site.timelines for name in t.events)
+        self._feeds = tuple(_feeds(site, self._outputs))
+
+    def _render(self, site: build.Site) -> tuple[Generated, ...]:
+        """The generated files, without those whose place a person's file takes."""
+        outputs = self._outputs_of(site)
+        problems = site.find_hand_written(outputs)
+        for problem in problems:
+            log.error(as_text(problem))
+        if problems and not self._serving:
+            raise PluginError(f"Dateline: {count(problems)} Nothing was written.")
+        blocked = {problem.place.path for problem in problems}
+        return tuple(o for o in outputs if (site.docs / o.path).as_posix() not in blocked)
+
+    def _outputs_of(self, site: build.Site) -> tuple[Generated, ...]:
+        if self._shelf:  # of the build before, in a preview
+            self._shelf.close()
+            self._shelf = None
+        if site.has_errors:
+            return site.render_problems()
+        self._shelf = Shelf()
+        return site.shelve(self._shelf)
+
+    def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
+        """Add the generated pages and files, and keep the data files out of the site."""
+        for name in self._hidden:
+            _remove(files, name)
+        for output in self._outputs:
+            _remove(files, output.path)
+            files.append(_file(output, config))
+        self._outputs = ()
+        return files
+
+    def on_page_content(
+        self,
+        html: str,
+        /,
+        *,
+        page: Page,
+        config: MkDocsConfig,  # noqa: ARG002
+        files: Files,  # noqa: ARG002
+    ) -> str:
+        """Keep events out of the contents list, and any list that is too long to be of use:
+        Material renders it into the page twice, and a thousand entries make it slow.
+        """
+        if page.file.generated_by == NAME:
+            _prune(page.toc.items, self._events)
+            for link in page.toc.items:
+                if len(link.children) > MOST_CONTENTS:
+                    link.children.clear()
+        return html
+
+    @event_priority(-100)  # last, for it looks at what other plugins have added
+    def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Name the timelines' feeds in the head of every page, so that readers' programs
+        find them, and let what is not needed to read the page wait.
+        """
+        output = material.add_to_head(output, self._feed_links(page.url))
+        output = material.load_search_later(output)
+        if page.file.generated_by == NAME:
+            output = material.choose_palette_first(output)
+            output = material.show_before_script(output)
+        return output
+
+    def _feed_links(self, address: str) -> str:
+        # Two words: Material takes a bare "alternate" for a translation of the site,
+        # and asks for its sitemap.
+        return "".join(
+            f'<link rel="alternate feed" type="application/atom+xml" '
+            f'title="{escape(title, quote=True)}" href="{get_relative_url(path, address)}">'
+            for title, path in self._feeds
+        )
+
+    def _settings(self, config: MkDocsConfig) -> Settings:
+        return Settings(
+            page_size=max(self.config.page_size, 1),
+            report_url=self.config.report_url,
+            site_url=config.site_url or "",
+            site_name=config.site_name,
+            directory_urls=config.use_directory_urls,
+            templates=Path(self.config.templates).as_posix() if self.config.templates else "",
+        )
+
+
+class GeneratedFile(File):
+    """What `File.generated` makes, but for the bytes: they stay where the output keeps
+    them until MkDocs reads or copies the file, for two files of each event would fill
+    a quarter of the memory that a build takes.
+    """
+
+    def __init__(self, output: Generated, config: MkDocsConfig) -> None:
+        directory_urls = config.use_directory_urls
+        super().__init__(output.path, None, config.site_dir, directory_urls)  # no source folder
+        self._output = output
+        self._replaced: str | bytes | None = None
+
+    # All of MkDocs 1.6's ways to the content (`content_bytes`, `copy_file` and others) go
+    # through this name. A site's other plugins may set it.
+    @property
+    def _content(self) -> str | bytes | None:
+        return self._output.content if self._replaced is None else self._replaced
+
+    @_content.setter
+    def _content(self, value: str | bytes | None) -> None:
+        self._replaced = value
+
+
+def _feeds(site: build.Site, outputs: Collection[Generated]) -> Iterator[tuple[str, str]]:
+    """Title and path of each timeline's feed."""
+    made = {output.path for output in outputs if output.path.endswith(FEED)}
+    for timeline in site.timelines:
+        path = f"{timeline.folder}/{FEED}" if timeline.folder else FEED
+        if path in made:
+            yield timeline.title, path
+
+
+def _file(output: Generated, config: MkDocsConfig) -> File:
+    file = GeneratedFile(output, config)
+    file.generated_by = NAME
+    if not output.in_navigation:
+        # Material renders the whole navigation into every page.
+        file.inclusion = InclusionLevel.NOT_IN_NAV
+    if output.edit:
+        # MkDocs gives generated pages no edit link; ours leads to the data.
+        file.edit_uri = output.edit
+    return file
+
+
+def _remove(files: Files, name: str) -> None:
+    file = files.get_file_from_path(name)
+    if file is not None:
+        files.remove(file)
+
+
+def _prune(links: list[AnchorLink], events: Collection[str]) -> None:
+    links[:] = [link for link in links if link.id not in events]
+    for link in links:
+        _prune(link.children, events)
+
+
+def _shown(config: MkDocsConfig) -> str:
+    """How messages call the docs folder: relative to where mkdocs.yml stands."""
+    docs = Path(config.docs_dir)
+    root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+    return docs.relative_to(root).as_posix() if docs.is_relative_to(root) else docs.as_posix()

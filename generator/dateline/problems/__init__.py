@@ -1,0 +1,27 @@
+"""Problems found in a timeline's data, and how messages are worded."""
+
+from __future__ import annotations
+
+from dateline.problems.problem import (
+    Place,
+    Problem,
+    Problems,
+    ProblemsFoundError,
+    Severity,
+    as_github,
+    as_json,
+    as_text,
+    count,
+)
+
+__all__ = [
+    "Place",
+    "Problem",
+    "Problems",
+    "ProblemsFoundError",
+    "Severity",
+    "as_github",
+    "as_json",
+    "as_text",
+    "count",
+]

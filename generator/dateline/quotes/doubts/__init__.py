@@ -1,0 +1,1 @@
+"""What makes a quotation doubtful although its words are found."""

@@ -1,0 +1,105 @@
+"""Whether a source names a speaker near their words."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+
+from dateline.quotes.folding import MARK
+from dateline.quotes.results import Match
+from dateline.quotes.source.source_text import SourceText
+from dateline.quotes.tokens import Tokens
+
+_FURTHEST_BACK = 3  # paragraphs
+_REACH = 1_000  # tokens: a copy may be one paragraph as long as a book
+_PRONOUNS = frozenset(
+    """he she they il elle ils elles er sie él ella ellos ellas dia ia mereka он она они він вона
+    вони""".split()  # noqa: SIM905
+)
+_STARTS = frozenset({".", "!", "?", ":", ""})
+
+
+def speaker_named_near(match: Match, source: SourceText, names: Iterable[str]) -> bool:
+    """Whether one of a speaker's names stands in the source's own voice near a match.
+
+    Near is the paragraph of the words, as far as a thousand words and signs from them.
+    Where that names nobody, or says `he said` first, the paragraphs before it count too,
+    back to one that names someone. Names inside the words, inside other quoted passages, or
+    in a genitive (`Belov's`) do not count. In a transcript the label before the words has
+    to hold the name.
+    """
+    wanted = [words for words in map(_read_name, names) if words]
+    first, last = source.tokens_between(match.start, match.end)
+    if first >= last:
+        return False
+    if len(source.labels) > 1 and source.labels[0].first <= first:
+        label = source.labels[bisect_left(source.labels, first + 1, key=lambda p: p.first) - 1]
+        return _names(source, list(range(label.first, label.last)), wanted)
+    number = source.paragraph_of(first)
+    before = _own_voice(source, number, first - _REACH, first)
+    after = _own_voice(source, source.paragraph_of(last - 1), last, last + _REACH)
+    if _names(source, before, wanted) or _names(source, after, wanted):
+        return True
+    named = _names_someone(source, before)
+    if named is None:
+        named = _names_someone(source, after)
+    return not named and _named_before(source, number, wanted)
+
+
+def _named_before(source: SourceText, number: int, wanted: list[list[str]]) -> bool:
+    for earlier in range(number - 1, max(-1, number - 1 - _FURTHEST_BACK), -1):
+        stop = source.paragraph_tokens(earlier).stop
+        voice = _own_voice(source, earlier, stop - _REACH, stop)
+        if _names(source, voice, wanted):
+            return True
+        if _names_someone(source, voice):
+            return False
+    return False
+
+
+def _read_name(name: str) -> list[str]:
+    tokens = Tokens.of(name)
+    return [tokens.token(at).casefold() for at in range(len(tokens))]
+
+
+def _own_voice(source: SourceText, number: int, first: int, last: int) -> list[int]:
+    """A paragraph's tokens outside of quotation marks, from `first` up to `last`."""
+    paragraph = source.paragraph_tokens(number)
+    return [
+        at
+        for at in range(max(first, paragraph.start), min(last, paragraph.stop))
+        if source.token(at) != MARK and source.passage_of(at, at + 1) is None
+    ]
+
+
+def _names(source: SourceText, voice: list[int], wanted: list[list[str]]) -> bool:
+    """Whether a name stands there as a whole, and as a name (not in lower case)."""
+    tokens = [source.token(at) for at in voice]
+    lowered = [token.casefold() for token in tokens]
+    for words in wanted:
+        for at in range(len(tokens) - len(words) + 1):
+            if lowered[at : at + len(words)] != words or tokens[at][0].islower():
+                continue
+            if voice[at + len(words) - 1] - voice[at] == len(words) - 1:
+                return True
+    return False
+
+
+def _names_someone(source: SourceText, voice: list[int]) -> bool | None:
+    """Whether a name stands there before any pronoun; None if there is neither.
+
+    A capital tells a name, save at the start of a sentence, where the word must not
+    occur in lower case anywhere in the source.
+    """
+    starts_of_paragraphs = {source.paragraphs[source.paragraph_of(at)] for at in voice[:1]}
+    for position, at in enumerate(voice):
+        word = source.token(at)
+        if word.casefold() in _PRONOUNS:
+            return False
+        if not word[0].isupper() or word == "I":
+            continue
+        follows_speech = position > 0 and voice[position - 1] != at - 1
+        starts = source.token(at - 1) in _STARTS or at in starts_of_paragraphs
+        if follows_speech or not starts or word.lower() not in source.vocabulary:
+            return True
+    return None

@@ -1,0 +1,1 @@
+"""A source's text, prepared for many searches: its lines, sentences and speech."""

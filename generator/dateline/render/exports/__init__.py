@@ -1,0 +1,1 @@
+"""What programs take from a timeline: data, bibliographies, feeds, calendars."""

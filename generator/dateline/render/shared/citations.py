@@ -1,0 +1,137 @@
+"""An event of the timeline cited: as plain text, as BibTeX, and as Wikipedia has it.
+
+Each form has its own syntax, and each is escaped for its own. The day a reader saw the
+page is left to the reader: no build can know it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import quote
+
+from dateline.data.resolved import ResolvedEvent, ResolvedTimeline
+from dateline.data.settings import Settings
+from dateline.dates import show_date
+from dateline.languages import texts_for
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """What is known of an event's page. `day` (ISO) is the last on which we changed it,
+    `address` its permanent one; both may be empty, and so may `site`.
+    """
+
+    key: str
+    title: str
+    when: str
+    timeline: str
+    site: str
+    day: str
+    address: str
+    language: str
+
+
+def citation_of(
+    event: ResolvedEvent,
+    resolved: ResolvedTimeline,
+    settings: Settings,
+    *,
+    day: str,
+    address: str,
+) -> Citation:
+    """An event as something to cite."""
+    timeline = resolved.timeline
+    return Citation(
+        key=event.event.id,
+        title=_line(event.event.title),
+        when=show_date(event.event.date, timeline.language),
+        timeline=_line(timeline.title),
+        site=_line(settings.site_name),
+        day=day,
+        address=address,
+        language=timeline.language,
+    )
+
+
+def plain_citation(citation: Citation, shown_day: str) -> str:
+    """One line of text. `shown_day` is the day of the last change as readers see it."""
+    texts = texts_for(citation.language)
+    parts = [
+        texts.plain("cite_as_text", title=citation.title, date=citation.when),
+        texts.plain("cite_in", timeline=citation.timeline),
+        citation.site,
+        texts.plain("cite_changed", day=shown_day) if shown_day else "",
+    ]
+    return " ".join([f"{part}." for part in parts if part] + [citation.address]).strip()
+
+
+def bibtex_citation(citation: Citation) -> str:
+    """An entry for BibTeX and BibLaTeX (`@misc`, which every style knows).
+
+    The double braces keep the title's capitals.
+    """
+    year, _, _ = citation.day.partition("-")
+    fields = {
+        "title": f"{{{_tex(citation.title)} ({_tex(citation.when)})}}",
+        "howpublished": _tex(", ".join(filter(None, (citation.timeline, citation.site)))),
+        "year": year,
+        "url": _address(citation.address),
+    }
+    rows = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
+    return "\n".join([f"@misc{{{citation.key},", *rows, "}"])
+
+
+def wikipedia_citation(citation: Citation) -> str:
+    """A footnote with Wikipedia's template for web pages.
+
+    https://en.wikipedia.org/wiki/Template:Cite_web
+    """
+    fields = {
+        "url": _address(citation.address),
+        "title": _wiki(f"{citation.title} ({citation.when})"),
+        "work": _wiki(citation.timeline),
+        "publisher": _wiki(citation.site),
+        "date": citation.day,
+        "language": citation.language,
+        "access-date": "",
+    }
+    kept = [f"|{k}={v}" for k, v in fields.items() if v or k == "access-date"]
+    return f"<ref>{{{{cite web {' '.join(kept)}}}}}</ref>"
+
+
+# BibTeX counts braces whether or not a backslash stands before them, so they are named.
+_TEX: Final[Mapping[int, str]] = {
+    **{ord(char): f"\\{char}" for char in "$&%#_"},
+    ord("\\"): r"\textbackslash{}",
+    ord("{"): r"\textbraceleft{}",
+    ord("}"): r"\textbraceright{}",
+    ord("~"): r"\textasciitilde{}",
+    ord("^"): r"\textasciicircum{}",
+    ord('"'): r"\textquotedbl{}",
+}
+
+# Links, templates, tables, tags, entities; then runs that mean emphasis, signatures and
+# magic words; then addresses, which would become links.
+_WIKI: Final = re.compile(r"[\[\]{}|<>&~]|'(?=')|(?<=')'|_(?=_)|(?<=_)_|:(?=//)|^[*#:;=]")
+
+_NOT_IN_ADDRESS: Final = re.compile(r"[\s{}|\[\]<>\\^`\"']")
+
+
+def _tex(text: str) -> str:
+    return text.translate(_TEX)
+
+
+def _wiki(text: str) -> str:
+    return _WIKI.sub(lambda match: f"&#{ord(match.group())};", text)
+
+
+def _address(address: str) -> str:
+    """The address with the characters that either syntax could read percent-encoded."""
+    return _NOT_IN_ADDRESS.sub(lambda match: quote(match[0], safe=""), address)
+
+
+def _line(text: str) -> str:
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())

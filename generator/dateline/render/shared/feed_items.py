@@ -1,0 +1,109 @@
+"""What is new in a timeline: events that were added, and corrections. Feeds tell it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.data.model import Correction
+from dateline.data.resolved import ResolvedEvent, ResolvedTimeline
+from dateline.data.settings import Settings
+from dateline.dates import Date, iso_day, show_date
+from dateline.languages import texts_for
+from dateline.render.shared.addresses import event_address, page_address
+from dateline.render.shared.event_html import HtmlTeller
+from dateline.render.shared.phrases import Phrases
+from dateline.render.shared.stable_ids import tag_uri
+
+
+@dataclass(frozen=True, slots=True)
+class NewsItem:
+    """One thing that is new: an event or a correction.
+
+    `id` never changes. `address` is where a reader finds it, from the site's root. The
+    days are ours (ISO), not the event's own: `added` is when it was published, `changed`
+    the last day on which a correction changed it.
+    """
+
+    id: str
+    title: str
+    address: str
+    topics: tuple[str, ...]
+    added: str
+    changed: str
+    about: ResolvedEvent | Correction
+
+    def html(self, teller: HtmlTeller) -> str:
+        """All of it, as HTML."""
+        if isinstance(self.about, Correction):
+            return teller.correction(self.about)
+        return teller.event(self.about)
+
+
+def news_of(resolved: ResolvedTimeline, settings: Settings) -> tuple[NewsItem, ...]:
+    """Everything that has a day of publication, the newest first.
+
+    An event without `added` is no news: when it was published is not known.
+    """
+    items = [*_additions(resolved, settings), *_corrections(resolved, settings)]
+    items.reverse()  # of one day, what stands last in the data is the newest
+    return tuple(sorted(items, key=lambda item: item.added, reverse=True))
+
+
+def _additions(resolved: ResolvedTimeline, settings: Settings) -> Iterator[NewsItem]:
+    folder = resolved.timeline.folder
+    texts = texts_for(resolved.timeline.language)
+    for event in resolved.by_id.values():
+        record = event.event
+        added = published_day(record.added)
+        if not added:
+            continue
+        corrected = [published_day(correction.on) for correction in event.corrections]
+        yield NewsItem(
+            id=tag_uri(settings, added[:4], folder, "e", record.id),
+            title=texts.labelled(show_date(record.date, texts.language), record.title),
+            address=event_address(folder, record.id, settings),
+            topics=record.topics,
+            added=added,
+            changed=max([added, *corrected]),
+            about=event,
+        )
+
+
+def _corrections(resolved: ResolvedTimeline, settings: Settings) -> Iterator[NewsItem]:
+    timeline = resolved.timeline
+    words = Phrases(resolved, page="corrections.md")
+    page = page_address(timeline.folder, "corrections.md", settings)
+    told: dict[tuple[str, str], int] = {}
+    for correction in timeline.corrections:
+        day = published_day(correction.on)
+        if not day:
+            continue
+        # Counted among those of one day and event, so that others leave the id alone.
+        count = told[day, correction.event] = told.get((day, correction.event), 0) + 1
+        parts = (timeline.folder, "corrections", day, correction.event, str(count))
+        yield NewsItem(
+            id=tag_uri(settings, day[:4], *parts),
+            title=_correction_title(resolved, correction),
+            address=f"{page}#{words.correction_anchor(correction)}",
+            topics=(),
+            added=day,
+            changed=day,
+            about=correction,
+        )
+
+
+def _correction_title(resolved: ResolvedTimeline, correction: Correction) -> str:
+    texts = texts_for(resolved.timeline.language)
+    kind = texts.plain(f"correction.{correction.kind}")
+    event = resolved.by_id.get(correction.event)
+    of = event.event.title if event else correction.was or correction.event
+    return texts.labelled(kind, of) if of else kind
+
+
+def published_day(day: Date | None) -> str:
+    """A day of ours as ISO, or empty: none, or one that no feed can write (RFC 3339)."""
+    if day is None or day.earliest is None:
+        return ""
+    iso = iso_day(day.earliest)
+    return iso if len(iso) == len("2022-07-08") and not iso.startswith(("-", "0000")) else ""

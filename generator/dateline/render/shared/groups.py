@@ -1,0 +1,110 @@
+"""Headings within a list of events: a day, a month or a year each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from dateline.data.resolved import ResolvedEvent
+from dateline.dates import Date, iso_day, read_date
+from dateline.text.escaping import Markdown
+
+MOST_GROUPS = 24
+"""Months make headings while there are no more of them than this; then years do."""
+
+MOST_TOGETHER = 20
+"""Events in a stretch: browsers pass over those far off the screen a whole stretch at a time.
+With fewer, or with more, a page of three hundred events takes longer to show."""
+
+ENOUGH_TOGETHER = 10
+"""Events after which a group begins a stretch of its own, so that its heading stands before the
+stretch, not in it: the table of contents asks where headings are, and what holds one is then
+laid out. Groups of an event or two share a stretch, since stretches take time too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Events that follow one another under one heading.
+
+    `edtf` is the year, month or day they are filed under, `date` the same for showing.
+    `time` counts the headings of the same name: what is known only to the year may stand
+    among events of its months. One that `goes_on` has its heading before.
+    """
+
+    edtf: str
+    date: Date
+    events: tuple[ResolvedEvent, ...]
+    time: int = 1
+    goes_on: bool = False
+
+    @property
+    def anchor(self) -> Markdown:
+        """The heading's id. No event id holds an underscore, so none is the same."""
+        again = f"_{self.time}" if self.time > 1 else ""
+        return Markdown(f"on_{self.edtf}{again}")
+
+
+def group_events(events: Sequence[ResolvedEvent], within: str = "") -> tuple[Group, ...]:
+    """Group events by month, or by year where there would be too many headings.
+
+    `within` is the EDTF of the page's own period: a month's page groups by day.
+    """
+    width = _DAY if within.count("-", 1) else _MONTH
+    groups = _group(events, width)
+    if width == _MONTH and len(groups) > MOST_GROUPS:
+        groups = _group(events, _YEAR)
+    return groups
+
+
+def into_stretches(groups: Iterable[Group]) -> tuple[tuple[Group, ...], ...]:
+    """Lay out groups in stretches of so many events, and cut a group where it must be."""
+    stretches: list[list[Group]] = []
+    room = 0
+    for group in groups:
+        done = 0
+        if room <= MOST_TOGETHER - ENOUGH_TOGETHER:
+            room = 0
+        while done < len(group.events):
+            if not room:
+                stretches.append([])
+                room = MOST_TOGETHER
+            events = group.events[done : done + room]
+            stretches[-1].append(replace(group, events=events, goes_on=done > 0))
+            done += len(events)
+            room -= len(events)
+    return tuple(map(tuple, stretches))
+
+
+_DAY, _MONTH, _YEAR = 0, 3, 6  # characters of an ISO day that a heading leaves out
+
+
+def _group(events: Sequence[ResolvedEvent], width: int) -> tuple[Group, ...]:
+    found: list[tuple[str, list[ResolvedEvent]]] = []
+    for event in events:
+        key = _key(event.event.date, width)
+        if not found or found[-1][0] != key:
+            found.append((key, []))
+        found[-1][1].append(event)
+    times: Counter[str] = Counter()
+    groups = []
+    for key, filed in found:
+        times[key] += 1
+        date = read_date(key, edtf_only=True)
+        groups.append(Group(key, date, tuple(filed), times[key]))
+    return tuple(groups)
+
+
+def _key(date: Date, width: int) -> str:
+    """The EDTF of the heading: no finer than the date itself is known."""
+    day = date.earliest if date.earliest is not None else date.latest
+    first = iso_day(day or 0)
+    last = iso_day(date.latest) if date.latest is not None else first
+    for candidate in (_DAY, _MONTH):
+        if candidate >= width and _cut(first, candidate) == _cut(last, candidate):
+            return _cut(first, candidate)
+    return _cut(first, _YEAR)
+
+
+def _cut(iso: str, width: int) -> str:
+    return iso[: len(iso) - width]

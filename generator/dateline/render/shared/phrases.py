@@ -1,0 +1,385 @@
+"""The small pieces that templates are made from: dates, names, links, words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import quote
+
+from dateline.data.model import Correction, DateFrom, Event, Person, Role, Source
+from dateline.data.resolved import (
+    ResolvedAccount,
+    ResolvedEvent,
+    ResolvedTimeline,
+    Standing,
+    Voice,
+)
+from dateline.data.settings import Settings
+from dateline.dates import (
+    Date,
+    DateError,
+    Kind,
+    read_date,
+    read_words,
+    show_date,
+    show_date_parts,
+)
+from dateline.languages import Texts, texts_for
+from dateline.render.shared.addresses import absolute, page_address
+from dateline.render.shared.strip import Bar, Strip
+from dateline.text.escaping import (
+    Markdown,
+    escape_address,
+    escape_html,
+    escape_markdown,
+    escape_stretch,
+)
+from dateline.text.prose import render_prose
+
+SIDE_COLOURS: Final = 6
+"""The stylesheet has this many colours for sides; further sides use them again."""
+
+_FINE: Final = frozenset(("day", "hour", "minute", "second"))
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """The pieces of one page of a timeline, in the timeline's language.
+
+    `page` is the page's path below the timeline's folder: links to places on the same
+    page are bare fragments.
+    """
+
+    resolved: ResolvedTimeline
+    page: str
+
+    @property
+    def texts(self) -> Texts:
+        """The catalogue of the timeline's language."""
+        return texts_for(self.language)
+
+    @property
+    def language(self) -> str:
+        """The timeline's language tag."""
+        return self.resolved.timeline.language
+
+    def link(self, words: object, page: str, anchor: str = "") -> Markdown:
+        """A link to a place on a page of this timeline."""
+        target = "" if page == self.page and anchor else page
+        fragment = f"#{anchor}" if anchor else ""
+        return Markdown(f"[{escape_markdown(words)}]({target}{fragment})")
+
+    def name(self, text: str) -> Markdown:
+        """A name, kept apart from the direction of the text around it where it matters."""
+        if text.isascii():
+            return escape_markdown(text)
+        return Markdown(f"<bdi>{escape_html(text)}</bdi>")
+
+    def date(self, date: Date) -> Markdown:
+        """A date with what programs read: `<time>` where HTML has one, else the EDTF."""
+        parts = []
+        for part in show_date_parts(date, self.language):
+            words = escape_html(part.text) if part.text.strip() else part.text
+            if part.datetime:
+                parts.append(f'<time datetime="{escape_html(part.datetime)}">{words}</time>')
+            elif part.edtf:
+                parts.append(f'<span data-edtf="{escape_html(part.edtf)}">{words}</span>')
+            else:
+                parts.append(escape_stretch(part.text))
+        return Markdown("".join(parts))
+
+    def plain_date(self, date: Date) -> str:
+        """A date as plain text."""
+        return show_date(date, self.language)
+
+    def period(self, date: Date) -> str:
+        """A day, month or year as the name of a heading or of a stretch of time."""
+        return show_date(date, self.language, brief=True)
+
+    def dot(self, date: Date) -> str:
+        """The shape of a date's dot: `bar`, `full` (surely that day, or finer) or `ring`."""
+        if date.kind is Kind.INTERVAL:
+            return "bar"
+        sure = not (date.approximate or date.uncertain)
+        return "full" if sure and date.precision in _FINE else "ring"
+
+    def prose(self, text: str) -> Markdown:
+        """A prose field, its citations and links to events resolved."""
+        return render_prose(text, self._prose_link)
+
+    def voice(self, voice: Voice, *, linked: bool = True) -> Markdown:
+        """A name, linked to its record unless that is linked nearby, with the role then."""
+        name: Markdown = self.name(voice.name)
+        if linked and voice.person is not None:
+            name = self.person(voice.person)
+        return self.texts("by_line", name=name, role=voice.role) if voice.role else name
+
+    def person(self, person: Person) -> Markdown:
+        """A person's name, linked to their record."""
+        return self.link(self.name(person.name), self.resolved.person_pages[person.id], person.id)
+
+    def source(self, source: Source) -> Markdown:
+        """A source's badge: its outlet (or what there is), linked to its record."""
+        return self.link(
+            self.name(self.source_name(source)), self.resolved.source_pages[source.id], source.id
+        )
+
+    def source_address(self, source: Source, fragment: str = "") -> Markdown:
+        """A source's badge, linked to the source itself; to its record if it has no address."""
+        if not source.url:
+            return self.source(source)
+        return self.outside_link(self.source_name(source), source.url + fragment)
+
+    def source_name(self, source: Source) -> str:
+        """What a source is called in passing."""
+        return source.label
+
+    def event(self, event: ResolvedEvent, words: object = "") -> Markdown:
+        """A link to an event on the page that carries it."""
+        return self.link(words or event.event.title, event.page, event.event.id)
+
+    def event_of(self, account: ResolvedAccount) -> Markdown:
+        """A link to the event that an account belongs to."""
+        return self.event_named(account.event)
+
+    def event_named(self, event: Event) -> Markdown:
+        """A link to an event by its title, from any page."""
+        return self.link(self.name(event.title), self.page_of(event.id), event.id)
+
+    def page_of(self, event_id: str) -> str:
+        """The page that carries an event."""
+        return self.resolved.by_id[event_id].page
+
+    def quoted(self, account: ResolvedAccount) -> Markdown:
+        """An account's words in quotation marks, with an ellipsis where it is cut."""
+        return self.in_marks(escape_markdown(account.account.words), account)
+
+    def in_marks(self, words: Markdown, account: ResolvedAccount) -> Markdown:
+        """Words that are Markdown already, in quotation marks."""
+        texts, check = self.texts, account.check
+        start = texts.plain("ellipsis") if check and check.cut_start else ""
+        end = texts.plain("ellipsis") if check and check.cut_end else ""
+        marks = texts.plain("quote_open"), texts.plain("quote_close")
+        return Markdown(f"<bdi>{marks[0]}{start}{words}{end}{marks[1]}</bdi>")
+
+    def grade(self, account: ResolvedAccount) -> Markdown:
+        """How the words were checked, in words for readers."""
+        if account.check is None:
+            return self.texts("unchecked")
+        grade = self.texts(f"grade.{account.check.grade}")
+        if account.check.cut_start or account.check.cut_end:
+            return self.texts("grade_cut", grade=grade)
+        return grade
+
+    def standing(self, event: ResolvedEvent) -> Markdown:
+        """An event's standing in words."""
+        return self.texts(f"standing.{event.standing}", n=event.outlets)
+
+    def account_class(self, account: ResolvedAccount) -> str:
+        """The classes of an account: its kind, and the colour of its speaker's side."""
+        classes = f"dl-account dl-{account.account.kind}"
+        side = account.by.side if account.by else None
+        if side is None:
+            return classes
+        number = list(self.resolved.timeline.sides).index(side.id) % SIDE_COLOURS + 1
+        return f"{classes} dl-s{number}"
+
+    def how_known(self, item: DateFrom, default: Source | None = None) -> Markdown:
+        """A sentence on how a date is known."""
+        reasoning = self.texts("our_reasoning", because=item.because)
+        if not item.words:
+            return reasoning
+        said = self._how_said(item, default)
+        return Markdown(f"{said} {reasoning}") if item.because else said
+
+    def _how_said(self, item: DateFrom, default: Source | None) -> Markdown:
+        source = self.resolved.timeline.sources.get(item.source, default)
+        if source is None:
+            return escape_markdown(item.words)
+        anchor = (source.dateline.date if source.dateline else None) or source.published
+        values = {"source": self.source(source), "words": item.words}
+        counted = self._count_words(item, source, anchor)
+        if counted is None or anchor is None:
+            return self.texts("says_word", **values)
+        key = "says_word_bounded" if counted.is_counted_loosely else "says_word_counted"
+        return self.texts(key, **values, anchor=self.plain_date(anchor))
+
+    def _count_words(self, item: DateFrom, source: Source, anchor: Date | None) -> Date | None:
+        """The date that words give when counted from the source's day; None for words that
+        need no such day, or that are no date.
+        """
+        language = source.language or self.language
+        try:
+            read_words(item.words, None, language=language)
+        except DateError:
+            pass
+        else:
+            return None
+        try:
+            return read_words(item.words, anchor, language=language)
+        except DateError:
+            return None
+
+    def listed(self, items: Iterable[object]) -> Markdown:
+        """Items in a row, commas between."""
+        return Markdown(", ".join(escape_markdown(item) for item in items))
+
+    def source_list(self, sources: Iterable[Source]) -> Markdown:
+        """Sources in a row, each linked to its record."""
+        return self.listed(self.source(source) for source in sources)
+
+    def also_cited(self, event: ResolvedEvent) -> Markdown:
+        """The sources that an event names without their words, each linked to where it stands."""
+        return self.listed(self.source_address(source) for source in event.cited)
+
+    def standing_line(self, event: ResolvedEvent) -> Markdown:
+        """An event's standing, and the questions it is contested on."""
+        standing = Markdown(f'<span class="dl-standing">{self.standing(event)}</span>')
+        if event.standing is not Standing.CONTESTED:
+            return standing
+        questions = self.listed(
+            self.link(self.name(dispute.question), "disputes.md", dispute.id)
+            for dispute in event.disputes
+        )
+        return Markdown(f"{standing} · {questions}")
+
+    def checked_line(self) -> Markdown:
+        """One line on how the timeline was checked, linked to what that means."""
+        resolved, t = self.resolved, self.texts
+        day = self.day(resolved.checked_on)
+        if not resolved.strings:
+            line = t("no_strings")
+        elif resolved.matched == resolved.strings:
+            line = t("checked_all", n=resolved.strings, day=day)
+        elif resolved.matched:
+            line = t("checked_some", n=resolved.strings, matched=resolved.matched)
+        else:
+            line = t("checked_none", n=resolved.strings)
+        return self.link(line, "sources.md", "how_checked")
+
+    def day(self, iso: str) -> str:
+        """A day of the record (ISO) as readers see it."""
+        return self.plain_date(read_date(iso, edtf_only=True)) if iso else ""
+
+    def span(self, first: Date, last: Date) -> Markdown:
+        """From the first to the last event's date, shared parts written once."""
+        if first.edtf == last.edtf:
+            return self.date(first)
+        try:
+            both = read_date(f"{first.edtf}/{last.edtf}", edtf_only=True)
+        except DateError:
+            return Markdown(f"{self.date(first)} – {self.date(last)}")
+        return self.date(both)
+
+    def strip_summary(self, strip: Strip) -> str:
+        """What the strip shows, in words."""
+        return self.texts.plain(
+            "strip_summary",
+            total=self.texts.plain("events", n=len(self.resolved.events)),
+            first=self.plain_date(strip.first),
+            last=self.plain_date(strip.last),
+            peak=self.period(strip.peak.date),
+        )
+
+    def strip_key(self, strip: Strip) -> Markdown:
+        """What the strip's marks mean, as far as it has them."""
+        t = self.texts
+        parts = [t(f"strip_key.{strip.unit}")]
+        if any(bar.contested for bar in strip.bars):
+            parts.append(t("strip_key.contested"))
+        if strip.spans:
+            parts.append(t("strip_key.span"))
+        return Markdown(" ".join(parts))
+
+    def bar_target(self, bar: Bar, settings: Settings) -> str:
+        """Where a bar of the strip leads: to the first event of its day, month or year.
+
+        Links inside a drawing are not resolved by the site builder, so this is an address.
+        """
+        return self.page_target(f"{bar.first.page}#{bar.first.event.id}", settings)
+
+    def page_target(self, target: str, settings: Settings) -> str:
+        """An address for raw HTML, which no site builder resolves: from this page to a page
+        of the same timeline.
+        """
+        page, _, fragment = target.partition("#")
+        anchor = f"#{fragment}" if fragment else ""
+        if page == self.page and anchor:
+            return anchor
+        stem = page.removesuffix(".md")
+        if not settings.directory_urls:
+            return f"{stem}.html{anchor}"
+        # Pages other than index.md stand in a folder of their own.
+        up = "" if self.page == "index.md" else "../"
+        here = f"{up}{stem}/" if stem != "index" else up or "./"
+        return f"{here}{anchor}"
+
+    def role(self, role: Role) -> Markdown:
+        """A role with its years."""
+        values = {"role": role.role}
+        if role.start and role.end:
+            start, end = self.period(role.start), self.period(role.end)
+            return self.texts("role_from_to", **values, start=start, end=end)
+        if role.start:
+            return self.texts("role_from", **values, start=self.period(role.start))
+        if role.end:
+            return self.texts("role_to", **values, end=self.period(role.end))
+        return escape_markdown(role.role)
+
+    def foot(self, event: ResolvedEvent, settings: Settings) -> Markdown:
+        """Topics, people, the permanent address, the citation, a way to report an error."""
+        t, record = self.texts, event.event
+        parts: list[Markdown] = []
+        if record.topics:
+            parts.append(self.listed(self.name(topic) for topic in record.topics))
+        if event.people:
+            parts.append(self.listed(self.person(person) for person in event.people))
+        parts.append(Markdown(f"[{t('permalink')}](e/{record.id}/index.html)"))
+        parts.append(Markdown(f"[{t('cite')}](e/{record.id}/cite.html)"))
+        if settings.report_url:
+            address = settings.report_url.replace("{id}", quote(record.id, safe=""))
+            parts.append(self.outside_link(t("report"), address))
+        if event.corrections:
+            day = self.plain_date(event.corrections[-1].on)
+            anchor = self.correction_anchor(event.corrections[-1])
+            parts.append(self.link(t("corrected", day=day), "corrections.md", anchor))
+        return Markdown(" · ".join(parts))
+
+    def pages_beside(self) -> Markdown:
+        """Links to the pages beside the timeline, for sites whose navigation lacks them."""
+        names = ["people", "sources"]
+        if self.resolved.disputes:
+            names.insert(0, "disputes")
+        if self.resolved.timeline.corrections:
+            names.append("corrections")
+        links = (self.link(self.texts(f"{name}_title"), f"{name}.md") for name in names)
+        return Markdown(" · ".join(links))
+
+    def base_address(self, settings: Settings) -> str:
+        """What the addresses of links on this page are relative to."""
+        page = page_address(self.resolved.timeline.folder, self.page, settings)
+        return absolute(page[: page.rfind("/") + 1], settings)
+
+    def correction_anchor(self, correction: Correction) -> Markdown:
+        """A correction's place on the corrections page."""
+        number = self.resolved.timeline.corrections.index(correction) + 1
+        return Markdown(f"correction_{number}")
+
+    def file_address(self, path: str) -> Markdown:
+        """A file in the timeline's folder, to stand in a link."""
+        return Markdown(quote(path))
+
+    def outside_link(self, words: object, address: str) -> Markdown:
+        """A link to another site."""
+        return Markdown(f"[{escape_markdown(words)}](<{escape_address(address)}>)")
+
+    def _prose_link(self, kind: str, target: str) -> tuple[str, str]:
+        if kind == "event":
+            event = self.resolved.by_id.get(target)
+            page = event.page if event else "index.md"
+            words = event.event.title if event else target
+            return (f"#{target}" if page == self.page else f"{page}#{target}"), words
+        source = self.resolved.timeline.sources.get(target)
+        page = self.resolved.source_pages.get(target, "sources.md")
+        return f"{page}#{target}", f"[{source.label if source else target}]"

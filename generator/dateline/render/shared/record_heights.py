@@ -1,0 +1,49 @@
+"""How high records of sources and people will be, guessed from their Markdown.
+
+As with events (`heights`), browsers take our word for what is far off the screen. A record
+has many kinds of rows, so they are counted as they stand on the page.
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import Final
+
+from dateline.render.shared.heights import Height, lines
+
+# A link's address, a tag, an attribute list: none of them shows.
+_UNSEEN: Final = re.compile(r"\]\(<?[^)>]*>?\)|<(?!br)[^>]*>|\{[^}]*\}")
+_BREAK: Final = "<br>"
+# Widths in rem of text on a wide screen and on a phone.
+_WIDE, _PHONE = 36.0, 17.2
+# By how a line of Markdown begins: the height of each line of text, what stands around them,
+# the size of the letters, and what the text keeps clear at its sides.
+_HEADING: Final = (1.75, 2.4, 1.25, 0.0)
+_ROW: Final = (1.28, 0.4, 0.8, 2.5)
+_QUOTE: Final = (1.43, 0.6, 0.95, 1.1)
+_CAPTION: Final = (1.28, 0.4, 0.8, 1.1)
+_PARAGRAPH: Final = (1.28, 0.32, 0.8, 0.0)
+_KINDS: Final = {"## ": _HEADING, "- ": _ROW, "> ": _QUOTE, "<figcaption": _CAPTION}
+
+
+def in_stretch(markdown: str) -> str:
+    """Put records into an element that browsers pass over while it is far off the screen."""
+    style = height_of_records(markdown).style
+    return f'<div class="dl-stretch" style="{style}" markdown="block">\n\n{markdown}\n</div>\n'
+
+
+def height_of_records(markdown: str) -> Height:
+    """The height of a stretch of Markdown, all of whose paragraphs are one line each."""
+    wide = phone = 0.0
+    for row in map(str.strip, markdown.split("\n")):
+        line, around, size, sides = _kind(row)
+        parts = [len(unescape(_UNSEEN.sub("", part)).strip()) for part in row.split(_BREAK)]
+        if any(parts):
+            wide += around + line * sum(lines(part, _WIDE - sides, size) for part in parts)
+            phone += around + line * sum(lines(part, _PHONE - sides, size) for part in parts)
+    return Height(wide, phone)
+
+
+def _kind(row: str) -> tuple[float, float, float, float]:
+    return next((kind for start, kind in _KINDS.items() if row.startswith(start)), _PARAGRAPH)

@@ -1,0 +1,229 @@
+"""The pages of a timeline in the words of schema.org (https://schema.org/docs/full.html).
+
+Kept small: the pages themselves say it all, and `data/timeline.json` says it to programs.
+A claim is never rated: this is no ClaimReview. Dates stand only where they are known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final
+
+from dateline.data.model import Correction, Source, SourceType, WordsKind
+from dateline.data.resolved import (
+    ResolvedAccount,
+    ResolvedDispute,
+    ResolvedEvent,
+    ResolvedTimeline,
+    Voice,
+)
+from dateline.dates import Date, Kind
+from dateline.render.shared.addresses import event_address
+from dateline.render.shared.links import Viewpoint
+from dateline.render.shared.phrases import Phrases
+from dateline.render.shared.plain_dates import known_date, known_moment
+from dateline.text.prose import plain_prose
+
+Node = dict[str, Any]
+
+_SOURCE_TYPES: Final = {
+    SourceType.NEWS: "NewsArticle",
+    SourceType.WIRE: "NewsArticle",
+    SourceType.OFFICIAL: "CreativeWork",
+    SourceType.TRANSCRIPT: "CreativeWork",
+    SourceType.VIDEO: "VideoObject",
+    SourceType.POST: "SocialMediaPosting",
+    SourceType.BOOK: "Book",
+}
+
+
+def timeline_node(resolved: ResolvedTimeline, view: Viewpoint) -> Node:
+    """The timeline as an Article. Its events have pages of their own that tell of them."""
+    timeline = resolved.timeline
+    added = [known_date(event.event.added) for event in resolved.events]
+    changed = [known_date(correction.on) for correction in timeline.corrections]
+    return _node(
+        "Article",
+        {
+            "@id": view.page("index.md"),
+            "headline": timeline.title,
+            "description": plain_prose(timeline.summary),
+            "inLanguage": timeline.language,
+            "datePublished": min(filter(None, added), default=""),
+            "dateModified": max([*added, *changed], default=""),
+            "isPartOf": _site(view),
+        },
+    )
+
+
+def disputes_node(resolved: ResolvedTimeline, view: Viewpoint) -> Node:
+    """The positions as claims, each on its question, with the words that hold it."""
+    claims = [claim for dispute in resolved.disputes for claim in _claims(dispute, view)]
+    return _page("disputes.md", resolved, view, claims)
+
+
+def people_node(resolved: ResolvedTimeline, view: Viewpoint) -> Node:
+    """Who speaks or is spoken of. Whether one is a group the data do not say."""
+    people = [
+        _node(
+            "Thing",
+            {
+                "@id": view.person(person.person.id),
+                "name": person.person.name,
+                "alternateName": list(person.person.also),
+            },
+        )
+        for person in resolved.people
+    ]
+    return _page("people.md", resolved, view, people)
+
+
+def sources_node(resolved: ResolvedTimeline, view: Viewpoint) -> Node:
+    """Each source on the page `sources.md`: what our copy of it shows."""
+    sources = [_source(s.source, view) for s in resolved.sources if s.page == "sources.md"]
+    return _page("sources.md", resolved, view, sources)
+
+
+def corrections_node(resolved: ResolvedTimeline, view: Viewpoint) -> Node:
+    """The timeline with its corrections."""
+    comments = [_correction(c, resolved, view) for c in resolved.timeline.corrections]
+    return _node("Article", {**_timeline_name(resolved, view), "correction": comments})
+
+
+def event_node(event: ResolvedEvent, resolved: ResolvedTimeline, view: Viewpoint) -> Node:
+    """An event's own page: the event, the words told of it, and the sources."""
+    record = event.event
+    quotations = [_words(account, view) for account in event.accounts if account.account.words]
+    sources = {account.source.id: account.source for account in event.accounts}
+    happened = {
+        "name": record.title,
+        "description": plain_prose(record.text),
+        "location": record.where,
+        **_when(record.date),
+    }
+    return _node(
+        "Article",
+        {
+            "@id": view.to(event_address(view.folder, record.id, view.settings)),
+            "headline": record.title,
+            "inLanguage": resolved.timeline.language,
+            "datePublished": known_date(record.added),
+            "isPartOf": _node("Article", _timeline_name(resolved, view)),
+            "about": _node("Event", happened),
+            "hasPart": quotations,
+            "citation": [_source(source, view) for source in sources.values()],
+            "correction": [_correction(c, resolved, view) for c in event.corrections],
+        },
+    )
+
+
+def _page(page: str, resolved: ResolvedTimeline, view: Viewpoint, parts: list[Node]) -> Node:
+    timeline = _node("Article", _timeline_name(resolved, view))
+    return _node("WebPage", {"@id": view.page(page), "isPartOf": timeline, "mentions": parts})
+
+
+def _timeline_name(resolved: ResolvedTimeline, view: Viewpoint) -> Node:
+    return {"@id": view.page("index.md"), "headline": resolved.timeline.title}
+
+
+def _site(view: Viewpoint) -> Node:
+    settings = view.settings
+    if not settings.site_name:
+        return {}
+    return _node("WebSite", {"name": settings.site_name, "url": settings.site_url})
+
+
+def _claims(dispute: ResolvedDispute, view: Viewpoint) -> Iterator[Node]:
+    question = {
+        "@id": view.page("disputes.md", dispute.dispute.id),
+        "name": dispute.dispute.question,
+    }
+    for position in dispute.positions:
+        appearance = [_words(a, view) for a in position.accounts if a.account.words]
+        summary = position.position.summary
+        yield _node(
+            "Claim",
+            {"text": summary, "about": _node("Question", question), "appearance": appearance},
+        )
+
+
+def _words(account: ResolvedAccount, view: Viewpoint) -> Node:
+    """A quotation, or the source's own words, which are no one's quotation."""
+    record = account.account
+    quote = record.kind is WordsKind.QUOTE
+    return _node(
+        "Quotation" if quote else "CreativeWork",
+        {
+            "text": record.words,
+            "inLanguage": account.source.language,
+            "spokenByCharacter": _speaker(account.by, view) if quote else {},
+            "isPartOf": {"@id": view.source(account.source.id)},
+        },
+    )
+
+
+def _speaker(voice: Voice | None, view: Viewpoint) -> Node:
+    if voice is None:
+        return {}
+    if voice.person is None:
+        return {"name": voice.name}
+    return {"@id": view.person(voice.person.id), "name": voice.name}
+
+
+def _source(source: Source, view: Viewpoint) -> Node:
+    kind = _SOURCE_TYPES[source.type]
+    title = "headline" if kind in ("NewsArticle", "SocialMediaPosting") else "name"
+    values: Node = {
+        "@id": view.source(source.id),
+        title: source.title,
+        "author": [{"name": name} for name in source.by],
+        "publisher": _named("Organization", source.outlet),
+        "sourceOrganization": _named("Organization", source.agency),
+        "datePublished": known_date(source.published),
+        "inLanguage": source.language,
+        "url": source.url,
+        "archivedAt": source.archived.url if source.archived else "",
+        "isBasedOn": [{"@id": view.source(id_)} for id_ in source.based_on],
+    }
+    if kind == "NewsArticle" and source.dateline is not None:
+        values["dateline"] = source.dateline.town
+    return _node(kind, values)
+
+
+def _correction(correction: Correction, resolved: ResolvedTimeline, view: Viewpoint) -> Node:
+    told = (correction.was, correction.now, correction.why)
+    values: Node = {
+        "@id": view.page(
+            "corrections.md", Phrases(resolved, "corrections.md").correction_anchor(correction)
+        ),
+        "text": " ".join(_correction_lines(resolved, told)),
+        "datePublished": known_date(correction.on),
+        "inLanguage": resolved.timeline.language,
+    }
+    if correction.event in resolved.by_id:
+        address = event_address(view.folder, correction.event, view.settings)
+        values["about"] = {"@id": view.to(address)}
+    return _node("CorrectionComment", values)
+
+
+def _correction_lines(resolved: ResolvedTimeline, told: Iterable[str]) -> Iterable[str]:
+    texts = Phrases(resolved, "corrections.md").texts
+    for key, value in zip(("was", "now", "why"), told, strict=True):
+        if value:
+            yield texts.plain(f"correction_{key}", **{key: value})
+
+
+def _when(date: Date) -> Mapping[str, str]:
+    """Start and end, as exactly as they are known and no more; nothing for a bound."""
+    if date.kind is Kind.INTERVAL:
+        return {"startDate": known_moment(date.start), "endDate": known_moment(date.end)}
+    return {"startDate": known_moment(date)}
+
+
+def _named(kind: str, name: str) -> Node:
+    return _node(kind, {"name": name}) if name else {}
+
+
+def _node(kind: str, values: Mapping[str, Any]) -> Node:
+    """A node of a type, with what is known of it."""
+    return {"@type": kind, **{key: value for key, value in values.items() if value}}

@@ -1,0 +1,302 @@
+"""Prose fields: the little Markdown that summaries and event texts may use.
+
+Paragraphs, emphasis, code, links, lists and block quotes; citations (`[@source]`) and
+links to events (`event:id`). The text is parsed as CommonMark and written anew with
+every character of it escaped, so that no extension of the site reads more into it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from dateline.text.escaping import Markdown, escape_address, escape_html, escape_markdown
+
+CITATION: Final = re.compile(r"\[@([^\]\s\[]+)\]")
+EVENT_SCHEME: Final = "event:"
+_SPACED_CITATION: Final = re.compile(r"\s*" + CITATION.pattern)
+_LONE_CITATION: Final = re.compile(r"\[@[^\]\s\[]+\](?![(\[:])")
+
+# Without any of these a text is plain paragraphs, but for citations, and needs no parser,
+# which takes longer than all the rest of a page.
+_SIGNS: Final = re.compile(r"[*_`\[\]<>#\\&|]")
+_BLOCK_SIGNS: Final = re.compile(
+    r"\n(?:[ \t]*(?:[-+]|\d+[.)]|=+[ \t]*(?:\n|\Z)|~~~)| {4}|\t)| {2}(?:\n|\Z)"
+)
+_PARAGRAPHS: Final = re.compile(r"\n[ \t]*\n\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class ProseFinding:
+    """Something in a prose field that a check looks at.
+
+    `kind` is `citation`, `event`, `link` or `unsupported`; `value` is the source's
+    id, the event's id, the link's address, or the Markdown that is not supported.
+    `line` counts from 0 within the field.
+    """
+
+    kind: str
+    value: str
+    line: int
+
+
+LinkTo = Callable[[str, str], tuple[str, str]]
+"""Given `citation` or `event` and an id: the address, and the words to show for it
+(used where the author gave none)."""
+
+
+def find_in_prose(text: str) -> tuple[ProseFinding, ...]:
+    """Everything in the text that must be checked, in order."""
+    if _is_plain(text):
+        return tuple(
+            ProseFinding("citation", match[1], text.count("\n", 0, match.start()))
+            for match in CITATION.finditer(text)
+        )
+    return tuple(_findings(_parse(text)))
+
+
+def cited_in_prose(text: str) -> tuple[str, ...]:
+    """The ids of the sources that the text cites, in order."""
+    if "[@" not in text:
+        return ()
+    return tuple(found.value for found in find_in_prose(text) if found.kind == "citation")
+
+
+def render_prose(text: str, link_to: LinkTo) -> Markdown:
+    """The prose as safe Markdown blocks, separated by blank lines."""
+    if _is_plain(text):
+        blocks = (_render_text(block, link_to) for block in _PARAGRAPHS.split(text.strip()))
+        return Markdown("\n\n".join(block for block in blocks if block))
+    return Markdown("\n\n".join(_Blocks(_parse(text), link_to).read_until("")))
+
+
+def plain_prose(text: str) -> str:
+    """The words alone, for feeds' titles, descriptions and data."""
+    if _is_plain(text):
+        return " ".join(_SPACED_CITATION.sub("", text).split())
+    words = []
+    for token in _parse(text):
+        words += [
+            " " if child.type in ("softbreak", "hardbreak") else child.content
+            for child in token.children or ()
+        ]
+        words.append(" ")
+    return " ".join(_SPACED_CITATION.sub("", "".join(words)).split())
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a text is nothing but paragraphs and citations."""
+    if "[@" in text:
+        text = _LONE_CITATION.sub("", text)
+    return not _SIGNS.search(text) and not _BLOCK_SIGNS.search(f"\n{text}")
+
+
+@lru_cache(maxsize=1)
+def _parser() -> MarkdownIt:
+    return MarkdownIt("commonmark")
+
+
+def _parse(text: str) -> list[Token]:
+    """The tokens of a text, in which only what begins with 1 is a numbered list.
+
+    Builders count every list from 1, and a paragraph that begins with a year is no list.
+    """
+    while True:
+        tokens = _parser().parse(text)
+        lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        items = list(_items_not_from_one(tokens))
+        if not items:
+            return tokens
+        for item in items:
+            number = re.compile(rf"(?<!\d){item.info}(?=[.)])")
+            at = item.map[0] if item.map else 0
+            lines[at] = number.sub(rf"{item.info}\\", lines[at], count=1)
+        text = "\n".join(lines)
+
+
+def _items_not_from_one(tokens: list[Token]) -> Iterator[Token]:
+    """The items of numbered lists that begin with another number; not those within them."""
+    within = 0  # the level of the items of the list that we are in
+    for token in tokens:
+        if not within and token.type == "ordered_list_open" and "start" in token.attrs:
+            within = token.level + 1
+        elif within and token.type == "list_item_open" and token.level == within:
+            yield token
+        elif within and token.type == "ordered_list_close" and token.level == within - 1:
+            within = 0
+
+
+_SUPPORTED: Final = frozenset(
+    (
+        *("paragraph_open", "paragraph_close", "inline", "text", "softbreak", "hardbreak"),
+        *("em_open", "em_close", "strong_open", "strong_close", "code_inline"),
+        *("link_open", "link_close", "bullet_list_open", "bullet_list_close"),
+        *("ordered_list_open", "ordered_list_close", "list_item_open", "list_item_close"),
+        *("blockquote_open", "blockquote_close"),
+    )
+)
+
+
+def _findings(tokens: list[Token]) -> Iterator[ProseFinding]:
+    for token in tokens:
+        line = token.map[0] if token.map else 0
+        if token.type not in _SUPPORTED:
+            shown = (token.content or token.markup).strip()
+            if token.nesting >= 0:
+                yield ProseFinding("unsupported", shown, line)
+        for child in token.children or ():
+            yield from _inline_findings(child, line)
+            line += child.type in ("softbreak", "hardbreak")
+
+
+def _inline_findings(token: Token, line: int) -> Iterator[ProseFinding]:
+    if token.type == "text":
+        for match in CITATION.finditer(token.content):
+            yield ProseFinding("citation", match.group(1), line)
+    elif token.type == "link_open":
+        href = str(token.attrs.get("href", ""))
+        is_event = href.startswith(EVENT_SCHEME)
+        kind = "event" if is_event else "link"
+        yield ProseFinding(kind, href.removeprefix(EVENT_SCHEME) if is_event else href, line)
+    elif token.type not in _SUPPORTED:
+        yield ProseFinding("unsupported", token.content or token.markup, line)
+
+
+class _Blocks:
+    """Writes the tokens of blocks anew."""
+
+    def __init__(self, tokens: list[Token], link_to: LinkTo) -> None:
+        self._tokens = iter(tokens)
+        self._link_to = link_to
+
+    def read_until(self, closing: str) -> list[str]:
+        """The blocks up to the closing token, each a string of lines."""
+        blocks = []
+        for token in self._tokens:
+            if token.type == closing:
+                break
+            if token.type == "inline":
+                blocks.append(self._inline(token.children or []))
+            elif token.type == "blockquote_open":
+                inner = "\n\n".join(self.read_until("blockquote_close"))
+                blocks.append(_indent(inner, "> ", "> "))
+            elif token.type in ("bullet_list_open", "ordered_list_open"):
+                blocks.append(self._list(token.type.replace("open", "close")))
+            elif token.content:
+                blocks.append(escape_markdown(token.content))
+        return blocks
+
+    def _list(self, closing: str) -> str:
+        items = []
+        mark = "1.  " if closing.startswith("ordered") else "-   "
+        for token in self._tokens:
+            if token.type == closing:
+                break
+            inner = "\n\n".join(self.read_until("list_item_close"))
+            items.append(_indent(inner, mark, "    "))
+        return "\n".join(items)
+
+    def _inline(self, children: list[Token]) -> str:
+        parts: list[str] = []
+        links: list[tuple[str, int, str]] = []
+        marks = _MARKS if _is_calm(children) else _TAGS
+        for token in children:
+            if token.type == "text":
+                parts.append(_render_text(token.content, self._link_to))
+            elif token.type == "link_open":
+                address, words = self._address(str(token.attrs.get("href", "")))
+                links.append((address, len(parts), words))
+            elif token.type == "link_close":
+                address, start, words = links.pop()
+                label = "".join(parts[start:]) or escape_markdown(words)
+                parts[start:] = [f"[{label}](<{address}>)"]
+            else:
+                parts.append(_inline_mark(token, marks))
+        return "".join(parts)
+
+    def _address(self, href: str) -> tuple[str, str]:
+        if href.startswith(EVENT_SCHEME):
+            address, words = self._link_to("event", href.removeprefix(EVENT_SCHEME))
+            return escape_address(address), words
+        return escape_address(href), href
+
+
+def _render_text(text: str, link_to: LinkTo) -> str:
+    """Escape the text around citations, and link those."""
+    parts = []
+    position = 0
+    for match in CITATION.finditer(text):
+        address, words = link_to("citation", match.group(1))
+        parts.append(_escape_inline(text[position : match.start()]))
+        parts.append(f"[{escape_markdown(words)}](<{escape_address(address)}>)")
+        position = match.end()
+    parts.append(_escape_inline(text[position:]))
+    return "".join(parts)
+
+
+_MARKS: Final = {
+    "softbreak": "\n",
+    "hardbreak": "  \n",
+    "em_open": "*",
+    "em_close": "*",
+    "strong_open": "**",
+    "strong_close": "**",
+}
+
+
+# For emphasis that `*` would not surely bring about.
+_TAGS: Final = {
+    **_MARKS,
+    "em_open": "<em>",
+    "em_close": "</em>",
+    "strong_open": "<strong>",
+    "strong_close": "</strong>",
+}
+_EMPHASIS: Final = _TAGS.keys() - {"softbreak", "hardbreak"}
+
+
+def _is_calm(children: list[Token]) -> bool:
+    """Whether every builder reads `*` as it was meant: it does not where marks touch each
+    other or a word's inside.
+    """
+    tokens = [token for token in children if token.content or token.type != "text"]
+    for position, token in enumerate(tokens):
+        if token.type not in _EMPHASIS:
+            continue
+        before = tokens[position - 1] if position else None
+        after = tokens[position + 1] if position + 1 < len(tokens) else None
+        if any(other and other.type in _EMPHASIS for other in (before, after)):
+            return False
+        edge = before.content[-1:] if before and token.nesting > 0 else ""
+        edge = after.content[:1] if after and token.nesting < 0 else edge
+        if edge.isalnum():
+            return False
+    return True
+
+
+def _inline_mark(token: Token, marks: Mapping[str, str]) -> str:
+    if token.type == "code_inline":
+        return f"<code>{escape_html(token.content)}</code>"
+    return marks.get(token.type) or escape_markdown(token.content)
+
+
+def _escape_inline(text: str) -> str:
+    """Escape, but keep the spaces at both ends, which part words from marks."""
+    body = text.strip()
+    if not body:
+        return " " if text else ""
+    lead = "" if text.startswith(body[0]) else " "
+    tail = "" if text.endswith(body[-1]) else " "
+    return f"{lead}{escape_markdown(body)}{tail}"
+
+
+def _indent(text: str, first: str, rest: str) -> str:
+    lines = text.split("\n")
+    indented = [rest.rstrip() if not line else rest + line for line in lines[1:]]
+    return "\n".join([first + lines[0], *indented])

@@ -1,0 +1,1 @@
+"""Write: bring generated files to disk, each whole or not at all."""
