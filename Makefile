@@ -15,7 +15,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve site test check format lint types bench bench-reading pictures lock clean
+.PHONY: help serve site test check format lint types bench bench-reading pictures tables lock clean
 
 help:  ## List these commands
 	@sed -nE 's/^([a-z-]+):.*## (.*)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -52,6 +52,9 @@ bench-reading: $(READY)  ## Measure what readers get, beside other tools (half a
 
 pictures: $(READY)  ## Renew the pictures of the README, the front page and the guide (needs Chromium)
 	$(BIN)/python -m tools.pictures
+
+tables: $(READY)  ## Write the guide's tables of keys and of problem codes anew
+	$(BIN)/python -m tools.tables
 
 lock: $(READY)  ## Pin every package anew, in requirements.lock
 	$(BIN)/python -m venv .venv/lock

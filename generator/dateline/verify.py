@@ -11,11 +11,12 @@ import dataclasses
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 
-from dateline.data.acceptances import DOUBTS, report_unused
+from dateline.data.acceptances import report_unused
 from dateline.data.copies import TextAtHand
-from dateline.data.model import Check, Published, Source, SourceType, Timeline, WordsKind
+from dateline.data.model import Check, Published, Source, Timeline, WordsKind
 from dateline.data.verbatim import VerbatimString, verbatim_strings
 from dateline.problems import Problems
+from dateline.problems.codes import AcceptedIn, accepted_in
 from dateline.quotes import Match, NotFound, find_cut_negation, find_words, speaker_named_near
 
 Texts = Mapping[str, TextAtHand]
@@ -110,9 +111,10 @@ def report_findings(timeline: Timeline, texts: Texts, found: Found, problems: Pr
             _report_not_found(string, result, problems)
         elif timeline.sources[string.source].text:
             unheard.add(name)
+    of_words = accepted_in(AcceptedIn.WORDS)
     for event in timeline.events.values():
         for item in event.accept:
-            if item.code in DOUBTS - raised[event.id] and event.id not in unheard:
+            if item.code in of_words - raised[event.id] and event.id not in unheard:
                 report_unused(item, problems)
 
 
@@ -210,7 +212,7 @@ def _doubts_of_quote(
     words = _shorten(string.words)
     doubts: list[Doubt] = []
     # A transcript needs no marks: all of it is somebody's words.
-    marks_expected = timeline.sources[string.source].type not in _SPOKEN
+    marks_expected = not timeline.sources[string.source].type.traits.spoken
     if marks_expected and not match.in_quotation_marks:
         message = f"“{words}” does not stand in quotation marks in '{string.source}'."
         hint = "If these are the source's words for what was said, write `paraphrase:`."
@@ -272,4 +274,3 @@ def _shorten(words: str) -> str:
 
 
 _SHOWN = 60
-_SPOKEN = (SourceType.TRANSCRIPT, SourceType.VIDEO, SourceType.POST)

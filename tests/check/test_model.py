@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from dateline.check import check_timelines
-from dateline.data.model import CorrectionKind, SourceType, Speaker, WordsKind
+from dateline.data.model import CorrectionKind, Speaker, WordsKind
+from dateline.data.source_types import SourceType
 from dateline.problems import Problems
 from dateline.read import read_timelines
 

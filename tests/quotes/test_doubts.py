@@ -8,8 +8,8 @@ import pytest
 from tests.site.projects import Project
 
 from dateline import build
-from dateline.data.acceptances import DOUBTS
 from dateline.problems import as_text
+from dateline.problems.codes import AcceptedIn, accepted_in
 
 TIMELINE = """\
 title: The talks
@@ -82,7 +82,7 @@ def test_without_a_text_nobody_knows_whether_a_doubt_is_gone(docs: Path, name: s
     assert not [line for line in verify(docs, WHOLE, TAKEN) if "[accept-unused]" in line]
 
 
-@pytest.mark.parametrize("code", sorted(DOUBTS))
+@pytest.mark.parametrize("code", sorted(accepted_in(AcceptedIn.WORDS)))
 def test_each_doubt_can_be_accepted(docs: Path, code: str) -> None:
     accept = TAKEN.replace("negation-beside", code)
     assert not [line for line in verify(docs, WHOLE, accept) if "[unknown-code]" in line]

@@ -13,9 +13,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dateline.data.model import SourceType
 from dateline.data.resolved import ResolvedTimeline
 from dateline.data.settings import Settings
+from dateline.data.source_types import SourceType
 from dateline.render.shared.json_ld import event_json_ld, page_json_ld
 from dateline.render.shared.links import Viewpoint
 from dateline.resolve import resolve_timeline

@@ -12,9 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.data.model import Source, SourceType
+from dateline.data.model import Source
 from dateline.data.resolved import ResolvedTimeline
 from dateline.data.settings import Settings
+from dateline.data.source_types import SourceType
 from dateline.dates import read_date
 from dateline.render.exports.csl import csl_date, csl_item, render_csl
 from dateline.render.pages.coins_spans import coins_span

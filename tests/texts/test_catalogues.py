@@ -19,8 +19,9 @@ from jinja2 import Environment, nodes
 
 import dateline.languages
 import dateline.render
-from dateline.data.model import CorrectionKind, SourceType
+from dateline.data.model import CorrectionKind
 from dateline.data.resolved import RemarkStanding, Standing
+from dateline.data.source_types import SourceType
 from dateline.languages import text_direction, texts_for
 from dateline.quotes import Grade
 

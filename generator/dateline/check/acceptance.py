@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
 
-from dateline.data.acceptances import DOUBTS, report_unused
+from dateline.data.acceptances import report_unused
 from dateline.data.model import Event
 from dateline.problems import Problem, Problems, Severity
+from dateline.problems.codes import AcceptedIn, accepted_in
 from dateline.problems.wording import did_you_mean, quoted
-
-# Warnings that this stage raises at an event or its accounts.
-OURS: Final = frozenset(
-    [
-        *("after-today", "ambiguous-winter", "later-than-source", "missing-words"),
-        *("nearest-differs", "no-speaker", "placeholder-date", "role-years"),
-        *("same-event-twice", "unsourced", "unsupported-markdown"),
-    ]
-)
 
 
 def accept_warnings(
@@ -38,13 +29,14 @@ def _is_taken(problem: Problem, accepted: set[str]) -> bool:
 
 
 def _check_acceptances(event: Event, raised: set[str], problems: Problems) -> None:
+    ours, of_words = accepted_in(AcceptedIn.DATA), accepted_in(AcceptedIn.WORDS)
     for item in event.accept:
-        if item.code in raised or item.code in DOUBTS:
+        if item.code in raised or item.code in of_words:
             continue
-        if item.code in OURS:
+        if item.code in ours:
             report_unused(item, problems)
         else:
             message = f"{quoted(item.code)} is no warning that an event can accept."
             every = "Copy the code from the end of the warning; errors cannot be accepted."
-            hint = did_you_mean(item.code, sorted(OURS | DOUBTS), otherwise=every)
+            hint = did_you_mean(item.code, sorted(ours | of_words), otherwise=every)
             problems.error(item.place_of("code"), "unknown-code", message, hint)

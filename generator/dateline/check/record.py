@@ -23,13 +23,13 @@ from datetime import date
 from typing import Final
 
 from dateline.data.fields import Fields, open_fields
+from dateline.data.keys import CHECK, CHECKED
 from dateline.data.model import Check
 from dateline.data.nodes import Node, Scalar
 from dateline.problems import Problems
 from dateline.problems.wording import quoted
 from dateline.quotes import Grade
 
-_KEYS: Final = ("source", "grade", "start", "end", "cut", "sha256", "on", "fragment")
 _NUMBER: Final = re.compile(r"[0-9]{1,12}")
 _HASH: Final = re.compile(r"[0-9a-f]{64}")
 _GRADE: Final = re.compile("|".join(Grade))
@@ -40,11 +40,11 @@ def read_checks(node: Node | None, problems: Problems) -> dict[str, Check]:
     """The records that are whole, by key."""
     if node is None or (isinstance(node, Scalar) and not node.text):
         return {}
-    top = open_fields(node, "checked.yml", ("checked",), problems)
+    top = open_fields(node, CHECKED, problems)
     records = top.mapping("checked") if top else None
     found = {}
     for key, value in records or ():
-        fields = open_fields(value, "a record", _KEYS, problems)
+        fields = open_fields(value, CHECK, problems)
         check = fields and _read_check(key, fields)
         if check:
             found[check.key] = check

@@ -2,16 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from dateline.data.model import Acceptance
 from dateline.problems import Problems
-
-DOUBTS: Final = frozenset(
-    ["negation-beside", "not-in-quotation-marks", "recurring-words", "speaker-not-near"]
-)
-"""The codes of the warnings about words that their source holds. They are raised where the
-sources' texts are read, and heard there."""
 
 
 def report_unused(accepted: Acceptance, problems: Problems) -> None:

@@ -12,6 +12,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final, TypeVar
 
+from dateline.data.keys import RecordKeys
 from dateline.data.nodes import Mapping, Node, Scalar, Sequence
 from dateline.problems import Place, Problems
 from dateline.problems.wording import did_you_mean, listed, quoted
@@ -30,19 +31,19 @@ def is_empty(node: Node | None) -> bool:
     return node is None or (isinstance(node, Scalar) and not node.text.strip())
 
 
-def open_fields(node: Node, what: str, known: tuple[str, ...], problems: Problems) -> Fields | None:
+def open_fields(node: Node, record: RecordKeys, problems: Problems) -> Fields | None:
     """The fields of a record, or None (and a problem) if the node is no mapping.
 
-    `what` names the record with its article ("an event"), `known` its keys.
+    `record` is its row in the table of keys.
     """
     if isinstance(node, Mapping):
-        return Fields(node, what, known, problems)
+        return Fields(node, record, problems)
     found = "nothing" if is_empty(node) else shape_of(node)
-    example = f"Write its keys, such as `{known[0]}: …`."
+    example = f"Write its keys, such as `{record.names[0]}: …`."
     problems.error(
         node.place,
         "wrong-shape",
-        f"Here stands {what}, which needs keys with values, but {found} was found.",
+        f"Here stands {record.what}, which needs keys with values, but {found} was found.",
         example,
     )
     return None
@@ -51,28 +52,27 @@ def open_fields(node: Node, what: str, known: tuple[str, ...], problems: Problem
 class Fields:
     """The keys and values of one record; unknown keys are reported at once."""
 
-    __slots__ = ("_nodes", "keys", "place", "places", "problems", "what")
+    __slots__ = ("_nodes", "_record", "keys", "place", "places", "problems", "what")
 
-    def __init__(
-        self, mapping: Mapping, what: str, known: tuple[str, ...], problems: Problems
-    ) -> None:
-        self.what = what
+    def __init__(self, mapping: Mapping, record: RecordKeys, problems: Problems) -> None:
+        self.what = record.what
+        self._record = record
         self.problems = problems
         self.place = mapping.place
         self._nodes = {key.text: node for key, node in mapping}
         self.keys = {key.text: key.place for key, _ in mapping}
         self.places = MappingProxyType({key: node.place for key, node in self._nodes.items()})
         for key, place in self.keys.items():
-            if key not in known:
-                self._report_unknown(key, place, known)
+            if key not in record.names:
+                self._report_unknown(key, place)
 
     def has(self, key: str) -> bool:
         """Whether the key stands there with something after it."""
-        return not is_empty(self._nodes.get(key))
+        return not is_empty(self._written(key))
 
     def node(self, key: str) -> Node | None:
         """The value as it is, or None if it is left out or empty."""
-        node = self._nodes.get(key)
+        node = self._written(key)
         return None if is_empty(node) else node
 
     def place_of(self, key: str) -> Place:
@@ -89,7 +89,7 @@ class Fields:
 
     def dated(self, key: str) -> Scalar | None:
         """Like `scalar`, but a key with nothing after it counts: no date is left half said."""
-        node = self._nodes.get(key)
+        node = self._written(key)
         return node if isinstance(node, Scalar) else self.scalar(key)
 
     def text(self, key: str) -> str:
@@ -171,7 +171,13 @@ class Fields:
             self.report_choice(scalar, ("true", "false"))
         return scalar.text == "true"
 
-    def _report_unknown(self, key: str, place: Place, known: tuple[str, ...]) -> None:
+    def _written(self, key: str) -> Node | None:
+        if key not in self._record.names:
+            raise LookupError(f"data/keys.py has no key {key!r} of {self.what}: add a row for it.")
+        return self._nodes.get(key)
+
+    def _report_unknown(self, key: str, place: Place) -> None:
+        known = self._record.names
         message = f"{quoted(key)} is no key of {self.what}."
         every = f"The keys of {self.what} are {listed(known, last='and')}."
         self.problems.error(

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
+from dateline.data.source_types import SourceType
 from dateline.dates import Date
 from dateline.problems import Place
 
@@ -39,18 +40,6 @@ class WordsKind(StrEnum):
     PARAPHRASE = "paraphrase"  # the source's words for what a speaker said
     NARRATION = "narration"  # the source's own voice
     CITATION = "citation"  # no words: the source is only named
-
-
-class SourceType(StrEnum):
-    """What kind of published item a source is."""
-
-    NEWS = "news"
-    WIRE = "wire"
-    OFFICIAL = "official"
-    TRANSCRIPT = "transcript"
-    VIDEO = "video"
-    POST = "post"
-    BOOK = "book"
 
 
 class CorrectionKind(StrEnum):

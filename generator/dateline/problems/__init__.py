@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dateline.problems.codes import Severity
 from dateline.problems.problem import (
     Place,
     Problem,
     Problems,
     ProblemsFoundError,
-    Severity,
     as_github,
     as_json,
     as_text,

@@ -11,8 +11,9 @@ import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Final
+
+from dateline.problems.codes import Severity, require_code
 
 # Control characters, and the marks of Unicode's "format" class; not the joiners that
 # Persian and Indic scripts need.
@@ -34,13 +35,6 @@ class Place:
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
-
-
-class Severity(StrEnum):
-    """An error stops every command that writes; a warning does not."""
-
-    ERROR = "error"
-    WARNING = "warning"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -73,6 +67,7 @@ class Problems:
         self._record(place, Severity.WARNING, code, message, hint)
 
     def _record(self, place: Place, severity: Severity, code: str, message: str, hint: str) -> None:
+        require_code(code, severity)
         # A character that turns text around must not do so in the message about it.
         seen = Problem(place, severity, code, _show_unseen(message), _show_unseen(hint))
         self._found[seen] = None

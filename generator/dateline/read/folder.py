@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
+from dateline.data.keys import SECTIONS
 from dateline.data.nodes import Draft, Mapping, Node
 from dateline.problems import Place, Problems
 from dateline.read.files import holds_file, is_folder, list_folder, read_data, shown_name
 from dateline.read.report import UnreadableError
 from dateline.read.yaml_file import parse_yaml
 
-SECTIONS = ("people", "sources", "events", "disputes", "remarks", "corrections")
 TIMELINE = "timeline.yml"
 _RECORDS = ("checked.yml", "published.yml")
 _KNOWN = (TIMELINE, *(f"{section}.yml" for section in SECTIONS), *_RECORDS)

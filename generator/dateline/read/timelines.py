@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from dateline.data.keys import SECTIONS
 from dateline.data.nodes import Draft
 from dateline.problems import Place, Problems
 from dateline.read.files import holds_file, is_folder, list_folder, shown_name
 from dateline.read.folder import (
-    SECTIONS,
     TIMELINE,
     TimelineFolder,
     correct_name,

@@ -10,20 +10,16 @@ from dateline.check.references import Known, refer
 from dateline.check.values.characters import report_controls
 from dateline.check.values.dating import read_date_of
 from dateline.data.fields import Fields, open_fields
-from dateline.data.model import Account, SourceType, Speaker, WordsKind
+from dateline.data.keys import ACCOUNT, UNNAMED
+from dateline.data.model import Account, Speaker, WordsKind
 from dateline.data.nodes import Node, Scalar, Sequence
 from dateline.dates import Date
 from dateline.problems import Problems
 from dateline.problems.wording import listed
 
-_KEYS: Final = (
-    "source", "by", "via", "to", "said", "quote", "paraphrase", "narration", "remark",
-    "position", "date", "date_from", "at",
-)  # fmt: skip
 _KINDS: Final = (WordsKind.QUOTE, WordsKind.PARAPHRASE, WordsKind.NARRATION)
 _SAID_OF_WORDS: Final = ("by", "via", "to", "said", "remark", "position")
 # In these somebody else's words are reported; elsewhere the source may itself be the speaker.
-_REPORTS: Final = (SourceType.NEWS, SourceType.WIRE, SourceType.TRANSCRIPT, SourceType.VIDEO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +37,7 @@ def read_account(
     if isinstance(node, Scalar):
         source = refer(node, "source", desk.known.sources, problems)
         return Account(source=source, place=node.place) if source else None
-    fields = open_fields(node, "an account", _KEYS, problems)
+    fields = open_fields(node, ACCOUNT, problems)
     if fields is None:
         return None
     named = fields.required("source", "Add `source: …`, the id of the source that says so.")
@@ -106,7 +102,7 @@ def _read_speaker(fields: Fields, key: str, known: Known) -> Speaker | None:
         hint = "Make an account of each, or add a group to the people."
         fields.problems.error(node.place, "wrong-shape", message, hint)
         return None
-    inner = Fields(node, "a speaker without a name", ("unnamed",), fields.problems)
+    inner = Fields(node, UNNAMED, fields.problems)
     unnamed = inner.required("unnamed")
     return Speaker(unnamed=unnamed.text.strip()) if unnamed else None
 
@@ -119,7 +115,7 @@ def _check_voice(account: Account, fields: Fields, desk: Desk) -> None:
         fields.problems.error(fields.place_of("by"), "narration-with-speaker", message, hint)
     source = desk.evidence.sources.get(account.source)
     speaks = account.kind in (WordsKind.QUOTE, WordsKind.PARAPHRASE)
-    if speaks and not fields.has("by") and source and source.type in _REPORTS:
+    if speaks and not fields.has("by") and source and source.type.traits.reports:
         message = f"Nobody is named as the speaker of this {account.kind}."
         hint = "Add `by: …`, or `by: {unnamed: …}` as the source describes them."
         fields.problems.warning(fields.place_of(account.kind), "no-speaker", message, hint)

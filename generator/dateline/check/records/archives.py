@@ -15,13 +15,13 @@ from zoneinfo import ZoneInfo
 from dateline.check.values.addresses import read_address
 from dateline.check.values.dating import Calendar, read_date_of
 from dateline.data.fields import open_fields
+from dateline.data.keys import ARCHIVED
 from dateline.data.model import Archive
 from dateline.data.nodes import Node
 from dateline.dates import Date, iso_day
 from dateline.problems import Problems
 from dateline.problems.wording import quoted
 
-_KEYS: Final = ("url", "on")
 _STAMP: Final = re.compile(
     r"/(\d{4})(\d\d)(\d\d)(\d\d)?(\d\d)?(\d\d)?(?:[a-z]{2}_)?/"
     r"|/(\d{4})\.(\d\d)\.(\d\d)(?:-(\d\d)(\d\d)(\d\d))?/"
@@ -32,7 +32,7 @@ _BEFORE: Final = re.compile(r"(?:https?:/{1,2}|=|/[\d.*-]+(?:[a-z]{2}_)?/)(?:www
 
 def read_archive(node: Node, calendar: Calendar, problems: Problems) -> Archive | None:
     """The copy's address and day, or None if there is no address."""
-    fields = open_fields(node, "an archived copy", _KEYS, problems)
+    fields = open_fields(node, ARCHIVED, problems)
     if fields is None:
         return None
     day = read_date_of(fields, "on", calendar)

@@ -7,17 +7,15 @@ to. `dateline verify` keeps it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
 
 from dateline.check.references import Known, list_section
 from dateline.check.values.dating import Calendar, read_day_of
 from dateline.data.fields import Fields, is_empty, open_fields, shape_of
+from dateline.data.keys import CORRECTION, PUBLISHED
 from dateline.data.model import Correction, CorrectionKind, Published
 from dateline.data.nodes import Node, Scalar, Sequence
 from dateline.problems import Problems
 from dateline.problems.wording import did_you_mean, listed, quoted
-
-_KEYS: Final = ("on", "event", "kind", "was", "now", "why")
 
 
 def check_corrections(
@@ -33,7 +31,7 @@ def check_corrections(
     retracted = _retracted(lists)
     found = []
     for node in list_section(lists):
-        fields = open_fields(node, "a correction", _KEYS, problems)
+        fields = open_fields(node, CORRECTION, problems)
         correction = fields and _read_correction(fields, known, retracted, calendar)
         if correction:
             found.append(correction)
@@ -44,7 +42,7 @@ def read_published(node: Node | None, problems: Problems) -> tuple[Published, tu
     """The published ids, and each with its place."""
     if node is None or is_empty(node):
         return Published(), ()
-    fields = open_fields(node, "published.yml", ("ids",), problems)
+    fields = open_fields(node, PUBLISHED, problems)
     ids = fields.texts("ids") if fields else ()
     return Published(ids=tuple(scalar.text for scalar in ids), place=node.place), ids
 

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from dateline.check.records.sections import keyed_records
 from dateline.check.values.languages import read_language
 from dateline.data.fields import Fields, open_fields
+from dateline.data.keys import DISPUTE, REMARK
 from dateline.data.model import Dispute, Position, Remark
 from dateline.data.nodes import Node, Scalar
 from dateline.problems import Problems
 from dateline.problems.wording import quoted
-
-_KEYS: Final = ("question", "positions")
-_REMARK_KEYS: Final = ("same_because", "spoken_in")
 
 
 def check_disputes(nodes: tuple[Node, ...], problems: Problems) -> dict[str, Dispute]:
     """The disputes that are whole, by id."""
     disputes = {}
     for key, node in keyed_records(nodes, "disputes", problems):
-        fields = open_fields(node, "a dispute", _KEYS, problems)
+        fields = open_fields(node, DISPUTE, problems)
         dispute = fields and _read_dispute(key, fields)
         if dispute:
             disputes[dispute.id] = dispute
@@ -31,7 +27,7 @@ def check_remarks(nodes: tuple[Node, ...], problems: Problems) -> dict[str, Rema
     """The remarks that are whole, by id."""
     remarks = {}
     for key, node in keyed_records(nodes, "remarks", problems):
-        fields = open_fields(node, "a remark", _REMARK_KEYS, problems)
+        fields = open_fields(node, REMARK, problems)
         remark = fields and _read_remark(key, fields)
         if remark:
             remarks[remark.id] = remark

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Final
 
 from dateline.check.records.accounts import Desk, read_account
 from dateline.check.records.evidence import check_date_from, offer_date, read_date_from
@@ -17,19 +16,13 @@ from dateline.check.values.ids import check_id, check_unique, make_id
 from dateline.check.values.paths import read_path
 from dateline.check.values.prose import read_prose
 from dateline.data.fields import Fields, is_empty, open_fields, shape_of
+from dateline.data.keys import ACCEPT, EVENT, IMAGE
 from dateline.data.model import Acceptance, Account, DateFrom, Event, Image
 from dateline.data.nodes import Mapping, Node, Scalar, Sequence
 from dateline.dates import Date
 from dateline.problems import Place, Problems
 from dateline.problems.wording import quoted
 from dateline.text.prose import cited_in_prose
-
-_KEYS: Final = (
-    "id", "was", "date", "date_from", "title", "text", "where", "topics", "image", "added",
-    "draft", "note", "accept", "accounts",
-)  # fmt: skip
-_IMAGE_KEYS: Final = ("file", "alt", "credit")
-_ACCEPT_KEYS: Final = ("code", "because")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +39,7 @@ def check_events(nodes: tuple[Node, ...], desk: Desk, problems: Problems) -> Che
     ids: list[Scalar] = []
     for node in _event_nodes(nodes, problems):
         found = Problems()
-        fields = open_fields(node, "an event", _KEYS, found)
+        fields = open_fields(node, EVENT, found)
         event = fields and _read_event(fields, desk, ids)
         if event and event.id not in checked.events:
             checked.events[event.id] = event
@@ -62,7 +55,7 @@ def _event_nodes(nodes: tuple[Node, ...], problems: Problems) -> Iterator[Node]:
     for node in nodes:
         if isinstance(node, Sequence):
             yield from node.items
-        elif isinstance(node, Mapping) and any(key.text in _KEYS for key, _ in node):
+        elif isinstance(node, Mapping) and any(key.text in EVENT.names for key, _ in node):
             yield node
         elif not is_empty(node):
             message = f"`events` is a list, but {shape_of(node)} was found."
@@ -155,7 +148,7 @@ def _read_accounts(fields: Fields, date: Date | None, text: str, desk: Desk) -> 
 
 def _read_image(fields: Fields) -> Image | None:
     node = fields.node("image")
-    inner = node and open_fields(node, "an image", _IMAGE_KEYS, fields.problems)
+    inner = node and open_fields(node, IMAGE, fields.problems)
     if not inner:
         return None
     hint = "Add `alt: …`: what the picture shows, for readers who cannot see it."
@@ -171,7 +164,7 @@ def _read_image(fields: Fields) -> Image | None:
 def _read_acceptances(fields: Fields) -> tuple[Acceptance, ...]:
     found: dict[str, tuple[Acceptance, Place]] = {}
     for node in fields.items("accept"):
-        inner = open_fields(node, "an accepted warning", _ACCEPT_KEYS, fields.problems)
+        inner = open_fields(node, ACCEPT, fields.problems)
         if inner is None:
             continue
         code = inner.required("code", "Add `code: …`, the code that the warning ends with.")

@@ -16,13 +16,13 @@ from dateline.check.references import Known, refer
 from dateline.check.values.characters import report_controls
 from dateline.check.values.dating import Calendar
 from dateline.data.fields import Fields, open_fields
+from dateline.data.keys import DATE_FROM
 from dateline.data.model import DateFrom, Source
 from dateline.data.nodes import Node, Scalar
 from dateline.dates import Date, DateError, Fit, date_fits_words, read_words, show_date
 from dateline.problems import Problems
 from dateline.problems.wording import quoted
 
-_KEYS: Final = ("source", "words", "in", "because")
 # Messages write 9 July 2022, which no reader takes for another day.
 _MESSAGES: Final = "en-GB"
 _NEEDS_AN_ANCHOR: Final = ("needs-anchor", "missing-year")
@@ -51,7 +51,7 @@ def read_date_from(
 def _read_item(
     node: Node, known: Known, own_source: Scalar | None, problems: Problems
 ) -> DateFrom | None:
-    fields = open_fields(node, "a date_from item", _KEYS, problems)
+    fields = open_fields(node, DATE_FROM, problems)
     if fields is None:
         return None
     words, because = fields.text("words"), fields.text("because")

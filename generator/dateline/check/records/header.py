@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
 
 from dateline.check.records.sections import keyed_records
 from dateline.check.values.dating import Calendar
 from dateline.check.values.languages import read_language, read_zone
 from dateline.data.fields import Fields
+from dateline.data.keys import TIMELINE
 from dateline.data.model import Side
 from dateline.data.nodes import Draft, Scalar
 from dateline.problems import Problems
 from dateline.problems.wording import quoted
-
-_KEYS: Final = ("title", "summary", "language", "zone", "order", "date_order", "sides")
-_SECTIONS: Final = ("people", "sources", "events", "disputes", "remarks", "corrections")
 
 
 class Order(StrEnum):
@@ -46,7 +43,7 @@ class Frame:
 
 def read_frame(draft: Draft, problems: Problems) -> Frame:
     """Read timeline.yml's own keys; a timeline without a title takes its folder's name."""
-    fields = Fields(draft.top, "a timeline", (*_KEYS, *_SECTIONS), problems)
+    fields = Fields(draft.top, TIMELINE, problems)
     calendar = Calendar(
         language=read_language(fields, "language", shown=True) or "en",
         zone=read_zone(fields, "zone"),

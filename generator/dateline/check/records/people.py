@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from dateline.check.records.sections import keyed_records
 from dateline.check.references import Known, refer
 from dateline.check.values.dating import Calendar, read_date_of
 from dateline.data.fields import Fields, open_fields
+from dateline.data.keys import PERSON, ROLE
 from dateline.data.model import Person, Role
 from dateline.data.nodes import Node, Scalar
 from dateline.dates import iso_day
 from dateline.problems import Problems
-
-_KEYS: Final = ("name", "side", "also", "roles")
-_ROLE_KEYS: Final = ("role", "from", "to")
 
 
 def check_people(
@@ -23,7 +19,7 @@ def check_people(
     """The people that are whole, by id."""
     people = {}
     for key, node in keyed_records(nodes, "people", problems):
-        fields = open_fields(node, "a person", _KEYS, problems)
+        fields = open_fields(node, PERSON, problems)
         person = fields and _read_person(key, fields, known, calendar)
         if person:
             people[person.id] = person
@@ -50,7 +46,7 @@ def _read_person(key: Scalar, fields: Fields, known: Known, calendar: Calendar) 
 
 
 def _read_role(node: Node, calendar: Calendar, problems: Problems) -> Role | None:
-    fields = open_fields(node, "a role", _ROLE_KEYS, problems)
+    fields = open_fields(node, ROLE, problems)
     if fields is None:
         return None
     role = fields.required("role")

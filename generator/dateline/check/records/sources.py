@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
 
 from dateline.check.records.archives import check_archive, read_archive
 from dateline.check.records.evidence import read_date_from
@@ -14,16 +13,12 @@ from dateline.check.values.dating import Calendar, read_date_of
 from dateline.check.values.languages import read_language
 from dateline.check.values.paths import read_path
 from dateline.data.fields import Fields, open_fields
-from dateline.data.model import Dateline, Source, SourceType
+from dateline.data.keys import DATELINE, SOURCE
+from dateline.data.model import Dateline, Source
 from dateline.data.nodes import Node, Scalar
+from dateline.data.source_types import SourceType
 from dateline.problems import Problems
 from dateline.problems.wording import listed
-
-_KEYS: Final = (
-    "type", "title", "outlet", "by", "agency", "based_on", "published", "published_from",
-    "dateline", "language", "url", "archived", "accessed", "text", "because",
-)  # fmt: skip
-_DATELINE_KEYS: Final = ("place", "date")
 
 
 def check_sources(
@@ -32,7 +27,7 @@ def check_sources(
     """The sources that are whole, by id."""
     sources = {}
     for key, node in keyed_records(nodes, "sources", problems):
-        fields = open_fields(node, "a source", _KEYS, problems)
+        fields = open_fields(node, SOURCE, problems)
         source = fields and _read_source(key, fields, known, calendar)
         if source:
             sources[source.id] = source
@@ -76,7 +71,7 @@ def _read_source(key: Scalar, fields: Fields, known: Known, calendar: Calendar) 
 
 def _read_dateline(fields: Fields, calendar: Calendar) -> Dateline | None:
     node = fields.node("dateline")
-    inner = node and open_fields(node, "a dateline", _DATELINE_KEYS, fields.problems)
+    inner = node and open_fields(node, DATELINE, fields.problems)
     if not inner:
         return None
     town, date = inner.text("place"), read_date_of(inner, "date", calendar)

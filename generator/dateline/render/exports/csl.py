@@ -12,7 +12,7 @@ import json
 from collections.abc import Iterator
 from typing import Any, Final
 
-from dateline.data.model import Source, SourceType
+from dateline.data.model import Source
 from dateline.data.outputs import Output
 from dateline.data.resolved import ResolvedTimeline
 from dateline.data.settings import Settings
@@ -20,15 +20,6 @@ from dateline.dates import Date, Kind, show_date
 from dateline.render.shared.links import beside
 from dateline.render.shared.plain_dates import stated_date
 
-_TYPES: Final = {
-    SourceType.NEWS: "article-newspaper",
-    SourceType.WIRE: "article-newspaper",
-    SourceType.OFFICIAL: "document",
-    SourceType.TRANSCRIPT: "document",
-    SourceType.VIDEO: "motion_picture",
-    SourceType.POST: "post",
-    SourceType.BOOK: "book",
-}
 _SEASONS: Final = range(21, 25)  # EDTF: spring, summer, autumn, winter; CSL counts from 1
 
 
@@ -43,12 +34,11 @@ def render_csl(resolved: ResolvedTimeline, settings: Settings) -> Iterator[Outpu
 
 def csl_item(source: Source, language: str) -> dict[str, Any]:
     """One source as CSL-JSON. `language` is that in which unusual dates are written out."""
-    item: dict[str, Any] = {"id": source.id, "type": _TYPES[source.type]}
-    book = source.type is SourceType.BOOK
+    item: dict[str, Any] = {"id": source.id, "type": source.type.traits.csl}
     archive = source.archived.url if source.archived else ""
     texts = {
         "title": source.title,
-        "publisher" if book else "container-title": source.outlet,
+        "publisher" if source.type.traits.own_work else "container-title": source.outlet,
         "language": source.language,
         "URL": source.url,
         "archive_location": archive,

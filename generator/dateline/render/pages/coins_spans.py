@@ -7,22 +7,11 @@ The `dc` format says what kind of item it is in Zotero's own words (`rft.type`).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 from urllib.parse import quote
 
-from dateline.data.model import Source, SourceType
+from dateline.data.model import Source
 from dateline.render.shared.plain_dates import known_date
 from dateline.text.escaping import Markdown, escape_html
-
-_TYPES: Final = {
-    SourceType.NEWS: "newspaperArticle",
-    SourceType.WIRE: "newspaperArticle",
-    SourceType.OFFICIAL: "document",
-    SourceType.TRANSCRIPT: "document",
-    SourceType.VIDEO: "videoRecording",
-    SourceType.POST: "forumPost",
-    SourceType.BOOK: "book",
-}
 
 
 def coins_span(source: Source) -> Markdown:
@@ -34,10 +23,10 @@ def coins_span(source: Source) -> Markdown:
 def _pairs(source: Source) -> Iterator[tuple[str, str]]:
     yield "ctx_ver", "Z39.88-2004"
     yield "rft_val_fmt", "info:ofi/fmt:kev:mtx:dc"
-    yield "rft.type", _TYPES[source.type]
+    yield "rft.type", source.type.traits.coins
     single = {
         "rft.title": source.title,
-        "rft.publisher" if source.type is SourceType.BOOK else "rft.source": source.outlet,
+        "rft.publisher" if source.type.traits.own_work else "rft.source": source.outlet,
         "rft.date": known_date(source.published),
         "rft.language": source.language,
         "rft.identifier": source.url,

@@ -7,9 +7,9 @@ A claim is never rated: this is no ClaimReview. Dates stand only where they are 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Final
+from typing import Any
 
-from dateline.data.model import Correction, Source, SourceType, WordsKind
+from dateline.data.model import Correction, Source, WordsKind
 from dateline.data.resolved import (
     ResolvedAccount,
     ResolvedDispute,
@@ -25,16 +25,6 @@ from dateline.render.shared.plain_dates import known_date, known_moment
 from dateline.text.prose import plain_prose
 
 Node = dict[str, Any]
-
-_SOURCE_TYPES: Final = {
-    SourceType.NEWS: "NewsArticle",
-    SourceType.WIRE: "NewsArticle",
-    SourceType.OFFICIAL: "CreativeWork",
-    SourceType.TRANSCRIPT: "CreativeWork",
-    SourceType.VIDEO: "VideoObject",
-    SourceType.POST: "SocialMediaPosting",
-    SourceType.BOOK: "Book",
-}
 
 
 def timeline_node(resolved: ResolvedTimeline, view: Viewpoint) -> Node:
@@ -171,7 +161,7 @@ def _speaker(voice: Voice | None, view: Viewpoint) -> Node:
 
 
 def _source(source: Source, view: Viewpoint) -> Node:
-    kind = _SOURCE_TYPES[source.type]
+    kind = source.type.traits.schema_org
     title = "headline" if kind in ("NewsArticle", "SocialMediaPosting") else "name"
     values: Node = {
         "@id": view.source(source.id),
