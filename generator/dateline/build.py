@@ -168,9 +168,8 @@ def verify(
     timelines = _read_and_check(docs, problems, shown)
     if not frozen:
         problems = _without_record(problems)
-    if problems.has_errors:
-        return Site(docs, timelines, problems.all, settings)
-    _know_all(accept, timelines)
+    if not problems.has_errors:
+        _know_all(accept, timelines)
     if frozen:
         for timeline in timelines:
             hold_to_record(timeline, read_texts(timeline, project, docs, problems), problems)

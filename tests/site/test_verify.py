@@ -355,3 +355,47 @@ def test_an_altered_string_stops_every_command(first: Project, tmp_path: Path, n
     assert project.dateline("build").code == 1
     shutil.rmtree(project.folder / "texts")
     assert "[no-record]" in "\n".join(lines(project, "check"))
+
+
+ONE_MISTAKE_HIDES_NO_OTHER = [
+    # A source that is not whole: its words are looked up all the same.
+    (
+        "    type: news\n    title: Harbour talks open\n",
+        "    title: Harbour talks open\n",
+        "missing-key",
+    ),
+    ("    type: news\n    title: Harbour talks open\n", "    type: new\n", "unknown-value"),
+    # An event that is not whole: so are its.
+    ("    date: 2022-07-08\n", "", "missing-date"),
+    ("    date: 2022-07-08\n", "    date: 2022-02-30\n", "invalid-date"),
+    ("  - id: belov-leaves\n", "  -\n", "missing-id"),
+    ("  - id: belov-leaves\n", "  - id: talks-begin\n", "duplicate-id"),
+    ("    title: Belov leaves early\n", "", "missing-key"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "code"), ONE_MISTAKE_HIDES_NO_OTHER)
+@pytest.mark.parametrize("command", ["check", "verify", "build"])
+def test_one_mistake_hides_no_other(
+    project: Project, command: str, old: str, new: str, code: str
+) -> None:
+    project.replace(DATA, "keep its 22 promises", "keep its 23 promises")
+    project.replace(DATA, old, new)
+    told = "\n".join(lines(project, command))
+    assert f"[{code}]" in told
+    assert "[words-not-found]" in told or "[number-put-in]" in told
+
+
+@pytest.mark.parametrize(
+    "broken",
+    ["  outlet-a: news\n", "  outlet-a: [news]\n", "  outlet-a:\n", "  outlet-a: {}\n"],
+)
+@pytest.mark.parametrize("command", ["check", "verify", "build"])
+def test_words_of_a_source_that_is_refused(project: Project, command: str, broken: str) -> None:
+    text = project.read(DATA)
+    start, end = text.index("  outlet-a:\n"), text.index("  outlet-b: {")
+    project.write({DATA: text[:start] + broken + text[end:]})
+    project.replace(DATA, "A long-term deal is all we want,", "A short-term deal is all we want,")
+    told = lines(project, command)
+    assert [line for line in told if "[wrong-shape]" in line or "[missing-key]" in line]
+    assert [line for line in told if "not-found" in line and "short-term" in line]

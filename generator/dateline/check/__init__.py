@@ -1,7 +1,8 @@
 """Check: turn timelines as read from disk into the model, and gather all problems.
 
 Everything is found in one pass. A record that is not whole is left out of the model, but
-its id counts as known, so that one mistake does not make ten.
+its id counts as known, so that one mistake does not make ten. Sources and events are kept as
+far as later stages need them to find what else is wrong with their words.
 """
 
 from __future__ import annotations
@@ -79,6 +80,7 @@ def _check_timeline(draft: Draft, problems: Problems, today: Date | None) -> Tim
         checks=MappingProxyType(read_checks(draft.checked, problems)),
         published=published,
         files=draft.files,
+        halves=tuple(checked.halves),
         place=frame.fields.place,
         places=frame.fields.places,
     )

@@ -296,7 +296,9 @@ class Timeline(Record):
     """A whole timeline, checked. Mappings go from id to record, in file order.
 
     `folder` is below the docs folder, posix, empty for the docs folder itself;
-    `files` are its data files, relative to the docs folder.
+    `files` are its data files, relative to the docs folder. `halves` are the events that are
+    not whole, with a date or a title made up: they are there only so that what is wrong with
+    their words is told at once with the rest, and where there are any, nothing is rendered.
     """
 
     folder: str
@@ -316,3 +318,4 @@ class Timeline(Record):
     checks: Mapping[str, Check]
     published: Published
     files: tuple[str, ...] = ()
+    halves: tuple[Event, ...] = ()

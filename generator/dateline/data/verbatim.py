@@ -65,14 +65,18 @@ def account_string(account: Account, event: Event | None = None) -> VerbatimStri
 
 
 def verbatim_strings(timeline: Timeline) -> tuple[VerbatimString, ...]:
-    """Every verbatim string once per place, drafts included, in file order."""
-    return tuple(_all_strings(timeline))
+    """Every verbatim string once per place, drafts included, in file order.
+
+    Those of events that are not whole come too, after all others. Left out are the words of a
+    source that the timeline refused: nothing is known of it.
+    """
+    return tuple(s for s in _all_strings(timeline) if s.source in timeline.sources)
 
 
 def _all_strings(timeline: Timeline) -> Iterator[VerbatimString]:
     for source in timeline.sources.values():
         yield from _date_strings(source.published_from, source.id)
-    for event in timeline.events.values():
+    for event in (*timeline.events.values(), *timeline.halves):
         yield from _date_strings(event.date_from, "", event)
         for account in event.accounts:
             words = account_string(account, event)

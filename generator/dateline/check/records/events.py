@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Final
 
 from dateline.check.records.accounts import Desk, read_account
 from dateline.check.records.evidence import check_date_from, offer_date, read_date_from
@@ -19,18 +20,24 @@ from dateline.data.fields import Fields, is_empty, open_fields, shape_of
 from dateline.data.keys import ACCEPT, EVENT, IMAGE
 from dateline.data.model import Acceptance, Account, DateFrom, Event, Image
 from dateline.data.nodes import Mapping, Node, Scalar, Sequence
-from dateline.dates import Date
+from dateline.dates import Date, read_date
 from dateline.problems import Place, Problems
 from dateline.problems.wording import quoted
 from dateline.text.prose import cited_in_prose
 
+_NO_DATE: Final = read_date("0001")  # of an event that has none that can be read
+
 
 @dataclass(frozen=True, slots=True)
 class CheckedEvents:
-    """The events that are whole, by id, and what was found in each of them."""
+    """The events that are whole, by id, and what was found in each of them.
+
+    `halves` are the others, whose words are still to be looked up in their sources.
+    """
 
     events: dict[str, Event] = field(default_factory=dict)
     found: dict[str, Problems] = field(default_factory=lambda: defaultdict(Problems))
+    halves: list[Event] = field(default_factory=list)
 
 
 def check_events(nodes: tuple[Node, ...], desk: Desk, problems: Problems) -> CheckedEvents:
@@ -41,11 +48,13 @@ def check_events(nodes: tuple[Node, ...], desk: Desk, problems: Problems) -> Che
         found = Problems()
         fields = open_fields(node, EVENT, found)
         event = fields and _read_event(fields, desk, ids)
-        if event and event.id not in checked.events:
+        if event and _is_whole(event) and event.id not in checked.events:
             checked.events[event.id] = event
             checked.found[event.id] = found
-        else:
-            problems.extend(found.all)
+            continue
+        problems.extend(found.all)
+        if event:
+            checked.halves.append(event)
     check_unique(ids, "events", problems)
     return checked
 
@@ -63,7 +72,11 @@ def _event_nodes(nodes: tuple[Node, ...], problems: Problems) -> Iterator[Node]:
             problems.error(node.place, "wrong-shape", message, hint)
 
 
-def _read_event(fields: Fields, desk: Desk, ids: list[Scalar]) -> Event | None:
+def _is_whole(event: Event) -> bool:
+    return bool(event.id and event.title) and event.date is not _NO_DATE
+
+
+def _read_event(fields: Fields, desk: Desk, ids: list[Scalar]) -> Event:
     calendar = desk.evidence.calendar
     title = fields.required("title")
     event_id = _read_id(fields, title, ids)
@@ -77,12 +90,10 @@ def _read_event(fields: Fields, desk: Desk, ids: list[Scalar]) -> Event | None:
     topics = tuple(scalar.text.strip() for scalar in fields.texts("topics"))
     accept = _read_acceptances(fields)
     accounts = _read_accounts(fields, date, text, desk)
-    if event_id is None or date is None or title is None:
-        return None
     return Event(
-        id=event_id.text,
-        date=date,
-        title=title.text.strip(),
+        id=event_id.text if event_id else "",
+        date=date or _NO_DATE,
+        title=title.text.strip() if title else "",
         was=was,
         date_from=date_from,
         text=text,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 from dateline.check.records.archives import check_archive, read_archive
 from dateline.check.records.evidence import read_date_from
@@ -20,22 +21,25 @@ from dateline.data.source_types import SourceType
 from dateline.problems import Problems
 from dateline.problems.wording import listed
 
+# Of a source whose type is not known, the words are checked all the same. Of this type nobody
+# asks who speaks, nor for quotation marks: what depends on the type is not doubted twice.
+_LEAST_DOUBTED: Final = SourceType.POST
+
 
 def check_sources(
     nodes: tuple[Node, ...], known: Known, calendar: Calendar, problems: Problems
 ) -> dict[str, Source]:
-    """The sources that are whole, by id."""
+    """The sources by id, but for those without keys."""
     sources = {}
     for key, node in keyed_records(nodes, "sources", problems):
         fields = open_fields(node, SOURCE, problems)
-        source = fields and _read_source(key, fields, known, calendar)
-        if source:
-            sources[source.id] = source
+        if fields:
+            sources[key.text] = _read_source(key, fields, known, calendar)
     _report_cycles(sources, problems)
     return sources
 
 
-def _read_source(key: Scalar, fields: Fields, known: Known, calendar: Calendar) -> Source | None:
+def _read_source(key: Scalar, fields: Fields, known: Known, calendar: Calendar) -> Source:
     kinds = f"Add `type: …`; it is one of {listed(SourceType)}."
     kind = fields.choice("type", SourceType) if fields.required("type", kinds) else None
     based_on = [
@@ -45,7 +49,7 @@ def _read_source(key: Scalar, fields: Fields, known: Known, calendar: Calendar) 
     own_id = Scalar(key.text, key.place)
     source = Source(
         id=key.text,
-        type=kind or SourceType.NEWS,
+        type=kind or _LEAST_DOUBTED,
         title=fields.text("title"),
         outlet=fields.text("outlet"),
         by=tuple(scalar.text.strip() for scalar in fields.texts("by")),
@@ -66,7 +70,7 @@ def _read_source(key: Scalar, fields: Fields, known: Known, calendar: Calendar) 
     if source.archived:
         published = source.published
         check_archive(source.archived, source.url, published, calendar.zone, fields.problems)
-    return source if kind else None
+    return source
 
 
 def _read_dateline(fields: Fields, calendar: Calendar) -> Dateline | None:
