@@ -8,6 +8,7 @@ from pathlib import Path
 
 from dateline.check import check_timelines
 from dateline.collector import collector_paused
+from dateline.data.folder_names import fit_folder
 from dateline.data.model import Check, Published, Timeline
 from dateline.data.outputs import Generated, Output
 from dateline.data.record_files import CHECKED, PUBLISHED, checked_yaml, published_yaml
@@ -92,8 +93,11 @@ class Site:
             yield from render_assets()
 
     def render_problems(self) -> tuple[Output, ...]:
-        """Pages that list the problems, where the timelines' own pages would stand."""
-        return render_problems(find_timelines(self.docs), self.problems)
+        """Pages that list the problems, where the timelines' own pages would stand, or where
+        they would if their folders had fit names.
+        """
+        folders = dict.fromkeys(map(fit_folder, find_timelines(self.docs)))
+        return render_problems(tuple(folders), self.problems)
 
     def find_hand_written(self, outputs: Collection[Generated]) -> tuple[Problem, ...]:
         """A problem for each file of a person that stands where an output belongs."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from markupsafe import Markup
 
 from dateline.mkdocs_plugin.material import add_to_head, choose_palette_first, show_before_script
 
@@ -76,4 +77,5 @@ def test_the_palette_is_chosen_between_its_form_and_the_lines_that_set_it() -> N
 
 def test_what_is_added_to_the_head_stands_at_its_end() -> None:
     page = "<head><title>A</title></head><body></head></body>"
-    assert add_to_head(page, "<link>") == "<head><title>A</title><link></head><body></head></body>"
+    added = add_to_head(page, Markup("<link>"))
+    assert added == "<head><title>A</title><link></head><body></head></body>"

@@ -11,6 +11,8 @@ from functools import lru_cache
 from html.parser import HTMLParser
 from typing import Final
 
+from markupsafe import Markup
+
 from dateline.assets import read_asset
 
 _SEARCH_LATER: Final = "search_later.js"
@@ -21,7 +23,7 @@ _PALETTE_FORM: Final = re.compile(
 _BUNDLE: Final = re.compile(r'<script src="?[^">]*javascripts/bundle\.[^">]*"?(?=></script>)')
 
 
-def add_to_head(page: str, more: str) -> str:
+def add_to_head(page: str, more: Markup) -> str:
     """The page with more HTML at the end of its head."""
     return page.replace("</head>", f"{more}</head>", 1)
 
@@ -35,7 +37,7 @@ def load_search_later(page: str) -> str:
 
 def choose_palette_first(page: str) -> str:
     """Choose the reader's palette where the page lists them, before anything is painted."""
-    return _PALETTE_FORM.sub(lambda form: form[0] + _script(_PALETTE_FIRST), page, count=1)
+    return _PALETTE_FORM.sub(lambda form: f"{form[0]}{_script(_PALETTE_FIRST)}", page, count=1)
 
 
 def show_before_script(page: str) -> str:
@@ -52,8 +54,8 @@ def show_before_script(page: str) -> str:
 
 
 @lru_cache
-def _script(name: str) -> str:
-    return f"<script>{read_asset(name)}</script>"
+def _script(name: str) -> Markup:
+    return Markup("<script>{}</script>").format(Markup(read_asset(name)))  # noqa: S704 - ours
 
 
 class _Scripts(HTMLParser):

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Collection, Iterator
-from html import escape
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
+from urllib.parse import quote
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
@@ -19,12 +19,12 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
-from mkdocs.utils import get_relative_url
 
 from dateline import build
 from dateline.data.outputs import Generated
 from dateline.data.settings import Settings
 from dateline.mkdocs_plugin import material
+from dateline.mkdocs_plugin.feed_links import feed_links
 from dateline.problems import Severity, as_text, count
 from dateline.write.spool import Shelf
 
@@ -36,6 +36,10 @@ SCRIPT = "assets/dateline.js"
 FEED = "feed.xml"
 MOST_CONTENTS = 60
 """Entries of a contents list: more of them would not be read."""
+
+
+# Whatever may stand in an address, but for quotation marks: its parts are encoded already.
+_IN_ADDRESS: Final = "/:?#[]@!$&()*+,;=%~"
 
 
 class DatelineConfig(Config):  # type: ignore[no-untyped-call]
@@ -134,6 +138,8 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
         Material renders it into the page twice, and a thousand entries make it slow.
         """
         if page.file.generated_by == NAME:
+            # MkDocs makes it of the file's name, and themes put it into HTML as it is.
+            page.edit_url = page.edit_url and quote(page.edit_url, safe=_IN_ADDRESS)
             _prune(page.toc.items, self._events)
             for link in page.toc.items:
                 if len(link.children) > MOST_CONTENTS:
@@ -145,21 +151,12 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
         """Name the timelines' feeds in the head of every page, so that readers' programs
         find them, and let what is not needed to read the page wait.
         """
-        output = material.add_to_head(output, self._feed_links(page.url))
+        output = material.add_to_head(output, feed_links(self._feeds, page.url))
         output = material.load_search_later(output)
         if page.file.generated_by == NAME:
             output = material.choose_palette_first(output)
             output = material.show_before_script(output)
         return output
-
-    def _feed_links(self, address: str) -> str:
-        # Two words: Material takes a bare "alternate" for a translation of the site,
-        # and asks for its sitemap.
-        return "".join(
-            f'<link rel="alternate feed" type="application/atom+xml" '
-            f'title="{escape(title, quote=True)}" href="{get_relative_url(path, address)}">'
-            for title, path in self._feeds
-        )
 
     def _settings(self, config: MkDocsConfig) -> Settings:
         return Settings(
@@ -196,12 +193,12 @@ class GeneratedFile(File):
 
 
 def _feeds(site: build.Site, outputs: Collection[Generated]) -> Iterator[tuple[str, str]]:
-    """Title and path of each timeline's feed."""
+    """Title and address of each timeline's feed, the address from the site's root."""
     made = {output.path for output in outputs if output.path.endswith(FEED)}
     for timeline in site.timelines:
         path = f"{timeline.folder}/{FEED}" if timeline.folder else FEED
         if path in made:
-            yield timeline.title, path
+            yield timeline.title, quote(path)
 
 
 def _file(output: Generated, config: MkDocsConfig) -> File:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from dateline.data.folder_names import FIT, fault_of_name, fit_name
 from dateline.data.keys import SECTIONS
 from dateline.data.nodes import Draft
 from dateline.problems import Place, Problems
@@ -35,6 +36,7 @@ def read_timelines(docs: Path, problems: Problems, *, shown: str = "docs") -> tu
         )
         return ()
     folders = _find_timelines(docs.resolve(), shown, problems)
+    _report_bad_names(folders, shown, problems)
     drafts = [folder.read_draft(problems) for folder in folders]
     if not folders and not problems.has_errors:
         problems.warning(
@@ -71,6 +73,29 @@ def _find_timelines(docs: Path, shown: str, problems: Problems) -> list[Timeline
             elif is_folder(entry) and holds_file(entry.path, TIMELINE):
                 report_link(f"{here}/{shown_name(entry.name)}", problems)
     return sorted(found, key=lambda folder: folder.relative)
+
+
+def _report_bad_names(folders: list[TimelineFolder], shown: str, problems: Problems) -> None:
+    """Report each folder on the way to a timeline whose name no address should hold, once."""
+    told: set[str] = set()
+    for folder in folders:
+        here = shown
+        for name in folder.relative.split("/"):
+            here = f"{here}/{shown_name(name)}"
+            fault = fault_of_name(name)
+            if fault and here not in told:
+                told.add(here)
+                _report_bad_name(here, fault, fit_name(name), problems)
+
+
+def _report_bad_name(here: str, fault: str, offer: str, problems: Problems) -> None:
+    example = f", for example to `{offer}`" if offer else ""
+    problems.error(
+        Place(here),
+        "bad-folder",
+        f"This folder's name becomes a part of addresses, and it contains {fault}.",
+        f"Rename it{example}: it can have letters, digits, spaces and `{FIT}`.",
+    )
 
 
 def _is_section(entry: os.DirEntry[str], *, in_timeline: bool) -> bool:

@@ -20,7 +20,7 @@ from dateline.data.settings import Settings
 from dateline.languages import text_direction
 from dateline.render.shared.event_html import HtmlTeller, html_teller
 from dateline.render.shared.feed_items import NewsItem, news_of, published_day
-from dateline.render.shared.links import Viewpoint, beside
+from dateline.render.shared.links import Viewpoint, address_beside, beside
 from dateline.render.shared.stable_ids import tag_uri
 from dateline.text.prose import plain_prose
 
@@ -49,9 +49,9 @@ def render_feeds(resolved: ResolvedTimeline, settings: Settings) -> Iterator[Out
     first_year = min(item.added for item in items)[:4]
     newest = items[:MOST_ITEMS]
     for name, write in ((ATOM_FEED, _atom), (JSON_FEED, _json)):
-        view = Viewpoint(folder, beside(folder, name), settings)
+        view = Viewpoint(folder, address_beside(folder, name), settings)
         feed_id = tag_uri(settings, first_year, folder, ATOM_FEED)
-        yield Output(view.own, write(resolved, view, newest, feed_id))
+        yield Output(beside(folder, name), write(resolved, view, newest, feed_id))
 
 
 def _atom(

@@ -19,7 +19,7 @@ from dateline.render.shared.citations import (
 )
 from dateline.render.shared.environment import html_environment
 from dateline.render.shared.feed_items import published_day
-from dateline.render.shared.links import Viewpoint, beside
+from dateline.render.shared.links import Viewpoint, address_beside, beside
 
 
 def render_cite_pages(resolved: ResolvedTimeline, settings: Settings) -> Iterator[Output]:
@@ -34,13 +34,14 @@ def render_cite_pages(resolved: ResolvedTimeline, settings: Settings) -> Iterato
         "style": light_style(),
     }
     for event in resolved.events:
-        path = beside(timeline.folder, f"e/{event.event.id}/cite.html")
-        view = Viewpoint(timeline.folder, path, settings, near=True)
+        name = f"e/{event.event.id}/cite.html"
+        own = address_beside(timeline.folder, name)
+        view = Viewpoint(timeline.folder, own, settings, near=True)
         page = template.render(
             **shared,
             event=event,
             forms=_forms(event, resolved, settings),
-            canonical=absolute(path, settings),
+            canonical=absolute(own, settings),
             target=view.to(event_on_page(timeline.folder, event, settings)),
             sources={
                 account.source.id: (
@@ -50,7 +51,7 @@ def render_cite_pages(resolved: ResolvedTimeline, settings: Settings) -> Iterato
                 for account in event.accounts
             }.values(),
         )
-        yield Output(path, page.encode())
+        yield Output(beside(timeline.folder, name), page.encode())
 
 
 def _forms(

@@ -26,7 +26,7 @@ from dateline.render.shared.addresses import absolute, event_address, page_addre
 from dateline.render.shared.environment import html_environment
 from dateline.render.shared.event_html import HtmlTeller, html_teller
 from dateline.render.shared.facets import event_tokens
-from dateline.render.shared.links import Viewpoint, beside
+from dateline.render.shared.links import Viewpoint, address_beside, beside
 from dateline.text.prose import plain_prose
 
 EMBED: Final = "embed/index.html"
@@ -83,7 +83,8 @@ def render_embed(resolved: ResolvedTimeline, settings: Settings) -> Iterator[Out
     timeline = resolved.timeline
     if not resolved.events:
         return
-    view = Viewpoint(timeline.folder, beside(timeline.folder, EMBED), settings, near=True)
+    own = address_beside(timeline.folder, EMBED)
+    view = Viewpoint(timeline.folder, own, settings, near=True)
     teller = html_teller(resolved, view)
     events = resolved.events[: settings.page_size]
     page = (
@@ -104,7 +105,7 @@ def render_embed(resolved: ResolvedTimeline, settings: Settings) -> Iterator[Out
             more=len(resolved.events) - len(events),
         )
     )
-    yield Output(view.own, page.encode())
+    yield Output(beside(timeline.folder, EMBED), page.encode())
 
 
 def _told(event: ResolvedEvent, view: Viewpoint, teller: HtmlTeller) -> _Told:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -23,7 +22,7 @@ from dateline.render.light.style import light_style
 from dateline.render.shared.addresses import absolute, event_address, event_on_page
 from dateline.render.shared.environment import html_environment
 from dateline.render.shared.json_ld import event_json_ld
-from dateline.render.shared.links import Viewpoint, beside
+from dateline.render.shared.links import Viewpoint, address_beside, beside
 from dateline.text.prose import plain_prose
 
 
@@ -43,14 +42,15 @@ def render_permalinks(resolved: ResolvedTimeline, settings: Settings) -> Iterato
     }
     for event in resolved.events:
         for event_id in (event.event.id, *event.event.was):
-            path = beside(timeline.folder, f"e/{event_id}/index.html")
-            view = Viewpoint(timeline.folder, path, settings, near=True)
+            name = f"e/{event_id}/index.html"
+            own = address_beside(timeline.folder, name)
+            view = Viewpoint(timeline.folder, own, settings, near=True)
             page = template.render(
                 **shared,
                 **_page(event, resolved, view, texts),
-                feed=view.to(beside(timeline.folder, ATOM_FEED)) if feed else "",
+                feed=view.to(address_beside(timeline.folder, ATOM_FEED)) if feed else "",
             )
-            yield Output(path, page.encode())
+            yield Output(beside(timeline.folder, name), page.encode())
 
 
 def _page(
@@ -59,13 +59,13 @@ def _page(
     """What is one page's own. Programs are sent to the address that the event has now."""
     record, folder, settings = event.event, view.folder, view.settings
     programs = Viewpoint(folder, view.own, settings)
-    image = quote(beside(folder, record.image.file)) if record.image else ""
+    image = address_beside(folder, record.image.file) if record.image else ""
     return {
         "event": event,
         "date": show_date(record.date, resolved.timeline.language),
         "description": _first_words(event, texts),
         "target": view.to(event_on_page(folder, event, settings)),
-        "cite": view.to(beside(folder, f"e/{record.id}/cite.html")),
+        "cite": view.to(address_beside(folder, f"e/{record.id}/cite.html")),
         "canonical": absolute(event_address(folder, record.id, settings), settings),
         "image": absolute(image, settings) if image else "",
         "json_ld": Markup(event_json_ld(event, resolved, programs)),  # noqa: S704 - escaped

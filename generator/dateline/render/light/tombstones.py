@@ -12,7 +12,7 @@ from dateline.dates import show_date
 from dateline.languages import text_direction, texts_for
 from dateline.render.light.style import light_style
 from dateline.render.shared.environment import html_environment
-from dateline.render.shared.links import Viewpoint, beside
+from dateline.render.shared.links import Viewpoint, address_beside, beside
 
 
 def render_tombstones(resolved: ResolvedTimeline, settings: Settings) -> Iterator[Output]:
@@ -20,8 +20,9 @@ def render_tombstones(resolved: ResolvedTimeline, settings: Settings) -> Iterato
     timeline = resolved.timeline
     template = html_environment().get_template("tombstone.html")
     for event_id, retractions in _retracted(resolved).items():
-        path = beside(timeline.folder, f"e/{event_id}/index.html")
-        view = Viewpoint(timeline.folder, path, settings, near=True)
+        name = f"e/{event_id}/index.html"
+        own = address_beside(timeline.folder, name)
+        view = Viewpoint(timeline.folder, own, settings, near=True)
         page = template.render(
             t=texts_for(timeline.language).plain,
             language=timeline.language,
@@ -32,7 +33,7 @@ def render_tombstones(resolved: ResolvedTimeline, settings: Settings) -> Iterato
             corrections=view.page("corrections.md"),
             home=view.page("index.md"),
         )
-        yield Output(path, page.encode())
+        yield Output(beside(timeline.folder, name), page.encode())
 
 
 def _retracted(resolved: ResolvedTimeline) -> dict[str, list[Correction]]:

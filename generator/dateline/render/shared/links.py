@@ -74,6 +74,11 @@ def viewpoint_of_page(folder: str, page: str, settings: Settings) -> Viewpoint:
     return Viewpoint(folder, page_address(folder, page, settings), settings)
 
 
+def address_beside(folder: str, name: str) -> str:
+    """The address of a file in the timeline's folder, from the site's root."""
+    return quote(beside(folder, name))
+
+
 def beside(folder: str, name: str) -> str:
     """The path of a file in the timeline's folder, from the site's root."""
     return f"{folder}/{name}" if folder else name
