@@ -11,7 +11,7 @@ from dateline.collector import collector_paused
 from dateline.data.folder_names import fit_folder
 from dateline.data.model import Check, Published, Timeline
 from dateline.data.outputs import Generated, Output
-from dateline.data.record_files import CHECKED, PUBLISHED, checked_yaml, published_yaml
+from dateline.data.record_files import CHECKED, PUBLISHED, checked_yaml, is_day, published_yaml
 from dateline.data.settings import Settings
 from dateline.dates import Date
 from dateline.problems import Problem, Problems, ProblemsFoundError, Severity
@@ -164,7 +164,10 @@ def verify(
 
     Raises:
         UnknownSourceError: `accept` names what no timeline has.
+        ValueError: `day` is no day of the calendar, written as 2026-11-21.
     """
+    if not is_day(day):
+        raise ValueError(f"{day!r} is no day such as 2026-11-21.")
     docs = Path(docs)
     problems = Problems()
     project = find_project(docs)

@@ -16,6 +16,7 @@ from rich.progress import Progress as ProgressBar
 from rich.text import Text
 
 from dateline import __version__, build
+from dateline.data.record_files import is_day
 from dateline.dates import Date, DateError, date_report, describe_report, read_date
 from dateline.problems import (
     Problem,
@@ -91,8 +92,8 @@ def verify(docs: Path, accept: tuple[str, ...], today: str | None, *, frozen: bo
     elsewhere can tell that no quoted word has changed since. published.yml, the list of
     ids that readers may have linked to, is brought up to date as well.
     """
-    day = today or datetime.now().astimezone().date().isoformat()
-    _day(today, "--today")
+    given = _day(today, "--today")
+    day = given.edtf if given else datetime.now().astimezone().date().isoformat()
     try:
         with _progress("Checking words") as progress:
             site = build.verify(
@@ -191,14 +192,14 @@ def date_command(
 
 
 def _day(text: str | None, option: str) -> Date | None:
-    """The day that an option names."""
+    """The day that an option names, whole and of the calendar."""
     if text is None:
         return None
     try:
         day = read_date(text, edtf_only=True)
     except DateError as error:
         raise click.BadParameter(f"{error.message} {error.hint}", param_hint=option) from error
-    if day.precision != "day" or day.approximate or day.uncertain:
+    if not is_day(day.edtf):  # 20XX-01-01 is any of a hundred days
         raise click.BadParameter("Give a day, such as 2026-11-21.", param_hint=option)
     return day
 

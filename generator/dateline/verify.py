@@ -77,11 +77,14 @@ def _report_untrue_record(
     texts: Texts,
     problems: Problems,
 ) -> None:
-    """Report a record that tells readers something else than the text it was made from."""
-    if match is None or check.sha256 != texts[string.source].sha256:
-        return
-    told = (check.grade, check.cut_start, check.cut_end)
-    if told != (str(match.grade), match.cut_start, match.cut_end):
+    """Report a record that says something else than the data and the text it was made from."""
+    if match is not None and check.sha256 == texts[string.source].sha256:
+        true = dataclasses.replace(
+            _record(string, match, check.sha256, None, check.on), place=check.place
+        )
+    else:
+        true = dataclasses.replace(check, source=string.source)
+    if check != true:
         problems.error(
             string.place,
             "bad-record",

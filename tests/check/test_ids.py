@@ -6,9 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.check.values.ids import LONGEST_ID, check_id, make_id
+from dateline.check.records.corrections import check_corrections, read_published
+from dateline.check.references import Known
+from dateline.check.values.dating import Calendar
+from dateline.check.values.ids import check_id, make_id
+from dateline.data.ids import LONGEST_ID
 from dateline.data.nodes import Scalar
-from dateline.problems import Place, Problems
+from dateline.problems import Place, Problems, as_text
+from dateline.read.yaml_file import read_yaml
 
 
 def is_taken(text: str) -> bool:
@@ -18,6 +23,32 @@ def is_taken(text: str) -> bool:
 @pytest.mark.parametrize("text", ["a", "7", "a-b", "2022-07-08", "x" * 64, "console", "com10"])
 def test_good(text: str) -> None:
     assert is_taken(text)
+
+
+BAD = [
+    *("../../../../pwn", "talks-begin/.", "talks-begin/..", ".", "..", "/abs", "con", "A", "a/b"),
+    *("C:x", "a\\\\b", "index", "talks begin", "x" * 65, "e/talks-begin", "talks-begin/index.html"),
+]
+
+
+@pytest.mark.parametrize("text", BAD)
+def test_an_id_that_no_event_has_is_looked_at_too(text: str) -> None:
+    """What was retracted, and what was published, is named by its id alone."""
+    problems = Problems()
+    known = Known({}, {}, {}, {}, {}, {"talks-begin": None}, {}, frozenset())
+    data = f'- {{on: 2026-11-21, kind: retraction, event: "{text}", why: It was wrong.}}\n'
+    node = read_yaml(data.encode(), "corrections.yml", problems)
+    assert node is not None
+    (correction,) = check_corrections((node,), known, Calendar(), problems)
+    assert correction.event == ""
+    assert [problem.code for problem in problems.all] == ["bad-id"]
+    problems = Problems()
+    node = read_yaml(f'ids:\n  - "{text}"\n  - talks-begin\n'.encode(), "published.yml", problems)
+    published, _ = read_published(node, problems)
+    assert published.ids == ("talks-begin",)
+    (line,) = map(as_text, problems.all)
+    assert line.startswith("published.yml:2:5: error: ")
+    assert line.endswith(" Take it out: no event can have had it. [bad-id]")
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,9 @@ import pytest
 from tests.site.projects import Project
 
 from dateline import build
-from dateline.problems import as_text
+from dateline.check.record import read_checks
+from dateline.problems import Problems, as_text
+from dateline.read.yaml_file import read_yaml
 
 TIMELINE = """\
 title: The talks
@@ -40,6 +42,13 @@ def lines(site: build.Site) -> list[str]:
     return [as_text(problem) for problem in site.problems]
 
 
+def says(place: str, words: str) -> str:
+    return (
+        f"timeline.yml:{place}: error: checked.yml does not say how these words stand in 'a' now: "
+        f"“{words}”. Run `dateline verify`, which writes it anew. [bad-record]"
+    )
+
+
 FALSE = [
     (
         "grade: shortened",
@@ -57,6 +66,11 @@ FALSE = [
             "“It was not us”. Run `dateline verify`, which writes it anew. [bad-record]"
         ),
     ),
+    ("start: 1\n", "start: 0\n", says("9:39", "We want a ... deal")),
+    ("end: 25\n", "end: 26\n", says("9:39", "We want a ... deal")),
+    ("%20deal", "%20steal", says("9:39", "We want a ... deal")),
+    ("It%20was%20not%20us", "It%20was%20us", says("10:39", "It was not us")),
+    ('    fragment: "#:~:text=It%20was%20not%20us"\n', "", says("10:39", "It was not us")),
 ]
 
 
@@ -74,3 +88,85 @@ def test_a_record_that_says_what_is_not_so(docs: Path, true: str, false: str, li
     (docs.parent / "away.txt").rename(docs.parent / "texts" / "a.txt")
     assert lines(build.verify(docs, DAY)) == []
     assert record.read_text("utf-8") == good
+
+
+def test_a_record_of_another_source(docs: Path) -> None:
+    record = docs / "checked.yml"
+    text = record.read_text("utf-8")
+    record.write_text(text.replace("source: a\n", "source: b\n", 1), encoding="utf-8")
+    expected = [f"{docs.as_posix()}/{says('9:39', 'We want a ... deal')}"]
+    assert lines(build.load(docs)) == expected
+    (docs.parent / "texts" / "a.txt").unlink()
+    assert lines(build.load(docs)) == expected
+
+
+KEY = "0123456789abcdef"
+GOOD = {
+    "source": "a",
+    "grade": "word-for-word",
+    "start": "1",
+    "end": "5",
+    "cut": "[start, end]",
+    "sha256": "0" * 64,
+    "on": "2026-11-21",
+    "fragment": '"#:~:text=one%2Dtwo-,three,f%C3%AFve"',
+}
+FORMS = [
+    *(("source", text) for text in ("../a", "A", "a b", "con")),
+    *(("grade", text) for text in ("Word-for-word", "word", "shortened|typography")),
+    *(("start", text) for text in ("-1", "1.5", "٣", "0x1", "1" * 13)),
+    *(("end", text) for text in ("1", "0", "five")),
+    *(("cut", text) for text in ("[middle]", "[start, start]")),
+    *(("sha256", text) for text in ("0" * 63, "0" * 65, "G" * 64, "A" * 64)),
+    *(("on", text) for text in ("20XX-01-01", "2026-11", "2026-02-30", "2026-11-21?", "20261121")),
+    *(
+        ("fragment", f'"{text}"')
+        for text in (
+            *(
+                "@evil.example/",
+                "/evil",
+                "?x=1",
+                "#here",
+                "#:~:text=",
+                "#:~:text=a b",
+                ".evil.example",
+            ),
+            *("#:~:text=a%2", "#:~:text=a%GG", "#:~:text=%FF", "#:~:text=a&text=b", "#:~:text=a-b"),
+            *("#:~:text=a,b,c", "#:~:text=<b>", "#:~:text=a,", "#:~:text=-,a", "x#:~:text=a"),
+            *("#:~:text=ä", "#:~:text=a)", "#:~:text=a#b", "#:~:text=a\\nb"),
+        )
+    ),
+]
+
+
+def read_record(key: str = KEY, **values: str) -> tuple[list[str], bool]:
+    """The codes of what is found in one record, and whether it is kept."""
+    text = "".join(f"    {name}: {value}\n" for name, value in {**GOOD, **values}.items())
+    problems = Problems()
+    node = read_yaml(f"checked:\n  {key}:\n{text}".encode(), "checked.yml", problems)
+    kept = read_checks(node, problems)
+    return [problem.code for problem in problems.all], bool(kept)
+
+
+def test_a_record_of_the_right_form() -> None:
+    assert read_record() == ([], True)
+    assert read_record(fragment='""') == ([], True)
+
+
+@pytest.mark.parametrize(("name", "value"), FORMS)
+def test_a_value_of_another_form(name: str, value: str) -> None:
+    codes, _ = read_record(**{name: value})
+    assert codes == ["bad-record"]
+
+
+@pytest.mark.parametrize("key", ["k", KEY.upper(), f"{KEY}0", "../../../pwn"])
+def test_a_key_of_another_form(key: str) -> None:
+    assert read_record(key)[0] == ["bad-record"]
+
+
+@pytest.mark.parametrize("day", ["20XX-01-01", "2026-11", "", "2026-02-30", "today", "12026-01-01"])
+def test_no_record_of_a_day_that_is_none(docs: Path, day: str) -> None:
+    before = (docs / "checked.yml").read_bytes()
+    with pytest.raises(ValueError, match="is no day"):
+        build.verify(docs, day)
+    assert (docs / "checked.yml").read_bytes() == before

@@ -189,7 +189,16 @@ def test_an_unknown_source_to_accept_is_misuse(project: Project) -> None:
 
 
 @pytest.mark.parametrize(
-    "day", ["yesterday", "2026-13-01", "2026-11", "2026-11-22?", "2026-11-22~"]
+    "day",
+    [
+        "yesterday",
+        "2026-13-01",
+        "2026-11",
+        "2026-11-22?",
+        "2026-11-22~",
+        "20XX-01-01",
+        "2026-11-2X",
+    ],
 )
 def test_a_day_that_is_none_is_misuse(project: Project, day: str) -> None:
     before = snapshot(project)

@@ -6,7 +6,7 @@
       0123456789abcdef:              # a hash of source, kind and words
         source: outlet-a
         grade: word-for-word
-        start: 1201                  # offsets in the text, in characters
+        start: 1201                  # offsets in the text, in characters, end after start
         end: 1250
         cut: [start, end]            # where the words stop inside a sentence; or left out
         sha256: 64 hexadecimal digits, of the text
@@ -19,20 +19,23 @@ It is written by the program and read as carefully as the rest: a merge may have
 from __future__ import annotations
 
 import re
-from datetime import date
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from dateline.data.fields import Fields, open_fields
+from dateline.data.ids import reason_against_id
 from dateline.data.keys import CHECK, CHECKED
 from dateline.data.model import Check
 from dateline.data.nodes import Node, Scalar
-from dateline.problems import Problems
+from dateline.data.record_files import is_day
+from dateline.problems import Place, Problems
 from dateline.problems.wording import quoted
-from dateline.quotes import Grade
+from dateline.quotes import Grade, is_text_fragment
 
+_CUTS: Final = ("start", "end")
+_KEY: Final = re.compile(r"[0-9a-f]{16}")
 _NUMBER: Final = re.compile(r"[0-9]{1,12}")
 _HASH: Final = re.compile(r"[0-9a-f]{64}")
-_GRADE: Final = re.compile("|".join(Grade))
 _HINT: Final = "Run `dateline verify`, which writes this file."
 
 
@@ -52,20 +55,16 @@ def read_checks(node: Node | None, problems: Problems) -> dict[str, Check]:
 
 
 def _read_check(key: Scalar, fields: Fields) -> Check | None:
-    shapes = {
-        "source": re.compile(r".+"),
-        "grade": _GRADE,
-        "start": _NUMBER,
-        "end": _NUMBER,
-        "sha256": _HASH,
-    }
-    faults = [name for name, shape in shapes.items() if not shape.fullmatch(fields.text(name))]
-    if not _is_day(fields.text("on")):
-        faults.append("on")
-    for name in faults:
-        message = f"{quoted(fields.text(name))} cannot stand as `{name}` in a record of a check."
-        fields.problems.error(fields.place_of(name), "bad-record", message, _HINT)
     cuts = [scalar.text for scalar in fields.texts("cut")]
+    faults = [name for name, is_one in _FORMS.items() if not is_one(fields.text(name))]
+    if not {"start", "end"} & {*faults} and int(fields.text("end")) <= int(fields.text("start")):
+        faults.append("end")
+    for name in faults:
+        _report(fields.text(name), name, fields.place_of(name), fields.problems)
+    if not _KEY.fullmatch(key.text):
+        _report(key.text, "key", key.place, fields.problems)
+    if not {*cuts} <= {*_CUTS} or len(cuts) > len({*cuts}):
+        _report(", ".join(cuts), "cut", fields.place_of("cut"), fields.problems)
     if faults:
         return None
     return Check(
@@ -84,8 +83,18 @@ def _read_check(key: Scalar, fields: Fields) -> Check | None:
     )
 
 
-def _is_day(text: str) -> bool:
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
+def _report(found: str, name: str, place: Place, problems: Problems) -> None:
+    message = f"{quoted(found)} cannot stand as `{name}` in a record of a check."
+    problems.error(place, "bad-record", message, _HINT)
+
+
+_FORMS: Final[Mapping[str, Callable[[str], object]]] = {
+    "source": lambda text: not reason_against_id(text),
+    "grade": lambda text: text in tuple(Grade),
+    "start": _NUMBER.fullmatch,
+    "end": _NUMBER.fullmatch,
+    "sha256": _HASH.fullmatch,
+    "on": is_day,
+    "fragment": lambda text: not text or is_text_fragment(text),
+}
+"""Whether a text may be the value of a key."""

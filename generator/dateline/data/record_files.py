@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from datetime import date
 
 from dateline.data.model import Check, Published
 
@@ -21,6 +22,14 @@ CHECKED_HEAD = """\
 PUBLISHED_HEAD = """\
 # Kept by `dateline verify`: the ids that readers may have linked to. Commit this file.
 """
+
+
+def is_day(text: str) -> bool:
+    """Whether a text is a day as the record writes it: 2026-11-21, and a day of the calendar."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def checked_yaml(checks: Iterable[Check]) -> bytes:

@@ -6,7 +6,7 @@ text: nothing is read or written here.
 
 from dateline.quotes.doubts.cut_negations import find_cut_negation
 from dateline.quotes.doubts.speakers import speaker_named_near
-from dateline.quotes.fragments import text_fragment
+from dateline.quotes.fragments import is_text_fragment, text_fragment
 from dateline.quotes.results import Grade, Match, NotFound
 from dateline.quotes.search import find_words
 from dateline.quotes.source.source_text import SourceText
@@ -24,6 +24,7 @@ __all__ = [
     "compare_wordings",
     "find_cut_negation",
     "find_words",
+    "is_text_fragment",
     "speaker_named_near",
     "text_fragment",
 ]

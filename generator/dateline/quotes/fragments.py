@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from dateline.quotes.folding import is_word
 from dateline.quotes.source.source_text import SourceText
 
 DIRECTIVE = "#:~:text="
+_TEXT = r"(?:[A-Za-z0-9_.~]|%[0-9A-F]{2})+"
+_SHAPE = re.compile(rf"{re.escape(DIRECTIVE)}(?:{_TEXT}-,)?{_TEXT}(?:,{_TEXT})?")
 _LINE_END = re.compile(r"\n")
 _LONGEST = 300  # characters that a fragment holds whole
 _ENDS = 6  # words at each end of a longer one
@@ -38,6 +40,16 @@ def text_fragment(source: SourceText, start: int, end: int) -> str:
     tail = _take_last_words(source, max(tail[0], head[1]), tail[1])
     pieces = [_encode(source, *run) for run in (head, tail) if run[0] < run[1]]
     return DIRECTIVE + _choose(source, *head) + ",".join(pieces)
+
+
+def is_text_fragment(text: str) -> bool:
+    """Whether a text is a text directive as `text_fragment` writes it, and so may follow
+    any address without leading elsewhere.
+    """
+    try:
+        return bool(_SHAPE.fullmatch(text)) and bool(unquote(text, errors="strict"))
+    except UnicodeDecodeError:
+        return False
 
 
 def _trim(source: SourceText, first: int, last: int) -> tuple[int, int]:

@@ -7,15 +7,19 @@ to. `dateline verify` keeps it.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 from dateline.check.references import Known, list_section
 from dateline.check.values.dating import Calendar, read_day_of
+from dateline.check.values.ids import check_id
 from dateline.data.fields import Fields, is_empty, open_fields, shape_of
 from dateline.data.keys import CORRECTION, PUBLISHED
 from dateline.data.model import Correction, CorrectionKind, Published
 from dateline.data.nodes import Node, Scalar, Sequence
 from dateline.problems import Problems
 from dateline.problems.wording import did_you_mean, listed, quoted
+
+_NO_EVENT: Final = "Take it out: no event can have had it."
 
 
 def check_corrections(
@@ -39,11 +43,12 @@ def check_corrections(
 
 
 def read_published(node: Node | None, problems: Problems) -> tuple[Published, tuple[Scalar, ...]]:
-    """The published ids, and each with its place."""
+    """The published ids that can be ids, and each with its place."""
     if node is None or is_empty(node):
         return Published(), ()
     fields = open_fields(node, PUBLISHED, problems)
-    ids = fields.texts("ids") if fields else ()
+    listed = fields.texts("ids") if fields else ()
+    ids = tuple(scalar for scalar in listed if check_id(scalar, problems, hint=_NO_EVENT))
     return Published(ids=tuple(scalar.text for scalar in ids), place=node.place), ids
 
 
@@ -79,8 +84,8 @@ def _retracted(nodes: tuple[Sequence, ...]) -> frozenset[str]:
     ids = set()
     for node in list_section(nodes):
         entries = dict(_texts(node))
-        if entries.get("kind") == CorrectionKind.RETRACTION:
-            ids.add(entries.get("event", ""))
+        if entries.get("kind", "").strip() == CorrectionKind.RETRACTION:
+            ids.add(entries.get("event", "").strip())
     return frozenset(ids)
 
 
@@ -118,8 +123,10 @@ def _read_correction(
 def _read_event_id(fields: Fields, known: Known, retracted: frozenset[str]) -> str:
     name = fields.text("event")
     place = fields.place_of("event")
-    if not name or name in known.events or name in retracted:
+    if not name or name in known.events:
         return name
+    if name in retracted:  # no event has it, so that nobody else has looked at its form
+        return name if check_id(Scalar(name, place), fields.problems) else ""
     if now := known.former.get(name):
         message = f"The event {quoted(name)} has another id now."
         fields.problems.error(place, "unknown-event", message, f"Write `event: {now}`.")

@@ -1,8 +1,4 @@
-"""Ids: the short names of records. They become addresses, anchors and file names.
-
-An id is made of a-z, 0-9 and single dashes, has 64 characters at most, and is no name
-that an operating system or the site keeps for itself.
-"""
+"""Ids as a timeline gives them: whether one may be an id, and what to write instead."""
 
 from __future__ import annotations
 
@@ -11,16 +7,11 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Final
 
+from dateline.data.ids import DEVICES, LONGEST_ID, OF_THE_SITE, reason_against_id
 from dateline.data.nodes import Scalar
 from dateline.problems import Place, Problems
 from dateline.problems.wording import quoted
 
-LONGEST_ID: Final = 64
-_SHAPE: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-# https://learn.microsoft.com/windows/win32/fileio/naming-a-file
-_WINDOWS: Final = frozenset(
-    ["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))]
-)
 _LETTERS: Final = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "đ": "d", "ł": "l", "œ": "oe"})
 
 
@@ -35,30 +26,19 @@ def make_id(text: str) -> str:
             break
         slug = f"{slug}-{word}" if slug else word
     slug = slug or (words[0][:LONGEST_ID] if words else "")
-    return f"{slug}-1" if slug in _WINDOWS or slug == "index" else slug
+    return f"{slug}-1" if slug in DEVICES or slug == OF_THE_SITE else slug
 
 
-def check_id(scalar: Scalar, problems: Problems) -> bool:
-    """Whether this may be an id; reported if not."""
+def check_id(scalar: Scalar, problems: Problems, *, hint: str = "") -> bool:
+    """Whether this may be an id; reported if not. The hint offers one unless given."""
     text = scalar.text
-    if reason := _reason_against(text):
+    if reason := reason_against_id(text):
         offer = make_id(text)
-        hint = f"Write `{offer}`." if offer and offer != text else "Choose another."
-        problems.error(scalar.place, "bad-id", f"{quoted(text)} cannot be an id: {reason}.", hint)
+        offered = f"Write `{offer}`." if offer and offer != text else "Choose another."
+        message = f"{quoted(text)} cannot be an id: {reason}."
+        problems.error(scalar.place, "bad-id", message, hint or offered)
         return False
     return True
-
-
-def _reason_against(text: str) -> str:
-    if len(text) > LONGEST_ID:
-        return f"it has {len(text)} characters, and {LONGEST_ID} is the most"
-    if not _SHAPE.fullmatch(text):
-        return "an id is made of the letters a-z, digits and single dashes between them"
-    if text in _WINDOWS:
-        return "Windows keeps this name for itself"
-    if text == "index":
-        return "the site needs this name for its own page"
-    return ""
 
 
 def check_unique(ids: Iterable[Scalar], what: str, problems: Problems) -> None:
