@@ -22,6 +22,7 @@ from dateline.data.settings import Settings
 from dateline.problems import Problems, as_text, count
 from dateline.read import find_project, read_texts, read_timelines
 from dateline.render import render_timeline
+from dateline.render.shared.edition import Edition
 from dateline.resolve import resolve_timeline
 from dateline.verify import hold_to_record
 from dateline.write.folder import write_outputs
@@ -57,7 +58,9 @@ def measure_phases(docs: Path, shelf: Shelf, out: Path) -> Measures:
         )
     with collector_paused():
         resolved = timed("resolve", lambda: [resolve_timeline(t, settings) for t in timelines])
-        rendered = (output for each in resolved for output in render_timeline(each, settings))
+        rendered = (
+            output for each in resolved for output in render_timeline(Edition(each, settings))
+        )
         outputs = timed("render", lambda: [*map(shelf.keep, rendered)])
     timed("write", lambda: write_outputs(outputs, out, problems))
     timed("write again", lambda: write_outputs(outputs, out, problems))

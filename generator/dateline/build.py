@@ -8,10 +8,11 @@ from pathlib import Path
 
 from dateline.check import check_timelines
 from dateline.collector import collector_paused
+from dateline.data.file_names import CHECKED, PUBLISHED
 from dateline.data.folder_names import fit_folder
 from dateline.data.model import Check, Published, Timeline
 from dateline.data.outputs import Generated, Output
-from dateline.data.record_files import CHECKED, PUBLISHED, checked_yaml, is_day, published_yaml
+from dateline.data.record_files import checked_yaml, is_day, published_yaml
 from dateline.data.settings import Settings
 from dateline.dates import Date
 from dateline.problems import Problem, Problems, ProblemsFoundError, Severity
@@ -21,8 +22,9 @@ from dateline.read import (
     read_settings,
     read_texts,
     read_timelines,
+    report_old_names,
 )
-from dateline.render import render_assets, render_problems, render_timeline
+from dateline.render import Edition, render_assets, render_problems, render_timeline
 from dateline.resolve import resolve_timeline
 from dateline.verify import (
     Progress,
@@ -88,7 +90,8 @@ class Site:
         if self.has_errors:
             raise ProblemsFoundError(self.problems)
         for timeline in self.timelines:
-            yield from render_timeline(resolve_timeline(timeline, self.settings), self.settings)
+            resolved = resolve_timeline(timeline, self.settings)
+            yield from render_timeline(Edition(resolved, self.settings))
         if self.timelines:
             yield from render_assets()
 
@@ -141,6 +144,7 @@ def load(
     project = find_project(docs)
     if settings is None:
         settings = read_settings(project, problems)
+    report_old_names(settings.templates, project, problems)
     timelines = _read_and_check(docs, problems, shown, today)
     for timeline in timelines:
         hold_to_record(timeline, read_texts(timeline, project, docs, problems), problems)

@@ -11,12 +11,13 @@ from typing import Any
 import pytest
 
 from dateline.check import check_timelines
-from dateline.data.resolved import ResolvedTimeline
+from dateline.data.resolved_timeline import ResolvedTimeline
 from dateline.data.settings import Settings
 from dateline.problems import Problems, Severity, as_text
 from dateline.read import read_timelines
 from dateline.render import render_timeline
 from dateline.render.exports.timeline_json import render_data
+from dateline.render.shared.edition import Edition
 from dateline.resolve import resolve_timeline
 
 FRAME = """\
@@ -69,14 +70,14 @@ def resolve(tmp_path: Path) -> Resolve:
 
 def pages_of(resolved: ResolvedTimeline, settings: Settings | None = None) -> dict[str, str]:
     """Every generated file as text, by its path below the timeline's folder."""
-    outputs = render_timeline(resolved, settings or Settings())
+    outputs = render_timeline(Edition(resolved, settings or Settings()))
     folder = f"{resolved.timeline.folder}/"
     return {output.path.removeprefix(folder): output.content.decode() for output in outputs}
 
 
 def data_of(resolved: ResolvedTimeline, settings: Settings | None = None) -> dict[str, Any]:
     """`data/timeline.json`, read."""
-    (output,) = render_data(resolved, settings or Settings())
+    (output,) = render_data(Edition(resolved, settings or Settings()))
     assert output.path == "talks/data/timeline.json"
     tree = json.loads(output.content)
     assert isinstance(tree, dict)

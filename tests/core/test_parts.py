@@ -28,7 +28,7 @@ def test_people_are_on_one_page(resolve: Resolve) -> None:
 def test_people_of_many_words_stand_on_several_pages(
     resolve: Resolve, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("dateline.resolve.resolve.WORDS_A_PAGE", 3)
+    monkeypatch.setattr("dateline.resolve.paging.WORDS_A_PAGE", 3)
     pages = pages_of(resolve(TALKS))
     names = [name for name in pages if name.startswith("people")]
     assert names == ["people.md", "people-1.md", "people-2.md"]

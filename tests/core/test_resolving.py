@@ -28,9 +28,9 @@ ORDERS = [
     ("dates", "expected"), [row[1:] for row in ORDERS], ids=[row[0] for row in ORDERS]
 )
 def test_order(resolve: Resolve, dates: list[str], expected: str) -> None:
-    oldest = [event.event.id for event in resolve(dated(*dates)).events]
+    oldest = [event.id for event in resolve(dated(*dates)).events]
     assert " ".join(oldest) == expected
-    newest = [event.event.id for event in resolve("order: newest-first\n" + dated(*dates)).events]
+    newest = [event.id for event in resolve("order: newest-first\n" + dated(*dates)).events]
     assert newest == oldest[::-1]
 
 
@@ -50,10 +50,10 @@ def test_newest_first_turns_the_timeline_and_nothing_else(resolve: Resolve) -> N
     found = resolve(text, settings=Settings(page_size=1))
     assert [period.edtf for period in found.periods] == ["2022", "2021"]
     assert [e["id"] for e in data_of(found)["events"]] == ["last", "first"]
-    belov = next(person for person in found.people if person.person.id == "belov")
+    belov = next(person for person in found.people if person.id == "belov")
     (position, *_) = found.disputes[0].positions
     for accounts in (belov.accounts, position.accounts):
-        assert [account.account.words for account in accounts] == ["One", "Two"]
+        assert [account.words for account in accounts] == ["One", "Two"]
 
 
 ROLES = """\
@@ -257,3 +257,17 @@ def test_a_timeline_without_events(resolve: Resolve) -> None:
     found = resolve("")
     assert data_of(found)["events"] == []
     assert "# The talks" in pages_of(found)["index.md"]
+
+
+def test_templates_of_older_sites_find_the_records(resolve: Resolve) -> None:
+    accounts = "accounts: [{source: a, by: belov, quote: We go., position: hall/belov-did}]"
+    found = resolve(f"events: [{{id: talks, date: 2022-07-08, title: Talks, {accounts}}}]")
+    event = found.events[0]
+    assert event.event is event.record
+    assert event.accounts[0].account is event.accounts[0].record
+    assert found.people[0].person is found.people[0].record
+    assert found.sources[0].source is found.sources[0].record
+    for dispute in found.disputes:
+        assert dispute.dispute is dispute.record
+        assert all(position.position is position.record for position in dispute.positions)
+    assert all(remark.remark is remark.record for remark in found.remarks.values())

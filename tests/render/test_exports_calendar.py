@@ -12,9 +12,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from dateline.data.resolved import ResolvedTimeline
+from dateline.data.resolved_timeline import ResolvedTimeline
 from dateline.data.settings import Settings
 from dateline.render.exports.calendar import render_calendar
+from dateline.render.shared.edition import Edition
 
 Resolve = Callable[..., ResolvedTimeline]
 Retitle = Callable[[str], ResolvedTimeline]
@@ -26,7 +27,7 @@ PROPERTIES = {
 
 
 def entries(resolved: ResolvedTimeline, site: Settings) -> dict[str, Any]:
-    (output,) = render_calendar(resolved, site)
+    (output,) = render_calendar(Edition(resolved, site))
     assert output.path == "talks/timeline.ics"
     calendar = Calendar.from_ical(output.content)
     assert isinstance(calendar, Calendar)
@@ -36,7 +37,7 @@ def entries(resolved: ResolvedTimeline, site: Settings) -> dict[str, Any]:
 def one_event(resolve: Resolve, when: str) -> list[Any]:
     text = f"{{title: T, zone: Asia/Makassar, events: [{{id: a, date: '{when}', title: A}}]}}"
     resolved = resolve(text)
-    if not list(render_calendar(resolved, Settings())):
+    if not list(render_calendar(Edition(resolved, Settings()))):
         return []
     return list(entries(resolved, Settings()).values())
 
@@ -104,7 +105,7 @@ def test_the_stamp_is_the_last_change(talks: ResolvedTimeline, site: Settings) -
 
 
 def test_the_calendar_says_how_many_are_missing(talks: ResolvedTimeline, site: Settings) -> None:
-    (output,) = render_calendar(talks, site)
+    (output,) = render_calendar(Edition(talks, site))
     calendar = Calendar.from_ical(output.content)
     assert calendar["NAME"] == "The harbour talks"
     assert calendar["DESCRIPTION"] == (
@@ -114,7 +115,7 @@ def test_the_calendar_says_how_many_are_missing(talks: ResolvedTimeline, site: S
 
 
 def test_lines_are_short_and_end_as_the_rfc_says(retitled: Retitle, site: Settings) -> None:
-    (output,) = render_calendar(retitled("é€𝄞" * 60), site)
+    (output,) = render_calendar(Edition(retitled("é€𝄞" * 60), site))
     lines = output.content.split(b"\r\n")
     assert lines[-1] == b""
     assert all(len(line) <= 75 and b"\n" not in line and b"\r" not in line for line in lines)
@@ -151,4 +152,6 @@ def check_hostile(text: str, retitled: Retitle, site: Settings) -> None:
 
 
 def test_the_same_data_give_the_same_bytes(talks: ResolvedTimeline, site: Settings) -> None:
-    assert list(render_calendar(talks, site)) == list(render_calendar(replace(talks), site))
+    assert list(render_calendar(Edition(talks, site))) == list(
+        render_calendar(Edition(replace(talks), site))
+    )

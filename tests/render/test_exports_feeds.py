@@ -13,9 +13,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dateline.data.resolved import ResolvedTimeline
+from dateline.data.resolved_timeline import ResolvedTimeline
 from dateline.data.settings import Settings
 from dateline.render.exports.feeds import MOST_ITEMS, render_feeds
+from dateline.render.shared.edition import Edition
 from dateline.render.shared.feed_items import news_of
 from dateline.render.shared.stable_ids import NO_AUTHORITY, authority, tag_uri
 
@@ -28,7 +29,7 @@ Retitle = Callable[[str], ResolvedTimeline]
 
 
 def atom(resolved: ResolvedTimeline, site: Settings) -> ET.Element:
-    outputs = {output.path: output.content for output in render_feeds(resolved, site)}
+    outputs = {output.path: output.content for output in render_feeds(Edition(resolved, site))}
     return ET.fromstring(outputs["talks/feed.xml"])  # noqa: S314 - our own
 
 
@@ -75,7 +76,7 @@ def test_atom_has_what_the_rfc_requires(talks: ResolvedTimeline, site: Settings)
 def test_newest_first_with_corrections_and_without_drafts(
     talks: ResolvedTimeline, site: Settings
 ) -> None:
-    told = [(item.added, item.changed, item.title) for item in news_of(talks, site)]
+    told = [(item.added, item.changed, item.title) for item in news_of(Edition(talks, site))]
     assert told == [
         ("2026-11-23", "2026-11-23", "Retraction: gone-event"),
         ("2026-11-22", "2026-11-22", "Correction: Belov leaves early"),
@@ -150,7 +151,7 @@ def test_without_an_address_links_are_relative_to_the_feed(talks: ResolvedTimeli
 
 
 def test_json_feed_says_the_same(talks: ResolvedTimeline, site: Settings) -> None:
-    outputs = {output.path: output.content for output in render_feeds(talks, site)}
+    outputs = {output.path: output.content for output in render_feeds(Edition(talks, site))}
     feed = json.loads(outputs["talks/feed.json"])
     assert feed["version"] == "https://jsonfeed.org/version/1.1"
     assert feed["feed_url"] == "https://news.example/harbour/talks/feed.json"
@@ -162,7 +163,7 @@ def test_json_feed_says_the_same(talks: ResolvedTimeline, site: Settings) -> Non
 
 def test_no_feed_where_nothing_has_a_day(resolve: Callable[..., ResolvedTimeline]) -> None:
     resolved = resolve("{title: T, events: [{id: a, date: '2022', title: A}]}")
-    assert list(render_feeds(resolved, Settings())) == []
+    assert list(render_feeds(Edition(resolved, Settings()))) == []
 
 
 def test_a_feed_holds_the_newest_of_many(resolve: Callable[..., ResolvedTimeline]) -> None:

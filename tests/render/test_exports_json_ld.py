@@ -13,16 +13,17 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dateline.data.resolved import ResolvedTimeline
+from dateline.data.resolved_timeline import ResolvedTimeline
 from dateline.data.settings import Settings
 from dateline.data.source_types import SourceType
+from dateline.render.shared.edition import Edition
 from dateline.render.shared.json_ld import event_json_ld, page_json_ld
 from dateline.render.shared.links import Viewpoint
 from dateline.resolve import resolve_timeline
 
 Retitle = Callable[[str], ResolvedTimeline]
 
-PAGES = ("timeline", "disputes", "people", "sources", "corrections")
+PAGES = ("index.md", "disputes.md", "people.md", "sources.md", "corrections.md")
 
 # Each type that we use with the properties that we give it, its own or inherited, as
 # https://schema.org/<type> lists them; compared once with the package schema-dts 2.1.0.
@@ -69,12 +70,12 @@ def nodes(value: object) -> Iterator[dict[str, Any]]:
 
 
 def of_event(id_: str, talks: ResolvedTimeline, site: Settings) -> dict[str, Any]:
-    view = Viewpoint("talks", f"talks/e/{id_}/index.html", site)
-    return read(event_json_ld(talks.by_id[id_], talks, view))
+    view = Viewpoint(Edition(talks, site), f"talks/e/{id_}/index.html")
+    return read(event_json_ld(talks.by_id[id_], view))
 
 
 def everything(talks: ResolvedTimeline, site: Settings) -> list[dict[str, Any]]:
-    pages = [read(page_json_ld(page, talks, site)) for page in PAGES]
+    pages = [read(page_json_ld(page, Edition(talks, site))) for page in PAGES]
     return [*pages, *(of_event(id_, talks, site) for id_ in talks.by_id)]
 
 
@@ -96,7 +97,7 @@ def test_types_and_properties_are_schema_orgs(talks: ResolvedTimeline, site: Set
 def test_each_kind_of_source(kind: SourceType, talks: ResolvedTimeline, site: Settings) -> None:
     source = replace(talks.timeline.sources["outlet-a"], type=kind)
     timeline = replace(talks.timeline, sources={**talks.timeline.sources, "outlet-a": source})
-    page = read(page_json_ld("sources", resolve_timeline(timeline, site), site))
+    page = read(page_json_ld("sources.md", Edition(resolve_timeline(timeline, site), site)))
     node = page["mentions"][0]
     assert set(node) - {"@type"} <= VOCABULARY[node["@type"]]
     assert ("dateline" in node) == (node["@type"] == "NewsArticle")
@@ -108,7 +109,7 @@ def test_no_draft_is_told(talks: ResolvedTimeline, site: Settings) -> None:
 
 
 def test_the_timeline(talks: ResolvedTimeline, site: Settings) -> None:
-    assert read(page_json_ld("timeline", talks, site)) == {
+    assert read(page_json_ld("index.md", Edition(talks, site))) == {
         "@context": "https://schema.org",
         "@type": "Article",
         "@id": "https://news.example/harbour/talks/",
@@ -126,7 +127,7 @@ def test_the_timeline(talks: ResolvedTimeline, site: Settings) -> None:
 
 
 def test_a_dispute(talks: ResolvedTimeline, site: Settings) -> None:
-    claims = read(page_json_ld("disputes", talks, site))["mentions"]
+    claims = read(page_json_ld("disputes.md", Edition(talks, site)))["mentions"]
     assert [claim["text"] for claim in claims] == [
         "Northland stopped answering.",
         "Southland hung up.",
@@ -165,11 +166,11 @@ def test_when_an_event_was(
 
 
 def test_addresses_without_a_site_are_relative_to_the_page(talks: ResolvedTimeline) -> None:
-    assert read(page_json_ld("timeline", talks, Settings()))["@id"] == "../talks/"
-    page = read(page_json_ld("sources", talks, Settings()))
+    assert read(page_json_ld("index.md", Edition(talks, Settings())))["@id"] == "../talks/"
+    page = read(page_json_ld("sources.md", Edition(talks, Settings())))
     assert page["mentions"][0]["@id"] == "../../talks/sources/#outlet-a"
     flat = Settings(directory_urls=False)
-    assert read(page_json_ld("people", talks, flat))["@id"] == "../talks/people.html"
+    assert read(page_json_ld("people.md", Edition(talks, flat)))["@id"] == "../talks/people.html"
 
 
 EXTENSIONS = [
@@ -203,11 +204,11 @@ def test_any_text_comes_out_as_it_was(text: str, retitled: Retitle, site: Settin
 def check_hostile(text: str, retitled: Retitle, site: Settings) -> None:
     resolved = retitled(text)
     for name in PAGES:
-        script = page_json_ld(name, resolved, site)
+        script = page_json_ld(name, Edition(resolved, site))
         assert "\n" not in script
         assert not re.search(r"\{[{%#]|--8<--", script)
         page = markdown.markdown(f"# A page\n\n{script}\n", extensions=EXTENSIONS)
         (kept,) = re.findall(r"<script.*</script>", page)
         assert kept == script
         assert page.count("<script") == page.count("</script") == 1
-    assert read(page_json_ld("timeline", resolved, site))["headline"] == text
+    assert read(page_json_ld("index.md", Edition(resolved, site)))["headline"] == text

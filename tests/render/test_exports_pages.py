@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.data.resolved import ResolvedTimeline
+from dateline.data.resolved_timeline import ResolvedTimeline
 from dateline.data.settings import Settings
 from dateline.render.light.cite_pages import render_cite_pages
 from dateline.render.light.embed import render_embed
@@ -25,6 +25,7 @@ from dateline.render.shared.citations import (
     plain_citation,
     wikipedia_citation,
 )
+from dateline.render.shared.edition import Edition
 from dateline.resolve import resolve_timeline
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ RENDER = (render_permalinks, render_tombstones, render_cite_pages, render_embed)
 
 
 def pages(resolved: ResolvedTimeline, site: Settings) -> dict[str, str]:
-    outputs = [output for render in RENDER for output in render(resolved, site)]
+    outputs = [output for render in RENDER for output in render(Edition(resolved, site))]
     found = {output.path: output.content.decode() for output in outputs}
     assert len(found) == len(outputs), "no two stand at one address"
     return found
@@ -262,7 +263,7 @@ def test_the_embed_holds_every_event_with_its_sources(
 ) -> None:
     page = Page(pages(talks, site)["talks/embed/index.html"])
     shown = [attrs["id"] for tag, attrs in page.elements if tag == "li" and "id" in attrs]
-    assert shown == [f"e_{event.event.id}" for event in talks.events]
+    assert shown == [f"e_{event.id}" for event in talks.events]
     assert "“It was not us </script> who hung up”" in page.text("blockquote")
     assert "../../talks/sources/#wire-c" in page.addresses()
     assert "../../talks/e/talks-begin/" in page.addresses()

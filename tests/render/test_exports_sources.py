@@ -13,12 +13,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.data.model import Source
-from dateline.data.resolved import ResolvedTimeline
+from dateline.data.resolved_timeline import ResolvedTimeline
 from dateline.data.settings import Settings
 from dateline.data.source_types import SourceType
 from dateline.dates import read_date
 from dateline.render.exports.csl import csl_date, csl_item, render_csl
 from dateline.render.pages.coins_spans import coins_span
+from dateline.render.shared.edition import Edition
 
 # What we write is a part of CSL's own schema, which allows more and no less:
 # https://github.com/citation-style-language/schema/blob/master/schemas/input/csl-data.json
@@ -63,7 +64,7 @@ SCHEMA = {
 
 
 def test_all_sources_are_valid(talks: ResolvedTimeline) -> None:
-    (output,) = render_csl(talks, Settings())
+    (output,) = render_csl(Edition(talks, Settings()))
     assert output.path == "talks/data/sources.csl.json"
     items = json.loads(output.content)
     jsonschema.validate(items, SCHEMA)

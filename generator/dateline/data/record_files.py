@@ -12,9 +12,6 @@ from datetime import date
 
 from dateline.data.model import Check, Published
 
-CHECKED = "checked.yml"
-PUBLISHED = "published.yml"
-
 CHECKED_HEAD = """\
 # Kept by `dateline verify`: which words were found in their source, and when.
 # Commit this file. It holds nothing of a source but what the timeline quotes.

@@ -1,12 +1,11 @@
-"""A timeline with everything that follows from its data worked out.
+"""A timeline's records with what follows from the data and what no editor types: each event's
+standing, who is for which position, who said what in which role.
 
-What an editor never types stands here: each event's standing, who holds which
-position, which page carries an event, who said what in which role.
+Each answers for the keys of its own record too: `event.title` is `event.record.title`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -14,14 +13,17 @@ from dateline.data.model import (
     Account,
     Check,
     Correction,
+    DateFrom,
     Dispute,
     Event,
+    Image,
     Person,
     Position,
     Remark,
+    Role,
     Side,
     Source,
-    Timeline,
+    WordsKind,
 )
 from dateline.dates import Date, DateError, read_date
 from dateline.quotes import Comparison
@@ -58,7 +60,7 @@ class Voice:
 class ResolvedAccount:
     """An account with the records it names. `number` counts from 1 within its event."""
 
-    account: Account
+    record: Account
     event: Event
     number: int
     source: Source
@@ -71,12 +73,45 @@ class ResolvedAccount:
     @property
     def date(self) -> Date:
         """The date that orders it: when it was said, else the event's own."""
-        return self.account.said or self.account.date or self.event.date
+        return self.record.said or self.record.date or self.event.date
 
     @property
     def anchor(self) -> str:
         """Its id on the page that carries its event. No event id holds an underscore."""
         return f"{self.event.id}_{self.number}"
+
+    @property
+    def kind(self) -> WordsKind:  # noqa: D102 - of the record
+        return self.record.kind
+
+    @property
+    def words(self) -> str:  # noqa: D102 - of the record
+        return self.record.words
+
+    @property
+    def to(self) -> str:  # noqa: D102 - of the record
+        return self.record.to
+
+    @property
+    def said(self) -> Date | None:  # noqa: D102 - of the record
+        return self.record.said
+
+    @property
+    def at(self) -> str:  # noqa: D102 - of the record
+        return self.record.at
+
+    @property
+    def remark(self) -> str:  # noqa: D102 - of the record
+        return self.record.remark
+
+    @property
+    def date_from(self) -> tuple[DateFrom, ...]:  # noqa: D102 - of the record
+        return self.record.date_from
+
+    @property
+    def account(self) -> Account:
+        """The record, by the name that templates of older sites have for it."""
+        return self.record
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,16 +124,15 @@ class DateClaim:
 
 @dataclass(frozen=True, slots=True)
 class ResolvedEvent:
-    """An event with its standing and its place on the site.
+    """An event with its standing.
 
-    `page` is the path of the page that carries it, relative to the timeline's folder.
     `claims` is empty unless accounts give the event other dates than its own.
     `disputes` are the questions on which it is contested.
     `outlets` is how many outlets witness it (agencies and retellings counted once).
     `cited` are the sources that it names without their words, be it in its text alone.
     """
 
-    event: Event
+    record: Event
     standing: Standing
     outlets: int
     accounts: tuple[ResolvedAccount, ...]
@@ -108,7 +142,6 @@ class ResolvedEvent:
     people: tuple[Person, ...]
     sides: tuple[Side, ...]
     corrections: tuple[Correction, ...]
-    page: str
 
     @property
     def date(self) -> Date:
@@ -116,25 +149,84 @@ class ResolvedEvent:
         event's own, so that none wins in silence.
         """
         if len(self.claims) < 2:
-            return self.event.date
+            return self.record.date
         try:
             edtf = ",".join(claim.date.edtf for claim in self.claims)
             return read_date(f"[{edtf}]", edtf_only=True)
         except DateError:
-            return self.event.date  # dates that EDTF has no list for, such as intervals
+            return self.record.date  # dates that EDTF has no list for, such as intervals
 
     @property
     def has_date_from(self) -> bool:
         """Whether anything says how its date is known, or another that a source gives."""
-        return bool(self.event.date_from) or any(a.account.date_from for a in self.accounts)
+        return bool(self.record.date_from) or any(a.date_from for a in self.accounts)
+
+    @property
+    def own_date(self) -> Date:
+        """The date that the data give it."""
+        return self.record.date
+
+    @property
+    def id(self) -> str:  # noqa: D102 - of the record
+        return self.record.id
+
+    @property
+    def title(self) -> str:  # noqa: D102 - of the record
+        return self.record.title
+
+    @property
+    def text(self) -> str:  # noqa: D102 - of the record
+        return self.record.text
+
+    @property
+    def where(self) -> str:  # noqa: D102 - of the record
+        return self.record.where
+
+    @property
+    def topics(self) -> tuple[str, ...]:  # noqa: D102 - of the record
+        return self.record.topics
+
+    @property
+    def image(self) -> Image | None:  # noqa: D102 - of the record
+        return self.record.image
+
+    @property
+    def added(self) -> Date | None:  # noqa: D102 - of the record
+        return self.record.added
+
+    @property
+    def was(self) -> tuple[str, ...]:  # noqa: D102 - of the record
+        return self.record.was
+
+    @property
+    def date_from(self) -> tuple[DateFrom, ...]:  # noqa: D102 - of the record
+        return self.record.date_from
+
+    @property
+    def event(self) -> Event:
+        """The record, by the name that templates of older sites have for it."""
+        return self.record
 
 
 @dataclass(frozen=True, slots=True)
 class ResolvedPosition:
     """A position with every account that holds it, in time order."""
 
-    position: Position
+    record: Position
     accounts: tuple[ResolvedAccount, ...]
+
+    @property
+    def id(self) -> str:  # noqa: D102 - of the record
+        return self.record.id
+
+    @property
+    def summary(self) -> str:  # noqa: D102 - of the record
+        return self.record.summary
+
+    @property
+    def position(self) -> Position:
+        """The record, by the name that templates of older sites have for it."""
+        return self.record
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +237,22 @@ class ResolvedDispute:
     side: readers are told so. A source's own voice counts for no side.
     """
 
-    dispute: Dispute
+    record: Dispute
     positions: tuple[ResolvedPosition, ...]
     only_side: Side | None
+
+    @property
+    def id(self) -> str:  # noqa: D102 - of the record
+        return self.record.id
+
+    @property
+    def question(self) -> str:  # noqa: D102 - of the record
+        return self.record.question
+
+    @property
+    def dispute(self) -> Dispute:
+        """The record, by the name that templates of older sites have for it."""
+        return self.record
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,23 +262,57 @@ class ResolvedRemark:
     `standing` and `comparison` are None where no more than one source reports it.
     """
 
-    remark: Remark
+    record: Remark
     accounts: tuple[ResolvedAccount, ...]
     standing: RemarkStanding | None
     comparison: Comparison | None
 
+    @property
+    def id(self) -> str:  # noqa: D102 - of the record
+        return self.record.id
+
+    @property
+    def same_because(self) -> str:  # noqa: D102 - of the record
+        return self.record.same_because
+
+    @property
+    def spoken_in(self) -> str:  # noqa: D102 - of the record
+        return self.record.spoken_in
+
+    @property
+    def remark(self) -> Remark:
+        """The record, by the name that templates of older sites have for it."""
+        return self.record
+
 
 @dataclass(frozen=True, slots=True)
 class ResolvedPerson:
-    """A person with everything they are recorded as saying or passing on, in time order.
+    """A person with everything they are recorded as saying or passing on, in time order."""
 
-    `page` is the page that carries their record, relative to the timeline's folder.
-    """
-
-    person: Person
+    record: Person
     side: Side | None
     accounts: tuple[ResolvedAccount, ...]
-    page: str = "people.md"
+
+    @property
+    def id(self) -> str:  # noqa: D102 - of the record
+        return self.record.id
+
+    @property
+    def name(self) -> str:  # noqa: D102 - of the record
+        return self.record.name
+
+    @property
+    def also(self) -> tuple[str, ...]:  # noqa: D102 - of the record
+        return self.record.also
+
+    @property
+    def roles(self) -> tuple[Role, ...]:  # noqa: D102 - of the record
+        return self.record.roles
+
+    @property
+    def person(self) -> Person:
+        """The record, by the name that templates of older sites have for it."""
+        return self.record
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,53 +321,25 @@ class ResolvedSource:
 
     `cited_in` are the events that rest on it without an account: their text cites it.
     `matched` counts its verbatim strings that have a recorded check, `strings` all of
-    them; `checked_on` is the last day (ISO) on which one was checked, or empty. `page` is
-    the page that carries its record, relative to the timeline's folder.
+    them; `checked_on` is the last day (ISO) on which one was checked, or empty.
     """
 
-    source: Source
+    record: Source
     accounts: tuple[ResolvedAccount, ...]
     cited_in: tuple[Event, ...]
     strings: int
     matched: int
     checked_on: str
-    page: str = "sources.md"
 
+    @property
+    def id(self) -> str:  # noqa: D102 - of the record
+        return self.record.id
 
-@dataclass(frozen=True, slots=True)
-class Period:
-    """A part of the timeline that has a page of its own.
+    @property
+    def heading(self) -> str:  # noqa: D102 - of the record
+        return self.record.heading
 
-    `edtf` is a year or a month; `path` is relative to the timeline's folder. `date` is
-    the period as a date, for showing.
-    """
-
-    edtf: str
-    path: str
-    date: Date
-    events: tuple[ResolvedEvent, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ResolvedTimeline:
-    """Everything the pages show.
-
-    `timeline` is the timeline without its drafts; `events` are in the order of showing.
-    `periods` is empty for a timeline that fits on one page. `remarks` goes from id to remark,
-    `source_pages` and `person_pages` from an id to the page of the record.
-    `strings`, `matched` and `checked_on` sum up the checks of all verbatim strings.
-    """
-
-    timeline: Timeline
-    events: tuple[ResolvedEvent, ...]
-    by_id: Mapping[str, ResolvedEvent]
-    periods: tuple[Period, ...]
-    disputes: tuple[ResolvedDispute, ...]
-    remarks: Mapping[str, ResolvedRemark]
-    people: tuple[ResolvedPerson, ...]
-    sources: tuple[ResolvedSource, ...]
-    strings: int
-    matched: int
-    checked_on: str
-    source_pages: Mapping[str, str]
-    person_pages: Mapping[str, str]
+    @property
+    def source(self) -> Source:
+        """The record, by the name that templates of older sites have for it."""
+        return self.record

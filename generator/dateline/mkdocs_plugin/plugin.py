@@ -21,6 +21,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
 from dateline import build
+from dateline.data.file_names import ATOM_FEED, SCRIPT, STYLE
 from dateline.data.outputs import Generated
 from dateline.data.settings import Settings
 from dateline.mkdocs_plugin import material
@@ -31,9 +32,6 @@ from dateline.write.spool import Shelf
 log = logging.getLogger("mkdocs.plugins.dateline")
 
 NAME = "dateline"
-STYLE = "assets/dateline.css"
-SCRIPT = "assets/dateline.js"
-FEED = "feed.xml"
 MOST_CONTENTS = 60
 """Entries of a contents list: more of them would not be read."""
 
@@ -194,9 +192,9 @@ class GeneratedFile(File):
 
 def _feeds(site: build.Site, outputs: Collection[Generated]) -> Iterator[tuple[str, str]]:
     """Title and address of each timeline's feed, the address from the site's root."""
-    made = {output.path for output in outputs if output.path.endswith(FEED)}
+    made = {output.path for output in outputs if output.path.endswith(ATOM_FEED)}
     for timeline in site.timelines:
-        path = f"{timeline.folder}/{FEED}" if timeline.folder else FEED
+        path = f"{timeline.folder}/{ATOM_FEED}" if timeline.folder else ATOM_FEED
         if path in made:
             yield timeline.title, quote(path)
 

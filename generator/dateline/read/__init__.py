@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dateline.read.private_text import NoText, PrivateText, read_text
 from dateline.read.settings import read_settings
+from dateline.read.site_templates import report_old_names
 from dateline.read.sources import find_project, read_texts
 from dateline.read.timelines import find_timelines, read_timelines
 from dateline.read.yaml_file import read_yaml
@@ -22,4 +23,5 @@ __all__ = [
     "read_texts",
     "read_timelines",
     "read_yaml",
+    "report_old_names",
 ]

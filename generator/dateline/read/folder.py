@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
+from dateline.data.file_names import CHECKED, PUBLISHED, TIMELINE, section_file
 from dateline.data.keys import SECTIONS
 from dateline.data.nodes import Draft, Mapping, Node
 from dateline.problems import Place, Problems
@@ -14,9 +15,7 @@ from dateline.read.files import holds_file, is_folder, list_folder, read_data, s
 from dateline.read.report import UnreadableError
 from dateline.read.yaml_file import parse_yaml
 
-TIMELINE = "timeline.yml"
-_RECORDS = ("checked.yml", "published.yml")
-_KNOWN = (TIMELINE, *(f"{section}.yml" for section in SECTIONS), *_RECORDS)
+_KNOWN = (TIMELINE, *map(section_file, SECTIONS), CHECKED, PUBLISHED)
 
 _Entry = os.DirEntry[str]
 
@@ -39,8 +38,8 @@ class TimelineFolder:
             shown=self.shown,
             top=_without_sections(timeline),
             sections=tuple((name, reader.read_section(name, timeline)) for name in SECTIONS),
-            checked=reader.read_file(_RECORDS[0]),
-            published=reader.read_file(_RECORDS[1]),
+            checked=reader.read_file(CHECKED),
+            published=reader.read_file(PUBLISHED),
             files=tuple(sorted(reader.files)),
         )
         reader.report_unread_files()
@@ -121,7 +120,7 @@ class _FolderReader:
         ]
 
     def _from_file(self, name: str) -> list[_Given]:
-        file = f"{name}.yml"
+        file = section_file(name)
         if not self._is_file(file):
             return []
         node = self.read_file(file)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from dateline.data.file_names import TIMELINE
 from dateline.data.folder_names import FIT, fault_of_name, fit_name
 from dateline.data.keys import SECTIONS
 from dateline.data.nodes import Draft
 from dateline.problems import Place, Problems
 from dateline.read.files import holds_file, is_folder, list_folder, shown_name
 from dateline.read.folder import (
-    TIMELINE,
     TimelineFolder,
     correct_name,
     report_link,

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.data.outputs import Output
-from dateline.data.resolved import ResolvedTimeline
-from dateline.data.settings import Settings
 from dateline.render.exports.calendar import render_calendar
 from dateline.render.exports.csl import render_csl
 from dateline.render.exports.feeds import render_feeds
@@ -18,18 +16,19 @@ from dateline.render.light.permalinks import render_permalinks
 from dateline.render.light.tombstones import render_tombstones
 from dateline.render.pages.pages import render_pages
 from dateline.render.pages.problem_pages import render_problems
+from dateline.render.shared.edition import Edition
 
-__all__ = ["render_assets", "render_problems", "render_timeline"]
+__all__ = ["Edition", "render_assets", "render_problems", "render_timeline"]
 
 
-def render_timeline(resolved: ResolvedTimeline, settings: Settings) -> Iterator[Output]:
-    """Every generated file of one timeline, in a fixed order, each made when it is asked for."""
-    yield from render_pages(resolved, settings)
-    yield from render_data(resolved, settings)
-    yield from render_csl(resolved, settings)
-    yield from render_permalinks(resolved, settings)
-    yield from render_tombstones(resolved, settings)
-    yield from render_cite_pages(resolved, settings)
-    yield from render_feeds(resolved, settings)
-    yield from render_calendar(resolved, settings)
-    yield from render_embed(resolved, settings)
+def render_timeline(edition: Edition) -> Iterator[Output]:
+    """Every generated file of an edition, in a fixed order, each made when it is asked for."""
+    yield from render_pages(edition)
+    yield from render_data(edition)
+    yield from render_csl(edition)
+    yield from render_permalinks(edition)
+    yield from render_tombstones(edition)
+    yield from render_cite_pages(edition)
+    yield from render_feeds(edition)
+    yield from render_calendar(edition)
+    yield from render_embed(edition)

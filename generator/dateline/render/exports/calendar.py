@@ -18,19 +18,16 @@ from typing import Final
 from icalendar import Calendar
 from icalendar import Event as Entry
 
+from dateline.data.file_names import CALENDAR
 from dateline.data.outputs import Output
-from dateline.data.resolved import ResolvedEvent, ResolvedTimeline
-from dateline.data.settings import Settings
+from dateline.data.resolved import ResolvedEvent
+from dateline.data.resolved_timeline import ResolvedTimeline
 from dateline.dates import Date, Kind, show_date
-from dateline.languages import texts_for
-from dateline.render.shared.addresses import absolute, event_address
+from dateline.render.shared.edition import Edition
 from dateline.render.shared.feed_items import published_day
-from dateline.render.shared.links import beside
 from dateline.render.shared.phrases import Phrases
 from dateline.render.shared.stable_ids import authority, lasting_path
 from dateline.text.prose import plain_prose
-
-CALENDAR: Final = "timeline.ics"
 
 _CLEAR: Final = dict.fromkeys((*range(32), *range(127, 160), 0x2028, 0x2029), " ")
 _LAST_DAY: Final = date.max.toordinal()
@@ -46,17 +43,17 @@ class _Span:
 
 def has_calendar(resolved: ResolvedTimeline) -> bool:
     """Whether the day of any event is known."""
-    return any(_spans(event.event.date) for event in resolved.events)
+    return any(_spans(event.own_date) for event in resolved.events)
 
 
-def render_calendar(resolved: ResolvedTimeline, settings: Settings) -> Iterator[Output]:
+def render_calendar(edition: Edition) -> Iterator[Output]:
     """The calendar, if the day of any event is known."""
-    timeline = resolved.timeline
-    spans = {event.event.id: _spans(event.event.date) for event in resolved.events}
+    resolved = edition.resolved
+    spans = {event.id: _spans(event.own_date) for event in resolved.events}
     missing = sum(not found for found in spans.values())
     if missing == len(spans):
         return
-    texts = texts_for(timeline.language)
+    texts = edition.texts
     about = [texts.plain("calendar_about")]
     if missing:
         about.append(texts.plain("calendar_missing", n=missing))
@@ -65,44 +62,44 @@ def render_calendar(resolved: ResolvedTimeline, settings: Settings) -> Iterator[
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     for name in ("name", "x-wr-calname"):  # RFC 7986, and what calendars read before it
-        calendar.add(name, _clear(timeline.title))
+        calendar.add(name, _clear(edition.timeline.title))
     for name in ("description", "x-wr-caldesc"):
         calendar.add(name, " ".join(about))
     for event in resolved.events:
-        for number, span in enumerate(spans[event.event.id]):
-            calendar.add_component(_entry(resolved, event, span, number, settings))
-    yield Output(beside(timeline.folder, CALENDAR), calendar.to_ical())
+        for number, span in enumerate(spans[event.id]):
+            calendar.add_component(_entry(edition, event, span, number))
+    yield Output(edition.path(CALENDAR), calendar.to_ical())
 
 
-def _entry(
-    resolved: ResolvedTimeline, event: ResolvedEvent, span: _Span, number: int, settings: Settings
-) -> Entry:
-    record, folder = event.event, resolved.timeline.folder
+def _entry(edition: Edition, event: ResolvedEvent, span: _Span, number: int) -> Entry:
+    record = event.record
     entry = Entry()
-    path = lasting_path(settings, folder, "e", record.id, str(number) if number else "")
-    entry.add("uid", f"{path}@{authority(settings)}")
+    path = lasting_path(
+        edition.settings, edition.folder, "e", record.id, str(number) if number else ""
+    )
+    entry.add("uid", f"{path}@{authority(edition.settings)}")
     entry.add("dtstamp", _stamp(event, span))
     entry.add("dtstart", span.start)
     if span.end is not None:
         entry.add("dtend", span.end)
     entry.add("summary", _clear(record.title))
-    entry.add("description", "\n".join(_description(resolved, event)))
+    entry.add("description", "\n".join(_description(edition, event)))
     entry.add("transp", "TRANSPARENT")  # to look at the past makes no one busy
     if record.where:
         entry.add("location", _clear(record.where))
     if record.topics:
         entry.add("categories", [_clear(topic) for topic in record.topics])
-    address = absolute(event_address(folder, record.id, settings), settings)
+    address = edition.absolute(edition.event_address(record.id))
     if address:
         entry.add("url", address)
     return entry
 
 
-def _description(resolved: ResolvedTimeline, event: ResolvedEvent) -> Iterator[str]:
+def _description(edition: Edition, event: ResolvedEvent) -> Iterator[str]:
     """The date in words, the prose, the standing and the sources; one line each."""
-    words = Phrases(resolved, page="")
-    record = event.event
-    yield _clear(show_date(record.date, resolved.timeline.language))
+    words = Phrases(edition, page="")
+    record = event.record
+    yield _clear(show_date(record.date, edition.language))
     if record.text:
         yield _clear(plain_prose(record.text))
     yield words.texts.plain(f"standing.{event.standing}", n=event.outlets)
@@ -116,7 +113,7 @@ def _stamp(event: ResolvedEvent, span: _Span) -> datetime:
     """When we last changed the entry, by our own record; else the event's day, since a
     calendar must have a stamp and there is no clock.
     """
-    days = [event.event.added, *(correction.on for correction in event.corrections)]
+    days = [event.added, *(correction.on for correction in event.corrections)]
     known = max(map(published_day, days))
     day = date.fromisoformat(known) if known else span.start
     return datetime(day.year, day.month, day.day, tzinfo=UTC)

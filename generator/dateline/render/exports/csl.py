@@ -12,24 +12,23 @@ import json
 from collections.abc import Iterator
 from typing import Any, Final
 
+from dateline.data.file_names import CSL
 from dateline.data.model import Source
 from dateline.data.outputs import Output
-from dateline.data.resolved import ResolvedTimeline
-from dateline.data.settings import Settings
 from dateline.dates import Date, Kind, show_date
-from dateline.render.shared.links import beside
+from dateline.render.shared.edition import Edition
 from dateline.render.shared.plain_dates import stated_date
 
 _SEASONS: Final = range(21, 25)  # EDTF: spring, summer, autumn, winter; CSL counts from 1
 
 
-def render_csl(resolved: ResolvedTimeline, settings: Settings) -> Iterator[Output]:  # noqa: ARG001
+def render_csl(edition: Edition) -> Iterator[Output]:
     """All sources, in file order, if there are any."""
-    timeline = resolved.timeline
+    timeline = edition.timeline
     items = [csl_item(source, timeline.language) for source in timeline.sources.values()]
     if items:
         text = json.dumps(items, ensure_ascii=False, indent=1) + "\n"
-        yield Output(beside(timeline.folder, "data/sources.csl.json"), text.encode())
+        yield Output(edition.path(CSL), text.encode())
 
 
 def csl_item(source: Source, language: str) -> dict[str, Any]:

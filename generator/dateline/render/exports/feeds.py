@@ -14,18 +14,16 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 from xml.etree import ElementTree as ET
 
+from dateline.data.file_names import ATOM_FEED, INDEX, JSON_FEED
 from dateline.data.outputs import Output
-from dateline.data.resolved import ResolvedTimeline
-from dateline.data.settings import Settings
-from dateline.languages import text_direction
+from dateline.data.resolved_timeline import ResolvedTimeline
+from dateline.render.shared.edition import Edition
 from dateline.render.shared.event_html import HtmlTeller, html_teller
 from dateline.render.shared.feed_items import NewsItem, news_of, published_day
-from dateline.render.shared.links import Viewpoint, address_beside, beside
+from dateline.render.shared.links import Viewpoint
 from dateline.render.shared.stable_ids import tag_uri
 from dateline.text.prose import plain_prose
 
-ATOM_FEED: Final = "feed.xml"
-JSON_FEED: Final = "feed.json"
 MOST_ITEMS: Final = 100
 """A feed tells the newest of a timeline, and not all of it to each who asks each hour."""
 
@@ -36,28 +34,26 @@ _NOT_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010f
 
 def has_feed(resolved: ResolvedTimeline) -> bool:
     """Whether there is anything to tell, so that pages may name the feed."""
-    days = [event.event.added for event in resolved.events]
+    days = [event.added for event in resolved.events]
     return any(map(published_day, [*days, *(c.on for c in resolved.timeline.corrections)]))
 
 
-def render_feeds(resolved: ResolvedTimeline, settings: Settings) -> Iterator[Output]:
+def render_feeds(edition: Edition) -> Iterator[Output]:
     """Both feeds, if anything in the timeline has a day of publication."""
-    items = news_of(resolved, settings)
+    items = news_of(edition)
     if not items:
         return
-    folder = resolved.timeline.folder
     first_year = min(item.added for item in items)[:4]
     newest = items[:MOST_ITEMS]
     for name, write in ((ATOM_FEED, _atom), (JSON_FEED, _json)):
-        view = Viewpoint(folder, address_beside(folder, name), settings)
-        feed_id = tag_uri(settings, first_year, folder, ATOM_FEED)
-        yield Output(beside(folder, name), write(resolved, view, newest, feed_id))
+        view = Viewpoint(edition, edition.address(name))
+        feed_id = tag_uri(edition.settings, first_year, edition.folder, ATOM_FEED)
+        yield Output(edition.path(name), write(view, newest, feed_id))
 
 
-def _atom(
-    resolved: ResolvedTimeline, view: Viewpoint, items: Sequence[NewsItem], feed_id: str
-) -> bytes:
-    timeline = resolved.timeline
+def _atom(view: Viewpoint, items: Sequence[NewsItem], feed_id: str) -> bytes:
+    edition = view.edition
+    timeline = edition.timeline
     attributes = {"xmlns": "http://www.w3.org/2005/Atom", _XML_LANG: timeline.language}
     feed = ET.Element("feed", attributes)
     _add(feed, "title", timeline.title)
@@ -66,14 +62,14 @@ def _atom(
         _add(feed, "subtitle", summary)
     _add(feed, "id", feed_id)
     _add(feed, "updated", _midnight(max(item.changed for item in items)))
-    _add(feed, "link", rel="alternate", type="text/html", href=view.page("index.md"))
-    if view.settings.site_url:
+    _add(feed, "link", rel="alternate", type="text/html", href=view.page(INDEX))
+    if edition.settings.site_url:
         _add(feed, "link", rel="self", type="application/atom+xml", href=view.to(view.own))
-    _add(ET.SubElement(feed, "author"), "name", _author(resolved, view.settings))
+    _add(ET.SubElement(feed, "author"), "name", _author(edition))
     _add(feed, "generator", "Dateline")
-    teller = html_teller(resolved, view)
+    teller = html_teller(view)
     for item in items:
-        _add_entry(feed, item, view, _content(resolved, item, teller))
+        _add_entry(feed, item, view, _content(edition, item, teller))
     ET.indent(feed)
     text: str = ET.tostring(feed, encoding="unicode")
     return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'.encode()
@@ -96,46 +92,42 @@ def _add(parent: ET.Element, tag: str, text: str = "", **attributes: str) -> Non
     ET.SubElement(parent, tag, cleaned).text = _NOT_XML.sub("", text) or None
 
 
-def _json(
-    resolved: ResolvedTimeline, view: Viewpoint, items: Sequence[NewsItem], _feed_id: str
-) -> bytes:
-    timeline = resolved.timeline
-    teller = html_teller(resolved, view)
+def _json(view: Viewpoint, items: Sequence[NewsItem], _feed_id: str) -> bytes:
+    edition = view.edition
+    timeline = edition.timeline
+    teller = html_teller(view)
     tree: dict[str, Any] = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": timeline.title,
-        "home_page_url": view.page("index.md"),
+        "home_page_url": view.page(INDEX),
         "feed_url": view.to(view.own),
         "description": plain_prose(timeline.summary),
         "language": timeline.language,
-        "authors": [{"name": _author(resolved, view.settings)}],
-        "items": [_json_item(resolved, item, view, teller) for item in items],
+        "authors": [{"name": _author(edition)}],
+        "items": [_json_item(item, view, teller) for item in items],
     }
     return (json.dumps(tree, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
 
 
-def _json_item(
-    resolved: ResolvedTimeline, item: NewsItem, view: Viewpoint, teller: HtmlTeller
-) -> dict[str, Any]:
+def _json_item(item: NewsItem, view: Viewpoint, teller: HtmlTeller) -> dict[str, Any]:
     return {
         "id": item.id,
         "url": view.to(item.address),
         "title": item.title,
-        "content_html": _content(resolved, item, teller),
+        "content_html": _content(view.edition, item, teller),
         "date_published": _midnight(item.added),
         "date_modified": _midnight(item.changed),
         "tags": list(item.topics),
     }
 
 
-def _content(resolved: ResolvedTimeline, item: NewsItem, teller: HtmlTeller) -> str:
+def _content(edition: Edition, item: NewsItem, teller: HtmlTeller) -> str:
     """The item as HTML; readers of feeds do not know the feed's direction of writing."""
-    direction = text_direction(resolved.timeline.language)
-    return f'<div dir="{direction}">{item.html(teller)}</div>'
+    return f'<div dir="{edition.direction}">{item.html(teller)}</div>'
 
 
-def _author(resolved: ResolvedTimeline, settings: Settings) -> str:
-    return settings.site_name or resolved.timeline.title
+def _author(edition: Edition) -> str:
+    return edition.settings.site_name or edition.timeline.title
 
 
 def _midnight(day: str) -> str:

@@ -9,39 +9,37 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from dateline.data.file_names import DATA
 from dateline.data.model import DateFrom, Person, Source
 from dateline.data.outputs import Output
 from dateline.data.resolved import (
     ResolvedAccount,
     ResolvedDispute,
     ResolvedEvent,
-    ResolvedTimeline,
     Voice,
 )
-from dateline.data.settings import Settings
 from dateline.dates import Date, iso_day, show_date
-from dateline.render.shared.addresses import event_address, event_on_page
-from dateline.render.shared.links import beside
+from dateline.render.shared.edition import Edition
 from dateline.text.prose import plain_prose
 
 
-def render_data(resolved: ResolvedTimeline, settings: Settings) -> Iterator[Output]:
+def render_data(edition: Edition) -> Iterator[Output]:
     """The timeline as one JSON file."""
-    timeline = resolved.timeline
+    timeline, resolved = edition.timeline, edition.resolved
     tree = {
         "title": timeline.title,
         "summary": plain_prose(timeline.summary),
         "language": timeline.language,
-        "events": (_event(resolved, event, settings) for event in resolved.events),
+        "events": (_event(edition, event) for event in resolved.events),
         "sources": (_source(source) for source in timeline.sources.values()),
         "people": (_person(person) for person in timeline.people.values()),
         "sides": ({"id": side.id, "name": side.name} for side in timeline.sides.values()),
         "disputes": (_dispute(dispute) for dispute in resolved.disputes),
         "remarks": (
             {
-                "id": remark.remark.id,
-                "same_because": remark.remark.same_because,
-                "spoken_in": remark.remark.spoken_in,
+                "id": remark.id,
+                "same_because": remark.same_because,
+                "spoken_in": remark.spoken_in,
                 "standing": str(remark.standing or ""),
             }
             for remark in resolved.remarks.values()
@@ -58,7 +56,7 @@ def render_data(resolved: ResolvedTimeline, settings: Settings) -> Iterator[Outp
             for correction in timeline.corrections
         ),
     }
-    yield Output(beside(timeline.folder, "data/timeline.json"), _lay_out(tree).encode())
+    yield Output(edition.path(DATA), _lay_out(tree).encode())
 
 
 def _lay_out(tree: Mapping[str, str | Iterable[Any]]) -> str:
@@ -79,14 +77,13 @@ def _dump(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _event(resolved: ResolvedTimeline, event: ResolvedEvent, settings: Settings) -> dict[str, Any]:
-    folder, language = resolved.timeline.folder, resolved.timeline.language
-    record = event.event
+def _event(edition: Edition, event: ResolvedEvent) -> dict[str, Any]:
+    record = event.record
     return {
         "id": record.id,
         "title": record.title,
         "date": record.date.edtf,
-        "date_text": show_date(record.date, language),
+        "date_text": show_date(record.date, edition.language),
         "earliest": _day(record.date.earliest),
         "latest": _day(record.date.latest),
         "precision": record.date.precision,
@@ -96,8 +93,8 @@ def _event(resolved: ResolvedTimeline, event: ResolvedEvent, settings: Settings)
         "text": record.text,
         "where": record.where,
         "topics": list(record.topics),
-        "url": event_address(folder, record.id, settings),
-        "page": event_on_page(folder, event, settings),
+        "url": edition.event_address(record.id),
+        "page": edition.event_on_page(event),
         "standing": str(event.standing),
         "outlets": event.outlets,
         "date_from": [_date_from(item) for item in record.date_from],
@@ -110,7 +107,7 @@ def _event(resolved: ResolvedTimeline, event: ResolvedEvent, settings: Settings)
 
 
 def _account(account: ResolvedAccount) -> dict[str, Any]:
-    record = account.account
+    record = account.record
     return {
         "source": record.source,
         "kind": str(record.kind),
@@ -181,12 +178,12 @@ def _person(person: Person) -> dict[str, Any]:
 
 def _dispute(dispute: ResolvedDispute) -> dict[str, Any]:
     return {
-        "id": dispute.dispute.id,
-        "question": dispute.dispute.question,
+        "id": dispute.id,
+        "question": dispute.question,
         "positions": [
             {
-                "id": position.position.id,
-                "summary": position.position.summary,
+                "id": position.id,
+                "summary": position.summary,
                 "accounts": [
                     {"event": account.event.id, "number": account.number}
                     for account in position.accounts

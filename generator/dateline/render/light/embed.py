@@ -16,20 +16,17 @@ from typing import Final
 
 from markupsafe import Markup
 
+from dateline.data.file_names import EMBED, INDEX
 from dateline.data.outputs import Output
-from dateline.data.resolved import ResolvedEvent, ResolvedTimeline
-from dateline.data.settings import Settings
+from dateline.data.resolved import ResolvedEvent
 from dateline.dates import iso_day
-from dateline.languages import text_direction, texts_for
 from dateline.render.light.style import COLOURS
-from dateline.render.shared.addresses import absolute, event_address, page_address
+from dateline.render.shared.edition import Edition
 from dateline.render.shared.environment import html_environment
 from dateline.render.shared.event_html import HtmlTeller, html_teller
 from dateline.render.shared.facets import event_tokens
-from dateline.render.shared.links import Viewpoint, address_beside, beside
+from dateline.render.shared.links import Viewpoint
 from dateline.text.prose import plain_prose
-
-EMBED: Final = "embed/index.html"
 
 # `:has()` shows the one event that the address names, and no script is needed for it.
 STYLE: Final = (
@@ -78,26 +75,25 @@ class _Told:
     address: str
 
 
-def render_embed(resolved: ResolvedTimeline, settings: Settings) -> Iterator[Output]:
+def render_embed(edition: Edition) -> Iterator[Output]:
     """The page, if there are events; of a long timeline as many as one page holds."""
-    timeline = resolved.timeline
+    timeline, resolved = edition.timeline, edition.resolved
     if not resolved.events:
         return
-    own = address_beside(timeline.folder, EMBED)
-    view = Viewpoint(timeline.folder, own, settings, near=True)
-    teller = html_teller(resolved, view)
-    events = resolved.events[: settings.page_size]
+    view = Viewpoint(edition, edition.address(EMBED), near=True)
+    teller = html_teller(view)
+    events = resolved.events[: edition.settings.page_size]
     page = (
         html_environment()
         .get_template("embed.html")
         .render(
-            t=texts_for(timeline.language).plain,
+            t=edition.texts.plain,
             language=timeline.language,
-            direction=text_direction(timeline.language),
+            direction=edition.direction,
             timeline=timeline,
             summary=plain_prose(timeline.summary),
-            canonical=absolute(page_address(timeline.folder, "index.md", settings), settings),
-            home=view.page("index.md"),
+            canonical=edition.absolute(edition.page_address(INDEX)),
+            home=view.page(INDEX),
             style=Markup(STYLE),  # noqa: S704 - ours, as is the script
             script=Markup(SCRIPT),  # noqa: S704
             policy=_policy(),
@@ -105,18 +101,18 @@ def render_embed(resolved: ResolvedTimeline, settings: Settings) -> Iterator[Out
             more=len(resolved.events) - len(events),
         )
     )
-    yield Output(beside(timeline.folder, EMBED), page.encode())
+    yield Output(edition.path(EMBED), page.encode())
 
 
 def _told(event: ResolvedEvent, view: Viewpoint, teller: HtmlTeller) -> _Told:
-    date = event.event.date
+    date = event.own_date
     return _Told(
         event=event,
         html=Markup(teller.event(event)),  # noqa: S704 - escaped when it was made
         tokens=event_tokens(event),
         first=_sortable(date.earliest, "0000"),
         last=_sortable(date.latest, "9999"),
-        address=view.to(event_address(view.folder, event.event.id, view.settings)),
+        address=view.to(view.edition.event_address(event.id)),
     )
 
 

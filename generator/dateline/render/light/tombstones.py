@@ -4,43 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dateline.data.file_names import CORRECTIONS, INDEX, event_page
 from dateline.data.model import Correction, CorrectionKind
 from dateline.data.outputs import Output
-from dateline.data.resolved import ResolvedTimeline
-from dateline.data.settings import Settings
+from dateline.data.resolved_timeline import ResolvedTimeline
 from dateline.dates import show_date
-from dateline.languages import text_direction, texts_for
 from dateline.render.light.style import light_style
+from dateline.render.shared.edition import Edition
 from dateline.render.shared.environment import html_environment
-from dateline.render.shared.links import Viewpoint, address_beside, beside
+from dateline.render.shared.links import Viewpoint
 
 
-def render_tombstones(resolved: ResolvedTimeline, settings: Settings) -> Iterator[Output]:
+def render_tombstones(edition: Edition) -> Iterator[Output]:
     """A page at the permanent address of each retracted event that no event has now."""
-    timeline = resolved.timeline
+    timeline = edition.timeline
     template = html_environment().get_template("tombstone.html")
-    for event_id, retractions in _retracted(resolved).items():
-        name = f"e/{event_id}/index.html"
-        own = address_beside(timeline.folder, name)
-        view = Viewpoint(timeline.folder, own, settings, near=True)
+    for event_id, retractions in _retracted(edition.resolved).items():
+        name = event_page(event_id)
+        view = Viewpoint(edition, edition.address(name), near=True)
         page = template.render(
-            t=texts_for(timeline.language).plain,
+            t=edition.texts.plain,
             language=timeline.language,
-            direction=text_direction(timeline.language),
+            direction=edition.direction,
             timeline=timeline,
             style=light_style(),
             retractions=[(c, show_date(c.on, timeline.language)) for c in retractions],
-            corrections=view.page("corrections.md"),
-            home=view.page("index.md"),
+            corrections=view.page(CORRECTIONS),
+            home=view.page(INDEX),
         )
-        yield Output(beside(timeline.folder, name), page.encode())
+        yield Output(edition.path(name), page.encode())
 
 
 def _retracted(resolved: ResolvedTimeline) -> dict[str, list[Correction]]:
     """The retractions of each id, but for ids that an event has or had."""
     taken = set(resolved.by_id)
     for event in resolved.events:
-        taken.update(event.event.was)
+        taken.update(event.was)
     found: dict[str, list[Correction]] = {}
     for correction in resolved.timeline.corrections:
         gone = correction.event and correction.event not in taken

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dateline.render.exports.calendar import CALENDAR, has_calendar
-from dateline.render.exports.feeds import ATOM_FEED, has_feed
+from dateline.data.file_names import ATOM_FEED, CALENDAR, DATA, EMBED
+from dateline.render.exports.calendar import has_calendar
+from dateline.render.exports.feeds import has_feed
 from dateline.render.shared.phrases import Phrases
 from dateline.text.escaping import Markdown
-
-_DATA = "data/timeline.json"
-_EMBED = "embed/index.html"
 
 
 def other_forms(words: Phrases) -> Markdown:
@@ -16,8 +14,8 @@ def other_forms(words: Phrases) -> Markdown:
     forms = [
         *([("feed", ATOM_FEED)] if has_feed(words.resolved) else []),
         *([("calendar", CALENDAR)] if has_calendar(words.resolved) else []),
-        ("data", _DATA),
-        ("embed", _EMBED),
+        ("data", DATA),
+        ("embed", EMBED),
     ]
     links = [Markdown(f"[{words.texts(f'form_{name}')}]({path})") for name, path in forms]
     return words.texts("other_forms", forms=words.listed(links))

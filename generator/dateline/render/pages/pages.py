@@ -6,53 +6,46 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from dateline.data.file_names import INDEX, TIMELINE, section_file
 from dateline.data.outputs import Output
-from dateline.data.resolved import ResolvedEvent, ResolvedTimeline
-from dateline.data.settings import Settings
+from dateline.data.paging import Part
+from dateline.data.resolved import ResolvedEvent
 from dateline.dates import Date
-from dateline.languages import text_direction, texts_for
 from dateline.render.pages.coins_spans import coins_span
 from dateline.render.pages.other_formats import other_forms
-from dateline.render.pages.paging import Part, parts_of
 from dateline.render.pages.sources import by_event, source_facts
 from dateline.render.shared.captions import account_words, caption, remark_told
+from dateline.render.shared.edition import Edition
 from dateline.render.shared.environment import markdown_environment
 from dateline.render.shared.facets import facet_tokens, facets_of
 from dateline.render.shared.groups import group_events, into_stretches
 from dateline.render.shared.heights import LISTED, height_of, height_of_overview, height_of_stretch
 from dateline.render.shared.json_ld import page_json_ld
 from dateline.render.shared.layout import blocks_of
-from dateline.render.shared.links import beside
+from dateline.render.shared.page_kinds import pages_beside
 from dateline.render.shared.phrases import Phrases
 from dateline.render.shared.strip import strip_of
 from dateline.text.escaping import Markdown, escape_title
 from dateline.text.prose import plain_prose
 
 
-def render_pages(resolved: ResolvedTimeline, settings: Settings) -> Iterator[Output]:
+def render_pages(edition: Edition) -> Iterator[Output]:
     """The timeline, its period pages if it is long, and the pages beside it."""
-    pages = _Pages(resolved, settings)
+    pages = _Pages(edition)
     yield pages.timeline()
-    for position in range(len(resolved.periods)):
+    for position in range(len(edition.resolved.periods)):
         yield pages.period(position)
-    if resolved.disputes:
-        yield pages.beside("disputes")
-    yield from pages.people()
-    yield from pages.sources()
-    if resolved.timeline.corrections:
-        yield pages.beside("corrections")
+    for kind in pages_beside(edition.resolved):
+        yield from pages.beside(kind.name)
 
 
 class _Pages:
     """What all pages of one timeline share."""
 
-    def __init__(self, resolved: ResolvedTimeline, settings: Settings) -> None:
-        self._resolved = resolved
-        self._settings = settings
-        self._texts = texts_for(resolved.timeline.language)
-        lists = {*resolved.source_pages.values(), *resolved.person_pages.values()}
-        # Pages that hold a part of what another page leads to.
-        self._parts = lists - {"sources.md", "people.md"} | {p.path for p in resolved.periods}
+    def __init__(self, edition: Edition) -> None:
+        self._edition = edition
+        self._resolved = edition.resolved
+        self._texts = edition.texts
 
     def timeline(self) -> Output:
         """`index.md`: every event, or an overview if there are period pages."""
@@ -60,11 +53,11 @@ class _Pages:
         template = "overview.md" if self._resolved.periods else "timeline.md"
         events = () if self._resolved.periods else self._resolved.events
         return self._page(
-            "index.md",
+            INDEX,
             template,
             title=timeline.title,
             description=plain_prose(timeline.summary),
-            edit="timeline.yml",
+            edit=TIMELINE,
             **self._listing(events),
             strip=strip_of(self._resolved),
             first_last=self._span(),
@@ -76,7 +69,7 @@ class _Pages:
         """A page of one year's or month's events."""
         periods = self._resolved.periods
         period = periods[position]
-        words = Phrases(self._resolved, period.path)
+        words = Phrases(self._edition, period.path)
         title = self._texts.plain(
             "period_title",
             title=self._resolved.timeline.title,
@@ -94,22 +87,29 @@ class _Pages:
             after=periods[position + 1] if position + 1 < len(periods) else None,
         )
 
-    def people(self) -> Iterator[Output]:
+    def beside(self, name: str) -> Iterator[Output]:
+        """A page beside the timeline, and the pages that have parts of a list too long for it."""
+        if name == "people":
+            yield from self._people()
+        elif name == "sources":
+            yield from self._sources()
+        else:
+            yield self._beside(name)
+
+    def _people(self) -> Iterator[Output]:
         """`people.md`: every person's record, or their names if the records are many, and
-        then the pages that hold these.
+        then the pages that have these.
         """
-        people = self._resolved.people
-        parts = parts_of(people, "people.md")
-        yield self.beside("people", people=() if parts else people, names=people if parts else ())
+        people, parts = self._resolved.people, self._resolved.paging.people_parts
+        yield self._beside("people", people=() if parts else people, names=people if parts else ())
         for part in parts:
             yield self._part("people", part, people=part.records)
 
-    def sources(self) -> Iterator[Output]:
-        """`sources.md`: every source in full, or the pages that hold them if they are many."""
-        sources = self._resolved.sources
-        parts = parts_of(sources, "sources.md")
+    def _sources(self) -> Iterator[Output]:
+        """`sources.md`: every source in full, or the pages that have them if they are many."""
+        sources, parts = self._resolved.sources, self._resolved.paging.source_parts
         links = [{"name": self._part_name("sources", part), "path": part.path} for part in parts]
-        yield self.beside("sources", sources=() if parts else sources, source_parts=links)
+        yield self._beside("sources", sources=() if parts else sources, source_parts=links)
         for part in parts:
             yield self._part("sources", part, sources=part.records)
 
@@ -129,8 +129,8 @@ class _Pages:
     def _part_name(self, name: str, part: Part[Any]) -> str:
         return self._texts.plain(f"{name}_part", first=part.first, last=part.last)
 
-    def beside(self, name: str, **context: object) -> Output:
-        """One of the pages beside the timeline: disputes, people, sources, corrections."""
+    def _beside(self, name: str, **context: object) -> Output:
+        """A page beside the timeline, from the template of its name."""
         title = self._texts.plain(f"{name}_title")
         return self._page(
             f"{name}.md",
@@ -147,28 +147,28 @@ class _Pages:
         return {
             "stretches": into_stretches(group_events(events, within)),
             "facets": facets,
-            "tokens": {event.event.id: facet_tokens(event, facets) for event in events},
+            "tokens": {event.id: facet_tokens(event, facets) for event in events},
             "blocks_of": blocks_of,
-            "heights": {event.event.id: height_of(event) for event in events},
+            "heights": {event.id: height_of(event) for event in events},
             "height_of_stretch": height_of_stretch,
             "total": len(events),
         }
 
     def _page(self, page: str, template: str, *, edit: str, **context: object) -> Output:
         timeline = self._resolved.timeline
-        words = Phrases(self._resolved, page)
+        words = Phrases(self._edition, page)
         text = (
-            markdown_environment(self._settings.templates)
+            markdown_environment(self._edition.settings.templates)
             .get_template(template)
             .render(
                 head=_front_matter(str(context["title"]), str(context["description"])),
                 edit=edit,
                 resolved=self._resolved,
                 timeline=timeline,
-                settings=self._settings,
+                settings=self._edition.settings,
                 words=words,
                 t=self._texts,
-                direction=text_direction(timeline.language),
+                direction=self._edition.direction,
                 account_words=account_words,
                 caption=caption,
                 remark_told=remark_told,
@@ -176,20 +176,16 @@ class _Pages:
                 by_event=by_event,
                 other_forms=other_forms,
                 coins_span=coins_span,
-                json_ld=self._json_ld(page),
+                json_ld=page_json_ld(page, self._edition),
                 **context,
             )
         )
-        path = beside(timeline.folder, page)
-        edit_path = beside(timeline.folder, edit)
-        return Output(path, _tidy(text).encode(), edit_path, in_navigation=page not in self._parts)
-
-    def _json_ld(self, page: str) -> Markdown:
-        """What programs read in a page; a part of a list says nothing of its own."""
-        if page in self._parts:
-            return Markdown("")
-        kind = "timeline" if page == "index.md" else page.removesuffix(".md")
-        return page_json_ld(kind, self._resolved, self._settings)
+        return Output(
+            self._edition.path(page),
+            _tidy(text).encode(),
+            self._edition.path(edit),
+            in_navigation=not self._resolved.paging.is_part(page),
+        )
 
     def _data_file(self, section: str) -> str:
         """The data file that an edit of a page goes to: the section's own, if it has one."""
@@ -198,11 +194,11 @@ class _Pages:
             path.removeprefix(f"{folder}/") if folder else path
             for path in self._resolved.timeline.files
         ]
-        return f"{section}.yml" if f"{section}.yml" in below else "timeline.yml"
+        return section_file(section) if section_file(section) in below else TIMELINE
 
     def _span(self) -> tuple[Date, Date] | None:
         """The dates of the first and the last event in time."""
-        dates = sorted((e.event.date for e in self._resolved.events), key=lambda d: d.sort_key)
+        dates = sorted((e.own_date for e in self._resolved.events), key=lambda d: d.sort_key)
         return (dates[0], dates[-1]) if dates else None
 
 

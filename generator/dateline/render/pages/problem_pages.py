@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dateline.data.file_names import INDEX
 from dateline.data.outputs import Output
 from dateline.problems import Problem, count
+from dateline.render.shared.edition import beside
 from dateline.render.shared.environment import markdown_environment
-from dateline.render.shared.links import beside
+from dateline.render.shared.page_kinds import BESIDE
 
-PAGES = ("index.md", "disputes.md", "people.md", "sources.md")
-"""The pages that a site's navigation is likely to name."""
+PAGES = (INDEX, *(kind.path for kind in BESIDE))
+"""The pages that a site's navigation may name."""
 
 
 def render_problems(folders: Sequence[str], problems: Sequence[Problem]) -> tuple[Output, ...]:

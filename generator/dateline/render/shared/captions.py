@@ -13,8 +13,8 @@ from dateline.text.escaping import Markdown, escape_html, escape_markdown, escap
 
 def account_words(words: Phrases, account: ResolvedAccount) -> Markdown:
     """An account's words in quotation marks, the words of a remark that differ marked."""
-    remark = words.resolved.remarks.get(account.account.remark)
-    shown = escape_markdown(account.account.words)
+    remark = words.resolved.remarks.get(account.remark)
+    shown = escape_markdown(account.words)
     if remark and remark.comparison and account in remark.accounts:
         shown = _marked(remark.comparison.wordings[remark.accounts.index(account)])
     quoted = words.in_marks(shown, account)
@@ -45,7 +45,7 @@ def caption(
     `name_speaker` is false where the words stand under the speaker's own name, `link_people`
     where the people are linked nearby: the source is then the first link that the Tab key meets.
     """
-    record, t = account.account, words.texts
+    record, t = account.record, words.texts
     parts: list[Markdown] = []
     if account.by is not None and name_speaker:
         parts.append(words.voice(account.by, linked=link_people))
@@ -68,7 +68,7 @@ def _source_badge(words: Phrases, account: ResolvedAccount) -> Markdown:
 
     A day of publication that is only bounded is left to the sources page.
     """
-    record, t, source = account.account, words.texts, account.source
+    record, t, source = account.record, words.texts, account.source
     name = words.source_address(source, account.check.fragment if account.check else "")
     parts = [t("locator", source=name, at=record.at) if record.at else name]
     if source.published is not None and source.published.precision == "day":
@@ -94,5 +94,5 @@ def remark_told(words: Phrases, remark: ResolvedRemark) -> Markdown:
         )
     if differences:
         sentences.append(t("remark_original"))
-    sentences.append(t("remark_same_because", because=remark.remark.same_because))
+    sentences.append(t("remark_same_because", because=remark.same_because))
     return Markdown(" ".join(sentences))

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote
 
-from dateline.data.resolved import ResolvedEvent, ResolvedTimeline
-from dateline.data.settings import Settings
+from dateline.data.resolved import ResolvedEvent
 from dateline.dates import show_date
 from dateline.languages import texts_for
+from dateline.render.shared.edition import Edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +36,19 @@ class Citation:
 
 def citation_of(
     event: ResolvedEvent,
-    resolved: ResolvedTimeline,
-    settings: Settings,
+    edition: Edition,
     *,
     day: str,
     address: str,
 ) -> Citation:
     """An event as something to cite."""
-    timeline = resolved.timeline
+    timeline = edition.timeline
     return Citation(
-        key=event.event.id,
-        title=_line(event.event.title),
-        when=show_date(event.event.date, timeline.language),
+        key=event.id,
+        title=_line(event.title),
+        when=show_date(event.own_date, timeline.language),
         timeline=_line(timeline.title),
-        site=_line(settings.site_name),
+        site=_line(edition.settings.site_name),
         day=day,
         address=address,
         language=timeline.language,

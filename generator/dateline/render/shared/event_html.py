@@ -10,7 +10,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from dateline.data.model import Correction
-from dateline.data.resolved import ResolvedAccount, ResolvedEvent, ResolvedTimeline
+from dateline.data.resolved import ResolvedAccount, ResolvedEvent
 from dateline.render.shared.captions import caption
 from dateline.render.shared.environment import markdown_environment
 from dateline.render.shared.links import Viewpoint
@@ -26,7 +26,6 @@ class HtmlTeller:
     makes HTML of them as it does of the pages.
     """
 
-    resolved: ResolvedTimeline
     view: Viewpoint
     converter: Converter
 
@@ -39,12 +38,13 @@ class HtmlTeller:
         return self._told("told_correction.md", correction=correction)
 
     def _told(self, template: str, **context: object) -> str:
-        words = _phrases(self.resolved)
+        edition = self.view.edition
+        words = Phrases(edition, page="")  # every link with its page's path
         text = (
             markdown_environment()
             .get_template(template)
             .render(
-                resolved=self.resolved,
+                resolved=edition.resolved,
                 words=words,
                 t=words.texts,
                 caption=caption,
@@ -55,14 +55,9 @@ class HtmlTeller:
         return self.converter.reset().convert(text)
 
 
-def html_teller(resolved: ResolvedTimeline, view: Viewpoint) -> HtmlTeller:
+def html_teller(view: Viewpoint) -> HtmlTeller:
     """Set up the conversion, which takes longer than one event does."""
-    return HtmlTeller(resolved, view, Converter(extensions=[_Links(view)]))
-
-
-def _phrases(resolved: ResolvedTimeline) -> Phrases:
-    """The words of the pages, every link with its page's path."""
-    return Phrases(resolved, page="")
+    return HtmlTeller(view, Converter(extensions=[_Links(view)]))
 
 
 def _told_words(words: Phrases, account: ResolvedAccount) -> Markdown:

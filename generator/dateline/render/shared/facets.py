@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from dateline.data.file_names import PEOPLE, SOURCES, WHAT_STANDING_MEANS
 from dateline.data.resolved import ResolvedEvent
 from dateline.languages import Texts
 
@@ -53,11 +54,11 @@ def facets_of(events: Sequence[ResolvedEvent], texts: Texts) -> tuple[Facet, ...
 
 
 _PAGES = {
-    "sides": "people.md",
-    "people": "people.md",
+    "sides": PEOPLE,
+    "people": PEOPLE,
     "topics": "",
-    "standing": "sources.md#what_standing_means",
-    "sources": "sources.md",
+    "standing": f"{SOURCES}#{WHAT_STANDING_MEANS}",
+    "sources": SOURCES,
 }
 
 
@@ -92,7 +93,7 @@ def _tokens(event: ResolvedEvent) -> Iterator[str]:
 
 def _topics(event: ResolvedEvent) -> Iterator[tuple[str, str]]:
     """Topics are free text: the same words are one topic."""
-    yield from _named("t", event.event.topics)
+    yield from _named("t", event.topics)
 
 
 def _outlets(event: ResolvedEvent) -> Iterator[tuple[str, str]]:

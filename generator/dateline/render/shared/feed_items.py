@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dateline.data.file_names import CORRECTIONS
 from dateline.data.model import Correction
-from dateline.data.resolved import ResolvedEvent, ResolvedTimeline
-from dateline.data.settings import Settings
+from dateline.data.resolved import ResolvedEvent
 from dateline.dates import Date, iso_day, show_date
-from dateline.languages import texts_for
-from dateline.render.shared.addresses import event_address, page_address
+from dateline.render.shared.edition import Edition
 from dateline.render.shared.event_html import HtmlTeller
 from dateline.render.shared.phrases import Phrases
 from dateline.render.shared.stable_ids import tag_uri
@@ -40,29 +39,28 @@ class NewsItem:
         return teller.event(self.about)
 
 
-def news_of(resolved: ResolvedTimeline, settings: Settings) -> tuple[NewsItem, ...]:
+def news_of(edition: Edition) -> tuple[NewsItem, ...]:
     """Everything that has a day of publication, the newest first.
 
     An event without `added` is no news: when it was published is not known.
     """
-    items = [*_additions(resolved, settings), *_corrections(resolved, settings)]
+    items = [*_additions(edition), *_corrections(edition)]
     items.reverse()  # of one day, what stands last in the data is the newest
     return tuple(sorted(items, key=lambda item: item.added, reverse=True))
 
 
-def _additions(resolved: ResolvedTimeline, settings: Settings) -> Iterator[NewsItem]:
-    folder = resolved.timeline.folder
-    texts = texts_for(resolved.timeline.language)
-    for event in resolved.by_id.values():
-        record = event.event
+def _additions(edition: Edition) -> Iterator[NewsItem]:
+    texts = edition.texts
+    for event in edition.resolved.by_id.values():
+        record = event.record
         added = published_day(record.added)
         if not added:
             continue
         corrected = [published_day(correction.on) for correction in event.corrections]
         yield NewsItem(
-            id=tag_uri(settings, added[:4], folder, "e", record.id),
+            id=tag_uri(edition.settings, added[:4], edition.folder, "e", record.id),
             title=texts.labelled(show_date(record.date, texts.language), record.title),
-            address=event_address(folder, record.id, settings),
+            address=edition.event_address(record.id),
             topics=record.topics,
             added=added,
             changed=max([added, *corrected]),
@@ -70,10 +68,10 @@ def _additions(resolved: ResolvedTimeline, settings: Settings) -> Iterator[NewsI
         )
 
 
-def _corrections(resolved: ResolvedTimeline, settings: Settings) -> Iterator[NewsItem]:
-    timeline = resolved.timeline
-    words = Phrases(resolved, page="corrections.md")
-    page = page_address(timeline.folder, "corrections.md", settings)
+def _corrections(edition: Edition) -> Iterator[NewsItem]:
+    timeline = edition.timeline
+    words = Phrases(edition, page=CORRECTIONS)
+    page = edition.page_address(CORRECTIONS)
     told: dict[tuple[str, str], int] = {}
     for correction in timeline.corrections:
         day = published_day(correction.on)
@@ -83,8 +81,8 @@ def _corrections(resolved: ResolvedTimeline, settings: Settings) -> Iterator[New
         count = told[day, correction.event] = told.get((day, correction.event), 0) + 1
         parts = (timeline.folder, "corrections", day, correction.event, str(count))
         yield NewsItem(
-            id=tag_uri(settings, day[:4], *parts),
-            title=_correction_title(resolved, correction),
+            id=tag_uri(edition.settings, day[:4], *parts),
+            title=_correction_title(edition, correction),
             address=f"{page}#{words.correction_anchor(correction)}",
             topics=(),
             added=day,
@@ -93,11 +91,11 @@ def _corrections(resolved: ResolvedTimeline, settings: Settings) -> Iterator[New
         )
 
 
-def _correction_title(resolved: ResolvedTimeline, correction: Correction) -> str:
-    texts = texts_for(resolved.timeline.language)
+def _correction_title(edition: Edition, correction: Correction) -> str:
+    texts = edition.texts
     kind = texts.plain(f"correction.{correction.kind}")
-    event = resolved.by_id.get(correction.event)
-    of = event.event.title if event else correction.was or correction.event
+    event = edition.resolved.by_id.get(correction.event)
+    of = event.title if event else correction.was or correction.event
     return texts.labelled(kind, of) if of else kind
 
 

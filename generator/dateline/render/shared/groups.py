@@ -82,7 +82,7 @@ _DAY, _MONTH, _YEAR = 0, 3, 6  # characters of an ISO day that a heading leaves 
 def _group(events: Sequence[ResolvedEvent], width: int) -> tuple[Group, ...]:
     found: list[tuple[str, list[ResolvedEvent]]] = []
     for event in events:
-        key = _key(event.event.date, width)
+        key = _key(event.own_date, width)
         if not found or found[-1][0] != key:
             found.append((key, []))
         found[-1][1].append(event)

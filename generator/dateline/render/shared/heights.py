@@ -15,7 +15,8 @@ from math import ceil
 from typing import Final
 
 from dateline.data.model import WordsKind
-from dateline.data.resolved import Period, ResolvedAccount, ResolvedEvent
+from dateline.data.paging import Period
+from dateline.data.resolved import ResolvedAccount, ResolvedEvent
 from dateline.render.shared.groups import Group
 from dateline.render.shared.layout import Block, blocks_of
 from dateline.text.escaping import Markdown
@@ -78,7 +79,7 @@ def height_of_stretch(groups: Sequence[Group], heights: Mapping[str, Height]) ->
     """That of groups by the heights of the events' ids, and of all headings but the first, which
     stands before the stretch.
     """
-    found = [heights[event.event.id] for group in groups for event in group.events]
+    found = [heights[event.id] for group in groups for event in group.events]
     more = (len(groups) - 1) * _HEADING + len(found) * _BELOW
     return Height(more + sum(h.wide for h in found), more + sum(h.phone for h in found))
 
@@ -87,7 +88,7 @@ def height_of_overview(periods: Iterable[Period]) -> Height:
     """That of periods as an overview has them: a heading, the first events, how many more."""
     wide = phone = 0.0
     for period in periods:
-        rows = [len(event.event.title) + _DAY for event in period.events[:LISTED]]
+        rows = [len(event.title) + _DAY for event in period.events[:LISTED]]
         rows += [_DAY] * (len(period.events) > LISTED)
         wide += _list_height(rows, _WIDE.width + _WIDER - _SIDES)
         phone += _list_height(rows, _PHONE.width - _SIDES)
@@ -99,7 +100,7 @@ def _list_height(rows: Iterable[int], width: float) -> float:
 
 
 def _height(event: ResolvedEvent, screen: _Screen) -> float:
-    record, width = event.event, screen.width
+    record, width = event.record, screen.width
     topics = sum(len(name) + 2 for name in record.topics)
     people = sum(len(person.name) + 2 for person in event.people)
     cited = sum(len(source.label) + 2 for source in event.cited)
@@ -148,7 +149,7 @@ def _position(summary: str, width: float) -> float:
 def _accounts(accounts: Iterable[ResolvedAccount], width: float) -> float:
     return sum(
         _FIGURE
-        + _QUOTE * lines(len(account.account.words) + 2, width - 1.1, size=0.95)
+        + _QUOTE * lines(len(account.words) + 2, width - 1.1, size=0.95)
         + _CAPTION * _caption_lines(account, width - 1.1)
         for account in accounts
     )
@@ -156,7 +157,7 @@ def _accounts(accounts: Iterable[ResolvedAccount], width: float) -> float:
 
 def _caption_lines(account: ResolvedAccount, width: float) -> int:
     """The lines for the speaker, and those for the source."""
-    record, source = account.account, account.source
+    record, source = account.record, account.source
     voices = [voice for voice in (account.by, account.via) if voice]
     said = sum(len(voice.name) + len(voice.role) + 3 for voice in voices) + len(record.to)
     side = account.by.side if account.by else None

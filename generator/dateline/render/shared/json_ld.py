@@ -10,11 +10,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Final
 
-from dateline.data.resolved import ResolvedEvent, ResolvedTimeline
-from dateline.data.settings import Settings
+from dateline.data.file_names import CORRECTIONS, DISPUTES, INDEX, PEOPLE, SOURCES
+from dateline.data.resolved import ResolvedEvent
+from dateline.render.shared.edition import Edition
 from dateline.render.shared.links import Viewpoint, viewpoint_of_page
 from dateline.render.shared.schema_org import (
     Node,
@@ -31,38 +31,32 @@ from dateline.text.escaping import Markdown
 # U+2029 end a line in JavaScript.
 _UNSAFE: Final = re.compile("[<>&{}\\[\\]`\u2028\u2029\x7f\x85]")
 
-_PAGES: Final[Mapping[str, Callable[[ResolvedTimeline, Viewpoint], Node]]] = {
-    "timeline": timeline_node,
-    "disputes": disputes_node,
-    "people": people_node,
-    "sources": sources_node,
-    "corrections": corrections_node,
+_PAGES: Final[Mapping[str, Callable[[Viewpoint], Node]]] = {
+    INDEX: timeline_node,
+    DISPUTES: disputes_node,
+    PEOPLE: people_node,
+    SOURCES: sources_node,
+    CORRECTIONS: corrections_node,
 }
-_FILES: Final = {"timeline": "index.md"}
 
 _STRING: Final = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"')
 
 
-def page_json_ld(kind: str, resolved: ResolvedTimeline, settings: Settings) -> Markdown:
-    """The script element for a page: `timeline` (the page `index.md`), `disputes`,
-    `people`, `sources` or `corrections`; one line of HTML that Markdown leaves alone.
+def page_json_ld(page: str, edition: Edition) -> Markdown:
+    """The script element for a page, one line of HTML that Markdown leaves alone; nothing
+    for a page of which schema.org has no word.
     """
-    page = _FILES.get(kind, f"{kind}.md")
-    view = viewpoint_of_page(resolved.timeline.folder, page, settings)
+    node_of = _PAGES.get(page)
+    if node_of is None:
+        return Markdown("")
     # In a list, since Material's instant navigation runs each script of a page that it opens:
     # a list, unlike a bare object, is also a program, one that does nothing.
-    view = _know_pages(view, resolved)
-    return _script(f"[{_linked(_PAGES[kind](resolved, view))}]")
+    return _script(f"[{_linked(node_of(viewpoint_of_page(edition, page)))}]")
 
 
-def event_json_ld(event: ResolvedEvent, resolved: ResolvedTimeline, view: Viewpoint) -> Markdown:
+def event_json_ld(event: ResolvedEvent, view: Viewpoint) -> Markdown:
     """The script element for an event's permanent address."""
-    view = _know_pages(view, resolved)
-    return _script(_linked(event_node(event, resolved, view)))
-
-
-def _know_pages(view: Viewpoint, resolved: ResolvedTimeline) -> Viewpoint:
-    return replace(view, source_pages=resolved.source_pages, person_pages=resolved.person_pages)
+    return _script(_linked(event_node(event, view)))
 
 
 def _linked(node: Node) -> str:

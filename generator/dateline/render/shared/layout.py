@@ -37,7 +37,7 @@ def blocks_of(event: ResolvedEvent) -> tuple[Block, ...]:
     Accounts on different positions of one dispute stand side by side; so do reports of
     one remark.
     """
-    waiting = [account for account in event.accounts if account.account.words]
+    waiting = [account for account in event.accounts if account.words]
     blocks: list[Block] = []
     while waiting:
         first = waiting[0]
@@ -52,14 +52,14 @@ def blocks_of(event: ResolvedEvent) -> tuple[Block, ...]:
 def _dispute_block(account: ResolvedAccount, accounts: Sequence[ResolvedAccount]) -> Block | None:
     if account.dispute is None:
         return None
-    here = [a for a in accounts if a.account.dispute == account.dispute.id]
-    held = dict.fromkeys(a.account.position for a in here)
+    here = [a for a in accounts if a.record.dispute == account.dispute.id]
+    held = dict.fromkeys(a.record.position for a in here)
     if len(held) < 2:
         return None
     columns = tuple(
         Column(
-            next(a.position for a in here if a.account.position == position),
-            tuple(a for a in here if a.account.position == position),
+            next(a.position for a in here if a.record.position == position),
+            tuple(a for a in here if a.record.position == position),
         )
         for position in held
     )
@@ -67,8 +67,8 @@ def _dispute_block(account: ResolvedAccount, accounts: Sequence[ResolvedAccount]
 
 
 def _remark_block(account: ResolvedAccount, accounts: Sequence[ResolvedAccount]) -> Block | None:
-    remark = account.account.remark
-    here = [a for a in accounts if a.account.remark == remark]
+    remark = account.remark
+    here = [a for a in accounts if a.remark == remark]
     if not remark or len(here) < 2:
         return None
     return Block("remark", tuple(Column(a.position, (a,)) for a in here), remark=remark)

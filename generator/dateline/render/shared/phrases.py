@@ -7,15 +7,23 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote
 
+from dateline.data.file_names import (
+    CORRECTIONS,
+    DISPUTES,
+    HOW_CHECKED,
+    INDEX,
+    SOURCES,
+    cite_page,
+    event_page,
+)
 from dateline.data.model import Correction, DateFrom, Event, Person, Role, Source
 from dateline.data.resolved import (
     ResolvedAccount,
     ResolvedEvent,
-    ResolvedTimeline,
     Standing,
     Voice,
 )
-from dateline.data.settings import Settings
+from dateline.data.resolved_timeline import ResolvedTimeline
 from dateline.dates import (
     Date,
     DateError,
@@ -25,8 +33,9 @@ from dateline.dates import (
     show_date,
     show_date_parts,
 )
-from dateline.languages import Texts, texts_for
-from dateline.render.shared.addresses import absolute, page_address
+from dateline.languages import Texts
+from dateline.render.shared.edition import Edition
+from dateline.render.shared.page_kinds import pages_beside
 from dateline.render.shared.strip import Bar, Strip
 from dateline.text.escaping import (
     Markdown,
@@ -48,21 +57,27 @@ class Phrases:
     """The pieces of one page of a timeline, in the timeline's language.
 
     `page` is the page's path below the timeline's folder: links to places on the same
-    page are bare fragments.
+    page are bare fragments. Methods that take `_settings` had need of them once, and templates
+    of older sites still hand them over.
     """
 
-    resolved: ResolvedTimeline
+    edition: Edition
     page: str
+
+    @property
+    def resolved(self) -> ResolvedTimeline:
+        """The timeline with all that follows from it."""
+        return self.edition.resolved
 
     @property
     def texts(self) -> Texts:
         """The catalogue of the timeline's language."""
-        return texts_for(self.language)
+        return self.edition.texts
 
     @property
     def language(self) -> str:
         """The timeline's language tag."""
-        return self.resolved.timeline.language
+        return self.edition.language
 
     def link(self, words: object, page: str, anchor: str = "") -> Markdown:
         """A link to a place on a page of this timeline."""
@@ -117,12 +132,16 @@ class Phrases:
 
     def person(self, person: Person) -> Markdown:
         """A person's name, linked to their record."""
-        return self.link(self.name(person.name), self.resolved.person_pages[person.id], person.id)
+        return self.link(
+            self.name(person.name), self.resolved.paging.page_of_person(person.id), person.id
+        )
 
     def source(self, source: Source) -> Markdown:
         """A source's badge: its outlet (or what there is), linked to its record."""
         return self.link(
-            self.name(self.source_name(source)), self.resolved.source_pages[source.id], source.id
+            self.name(self.source_name(source)),
+            self.resolved.paging.page_of_source(source.id),
+            source.id,
         )
 
     def source_address(self, source: Source, fragment: str = "") -> Markdown:
@@ -137,7 +156,7 @@ class Phrases:
 
     def event(self, event: ResolvedEvent, words: object = "") -> Markdown:
         """A link to an event on the page that carries it."""
-        return self.link(words or event.event.title, event.page, event.event.id)
+        return self.link(words or event.title, self.page_of(event.id), event.id)
 
     def event_of(self, account: ResolvedAccount) -> Markdown:
         """A link to the event that an account belongs to."""
@@ -149,11 +168,11 @@ class Phrases:
 
     def page_of(self, event_id: str) -> str:
         """The page that carries an event."""
-        return self.resolved.by_id[event_id].page
+        return self.resolved.paging.page_of_event(event_id)
 
     def quoted(self, account: ResolvedAccount) -> Markdown:
         """An account's words in quotation marks, with an ellipsis where it is cut."""
-        return self.in_marks(escape_markdown(account.account.words), account)
+        return self.in_marks(escape_markdown(account.words), account)
 
     def in_marks(self, words: Markdown, account: ResolvedAccount) -> Markdown:
         """Words that are Markdown already, in quotation marks."""
@@ -178,7 +197,7 @@ class Phrases:
 
     def account_class(self, account: ResolvedAccount) -> str:
         """The classes of an account: its kind, and the colour of its speaker's side."""
-        classes = f"dl-account dl-{account.account.kind}"
+        classes = f"dl-account dl-{account.kind}"
         side = account.by.side if account.by else None
         if side is None:
             return classes
@@ -239,7 +258,7 @@ class Phrases:
         if event.standing is not Standing.CONTESTED:
             return standing
         questions = self.listed(
-            self.link(self.name(dispute.question), "disputes.md", dispute.id)
+            self.link(self.name(dispute.question), DISPUTES, dispute.id)
             for dispute in event.disputes
         )
         return Markdown(f"{standing} · {questions}")
@@ -256,7 +275,7 @@ class Phrases:
             line = t("checked_some", n=resolved.strings, matched=resolved.matched)
         else:
             line = t("checked_none", n=resolved.strings)
-        return self.link(line, "sources.md", "how_checked")
+        return self.link(line, SOURCES, HOW_CHECKED)
 
     def day(self, iso: str) -> str:
         """A day of the record (ISO) as readers see it."""
@@ -292,14 +311,14 @@ class Phrases:
             parts.append(t("strip_key.span"))
         return Markdown(" ".join(parts))
 
-    def bar_target(self, bar: Bar, settings: Settings) -> str:
+    def bar_target(self, bar: Bar, *_settings: object) -> str:
         """Where a bar of the strip leads: to the first event of its day, month or year.
 
         Links inside a drawing are not resolved by the site builder, so this is an address.
         """
-        return self.page_target(f"{bar.first.page}#{bar.first.event.id}", settings)
+        return self.page_target(f"{self.page_of(bar.first.id)}#{bar.first.id}")
 
-    def page_target(self, target: str, settings: Settings) -> str:
+    def page_target(self, target: str, *_settings: object) -> str:
         """An address for raw HTML, which no site builder resolves: from this page to a page
         of the same timeline.
         """
@@ -308,10 +327,10 @@ class Phrases:
         if page == self.page and anchor:
             return anchor
         stem = page.removesuffix(".md")
-        if not settings.directory_urls:
+        if not self.edition.settings.directory_urls:
             return f"{stem}.html{anchor}"
         # Pages other than index.md stand in a folder of their own.
-        up = "" if self.page == "index.md" else "../"
+        up = "" if self.page == INDEX else "../"
         here = f"{up}{stem}/" if stem != "index" else up or "./"
         return f"{here}{anchor}"
 
@@ -327,39 +346,36 @@ class Phrases:
             return self.texts("role_to", **values, end=self.period(role.end))
         return escape_markdown(role.role)
 
-    def foot(self, event: ResolvedEvent, settings: Settings) -> Markdown:
+    def foot(self, event: ResolvedEvent, *_settings: object) -> Markdown:
         """Topics, people, the permanent address, the citation, a way to report an error."""
-        t, record = self.texts, event.event
+        t, record = self.texts, event.record
         parts: list[Markdown] = []
         if record.topics:
             parts.append(self.listed(self.name(topic) for topic in record.topics))
         if event.people:
             parts.append(self.listed(self.person(person) for person in event.people))
-        parts.append(Markdown(f"[{t('permalink')}](e/{record.id}/index.html)"))
-        parts.append(Markdown(f"[{t('cite')}](e/{record.id}/cite.html)"))
-        if settings.report_url:
-            address = settings.report_url.replace("{id}", quote(record.id, safe=""))
+        parts.append(Markdown(f"[{t('permalink')}]({event_page(record.id)})"))
+        parts.append(Markdown(f"[{t('cite')}]({cite_page(record.id)})"))
+        report = self.edition.settings.report_url
+        if report:
+            address = report.replace("{id}", quote(record.id, safe=""))
             parts.append(self.outside_link(t("report"), address))
         if event.corrections:
             day = self.plain_date(event.corrections[-1].on)
             anchor = self.correction_anchor(event.corrections[-1])
-            parts.append(self.link(t("corrected", day=day), "corrections.md", anchor))
+            parts.append(self.link(t("corrected", day=day), CORRECTIONS, anchor))
         return Markdown(" · ".join(parts))
 
     def pages_beside(self) -> Markdown:
         """Links to the pages beside the timeline, for sites whose navigation lacks them."""
-        names = ["people", "sources"]
-        if self.resolved.disputes:
-            names.insert(0, "disputes")
-        if self.resolved.timeline.corrections:
-            names.append("corrections")
-        links = (self.link(self.texts(f"{name}_title"), f"{name}.md") for name in names)
+        kinds = pages_beside(self.resolved)
+        links = (self.link(self.texts(f"{kind.name}_title"), kind.path) for kind in kinds)
         return Markdown(" · ".join(links))
 
-    def base_address(self, settings: Settings) -> str:
+    def base_address(self, *_settings: object) -> str:
         """What the addresses of links on this page are relative to."""
-        page = page_address(self.resolved.timeline.folder, self.page, settings)
-        return absolute(page[: page.rfind("/") + 1], settings)
+        page = self.edition.page_address(self.page)
+        return self.edition.absolute(page[: page.rfind("/") + 1])
 
     def correction_anchor(self, correction: Correction) -> Markdown:
         """A correction's place on the corrections page."""
@@ -377,9 +393,9 @@ class Phrases:
     def _prose_link(self, kind: str, target: str) -> tuple[str, str]:
         if kind == "event":
             event = self.resolved.by_id.get(target)
-            page = event.page if event else "index.md"
-            words = event.event.title if event else target
+            page = self.page_of(target)
+            words = event.title if event else target
             return (f"#{target}" if page == self.page else f"{page}#{target}"), words
         source = self.resolved.timeline.sources.get(target)
-        page = self.resolved.source_pages.get(target, "sources.md")
+        page = self.resolved.paging.page_of_source(target)
         return f"{page}#{target}", f"[{source.label if source else target}]"

@@ -9,16 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from dateline.data.file_names import CORRECTIONS, DISPUTES, INDEX, PEOPLE, SOURCES
 from dateline.data.model import Correction, Source, WordsKind
 from dateline.data.resolved import (
     ResolvedAccount,
     ResolvedDispute,
     ResolvedEvent,
-    ResolvedTimeline,
     Voice,
 )
 from dateline.dates import Date, Kind
-from dateline.render.shared.addresses import event_address
 from dateline.render.shared.links import Viewpoint
 from dateline.render.shared.phrases import Phrases
 from dateline.render.shared.plain_dates import known_date, known_moment
@@ -27,15 +26,15 @@ from dateline.text.prose import plain_prose
 Node = dict[str, Any]
 
 
-def timeline_node(resolved: ResolvedTimeline, view: Viewpoint) -> Node:
+def timeline_node(view: Viewpoint) -> Node:
     """The timeline as an Article. Its events have pages of their own that tell of them."""
-    timeline = resolved.timeline
-    added = [known_date(event.event.added) for event in resolved.events]
+    timeline = view.edition.timeline
+    added = [known_date(event.added) for event in view.edition.resolved.events]
     changed = [known_date(correction.on) for correction in timeline.corrections]
     return _node(
         "Article",
         {
-            "@id": view.page("index.md"),
+            "@id": view.page(INDEX),
             "headline": timeline.title,
             "description": plain_prose(timeline.summary),
             "inLanguage": timeline.language,
@@ -46,44 +45,47 @@ def timeline_node(resolved: ResolvedTimeline, view: Viewpoint) -> Node:
     )
 
 
-def disputes_node(resolved: ResolvedTimeline, view: Viewpoint) -> Node:
+def disputes_node(view: Viewpoint) -> Node:
     """The positions as claims, each on its question, with the words that hold it."""
-    claims = [claim for dispute in resolved.disputes for claim in _claims(dispute, view)]
-    return _page("disputes.md", resolved, view, claims)
+    claims = [
+        claim for dispute in view.edition.resolved.disputes for claim in _claims(dispute, view)
+    ]
+    return _page(DISPUTES, view, claims)
 
 
-def people_node(resolved: ResolvedTimeline, view: Viewpoint) -> Node:
+def people_node(view: Viewpoint) -> Node:
     """Who speaks or is spoken of. Whether one is a group the data do not say."""
     people = [
         _node(
             "Thing",
             {
-                "@id": view.person(person.person.id),
-                "name": person.person.name,
-                "alternateName": list(person.person.also),
+                "@id": view.person(person.id),
+                "name": person.name,
+                "alternateName": list(person.also),
             },
         )
-        for person in resolved.people
+        for person in view.edition.resolved.people
     ]
-    return _page("people.md", resolved, view, people)
+    return _page(PEOPLE, view, people)
 
 
-def sources_node(resolved: ResolvedTimeline, view: Viewpoint) -> Node:
+def sources_node(view: Viewpoint) -> Node:
     """Each source on the page `sources.md`: what our copy of it shows."""
-    sources = [_source(s.source, view) for s in resolved.sources if s.page == "sources.md"]
-    return _page("sources.md", resolved, view, sources)
+    resolved = view.edition.resolved
+    listed = () if resolved.paging.source_parts else resolved.sources
+    return _page(SOURCES, view, [_source(source.record, view) for source in listed])
 
 
-def corrections_node(resolved: ResolvedTimeline, view: Viewpoint) -> Node:
+def corrections_node(view: Viewpoint) -> Node:
     """The timeline with its corrections."""
-    comments = [_correction(c, resolved, view) for c in resolved.timeline.corrections]
-    return _node("Article", {**_timeline_name(resolved, view), "correction": comments})
+    comments = [_correction(c, view) for c in view.edition.timeline.corrections]
+    return _node("Article", {**_timeline_name(view), "correction": comments})
 
 
-def event_node(event: ResolvedEvent, resolved: ResolvedTimeline, view: Viewpoint) -> Node:
+def event_node(event: ResolvedEvent, view: Viewpoint) -> Node:
     """An event's own page: the event, the words told of it, and the sources."""
-    record = event.event
-    quotations = [_words(account, view) for account in event.accounts if account.account.words]
+    record = event.record
+    quotations = [_words(account, view) for account in event.accounts if account.words]
     sources = {account.source.id: account.source for account in event.accounts}
     happened = {
         "name": record.title,
@@ -94,30 +96,30 @@ def event_node(event: ResolvedEvent, resolved: ResolvedTimeline, view: Viewpoint
     return _node(
         "Article",
         {
-            "@id": view.to(event_address(view.folder, record.id, view.settings)),
+            "@id": view.to(view.edition.event_address(record.id)),
             "headline": record.title,
-            "inLanguage": resolved.timeline.language,
+            "inLanguage": view.edition.language,
             "datePublished": known_date(record.added),
-            "isPartOf": _node("Article", _timeline_name(resolved, view)),
+            "isPartOf": _node("Article", _timeline_name(view)),
             "about": _node("Event", happened),
             "hasPart": quotations,
             "citation": [_source(source, view) for source in sources.values()],
-            "correction": [_correction(c, resolved, view) for c in event.corrections],
+            "correction": [_correction(c, view) for c in event.corrections],
         },
     )
 
 
-def _page(page: str, resolved: ResolvedTimeline, view: Viewpoint, parts: list[Node]) -> Node:
-    timeline = _node("Article", _timeline_name(resolved, view))
+def _page(page: str, view: Viewpoint, parts: list[Node]) -> Node:
+    timeline = _node("Article", _timeline_name(view))
     return _node("WebPage", {"@id": view.page(page), "isPartOf": timeline, "mentions": parts})
 
 
-def _timeline_name(resolved: ResolvedTimeline, view: Viewpoint) -> Node:
-    return {"@id": view.page("index.md"), "headline": resolved.timeline.title}
+def _timeline_name(view: Viewpoint) -> Node:
+    return {"@id": view.page(INDEX), "headline": view.edition.timeline.title}
 
 
 def _site(view: Viewpoint) -> Node:
-    settings = view.settings
+    settings = view.edition.settings
     if not settings.site_name:
         return {}
     return _node("WebSite", {"name": settings.site_name, "url": settings.site_url})
@@ -125,12 +127,12 @@ def _site(view: Viewpoint) -> Node:
 
 def _claims(dispute: ResolvedDispute, view: Viewpoint) -> Iterator[Node]:
     question = {
-        "@id": view.page("disputes.md", dispute.dispute.id),
-        "name": dispute.dispute.question,
+        "@id": view.page(DISPUTES, dispute.id),
+        "name": dispute.question,
     }
     for position in dispute.positions:
-        appearance = [_words(a, view) for a in position.accounts if a.account.words]
-        summary = position.position.summary
+        appearance = [_words(a, view) for a in position.accounts if a.words]
+        summary = position.summary
         yield _node(
             "Claim",
             {"text": summary, "about": _node("Question", question), "appearance": appearance},
@@ -139,7 +141,7 @@ def _claims(dispute: ResolvedDispute, view: Viewpoint) -> Iterator[Node]:
 
 def _words(account: ResolvedAccount, view: Viewpoint) -> Node:
     """A quotation, or the source's own words, which are no one's quotation."""
-    record = account.account
+    record = account.record
     quote = record.kind is WordsKind.QUOTE
     return _node(
         "Quotation" if quote else "CreativeWork",
@@ -180,27 +182,25 @@ def _source(source: Source, view: Viewpoint) -> Node:
     return _node(kind, values)
 
 
-def _correction(correction: Correction, resolved: ResolvedTimeline, view: Viewpoint) -> Node:
+def _correction(correction: Correction, view: Viewpoint) -> Node:
+    words = Phrases(view.edition, CORRECTIONS)
     told = (correction.was, correction.now, correction.why)
     values: Node = {
-        "@id": view.page(
-            "corrections.md", Phrases(resolved, "corrections.md").correction_anchor(correction)
-        ),
-        "text": " ".join(_correction_lines(resolved, told)),
+        "@id": view.page(CORRECTIONS, words.correction_anchor(correction)),
+        "text": " ".join(_correction_lines(words, told)),
         "datePublished": known_date(correction.on),
-        "inLanguage": resolved.timeline.language,
+        "inLanguage": view.edition.language,
     }
-    if correction.event in resolved.by_id:
-        address = event_address(view.folder, correction.event, view.settings)
+    if correction.event in view.edition.resolved.by_id:
+        address = view.edition.event_address(correction.event)
         values["about"] = {"@id": view.to(address)}
     return _node("CorrectionComment", values)
 
 
-def _correction_lines(resolved: ResolvedTimeline, told: Iterable[str]) -> Iterable[str]:
-    texts = Phrases(resolved, "corrections.md").texts
+def _correction_lines(words: Phrases, told: Iterable[str]) -> Iterable[str]:
     for key, value in zip(("was", "now", "why"), told, strict=True):
         if value:
-            yield texts.plain(f"correction_{key}", **{key: value})
+            yield words.texts.plain(f"correction_{key}", **{key: value})
 
 
 def _when(date: Date) -> Mapping[str, str]:

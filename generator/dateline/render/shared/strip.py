@@ -10,7 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from dateline.data.resolved import ResolvedEvent, ResolvedTimeline, Standing
+from dateline.data.resolved import ResolvedEvent, Standing
+from dateline.data.resolved_timeline import ResolvedTimeline
 from dateline.dates import Date, iso_day, read_date
 
 MOST_BARS: Final = 150
@@ -84,7 +85,7 @@ def strip_of(resolved: ResolvedTimeline) -> Strip | None:
     days = [
         (event, date.earliest, date.latest)
         for event in resolved.events
-        for date in [event.event.date]
+        for date in [event.own_date]
         if date.earliest is not None and date.latest is not None
     ]
     if len(days) < 2:
@@ -96,7 +97,7 @@ def strip_of(resolved: ResolvedTimeline) -> Strip | None:
         return None
     scale = WIDTH / (last - first + 1)
     bars = tuple(_bars(filed, first, scale))
-    ordered = sorted((e.event.date for e, _, _ in days), key=lambda date: date.sort_key)
+    ordered = sorted((e.own_date for e, _, _ in days), key=lambda date: date.sort_key)
     return Strip(
         unit=_UNIT_NAMES[cut],
         bars=bars,
@@ -126,7 +127,7 @@ def _file(
 ) -> dict[str, list[ResolvedEvent]]:
     """The events that fall within one unit, by the unit's EDTF."""
     filed: dict[str, list[ResolvedEvent]] = {}
-    for event, earliest, latest in sorted(days, key=lambda row: row[0].event.date.sort_key):
+    for event, earliest, latest in sorted(days, key=lambda row: row[0].own_date.sort_key):
         name = _name(earliest, cut)
         if name == _name(latest, cut):
             filed.setdefault(name, []).append(event)
@@ -161,8 +162,8 @@ def _spans(
     start: int,
     scale: float,
 ) -> Iterable[Span]:
-    barred = {event.event.id for events in filed.values() for event in events}
-    stretches = {(a, b) for event, a, b in days if event.event.id not in barred}
+    barred = {event.id for events in filed.values() for event in events}
+    stretches = {(a, b) for event, a, b in days if event.id not in barred}
     for earliest, latest in sorted(stretches):
         yield Span(round((earliest - start) * scale, 1), round((latest - earliest + 1) * scale, 1))
 

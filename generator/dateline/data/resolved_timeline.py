@@ -1,0 +1,43 @@
+"""A timeline with everything that follows from its data worked out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dateline.data.model import Timeline
+from dateline.data.paging import Paging, Period
+from dateline.data.resolved import (
+    ResolvedDispute,
+    ResolvedEvent,
+    ResolvedPerson,
+    ResolvedRemark,
+    ResolvedSource,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedTimeline:
+    """Everything the pages show.
+
+    `timeline` is the timeline without its drafts; `events` are in the order of showing.
+    `paging` says which page has what. `remarks` goes from id to remark.
+    `strings`, `matched` and `checked_on` sum up the checks of all verbatim strings.
+    """
+
+    timeline: Timeline
+    events: tuple[ResolvedEvent, ...]
+    by_id: Mapping[str, ResolvedEvent]
+    disputes: tuple[ResolvedDispute, ...]
+    remarks: Mapping[str, ResolvedRemark]
+    people: tuple[ResolvedPerson, ...]
+    sources: tuple[ResolvedSource, ...]
+    strings: int
+    matched: int
+    checked_on: str
+    paging: Paging
+
+    @property
+    def periods(self) -> tuple[Period, ...]:
+        """The parts that have pages of their own; none if one page has room for all."""
+        return self.paging.periods

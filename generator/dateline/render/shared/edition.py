@@ -1,0 +1,99 @@
+"""An edition: one timeline for one site, and where all of it is on that site."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import quote, urljoin
+
+from dateline.data.file_names import cite_page, event_page
+from dateline.data.model import Timeline
+from dateline.data.resolved import ResolvedEvent
+from dateline.data.resolved_timeline import ResolvedTimeline
+from dateline.data.settings import Settings
+from dateline.languages import Texts, text_direction, texts_for
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What every output is made from: the resolved timeline and the site's settings.
+
+    Paths are below the docs folder, in posix form; addresses are relative to the site's
+    root and percent-encoded.
+    """
+
+    resolved: ResolvedTimeline
+    settings: Settings
+
+    @property
+    def timeline(self) -> Timeline:
+        """The timeline's own records."""
+        return self.resolved.timeline
+
+    @property
+    def folder(self) -> str:
+        """The timeline's folder, empty for the docs folder itself."""
+        return self.timeline.folder
+
+    @property
+    def language(self) -> str:
+        """The timeline's language tag (BCP 47)."""
+        return self.timeline.language
+
+    @property
+    def texts(self) -> Texts:
+        """The words that pages say of themselves, in that language."""
+        return texts_for(self.language)
+
+    @property
+    def direction(self) -> str:
+        """`ltr` or `rtl`."""
+        return text_direction(self.language)
+
+    def path(self, name: str) -> str:
+        """The path of a file in the timeline's folder."""
+        return f"{self.folder}/{name}" if self.folder else name
+
+    def address(self, name: str) -> str:
+        """The address of a file in the timeline's folder."""
+        return quote(self.path(name))
+
+    def page_address(self, page: str) -> str:
+        """The address of a Markdown page; `page` is its path below the timeline's folder."""
+        return page_address(self.path(page), self.settings)
+
+    def event_address(self, event_id: str) -> str:
+        """An event's permanent address."""
+        address = self.address(event_page(event_id))
+        return address.removesuffix("index.html") if self.settings.directory_urls else address
+
+    def cite_address(self, event_id: str) -> str:
+        """The address of the page that says how to cite an event."""
+        return self.address(cite_page(event_id))
+
+    def event_on_page(self, event: ResolvedEvent) -> str:
+        """The page that has an event now, and its place on it."""
+        page = self.resolved.paging.page_of_event(event.id)
+        return f"{self.page_address(page)}#{event.id}"
+
+    def absolute(self, address: str) -> str:
+        """An address with the site's own in front, or empty if the site has none."""
+        site = self.settings.site_url
+        return urljoin(site.rstrip("/") + "/", address) if site else ""
+
+
+def page_address(path: str, settings: Settings) -> str:
+    """The address of the Markdown page at a path below the docs folder.
+
+    Follows MkDocs: https://www.mkdocs.org/user-guide/configuration/#use_directory_urls
+    """
+    stem = path.removesuffix(".md")
+    if not settings.directory_urls:
+        return quote(f"{stem}.html")
+    if stem == "index" or stem.endswith("/index"):
+        return quote(stem.removesuffix("index"))
+    return quote(f"{stem}/")
+
+
+def beside(folder: str, name: str) -> str:
+    """The path of a file in a timeline's folder."""
+    return f"{folder}/{name}" if folder else name

@@ -1,0 +1,39 @@
+"""The pages beside the timeline, in the order in which links to them are shown: one row each.
+
+To add a kind of page, add a row, a template of its name, and its words to the language files
+(`<name>_title`, `<name>_intro`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from dateline.data.resolved_timeline import ResolvedTimeline
+
+
+@dataclass(frozen=True, slots=True)
+class PageKind:
+    """`name` is the page's file and template without `.md`, and the section that it shows."""
+
+    name: str
+    is_made: Callable[[ResolvedTimeline], bool]
+
+    @property
+    def path(self) -> str:
+        """The page, below the timeline's folder."""
+        return f"{self.name}.md"
+
+
+BESIDE: Final = (
+    PageKind("disputes", lambda resolved: bool(resolved.disputes)),
+    PageKind("people", lambda _resolved: True),
+    PageKind("sources", lambda _resolved: True),
+    PageKind("corrections", lambda resolved: bool(resolved.timeline.corrections)),
+)
+
+
+def pages_beside(resolved: ResolvedTimeline) -> tuple[PageKind, ...]:
+    """The kinds that a timeline has."""
+    return tuple(kind for kind in BESIDE if kind.is_made(resolved))

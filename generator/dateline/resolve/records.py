@@ -1,0 +1,60 @@
+"""People and sources with all that rests on them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from dateline.data.model import Event, Timeline
+from dateline.data.resolved import ResolvedAccount, ResolvedEvent, ResolvedPerson, ResolvedSource
+from dateline.data.verbatim import VerbatimString
+
+
+def resolve_people(
+    timeline: Timeline, in_time: Iterable[ResolvedAccount]
+) -> tuple[ResolvedPerson, ...]:
+    """Everyone of the timeline, with what they are recorded as saying."""
+    said: dict[str, list[ResolvedAccount]] = defaultdict(list)
+    for account in in_time:
+        for voice in (account.by, account.via):
+            if voice and voice.person:
+                said[voice.person.id].append(account)
+    return tuple(
+        ResolvedPerson(person, timeline.sides.get(person.side), tuple(said[person.id]))
+        for person in timeline.people.values()
+    )
+
+
+def resolve_sources(
+    timeline: Timeline,
+    events: Iterable[ResolvedEvent],
+    in_time: Iterable[ResolvedAccount],
+    strings: Iterable[VerbatimString],
+) -> tuple[ResolvedSource, ...]:
+    """Every source, with what rests on it and what was checked."""
+    citing: dict[str, list[ResolvedAccount]] = defaultdict(list)
+    for account in in_time:
+        citing[account.source.id].append(account)
+    cited_in: dict[str, list[Event]] = defaultdict(list)
+    for event in events:
+        for source in event.cited:
+            if all(account.source is not source for account in event.accounts):
+                cited_in[source.id].append(event.record)
+    keys: dict[str, list[str]] = defaultdict(list)
+    for string in strings:
+        keys[string.source].append(string.key)
+    resolved = []
+    for source in timeline.sources.values():
+        checks = [timeline.checks[key] for key in keys[source.id] if key in timeline.checks]
+        checked_on = max((check.on for check in checks), default="")
+        resolved.append(
+            ResolvedSource(
+                record=source,
+                accounts=tuple(citing[source.id]),
+                cited_in=tuple(cited_in[source.id]),
+                strings=len(keys[source.id]),
+                matched=len(checks),
+                checked_on=checked_on,
+            )
+        )
+    return tuple(resolved)
