@@ -80,7 +80,7 @@ def test_problems_of_an_unfit_folder_are_shown_at_a_fit_address(small: Project) 
     site = build.load(small.docs)
     assert {page.path for page in site.render_problems()} == {
         f"x-img src-x onerror-window.ran-1/talks/{name}.md"
-        for name in ("index", "disputes", "people", "sources")
+        for name in ("index", "disputes", "people", "sources", "corrections")
     }
 
 
