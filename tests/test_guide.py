@@ -33,7 +33,7 @@ from dateline.dates import date_report
 from dateline.mkdocs_plugin.plugin import DatelineConfig
 from dateline.problems import Problems
 from dateline.problems.codes import all_codes, code_groups
-from dateline.read.yaml_file import parse_yaml
+from dateline.read.yaml.file import parse_yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 GUIDE = ROOT / "docs" / "guide"

@@ -13,7 +13,7 @@ from dateline.check.values.ids import check_id, make_id
 from dateline.data.ids import LONGEST_ID
 from dateline.data.nodes import Scalar
 from dateline.problems import Place, Problems, as_text
-from dateline.read.yaml_file import read_yaml
+from dateline.read.yaml.file import read_yaml
 
 
 def is_taken(text: str) -> bool:

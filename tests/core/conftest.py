@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from dateline.check import check_timelines
-from dateline.data.resolved_timeline import ResolvedTimeline
+from dateline.data.resolved import ResolvedTimeline
 from dateline.data.settings import Settings
 from dateline.problems import Problems, Severity, as_text
 from dateline.read import read_timelines

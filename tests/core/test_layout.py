@@ -7,7 +7,7 @@ import re
 import pytest
 from tests.core.conftest import Resolve, pages_of
 
-from dateline.render.shared.layout import blocks_of
+from dateline.render.layout.blocks import blocks_of
 
 NORTH = "position: contact/north-did"
 SOUTH = "position: contact/south-did"

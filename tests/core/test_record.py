@@ -10,7 +10,7 @@ from tests.site.projects import Project
 from dateline import build
 from dateline.check.record import read_checks
 from dateline.problems import Problems, as_text
-from dateline.read.yaml_file import read_yaml
+from dateline.read.yaml.file import read_yaml
 
 TIMELINE = """\
 title: The talks

@@ -13,8 +13,8 @@ import yaml
 import dateline
 from dateline.problems import Problems, as_text
 from dateline.read import read_yaml
-from dateline.read.building import MAX_DEPTH, MAX_EVENTS
 from dateline.read.decoding import MAX_BYTES, MAX_LINE
+from dateline.read.yaml.building import MAX_DEPTH, MAX_EVENTS
 
 TOO_DEEP = (
     "error: Here lists and mappings stand more than 20 deep in each other. Nothing in a timeline "

@@ -13,7 +13,7 @@ import pytest
 
 from dateline.check import check_timelines
 from dateline.data.model import Event, Timeline
-from dateline.data.resolved_timeline import ResolvedTimeline
+from dateline.data.resolved import ResolvedTimeline
 from dateline.data.settings import Settings
 from dateline.problems import Problems, Severity
 from dateline.read import read_timelines

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dateline.data.resolved_timeline import ResolvedTimeline
+from dateline.data.resolved import ResolvedTimeline
 from dateline.data.settings import Settings
 from dateline.render.exports.feeds import MOST_ITEMS, render_feeds
 from dateline.render.shared.edition import Edition

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.data.resolved_timeline import ResolvedTimeline
+from dateline.data.resolved import ResolvedTimeline
 from dateline.data.settings import Settings
 from dateline.render.light.cite_pages import render_cite_pages
 from dateline.render.light.embed import render_embed

@@ -7,10 +7,10 @@ from itertools import pairwise
 
 import pytest
 
-from dateline.data.resolved_timeline import ResolvedTimeline
+from dateline.data.resolved import ResolvedTimeline
 from dateline.languages import texts_for
-from dateline.render.shared.facets import facets_of
-from dateline.render.shared.strip import LATE, TICK, WIDTH, _fit, strip_of
+from dateline.render.layout.facets import facets_of
+from dateline.render.layout.strip import LATE, TICK, WIDTH, _fit, strip_of
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from dateline.read.settings import read_settings
 from dateline.read.site_templates import report_old_names
 from dateline.read.sources import find_project, read_texts
 from dateline.read.timelines import find_timelines, read_timelines
-from dateline.read.yaml_file import read_yaml
+from dateline.read.yaml.file import read_yaml
 
 __all__ = [
     "NoText",

@@ -13,7 +13,7 @@ from dateline.data.nodes import Draft, Mapping, Node
 from dateline.problems import Place, Problems
 from dateline.read.files import holds_file, is_folder, list_folder, read_data, shown_name
 from dateline.read.report import UnreadableError
-from dateline.read.yaml_file import parse_yaml
+from dateline.read.yaml.file import parse_yaml
 
 _KNOWN = (TIMELINE, *map(section_file, SECTIONS), CHECKED, PUBLISHED)
 

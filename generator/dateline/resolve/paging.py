@@ -7,8 +7,15 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from dateline.data.file_names import PEOPLE, SOURCES, part_page, period_page
-from dateline.data.paging import Paging, Part, Period, Record
-from dateline.data.resolved import ResolvedEvent, ResolvedPerson, ResolvedSource
+from dateline.data.resolved import (
+    Paging,
+    Part,
+    Period,
+    Record,
+    ResolvedEvent,
+    ResolvedPerson,
+    ResolvedSource,
+)
 from dateline.dates import Date, iso_day, read_date
 
 SOURCES_A_PAGE: Final = 250

@@ -8,8 +8,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from dateline.data.model import Account, Correction, CorrectionKind, Event, Source, Timeline
-from dateline.data.resolved import ResolvedAccount, ResolvedEvent
-from dateline.data.resolved_timeline import ResolvedTimeline
+from dateline.data.resolved import ResolvedAccount, ResolvedEvent, ResolvedTimeline
 from dateline.data.settings import Settings
 from dateline.data.verbatim import account_string, verbatim_strings
 from dateline.resolve.dates_told import date_claims

@@ -20,8 +20,7 @@ from icalendar import Event as Entry
 
 from dateline.data.file_names import CALENDAR
 from dateline.data.outputs import Output
-from dateline.data.resolved import ResolvedEvent
-from dateline.data.resolved_timeline import ResolvedTimeline
+from dateline.data.resolved import ResolvedEvent, ResolvedTimeline
 from dateline.dates import Date, Kind, show_date
 from dateline.render.shared.edition import Edition
 from dateline.render.shared.feed_items import published_day

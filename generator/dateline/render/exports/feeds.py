@@ -16,7 +16,7 @@ from xml.etree import ElementTree as ET
 
 from dateline.data.file_names import ATOM_FEED, INDEX, JSON_FEED
 from dateline.data.outputs import Output
-from dateline.data.resolved_timeline import ResolvedTimeline
+from dateline.data.resolved import ResolvedTimeline
 from dateline.render.shared.edition import Edition
 from dateline.render.shared.event_html import HtmlTeller, html_teller
 from dateline.render.shared.feed_items import NewsItem, news_of, published_day

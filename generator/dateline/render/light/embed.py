@@ -20,11 +20,11 @@ from dateline.data.file_names import EMBED, INDEX
 from dateline.data.outputs import Output
 from dateline.data.resolved import ResolvedEvent
 from dateline.dates import iso_day
+from dateline.render.layout.facets import event_tokens
 from dateline.render.light.style import COLOURS
 from dateline.render.shared.edition import Edition
 from dateline.render.shared.environment import html_environment
 from dateline.render.shared.event_html import HtmlTeller, html_teller
-from dateline.render.shared.facets import event_tokens
 from dateline.render.shared.links import Viewpoint
 from dateline.text.prose import plain_prose
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dateline.data.file_names import CORRECTIONS, INDEX, event_page
 from dateline.data.model import Correction, CorrectionKind
 from dateline.data.outputs import Output
-from dateline.data.resolved_timeline import ResolvedTimeline
+from dateline.data.resolved import ResolvedTimeline
 from dateline.dates import show_date
 from dateline.render.light.style import light_style
 from dateline.render.shared.edition import Edition

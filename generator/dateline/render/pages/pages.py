@@ -8,23 +8,22 @@ from typing import Any
 
 from dateline.data.file_names import INDEX, TIMELINE, section_file
 from dateline.data.outputs import Output
-from dateline.data.paging import Part
-from dateline.data.resolved import ResolvedEvent
+from dateline.data.resolved import Part, ResolvedEvent
 from dateline.dates import Date
+from dateline.render.layout.blocks import blocks_of
+from dateline.render.layout.facets import facet_tokens, facets_of
+from dateline.render.layout.groups import group_events, into_stretches
+from dateline.render.layout.heights import LISTED, height_of, height_of_overview, height_of_stretch
+from dateline.render.layout.strip import strip_of
 from dateline.render.pages.coins_spans import coins_span
 from dateline.render.pages.other_formats import other_forms
 from dateline.render.pages.sources import by_event, source_facts
 from dateline.render.shared.captions import account_words, caption, remark_told
 from dateline.render.shared.edition import Edition
 from dateline.render.shared.environment import markdown_environment
-from dateline.render.shared.facets import facet_tokens, facets_of
-from dateline.render.shared.groups import group_events, into_stretches
-from dateline.render.shared.heights import LISTED, height_of, height_of_overview, height_of_stretch
 from dateline.render.shared.json_ld import page_json_ld
-from dateline.render.shared.layout import blocks_of
 from dateline.render.shared.page_kinds import pages_beside
 from dateline.render.shared.phrases import Phrases
-from dateline.render.shared.strip import strip_of
 from dateline.text.escaping import Markdown, escape_title
 from dateline.text.prose import plain_prose
 

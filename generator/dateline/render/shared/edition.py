@@ -7,8 +7,7 @@ from urllib.parse import quote, urljoin
 
 from dateline.data.file_names import cite_page, event_page
 from dateline.data.model import Timeline
-from dateline.data.resolved import ResolvedEvent
-from dateline.data.resolved_timeline import ResolvedTimeline
+from dateline.data.resolved import ResolvedEvent, ResolvedTimeline
 from dateline.data.settings import Settings
 from dateline.languages import Texts, text_direction, texts_for
 

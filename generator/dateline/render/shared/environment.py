@@ -13,7 +13,7 @@ from jinja2 import (
     StrictUndefined,
 )
 
-from dateline.render.shared.record_heights import in_stretch
+from dateline.render.layout.record_heights import in_stretch
 from dateline.text.escaping import escape_markdown
 
 

@@ -20,10 +20,10 @@ from dateline.data.model import Correction, DateFrom, Event, Person, Role, Sourc
 from dateline.data.resolved import (
     ResolvedAccount,
     ResolvedEvent,
+    ResolvedTimeline,
     Standing,
     Voice,
 )
-from dateline.data.resolved_timeline import ResolvedTimeline
 from dateline.dates import (
     Date,
     DateError,
@@ -34,9 +34,9 @@ from dateline.dates import (
     show_date_parts,
 )
 from dateline.languages import Texts
+from dateline.render.layout.strip import Bar, Strip
 from dateline.render.shared.edition import Edition
 from dateline.render.shared.page_kinds import pages_beside
-from dateline.render.shared.strip import Bar, Strip
 from dateline.text.escaping import (
     Markdown,
     escape_address,

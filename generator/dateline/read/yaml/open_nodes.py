@@ -6,7 +6,7 @@ from dateline.data.nodes import Mapping, Node, Scalar, Sequence
 from dateline.problems import Place
 from dateline.read.excerpts import in_quotes, shorten, skip_blank
 from dateline.read.report import FileReport
-from dateline.read.syntax import EMPTY_KEY
+from dateline.read.yaml.syntax import EMPTY_KEY
 
 _NOWHERE = -1
 

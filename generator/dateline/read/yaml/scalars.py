@@ -10,7 +10,7 @@ from dateline.problems import Place
 from dateline.read.decoding import clean_escaped
 from dateline.read.excerpts import in_quotes, position, shorten
 from dateline.read.report import FileReport
-from dateline.read.stream import NodeEvent, ScalarEvent
+from dateline.read.yaml.stream import NodeEvent, ScalarEvent
 
 _COMMENT = re.compile(r"[ \t]+(#[^\n]*)")
 # Right after the indicator, a `#` that touches the next character looks like a value

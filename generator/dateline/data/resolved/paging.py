@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from dateline.data.file_names import CORRECTIONS, DISPUTES, INDEX, PEOPLE, SOURCES
-from dateline.data.resolved import ResolvedEvent, ResolvedPerson, ResolvedSource
+from dateline.data.resolved.records import ResolvedEvent, ResolvedPerson, ResolvedSource
 from dateline.dates import Date
 
 Record = TypeVar("Record", ResolvedPerson, ResolvedSource)

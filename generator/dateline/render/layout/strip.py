@@ -10,8 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from dateline.data.resolved import ResolvedEvent, Standing
-from dateline.data.resolved_timeline import ResolvedTimeline
+from dateline.data.resolved import ResolvedEvent, ResolvedTimeline, Standing
 from dateline.dates import Date, iso_day, read_date
 
 MOST_BARS: Final = 150

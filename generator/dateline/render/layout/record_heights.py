@@ -10,7 +10,7 @@ import re
 from html import unescape
 from typing import Final
 
-from dateline.render.shared.heights import Height, lines
+from dateline.render.layout.heights import Height, lines
 
 # A link's address, a tag, an attribute list: none of them shows.
 _UNSEEN: Final = re.compile(r"\]\(<?[^)>]*>?\)|<(?!br)[^>]*>|\{[^}]*\}")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dateline.data.nodes import Node
 from dateline.problems import Problems
-from dateline.read.building import build_tree
 from dateline.read.decoding import decode
 from dateline.read.report import FileReport, UnreadableError
+from dateline.read.yaml.building import build_tree
 
 
 def read_yaml(data: bytes, path: str, problems: Problems) -> Node | None:

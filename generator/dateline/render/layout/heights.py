@@ -15,10 +15,9 @@ from math import ceil
 from typing import Final
 
 from dateline.data.model import WordsKind
-from dateline.data.paging import Period
-from dateline.data.resolved import ResolvedAccount, ResolvedEvent
-from dateline.render.shared.groups import Group
-from dateline.render.shared.layout import Block, blocks_of
+from dateline.data.resolved import Period, ResolvedAccount, ResolvedEvent
+from dateline.render.layout.blocks import Block, blocks_of
+from dateline.render.layout.groups import Group
 from dateline.text.escaping import Markdown
 
 LISTED: Final = 3

@@ -11,11 +11,11 @@ import yaml
 from dateline.data.nodes import Node, Scalar
 from dateline.problems import Place
 from dateline.read.excerpts import position, rest_of_line, shorten, skip_blank
-from dateline.read.open_nodes import OpenMapping, OpenSequence
 from dateline.read.report import FileReport
-from dateline.read.scalars import read_scalar, refuse_alias, refuse_properties
-from dateline.read.stream import CollectionEvent, Event, NodeEvent, ScalarEvent, open_events
-from dateline.read.syntax import explain_syntax
+from dateline.read.yaml.open_nodes import OpenMapping, OpenSequence
+from dateline.read.yaml.scalars import read_scalar, refuse_alias, refuse_properties
+from dateline.read.yaml.stream import CollectionEvent, Event, NodeEvent, ScalarEvent, open_events
+from dateline.read.yaml.syntax import explain_syntax
 
 MAX_DEPTH = 20
 MAX_EVENTS = 1_000_000  # ten thousand long events need about half of it

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dateline.data.model import Timeline
-from dateline.data.paging import Paging, Period
-from dateline.data.resolved import (
+from dateline.data.resolved.paging import Paging, Period
+from dateline.data.resolved.records import (
     ResolvedDispute,
     ResolvedEvent,
     ResolvedPerson,
