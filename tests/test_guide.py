@@ -348,7 +348,8 @@ def test_the_templates_are_listed() -> None:
     listed = {name for cell in table for name in re.findall(r"`(\S+\.md)`", cell)}
     made = {path.name for path in (PACKAGE / "render" / "templates").glob("*.md")}
     # The marker and the problems are the program's; feeds and frames have plainer ones.
-    assert made - listed == {"_marker.md", "problems.md", "told_event.md", "told_correction.md"}
+    ours = {"_marker.md", "fault.md", "problems.md", "told_event.md", "told_correction.md"}
+    assert made - listed == ours
     assert listed <= made
 
 

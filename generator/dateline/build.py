@@ -24,7 +24,13 @@ from dateline.read import (
     read_timelines,
     report_old_names,
 )
-from dateline.render import Edition, render_assets, render_problems, render_timeline
+from dateline.render import (
+    Edition,
+    render_assets,
+    render_fault,
+    render_problems,
+    render_timeline,
+)
 from dateline.resolve import resolve_timeline
 from dateline.verify import (
     Progress,
@@ -95,12 +101,11 @@ class Site:
         if self.timelines:
             yield from render_assets()
 
-    def render_problems(self) -> tuple[Output, ...]:
+    def render_problems(self, found: Sequence[Problem] = ()) -> tuple[Output, ...]:
         """Pages that list the problems, where the timelines' own pages would stand, or where
-        they would if their folders had fit names.
+        they would if their folders had fit names. `found` are those that only rendering has found.
         """
-        folders = dict.fromkeys(map(fit_folder, find_timelines(self.docs)))
-        return render_problems(tuple(folders), self.problems)
+        return render_problems(_fit_folders(self.docs), found or self.problems)
 
     def find_hand_written(self, outputs: Collection[Generated]) -> tuple[Problem, ...]:
         """A problem for each file of a person that stands where an output belongs."""
@@ -149,6 +154,18 @@ def load(
     for timeline in timelines:
         hold_to_record(timeline, read_texts(timeline, project, docs, problems), problems)
     return Site(docs, timelines, problems.all, settings)
+
+
+def render_failure(docs: Path, line: str, trace: str) -> tuple[Output, ...]:
+    """Pages that tell of an error of the program's own, where the timelines' would stand.
+
+    `line` is what happened in one line, `trace` all that Python says of it.
+    """
+    return render_fault(_fit_folders(docs), line, trace)
+
+
+def _fit_folders(docs: Path) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(map(fit_folder, find_timelines(docs))))
 
 
 def verify(

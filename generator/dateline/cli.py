@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
@@ -19,6 +21,7 @@ from dateline import __version__, build
 from dateline.data.record_files import is_day
 from dateline.dates import Date, DateError, date_report, describe_report, read_date
 from dateline.problems import (
+    TRACEBACK,
     Problem,
     ProblemsFoundError,
     Severity,
@@ -26,23 +29,83 @@ from dateline.problems import (
     as_json,
     as_text,
     count,
+    explain_fault,
+    full_traceback,
 )
 
 FINE: Final = 0
 PROBLEMS: Final = 1
+FAULT: Final = 3
+STOPPED: Final = 130
+"""As shells tell that a person stopped a program, and, below, that no one reads on."""
+
+UNREAD: Final = 141
 
 DOCS = click.argument(
     "docs", default="docs", type=click.Path(path_type=Path, file_okay=False), metavar="[DOCS]"
 )
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96})
+class _Commands(click.Group):
+    """The commands, of which none ends in a traceback."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - click's own signature
+        """Run a command. Streams are made ready first, since help is printed early."""
+        _make_streams_lenient()
+        return super().main(*args, **kwargs)
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - the same
+        """Run the command that was named, and tell in one line what went wrong otherwise."""
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.Abort, click.exceptions.Exit):
+            raise
+        except KeyboardInterrupt:
+            _say("Stopped.")
+            ctx.exit(STOPPED)
+        except BrokenPipeError:
+            _read_no_more()
+            ctx.exit(UNREAD)
+        except Exception as error:  # noqa: BLE001 - whatever it is, a person is told
+            if os.environ.get(TRACEBACK):
+                _say(full_traceback(error))
+            _say(explain_fault(error))
+            ctx.exit(FAULT)
+
+
+def _make_streams_lenient() -> None:
+    """Let a stream whose encoding lacks a character show its code, and read stray bytes."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(errors="replace")
+
+
+def _say(words: str) -> None:
+    """Tell people something, if anybody listens."""
+    with suppress(OSError):
+        click.echo(words, err=True)
+
+
+def _read_no_more() -> None:
+    """Let what is still to be written go nowhere: Python would complain of it at its end."""
+    with suppress(OSError, ValueError), open(os.devnull, "wb") as nowhere:  # noqa: PTH123
+        os.dup2(nowhere.fileno(), sys.stdout.fileno())
+
+
+@click.group(
+    cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96}
+)
 @click.version_option(__version__, prog_name="dateline")
 def main() -> None:
     """Turn dated events with cited sources into timeline pages.
 
     A timeline is a folder that holds a timeline.yml. DOCS is the docs folder of the
     site (default: docs); every timeline in it is read.
+
+    Exit status: 0 fine, 1 problems in the data, 2 a wrong command, 3 Dateline itself
+    failed or the system stopped it, 130 you stopped it (Ctrl-C).
 
     \b
     A first timeline:
@@ -68,7 +131,8 @@ def check(docs: Path, form: str, today: str | None, *, strict: bool) -> None:
     """Check the data and tell all problems at once.
 
     Each line names file, line and column, what was found and what to do. The code in
-    brackets is explained in the guide. Exit status: 0 fine, 1 problems, 2 misuse.
+    brackets is explained in the guide. Exit status: 0 fine, 1 problems, 2 misuse, 3
+    Dateline itself failed.
     """
     site = build.load(docs, today=_day(today, "--today"), shown=_shown(docs))
     _tell(site.problems, form)
@@ -179,11 +243,11 @@ def date_command(
     if text == "-":
         for line in sys.stdin:
             words, _, anchor = line.rstrip("\r\n").partition("\t")
-            click.echo(json.dumps(report(words, anchor or counted_from), ensure_ascii=False))
+            _echo_json(json.dumps(report(words, anchor or counted_from), ensure_ascii=False))
         return
     found = report(text, counted_from)
     if as_object:
-        click.echo(json.dumps(found, ensure_ascii=False))
+        _echo_json(json.dumps(found, ensure_ascii=False))
     elif "error" not in found:
         click.echo(describe_report(found))
     else:
@@ -209,9 +273,19 @@ def _shown(docs: Path) -> str:
     return docs.as_posix()
 
 
+def _echo_json(text: str) -> None:
+    """Print JSON, with codes of its own for characters that the output's encoding lacks."""
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        text = json.dumps(json.loads(text), indent=2 if "\n" in text else None)
+    click.echo(text)
+
+
 def _tell(problems: tuple[Problem, ...], form: str) -> None:
     if form == "json":
-        click.echo(as_json(problems))
+        _echo_json(as_json(problems))
         return
     if form == "github":
         for problem in problems:

@@ -6,7 +6,9 @@ Thin on purpose: MkDocs' events are translated into calls of `dateline.build`.
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Iterator
+import os
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, Literal
 from urllib.parse import quote
@@ -26,7 +28,16 @@ from dateline.data.outputs import Generated
 from dateline.data.settings import Settings
 from dateline.mkdocs_plugin import material
 from dateline.mkdocs_plugin.feed_links import feed_links
-from dateline.problems import Severity, as_text, count
+from dateline.problems import (
+    TRACEBACK,
+    Problem,
+    ProblemsFoundError,
+    Severity,
+    as_text,
+    count,
+    explain_fault,
+    full_traceback,
+)
 from dateline.write.spool import Shelf
 
 log = logging.getLogger("mkdocs.plugins.dateline")
@@ -80,13 +91,39 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
             PluginError: the data has errors or a page by hand is in the way, and no one is
                 previewing the site.
         """
+        try:
+            self._prepare(config)
+        except PluginError:
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever it is, the server lives
+            self._tell(error)
+            self._outputs = _failure_pages(Path(config.docs_dir), error)
+            self._feeds = ()
+
+    def _tell(self, error: Exception) -> None:
+        """Tell of an error of the program's own, in one line. It stops all but a preview."""
+        if os.environ.get(TRACEBACK):
+            log.error(full_traceback(error))
+        if not self._serving:
+            raise PluginError(explain_fault(error)) from error
+        log.error(explain_fault(error))
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Go on in a preview as if nothing had been asked, where the program fails."""
+        try:
+            yield
+        except PluginError:
+            raise
+        except Exception as error:  # noqa: BLE001 - the same
+            self._tell(error)
+
+    def _prepare(self, config: MkDocsConfig) -> None:
         docs = Path(config.docs_dir)
         site = build.load(docs, settings=self._settings(config), shown=_shown(config))
-        for problem in site.problems:
-            level = logging.ERROR if problem.severity is Severity.ERROR else logging.WARNING
-            log.log(level, as_text(problem))
+        self._log(site.problems)
         if site.has_errors and not self._serving:
-            raise PluginError(f"Dateline: {count(site.problems)} Nothing was written.")
+            raise PluginError(_nothing_written(site.problems))
         # The site's data is let go here: MkDocs needs the room for its own pages.
         self._outputs = self._render(site)
         self._hidden = site.hidden_files(self._outputs)
@@ -97,10 +134,9 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
         """The generated files, without those whose place a person's file takes."""
         outputs = self._outputs_of(site)
         problems = site.find_hand_written(outputs)
-        for problem in problems:
-            log.error(as_text(problem))
+        self._log(problems)
         if problems and not self._serving:
-            raise PluginError(f"Dateline: {count(problems)} Nothing was written.")
+            raise PluginError(_nothing_written(problems))
         blocked = {problem.place.path for problem in problems}
         return tuple(o for o in outputs if (site.docs / o.path).as_posix() not in blocked)
 
@@ -110,8 +146,19 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
             self._shelf = None
         if site.has_errors:
             return site.render_problems()
-        self._shelf = Shelf()
-        return site.shelve(self._shelf)
+        try:
+            self._shelf = Shelf()
+            return site.shelve(self._shelf)
+        except ProblemsFoundError as error:
+            self._log(error.problems)
+            if not self._serving:
+                raise PluginError(_nothing_written(error.problems)) from error
+            return site.render_problems(error.problems)
+
+    def _log(self, problems: Iterable[Problem]) -> None:
+        for problem in problems:
+            level = logging.ERROR if problem.severity is Severity.ERROR else logging.WARNING
+            log.log(level, as_text(problem))
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Add the generated pages and files, and keep the data files out of the site."""
@@ -136,12 +183,13 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
         Material renders it into the page twice, and a thousand entries make it slow.
         """
         if page.file.generated_by == NAME:
-            # MkDocs makes it of the file's name, and themes put it into HTML as it is.
-            page.edit_url = page.edit_url and quote(page.edit_url, safe=_IN_ADDRESS)
-            _prune(page.toc.items, self._events)
-            for link in page.toc.items:
-                if len(link.children) > MOST_CONTENTS:
-                    link.children.clear()
+            with self._told():
+                # MkDocs makes it of the file's name, and themes put it into HTML as it is.
+                page.edit_url = page.edit_url and quote(page.edit_url, safe=_IN_ADDRESS)
+                _prune(page.toc.items, self._events)
+                for link in page.toc.items:
+                    if len(link.children) > MOST_CONTENTS:
+                        link.children.clear()
         return html
 
     @event_priority(-100)  # last, for it looks at what other plugins have added
@@ -149,6 +197,11 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
         """Name the timelines' feeds in the head of every page, so that readers' programs
         find them, and let what is not needed to read the page wait.
         """
+        with self._told():
+            output = self._dress(output, page)
+        return output  # noqa: RET504 - the page as it was, where dressing it failed
+
+    def _dress(self, output: str, page: Page) -> str:
         output = material.add_to_head(output, feed_links(self._feeds, page.url))
         output = material.load_search_later(output)
         if page.file.generated_by == NAME:
@@ -188,6 +241,18 @@ class GeneratedFile(File):
     @_content.setter
     def _content(self, value: str | bytes | None) -> None:
         self._replaced = value
+
+
+def _failure_pages(docs: Path, error: Exception) -> tuple[Generated, ...]:
+    """Pages that say that the program failed; none if even they cannot be made."""
+    try:
+        return build.render_failure(docs, explain_fault(error), full_traceback(error))
+    except Exception:  # noqa: BLE001 - the line in the log says all
+        return ()
+
+
+def _nothing_written(problems: Iterable[Problem]) -> str:
+    return f"Dateline: {count(problems)} Nothing was written."
 
 
 def _feeds(site: build.Site, outputs: Collection[Generated]) -> Iterator[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.problems.codes import Severity
+from dateline.problems.faults import TRACEBACK, explain_fault, full_traceback
 from dateline.problems.problem import (
     Place,
     Problem,
@@ -15,6 +16,7 @@ from dateline.problems.problem import (
 )
 
 __all__ = [
+    "TRACEBACK",
     "Place",
     "Problem",
     "Problems",
@@ -24,4 +26,6 @@ __all__ = [
     "as_json",
     "as_text",
     "count",
+    "explain_fault",
+    "full_traceback",
 ]

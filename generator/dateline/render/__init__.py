@@ -15,14 +15,24 @@ from dateline.render.light.embed import render_embed
 from dateline.render.light.permalinks import render_permalinks
 from dateline.render.light.tombstones import render_tombstones
 from dateline.render.pages.pages import render_pages
-from dateline.render.pages.problem_pages import render_problems
+from dateline.render.pages.problem_pages import render_fault, render_problems
 from dateline.render.shared.edition import Edition
+from dateline.render.shared.site_templates import tell_template_errors
 
-__all__ = ["Edition", "render_assets", "render_problems", "render_timeline"]
+__all__ = ["Edition", "render_assets", "render_fault", "render_problems", "render_timeline"]
 
 
 def render_timeline(edition: Edition) -> Iterator[Output]:
-    """Every generated file of an edition, in a fixed order, each made when it is asked for."""
+    """Every generated file of an edition, in a fixed order, each made when it is asked for.
+
+    Raises:
+        ProblemsFoundError: one of the site's own templates failed.
+    """
+    with tell_template_errors(edition.settings.templates):
+        yield from _render_all(edition)
+
+
+def _render_all(edition: Edition) -> Iterator[Output]:
     yield from render_pages(edition)
     yield from render_data(edition)
     yield from render_csl(edition)

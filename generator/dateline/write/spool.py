@@ -7,10 +7,14 @@ memory they would stand beside the timeline, and then beside all that MkDocs hol
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Self
 
 from dateline.data.outputs import Output
+from dateline.problems import Place, Problems, ProblemsFoundError
 
 
 class Shelf:
@@ -18,34 +22,69 @@ class Shelf:
 
     One file, since to make and remove one for each event takes as long as to check it.
     It has no name where the system allows that, and is gone once it is closed.
+
+    Raises:
+        ProblemsFoundError: the system gives it no room, here or as it fills.
     """
 
     def __init__(self) -> None:
-        self._file = tempfile.TemporaryFile(prefix="dateline-")  # noqa: SIM115 - a shelf is one
+        with _room_needed():
+            self._file = tempfile.TemporaryFile(prefix="dateline-")  # noqa: SIM115 - a shelf is one
         self._end = 0
 
     def keep(self, output: Output) -> ShelvedOutput:
         """The output, with its bytes on the shelf instead of in memory."""
         start, size = self._end, len(output.content)
-        self._file.seek(start)
-        self._file.write(output.content)
+        with _room_needed():
+            self._file.seek(start)
+            self._file.write(output.content)
         self._end += size
         return ShelvedOutput(output.path, self, start, size, output.edit, output.in_navigation)
 
     def read(self, start: int, size: int) -> bytes:
         """So many bytes from an offset on."""
-        self._file.seek(start)
-        return self._file.read(size)
+        with _room_needed():
+            self._file.seek(start)
+            return self._file.read(size)
 
     def close(self) -> None:
         """Let all of it go."""
-        self._file.close()
+        with suppress(OSError):  # what had no room before has none now, and need not be kept
+            self._file.close()
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+@contextmanager
+def _room_needed() -> Iterator[None]:
+    """Tell it as a problem, with the cure, where the folder for temporary files has no room."""
+    try:
+        yield
+    except OSError as error:
+        problems = Problems()
+        problems.error(
+            Place(_temporary_folder()),
+            "no-temporary-room",
+            f"The folder for temporary files cannot be used: {_reason(error)}.",
+            "Make room in it, or name another one in the environment's variable TMPDIR.",
+        )
+        raise ProblemsFoundError(problems.all) from error
+
+
+def _temporary_folder() -> str:
+    try:
+        return Path(tempfile.gettempdir()).as_posix()
+    except OSError:  # none of those that Python tries can be written to
+        return "TMPDIR"
+
+
+def _reason(error: OSError) -> str:
+    reason = error.strerror or str(error)
+    return f"{reason[:1].lower()}{reason[1:]}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,6 @@
-"""What a preview shows while the data has errors: a page that lists the problems."""
+"""What a preview shows instead of a timeline: a page that lists the problems in the data, or one
+that tells of an error of ours.
+"""
 
 from __future__ import annotations
 
@@ -18,5 +20,18 @@ PAGES = (INDEX, *(kind.path for kind in BESIDE))
 def render_problems(folders: Sequence[str], problems: Sequence[Problem]) -> tuple[Output, ...]:
     """The list of problems, at each timeline's addresses."""
     template = markdown_environment().get_template("problems.md")
-    page = template.render(problems=problems, count=count(problems)).encode()
+    return _at_each(folders, template.render(problems=problems, count=count(problems)))
+
+
+def render_fault(folders: Sequence[str], line: str, trace: str) -> tuple[Output, ...]:
+    """That the program failed, and what to report, at each timeline's addresses.
+
+    `line` is what happened in one line, `trace` all that Python says of it.
+    """
+    template = markdown_environment().get_template("fault.md")
+    return _at_each(folders, template.render(line=line, trace=trace.splitlines()))
+
+
+def _at_each(folders: Sequence[str], text: str) -> tuple[Output, ...]:
+    page = text.encode("utf-8", "replace")
     return tuple(Output(beside(folder, name), page) for folder in folders for name in PAGES)

@@ -8,12 +8,12 @@ from jinja2 import (
     BaseLoader,
     ChoiceLoader,
     Environment,
-    FileSystemLoader,
     PackageLoader,
     StrictUndefined,
 )
 
 from dateline.render.layout.record_heights import in_stretch
+from dateline.render.shared.site_templates import SiteLoader
 from dateline.text.escaping import escape_markdown
 
 
@@ -57,4 +57,4 @@ def html_environment(overrides: str = "") -> Environment:
 def _loader(overrides: str) -> BaseLoader:
     """A site's own templates go before ours of the same name."""
     ours = PackageLoader("dateline.render", "templates")
-    return ChoiceLoader([FileSystemLoader(overrides), ours]) if overrides else ours
+    return ChoiceLoader([SiteLoader(overrides), ours]) if overrides else ours

@@ -1,0 +1,51 @@
+"""Faults of the program itself: what a person is told where no line of their data is to blame."""
+
+from __future__ import annotations
+
+import traceback
+from pathlib import Path
+from typing import Final
+
+TRACEBACK: Final = "DATELINE_TRACEBACK"
+"""The environment's variable that asks for all of an error, and not for one line of it."""
+
+_LONGEST: Final = 160
+
+
+def explain_fault(error: Exception) -> str:
+    """One line: what happened and where, and what to report.
+
+    What the system refuses is no fault of the program's, and is told with its reason.
+    """
+    if isinstance(error, OSError) and error.strerror:
+        return f"Dateline cannot go on: {_reason(error)}. Make room, or change who may use it."
+    if isinstance(error, MemoryError):
+        return "Dateline cannot go on: no memory is left. Close other programs, and try again."
+    return (
+        f"Dateline itself made an error: {_describe(error)}. "
+        "It is not in your data. Please report this line, and how to make it come again. "
+        f"With {TRACEBACK}=1 in the environment, all of it is shown."
+    )
+
+
+def full_traceback(error: Exception) -> str:
+    """Everything that Python knows of an error, over many lines."""
+    return "".join(traceback.format_exception(error))
+
+
+def _reason(error: OSError) -> str:
+    reason = error.strerror or ""
+    named = f" ({Path(str(error.filename)).as_posix()})" if error.filename else ""
+    return f"{reason[:1].lower()}{reason[1:]}{named}"
+
+
+def _describe(error: Exception) -> str:
+    """The error's kind, its text on one line, and the place in the program."""
+    text = " ".join(str(error).split())
+    shown = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+    named = f"{type(error).__name__}: {shown}" if shown else type(error).__name__
+    frames = traceback.extract_tb(error.__traceback__)
+    if not frames:
+        return named
+    last = next((f for f in reversed(frames) if "dateline" in Path(f.filename).parts), frames[-1])
+    return f"{named} ({Path(last.filename).name}, line {last.lineno})"
