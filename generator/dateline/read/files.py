@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import stat
@@ -58,7 +59,7 @@ def read_data(path: Path, shown: str, docs: Path, problems: Problems) -> bytes |
     is no ordinary file.
     """
     try:
-        target = path.resolve(strict=True)
+        target = follow(path)
         if not target.is_relative_to(docs):
             _refuse_outside(shown, problems)
             return None
@@ -72,8 +73,6 @@ def read_data(path: Path, shown: str, docs: Path, problems: Problems) -> bytes |
             return target.read_bytes()
     except OSError as error:
         reason = explain_os_error(error)
-    except RuntimeError:  # Python 3.11 and 3.12, where 3.13 has an OSError
-        reason = "it is a link that leads back to itself"
     problems.error(
         Place(shown),
         "unreadable-file",
@@ -92,7 +91,21 @@ def _refuse_outside(shown: str, problems: Problems) -> None:
     )
 
 
+def follow(path: Path) -> Path:
+    """The file or folder that a path leads to through all links.
+
+    Raises:
+        OSError: nothing is there, or the links lead in a circle.
+    """
+    try:
+        return path.resolve(strict=True)
+    except RuntimeError as error:  # a circle, in Python 3.11 and 3.12
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path)) from error
+
+
 def explain_os_error(error: OSError) -> str:
     """The system's reason, to stand in a sentence."""
+    if error.errno == errno.ELOOP:
+        return "it is a link that leads back to itself"
     reason = error.strerror or str(error)
     return reason[:1].lower() + reason[1:]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
 from dateline.read.decoding import explain_not_utf8, normalise_lines
 from dateline.read.excerpts import shorten
-from dateline.read.files import explain_os_error
+from dateline.read.files import explain_os_error, follow
 
 MAX_TEXT_BYTES = 20_000_000
 _HTML = {".html", ".htm"}
@@ -43,10 +44,12 @@ def read_text(project: Path, relative: str) -> PrivateText | NoText:
     """
     root = project.resolve()
     try:
-        path = (root / relative).resolve()
+        path = _follow(root / relative)
         inside = not Path(relative).is_absolute() and path.is_relative_to(root)
-    except (OSError, ValueError, RuntimeError):  # a loop of links; a NUL in the name
+    except ValueError:  # a NUL in the name
         inside = False
+    except OSError as error:
+        return _unreadable(relative, explain_os_error(error))
     if not inside:
         return NoText(
             "outside-project",
@@ -55,6 +58,16 @@ def read_text(project: Path, relative: str) -> PrivateText | NoText:
             "`texts/outlet-a.txt`.",
         )
     return _read(path, relative)
+
+
+def _follow(path: Path) -> Path:
+    """Where a path leads, whether anything is there or not; OSError for a circle of links."""
+    try:
+        return follow(path)
+    except OSError as error:
+        if error.errno == errno.ELOOP:
+            raise
+        return path.resolve()
 
 
 def _read(path: Path, relative: str) -> PrivateText | NoText:
@@ -100,6 +113,10 @@ def _read_bytes(path: Path, relative: str) -> bytes | NoText:
             return path.read_bytes()
     except OSError as error:
         reason = explain_os_error(error)
+    return _unreadable(relative, reason)
+
+
+def _unreadable(relative: str, reason: str) -> NoText:
     return NoText(
         "text-unreadable",
         f"`{shorten(relative)}` cannot be read: {reason}.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from itertools import islice
 from typing import Any, NoReturn
 
@@ -15,7 +16,7 @@ from dateline.read.report import FileReport
 from dateline.read.yaml.open_nodes import OpenMapping, OpenSequence
 from dateline.read.yaml.scalars import read_scalar, refuse_alias, refuse_properties
 from dateline.read.yaml.stream import CollectionEvent, Event, NodeEvent, ScalarEvent, open_events
-from dateline.read.yaml.syntax import explain_syntax
+from dateline.read.yaml.syntax import depth_refused_at, explain_syntax
 
 MAX_DEPTH = 20
 MAX_EVENTS = 1_000_000  # ten thousand long events need about half of it
@@ -38,6 +39,8 @@ def build_tree(text: str, report: FileReport) -> Node | None:
             for event in events:
                 _refuse_many(event, report)
     except yaml.YAMLError as error:
+        if (index := depth_refused_at(error)) is not None:
+            _refuse_depth(_where_too_deep(text[:index], report), report)
         report.stop_unless_told(*explain_syntax(error, text, report))
     top = builder.top
     return None if isinstance(top, Scalar) and top.plain and not top.text else top
@@ -87,13 +90,7 @@ class _Builder:
         refuse_properties(event, node.place, self._report)
         self._open.append(node)
         if len(self._open) > MAX_DEPTH:
-            self._report.stop(
-                node.place,
-                "too-deep",
-                f"Here lists and mappings stand more than {MAX_DEPTH} deep in each other.",
-                "Nothing in a timeline goes so deep: look for brackets that are not closed, or "
-                "put quotes round a text that has brackets.",
-            )
+            _refuse_depth(node.place, self._report)
 
     def _close(self, _event: Event) -> None:
         self._put(self._open.pop().close())
@@ -111,6 +108,32 @@ class _Builder:
 
     def _place(self, event: Event) -> Place:
         return self._report.place(event.start_mark.line, event.start_mark.column)
+
+
+def _refuse_depth(place: Place, report: FileReport) -> NoReturn:
+    report.stop(
+        place,
+        "too-deep",
+        f"Here lists and mappings stand more than {MAX_DEPTH} deep in each other.",
+        "Nothing in a timeline goes so deep: look for brackets that are not closed, or "
+        "put quotes round a text that has brackets.",
+    )
+
+
+def _where_too_deep(text: str, report: FileReport) -> Place:
+    """Where a text goes deeper than we allow, if the parser gave up at its end for the same reason.
+
+    From PyYAML 6.0.4 on the parser has a limit of its own. Since it looks ahead, it may meet that
+    limit before it tells us of the events in which ours is passed.
+    """
+    depth = 0
+    with suppress(yaml.YAMLError), open_events(text) as events:
+        for event in events:
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            depth -= isinstance(event, yaml.CollectionEndEvent)
+            if depth > MAX_DEPTH:
+                return report.place(event.start_mark.line, event.start_mark.column)
+    return Place(report.path)
 
 
 def _refuse_many(event: Event, report: FileReport) -> NoReturn:

@@ -66,6 +66,13 @@ class _Trouble:
         return self.text[self.line_start : self.index].rstrip()
 
 
+def depth_refused_at(error: yaml.YAMLError) -> int | None:
+    """The index at which a parser refused to go deeper; None for any other error."""
+    if isinstance(error, yaml.MarkedYAMLError) and "nesting depth" in (error.problem or ""):
+        return error.problem_mark.index if error.problem_mark else None
+    return None
+
+
 def explain_syntax(
     error: yaml.YAMLError, text: str, report: FileReport
 ) -> tuple[Place, str, str, str]:
