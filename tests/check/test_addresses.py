@@ -16,6 +16,17 @@ if TYPE_CHECKING:
     from tests.check.conftest import Check
 
 
+LONG = "".join(map(chr, range(0x4E00, 0x4E00 + 1000)))
+
+
+@pytest.mark.parametrize("host", ["a" * 64, LONG, ".".join(["a" * 60] * 5), "\ufdfa" * 15])
+def test_a_host_that_is_too_long_is_refused_before_it_is_spelt_out(host: str) -> None:
+    problems = Problems()
+    check_address(Scalar(f"https://{host}.example/", Place("a.yml", 1, 1)), problems)
+    (problem,) = problems.all
+    assert problem.message.endswith(" is too long to be one.")
+
+
 def codes(url: str) -> list[str]:
     problems = Problems()
     check_address(Scalar(url, Place("a.yml", 1, 1)), problems)

@@ -26,6 +26,10 @@ CONTEXTS = {
     "link": ("[{}](people.md#belov) said", ["p", "a"]),
     "span": ('<span class="dl-side">{}</span> x', ["p", "span"]),
     "mark": ("> <bdi>“<mark>{}</mark> x”</bdi>", ["blockquote", "p", "bdi", "mark"]),
+    "before a link": ("[x](a.md) {}[y](people.md#belov)", ["p", "a", "a"]),
+    "after a link": ("[x](people.md#belov){}", ["p", "a"]),
+    "in parentheses": ("Before ({}) after", ["p"]),
+    "between tags": ("<b>x</b>{}<i>y</i>", ["p", "b", "i"]),
     "emphasis": ("*Picture: {}*", ["p", "em"]),
     "block": ('<div markdown="block">\n\n{}\n\n</div>', ["div", "p"]),
     "caption": (

@@ -21,21 +21,19 @@ _SPACES: Final = re.compile(
     r"|[\t\r\n\x0b\x0c\x85\u2028\u2029][ \t\r\n\x0b\x0c\x85\u2028\u2029]*"
 )
 
-# No-break spaces and their like, which Markdown would strip.
-_EDGES: Final = re.compile(r"^\s+|\s+$")
-
 # Characters that always become references: core Markdown, smarty, arithmatex, magiclink,
 # caret, mark, tables and the like read them anywhere.
 _ALWAYS: Final = re.compile(r"""['\\`*_{}\[\]#$@^~|=+/&<>"]""")
 _NAMED: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 
 # What is escaped in some places only, each pattern with the text that must stand in it at
-# all (or nothing), so that most texts are passed over quickly.
+# all (or nothing), so that most texts are passed over quickly. The start and the end of a
+# text count as if anything stood beside them: texts are written next to links and marks.
 _SOMETIMES: Final = tuple(
     (needed, re.compile(pattern))
     for needed, pattern in (
         ("-", r"(?<![^\W_])-|-(?![^\W_])"),  # outside a word: lists, smarty, snippets
-        ("!", r"^!|!(?=[!1-9])|(?<=!)!"),  # admonitions, magiclink
+        ("!", r"^!|!(?=[!1-9]|\Z)|(?<=!)!"),  # admonitions, magiclink; before a link: a picture
         (":", r":(?! |$)|^:"),  # emoji, definition lists, addresses
         ("..", r"\.(?=\.)|(?<=\.)\."),  # smarty's ellipsis
         (".", r"(?<=^[Ww]{3})\.|(?<=\W[Ww]{3})\."),  # magiclink
@@ -45,8 +43,18 @@ _SOMETIMES: Final = tuple(
         ("", r"\d(?=(?i:st|nd|rd|th))"),  # smartsymbols
     )
 )
+_WHOLE_ADDRESS: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+# In parentheses of ours smartsymbols would read these.
+_SYMBOLS: Final = frozenset(["c", "r", "tm"])
+# Marks, brackets, mathematics, keys; and an ampersand that begins what looks like an entity.
+_READ_IN_ADDRESS: Final = re.compile(r"[!$()*+\[\]]|&(?=[#0-9A-Za-z]+;)")
+
 # Lists, those of fancylists too.
 _ORDERED: Final = re.compile(r"(\d+|[a-z]|[A-Z](?=\))|[IVXLCDM]{2,}|[ivxlcdm]{2,})([.)])(?!\w)")
+
+
+# Letters and digits of any script stay, and dashes.
+_NOT_IN_CSS: Final = re.compile(r"[^\w-]|_")
 
 
 class Markdown(str):
@@ -80,8 +88,15 @@ def escape_stretch(text: str) -> Markdown:
 
 
 def escape_address(address: str) -> str:
-    """Percent-encode what Markdown or a macro could read; `&` stays for the HTML writer."""
-    return quote(address, safe="/:?#@!$&',;=%+.~-_")
+    """An address for `[words](<address>)`: what no address holds is percent-encoded.
+
+    What an address may hold but Markdown or an extension could read becomes a reference, so
+    that the address stays the same. The site builder takes relative ones for paths of files
+    and knows no references there: in these it is percent-encoded too.
+    """
+    encoded = quote(address, safe="/:?#@!$&',;=%+.~-_[]()*")
+    write = _reference if _WHOLE_ADDRESS.match(address) else _percent
+    return _READ_IN_ADDRESS.sub(write, encoded)
 
 
 def escape_html(value: object) -> str:
@@ -91,6 +106,15 @@ def escape_html(value: object) -> str:
     macros), so what they could read is escaped as in Markdown.
     """
     return _escape(str(value))
+
+
+def escape_css_string(text: str) -> Markdown:
+    """Text for a string in a style sheet that stands inside a Markdown page.
+
+    A style sheet knows no references; it has escapes of its own
+    (https://www.w3.org/TR/css-syntax-3/#escaping).
+    """
+    return Markdown(_NOT_IN_CSS.sub(lambda match: f"\\{ord(match[0]):x} ", text))
 
 
 def escape_title(value: str) -> str:
@@ -103,7 +127,7 @@ def escape_title(value: str) -> str:
 @lru_cache(maxsize=8192)
 def _escape(text: str) -> str:
     if text.isalpha():
-        return text
+        return text if text.lower() not in _SYMBOLS else f"&#{ord(text[0])};{text[1:]}"
     # References hold no character that the patterns look for, so that what one pass
     # escaped is safe from the next.
     text = _ALWAYS.sub(_reference, _SPACES.sub(" ", text).strip(" "))
@@ -111,14 +135,25 @@ def _escape(text: str) -> str:
         if needed in text:
             text = pattern.sub(_reference, text)
     if text[:1].isspace() or text[-1:].isspace():
-        text = _EDGES.sub(_references, text)
+        text = _escape_edges(text)
     if match := _ORDERED.match(text):
         text = f"{match[1]}&#{ord(match[2])};{text[match.end() :]}"
     return text
 
 
-def _references(match: re.Match[str]) -> str:
-    return "".join(f"&#{ord(char)};" for char in match.group())
+def _escape_edges(text: str) -> str:
+    """No-break spaces and their like at the ends, which Markdown would strip, as references."""
+    body = text.strip()
+    lead, tail = (text, "") if not body else text.split(body, 1)
+    return f"{_references(lead)}{body}{_references(tail)}"
+
+
+def _references(text: str) -> str:
+    return "".join(f"&#{ord(char)};" for char in text)
+
+
+def _percent(match: re.Match[str]) -> str:
+    return f"%{ord(match[0]):02X}"
 
 
 def _reference(match: re.Match[str]) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
+from urllib.parse import quote
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -20,7 +21,7 @@ from dateline.text.escaping import Markdown, escape_address, escape_html, escape
 
 CITATION: Final = re.compile(r"\[@([^\]\s\[]+)\]")
 EVENT_SCHEME: Final = "event:"
-_SPACED_CITATION: Final = re.compile(r"\s*" + CITATION.pattern)
+_SPACED_CITATION: Final = re.compile(r"(?<!\s)\s*+" + CITATION.pattern)
 _LONE_CITATION: Final = re.compile(r"\[@[^\]\s\[]+\](?![(\[:])")
 
 # Without any of these a text is plain paragraphs, but for citations, and needs no parser,
@@ -36,8 +37,9 @@ _PARAGRAPHS: Final = re.compile(r"\n[ \t]*\n\s*")
 class ProseFinding:
     """Something in a prose field that a check looks at.
 
-    `kind` is `citation`, `event`, `link` or `unsupported`; `value` is the source's
-    id, the event's id, the link's address, or the Markdown that is not supported.
+    `kind` is `citation`, `citation-in-link`, `event`, `link` or `unsupported`; `value` is
+    the source's id (of both kinds of citation), the event's id, the link's address, or the
+    Markdown that is not supported.
     `line` counts from 0 within the field.
     """
 
@@ -99,7 +101,14 @@ def _is_plain(text: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _parser() -> MarkdownIt:
-    return MarkdownIt("commonmark")
+    parser = MarkdownIt("commonmark")
+    # Its own way loses the brackets of an IPv6 host.
+    parser.normalizeLink = _normalize  # type: ignore[assignment,method-assign]
+    return parser
+
+
+def _normalize(address: str) -> str:
+    return quote(address, safe=";/?:@&=+$,-_.!~*'()#[]%", errors="replace")
 
 
 def _parse(text: str) -> list[Token]:
@@ -150,15 +159,19 @@ def _findings(tokens: list[Token]) -> Iterator[ProseFinding]:
             shown = (token.content or token.markup).strip()
             if token.nesting >= 0:
                 yield ProseFinding("unsupported", shown, line)
+        within_link = False
         for child in token.children or ():
-            yield from _inline_findings(child, line)
+            if child.type in ("link_open", "link_close"):
+                within_link = child.nesting > 0
+            yield from _inline_findings(child, line, within_link=within_link)
             line += child.type in ("softbreak", "hardbreak")
 
 
-def _inline_findings(token: Token, line: int) -> Iterator[ProseFinding]:
+def _inline_findings(token: Token, line: int, *, within_link: bool) -> Iterator[ProseFinding]:
     if token.type == "text":
+        kind = "citation-in-link" if within_link else "citation"
         for match in CITATION.finditer(token.content):
-            yield ProseFinding("citation", match.group(1), line)
+            yield ProseFinding(kind, match.group(1), line)
     elif token.type == "link_open":
         href = str(token.attrs.get("href", ""))
         is_event = href.startswith(EVENT_SCHEME)
@@ -198,7 +211,8 @@ class _Blocks:
         for token in self._tokens:
             if token.type == closing:
                 break
-            inner = "\n\n".join(self.read_until("list_item_close"))
+            # Without anything in it, an item's mark would underline the line above.
+            inner = "\n\n".join(filter(None, self.read_until("list_item_close"))) or _NOTHING
             items.append(_indent(inner, mark, "    "))
         return "\n".join(items)
 
@@ -208,7 +222,7 @@ class _Blocks:
         marks = _MARKS if _is_calm(children) else _TAGS
         for token in children:
             if token.type == "text":
-                parts.append(_render_text(token.content, self._link_to))
+                parts.append(_render_text(token.content, self._link_to, within_link=bool(links)))
             elif token.type == "link_open":
                 address, words = self._address(str(token.attrs.get("href", "")))
                 links.append((address, len(parts), words))
@@ -227,18 +241,22 @@ class _Blocks:
         return escape_address(href), href
 
 
-def _render_text(text: str, link_to: LinkTo) -> str:
-    """Escape the text around citations, and link those."""
+def _render_text(text: str, link_to: LinkTo, *, within_link: bool = False) -> str:
+    """Escape the text around citations, and link those, unless a link is around them."""
     parts = []
     position = 0
     for match in CITATION.finditer(text):
         address, words = link_to("citation", match.group(1))
         parts.append(_escape_inline(text[position : match.start()]))
-        parts.append(f"[{escape_markdown(words)}](<{escape_address(address)}>)")
+        label = escape_markdown(words)
+        parts.append(label if within_link else f"[{label}](<{escape_address(address)}>)")
         position = match.end()
     parts.append(_escape_inline(text[position:]))
     return "".join(parts)
 
+
+_BLANKS: Final = " \t\r\n\x0b\x0c\x85\u2028\u2029"
+_NOTHING: Final = "&#160;"
 
 _MARKS: Final = {
     "softbreak": "\n",
@@ -283,12 +301,14 @@ def _is_calm(children: list[Token]) -> bool:
 def _inline_mark(token: Token, marks: Mapping[str, str]) -> str:
     if token.type == "code_inline":
         return f"<code>{escape_html(token.content)}</code>"
+    if token.type == "image":
+        return escape_markdown(f"![{token.content}]({token.attrs.get('src', '')})")
     return marks.get(token.type) or escape_markdown(token.content)
 
 
 def _escape_inline(text: str) -> str:
     """Escape, but keep the spaces at both ends, which part words from marks."""
-    body = text.strip()
+    body = text.strip(_BLANKS)
     if not body:
         return " " if text else ""
     lead = "" if text.startswith(body[0]) else " "

@@ -17,10 +17,15 @@ from dateline.problems import Problems
 from dateline.problems.wording import quoted
 
 _ONLY_WEB: Final = "Only http and https addresses are taken."
+_WHOLE: Final = "Write `https://`, the host and the path."
 _SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _BAD: Final = re.compile(r"[\s\x00-\x1f\x7f-\x9f\"'<>\\^`{|}]")
 _HOST: Final = re.compile(r"[^\W_]([\w-]*[^\W_])?", re.ASCII)
 _ADDRESS_V6: Final = re.compile(r"\[[0-9A-Fa-f:.]+\]")
+_LONGEST_HOST: Final = 253
+_LONGEST_LABEL: Final = 63
+"""https://www.rfc-editor.org/rfc/rfc1035#section-2.3.4"""
+
 _TOP_PORT: Final = 65535
 _NAMES: Final = {
     " ": "a space",
@@ -121,10 +126,16 @@ def _label_fault(parts: SplitResult) -> tuple[str, str]:
     if _ADDRESS_V6.fullmatch(host):
         return "", ""
     labels = host.removesuffix(".").split(".")
+    # Spelt out, a letter may be many; and punycode takes time that grows with their square.
+    if (
+        len(unicodedata.normalize("NFKC", host)) > _LONGEST_HOST
+        or max(map(len, labels)) > _LONGEST_LABEL
+    ):
+        return f"its host {quoted(host)} is too long to be one", _WHOLE
     if all(_HOST.fullmatch(punycode(label)) and _has_letters_only(label) for label in labels):
         return "", ""
     found = f"its host {quoted(host)} cannot be one" if host else "it has no host"
-    return found, "Write `https://`, the host and the path."
+    return found, _WHOLE
 
 
 def _has_letters_only(label: str) -> bool:

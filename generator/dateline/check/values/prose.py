@@ -23,9 +23,9 @@ _PASSED_OVER: Final = re.compile(r"[\x00-\x20\x7f-\xa0\xad\u200b-\u200f\u2028-\u
 _ALLOWED: Final = frozenset(["http", "https", "mailto"])
 # CommonMark's parser takes these for text; whoever wrote them meant a link.
 _REFUSED: Final = re.compile(
-    r"(?:\]\(\s*<?\s*|<)((?:javascript|vbscript|file|data):[^)>\s]*)", re.IGNORECASE
+    r"(?:\]\(\s*+(?:<\s*+)?|<)((?:javascript|vbscript|file|data):[^)>\s]*)", re.IGNORECASE
 )
-_SEVERAL: Final = re.compile(r"\[@[^\]\s\[]+[\s;,][^\]\[]*\]")
+_SEVERAL: Final = re.compile(r"\[@[^\]\s\[;,]++[\s;,][^\]\[]*+\]")
 
 
 def read_prose(fields: Fields, key: str, known: Known, *, of_draft: bool = False) -> str:
@@ -50,6 +50,10 @@ def _check_finding(
     target = Scalar(finding.value, scalar.place)
     if finding.kind == "citation":
         refer(target, "source", known.sources, problems)
+    elif finding.kind == "citation-in-link":
+        message = f"The words of a link contain the citation {quoted(f'[@{finding.value}]')}."
+        hint = "A link cannot contain another. Put the citation after the link."
+        problems.error(scalar.place, "bad-citation", message, hint)
     elif finding.kind == "event":
         _check_event(target, known, problems, of_draft=of_draft)
     elif finding.kind == "link":

@@ -13,7 +13,7 @@ from typing import Final
 from dateline.render.layout.heights import Height, lines
 
 # A link's address, a tag, an attribute list: none of them shows.
-_UNSEEN: Final = re.compile(r"\]\(<?[^)>]*>?\)|<(?!br)[^>]*>|\{[^}]*\}")
+_UNSEEN: Final = re.compile(r"\]\(<?[^()<>]*>?\)|<(?!br)[^<>]*>|\{[^{}]*\}")
 _BREAK: Final = "<br>"
 # Widths in rem of text on a wide screen and on a phone.
 _WIDE, _PHONE = 36.0, 17.2

@@ -14,7 +14,7 @@ from jinja2 import (
 
 from dateline.render.layout.record_heights import in_stretch
 from dateline.render.shared.site_templates import SiteLoader
-from dateline.text.escaping import escape_markdown
+from dateline.text.escaping import escape_css_string, escape_markdown
 
 
 @lru_cache(maxsize=4)
@@ -37,6 +37,7 @@ def markdown_environment(overrides: str = "") -> Environment:
         auto_reload=bool(overrides),
     )
     environment.filters["in_stretch"] = in_stretch
+    environment.filters["css_string"] = escape_css_string
     return environment
 
 
