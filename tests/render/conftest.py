@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 import pytest
+from tests.resolving import resolve
 
 from dateline.check import check_timelines
 from dateline.data.model import Event, Timeline
@@ -18,6 +19,8 @@ from dateline.data.settings import Settings
 from dateline.problems import Problems, Severity
 from dateline.read import read_timelines
 from dateline.resolve import resolve_timeline
+
+__all__ = ["resolve"]
 
 SITE = Settings(site_url="https://news.example/harbour/", site_name="The Example")
 
@@ -28,7 +31,7 @@ Resolve = Callable[..., ResolvedTimeline]
 
 
 @pytest.fixture
-def resolve(tmp_path: Path) -> Resolve:
+def resolve_talks(tmp_path: Path) -> Resolve:
     """Read, check and resolve a timeline, given as text."""
 
     def resolve_text(text: str = TALKS, *, settings: Settings = SITE) -> ResolvedTimeline:
@@ -44,9 +47,9 @@ def resolve(tmp_path: Path) -> Resolve:
 
 
 @pytest.fixture
-def talks(resolve: Resolve) -> ResolvedTimeline:
+def talks(resolve_talks: Resolve) -> ResolvedTimeline:
     """The small timeline."""
-    return resolve()
+    return resolve_talks()
 
 
 @pytest.fixture

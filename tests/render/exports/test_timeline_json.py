@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.core.conftest import Resolve, data_of
+from tests.resolving import Resolve, data_of
 
 from dateline.data.settings import Settings
 

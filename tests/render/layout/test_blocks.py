@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from tests.core.conftest import Resolve, pages_of
+from tests.resolving import Resolve, pages_of
 
 from dateline.render.layout.blocks import blocks_of
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.core.conftest import Resolve, data_of, pages_of
+from tests.resolving import Resolve, data_of, pages_of
 
 from dateline.data.settings import Settings
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.core.conftest import Resolve, pages_of
+from tests.resolving import Resolve, pages_of
 
 TIMELINE = """
 title: The harbour

@@ -161,17 +161,17 @@ def test_json_feed_says_the_same(talks: ResolvedTimeline, site: Settings) -> Non
     assert [i["date_modified"] for i in feed["items"]] == texts(root, "a:entry/a:updated")
 
 
-def test_no_feed_where_nothing_has_a_day(resolve: Callable[..., ResolvedTimeline]) -> None:
-    resolved = resolve("{title: T, events: [{id: a, date: '2022', title: A}]}")
+def test_no_feed_where_nothing_has_a_day(resolve_talks: Callable[..., ResolvedTimeline]) -> None:
+    resolved = resolve_talks("{title: T, events: [{id: a, date: '2022', title: A}]}")
     assert list(render_feeds(Edition(resolved, Settings()))) == []
 
 
-def test_a_feed_holds_the_newest_of_many(resolve: Callable[..., ResolvedTimeline]) -> None:
+def test_a_feed_holds_the_newest_of_many(resolve_talks: Callable[..., ResolvedTimeline]) -> None:
     events = ", ".join(
         f"{{id: e{n}, date: '2022', title: E{n}, added: 2026-01-0{1 + n // 60}}}"
         for n in range(150)
     )
-    feed = atom(resolve(f"{{title: T, events: [{events}]}}"), Settings())
+    feed = atom(resolve_talks(f"{{title: T, events: [{events}]}}"), Settings())
     titles = texts(feed, "a:entry/a:title")
     assert len(titles) == MOST_ITEMS
     assert titles[0].endswith(": E149")

@@ -34,9 +34,9 @@ def entries(resolved: ResolvedTimeline, site: Settings) -> dict[str, Any]:
     return {str(entry["UID"]): entry for entry in calendar.walk("VEVENT")}
 
 
-def one_event(resolve: Resolve, when: str) -> list[Any]:
+def one_event(resolve_talks: Resolve, when: str) -> list[Any]:
     text = f"{{title: T, zone: Asia/Makassar, events: [{{id: a, date: '{when}', title: A}}]}}"
-    resolved = resolve(text)
+    resolved = resolve_talks(text)
     if not list(render_calendar(Edition(resolved, Settings()))):
         return []
     return list(entries(resolved, Settings()).values())
@@ -55,9 +55,9 @@ def one_event(resolve: Resolve, when: str) -> list[Any]:
     ],
 )
 def test_what_is_known_to_the_day(
-    when: str, start: date, end: date | None, resolve: Resolve
+    when: str, start: date, end: date | None, resolve_talks: Resolve
 ) -> None:
-    (entry,) = one_event(resolve, when)
+    (entry,) = one_event(resolve_talks, when)
     assert entry["DTSTART"].dt == start
     assert ("DTEND" in entry) == (end is not None)
     assert end is None or entry["DTEND"].dt == end
@@ -73,12 +73,12 @@ def test_what_is_known_to_the_day(
         *("2022-07-08T10", "15 March 44 BC", "2022-07-08/9999-12-31", "0001-01-01T02:00+08:00"),
     ],
 )
-def test_what_is_not(when: str, resolve: Resolve) -> None:
-    assert one_event(resolve, when) == []
+def test_what_is_not(when: str, resolve_talks: Resolve) -> None:
+    assert one_event(resolve_talks, when) == []
 
 
-def test_each_of_several_days_is_an_entry(resolve: Resolve) -> None:
-    found = one_event(resolve, "7 and 9 July 2022")
+def test_each_of_several_days_is_an_entry(resolve_talks: Resolve) -> None:
+    found = one_event(resolve_talks, "7 and 9 July 2022")
     assert [entry["DTSTART"].dt for entry in found] == [date(2022, 7, 7), date(2022, 7, 9)]
     assert [str(entry["UID"]) for entry in found] == [
         "talks/e/a@dateline.invalid",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.core.conftest import Resolve, pages_of
+from tests.resolving import Resolve, pages_of
 
 NORTH = "contact/north-did"
 SOUTH = "contact/south-did"
