@@ -4,8 +4,9 @@
 what is meant or raise `DateError` with a reason and a fix. Nothing here knows what day it is.
 """
 
-from dateline.dates.calendar_days import iso_day
+from dateline.dates.calendar_days import edtf_year, iso_day, year_of
 from dateline.dates.comparing import Fit, date_fits_words, relation
+from dateline.dates.periods import PeriodUnit, period_date, period_name
 from dateline.dates.reading import read_date, read_words
 from dateline.dates.report import date_report, describe_date, describe_report
 from dateline.dates.show.showing import DatePart, show_date, show_date_parts
@@ -20,14 +21,19 @@ __all__ = [
     "EndState",
     "Fit",
     "Kind",
+    "PeriodUnit",
     "date_fits_words",
     "date_report",
     "describe_date",
     "describe_report",
+    "edtf_year",
     "iso_day",
+    "period_date",
+    "period_name",
     "read_date",
     "read_words",
     "relation",
     "show_date",
     "show_date_parts",
+    "year_of",
 ]

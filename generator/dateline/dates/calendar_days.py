@@ -48,6 +48,11 @@ def year_month_day(ordinal: int) -> tuple[int, int, int]:
     return rest + cycle * 400 + (month <= 2), month, day
 
 
+def year_of(ordinal: int) -> int:
+    """The year of a day number: 0 is 1 BC."""
+    return year_month_day(ordinal)[0]
+
+
 def weekday(ordinal: int) -> int:
     """0 for Monday to 6 for Sunday."""
     return (ordinal + 6) % 7

@@ -10,7 +10,7 @@ from dateline.dates.value import Counting, Date, EndState, Kind
 
 _DAY = 86_400  # seconds
 _CLOCK = {"hour": 3600, "minute": 60, "second": 1}
-_FAR = 10**18  # beyond any second that a date can name
+_FAR = 10**40  # beyond any second that a date can name
 _REACH = 800  # days between an anchor and what its words name: two years, and some
 
 

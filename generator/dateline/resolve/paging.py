@@ -16,7 +16,7 @@ from dateline.data.resolved import (
     ResolvedPerson,
     ResolvedSource,
 )
-from dateline.dates import Date, iso_day, read_date
+from dateline.dates import Date, PeriodUnit, period_date, period_name
 
 SOURCES_A_PAGE: Final = 250
 """Beyond so many sources their records are on several pages."""
@@ -107,9 +107,8 @@ def _split_periods(
 def _period_key(date: Date) -> tuple[str, str]:
     """The year and the month (empty if not known) under which a date is filed, as EDTF."""
     day = date.earliest if date.earliest is not None else date.latest
-    first = iso_day(day or 0)
-    year, month = first[:-6], first[:-3]
-    return year, month if date.precision in _WITHIN_A_MONTH else ""
+    month = period_name(day or 0, PeriodUnit.MONTH) if date.precision in _WITHIN_A_MONTH else ""
+    return period_name(day or 0, PeriodUnit.YEAR), month
 
 
 _WITHIN_A_MONTH = frozenset(
@@ -122,5 +121,5 @@ def _periods(pages: Mapping[str, list[ResolvedEvent]], *, newest_first: bool) ->
     for path, events in pages.items():
         edtf = path.removesuffix(".md")
         in_order = tuple(reversed(events) if newest_first else events)
-        periods.append(Period(edtf, path, read_date(edtf, edtf_only=True), in_order))
+        periods.append(Period(edtf, path, period_date(edtf), in_order))
     return tuple(reversed(periods) if newest_first else periods)

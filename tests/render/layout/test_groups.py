@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+import pytest
 from tests.resolving import Resolve, pages_of
+
+from dateline.data.settings import Settings
 
 TALKS = """\
 title: Talks
@@ -41,3 +44,42 @@ def test_a_heading_stands_before_its_stretch_where_events_are_many(resolve: Reso
     line = "".join({"##": "H", "###": "e", "</div>": ")"}.get(mark, "(") for mark in told)
     month, each = f"H({'e' * 15})", "He"
     assert month * 3 + f"H(e{each * 9})H(e{each})" in line
+
+
+FAR = ["c. 12000 BC", "Y10000", "Y-17E7", "after Y99999999E9", "100000 BC", "2022/Y1000000000"]
+
+
+@pytest.mark.parametrize("beside", [[], ["2022-07-08"], ["2022", "2022-07-08", "2021-03"]])
+@pytest.mark.parametrize("page_size", [1, 200])
+@pytest.mark.parametrize("date", FAR)
+def test_far_years_are_shown(
+    resolve: Resolve, date: str, page_size: int, beside: list[str]
+) -> None:
+    rows = [
+        f"  - {{id: e{n}, date: {given}, title: T {n}, added: 2022-07-09, accounts: [a]}}"
+        for n, given in enumerate([date, *beside])
+    ]
+    text = "title: Talks\nsources: {a: {type: news, outlet: A}}\nevents:\n" + "\n".join(rows)
+    settings = Settings(page_size=page_size)
+    pages = pages_of(resolve(text, frame="", settings=settings), settings)
+    assert "T 0" in "".join(pages.values())
+
+
+def test_far_years_have_headings_that_suit(resolve: Resolve) -> None:
+    text = """\
+title: Talks
+sources: {a: {type: news, outlet: A}}
+events:
+  - {id: ice, date: c. 12000 BC, title: Ice, accounts: [a]}
+  - {id: walls, date: 9001 BC, title: Walls, accounts: [a]}
+  - {id: talks, date: 2022-07-08, title: Talks, accounts: [a]}
+  - {id: later, date: Y12000, title: Later, accounts: [a]}
+"""
+    page = pages_of(resolve(text, frame=""))["index.md"]
+    headings = re.findall(r"^## (.*?) *\{ *#(on_\S+)", page, re.MULTILINE)
+    assert headings == [
+        ("12000 BC", "on_Y-11999"),
+        ("9001 BC", "on_-9000"),
+        ("July 2022", "on_2022-07"),
+        ("12000", "on_Y12000"),
+    ]

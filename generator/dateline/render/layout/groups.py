@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.data.resolved import ResolvedEvent
-from dateline.dates import Date, iso_day, read_date
+from dateline.dates import Date, PeriodUnit, period_date, period_name
 from dateline.text.escaping import Markdown
 
 MOST_GROUPS = 24
@@ -50,10 +50,11 @@ def group_events(events: Sequence[ResolvedEvent], within: str = "") -> tuple[Gro
 
     `within` is the EDTF of the page's own period: a month's page groups by day.
     """
-    width = _DAY if within.count("-", 1) else _MONTH
-    groups = _group(events, width)
-    if width == _MONTH and len(groups) > MOST_GROUPS:
-        groups = _group(events, _YEAR)
+    of_month = bool(within) and period_date(within).precision == "month"
+    finest = PeriodUnit.DAY if of_month else PeriodUnit.MONTH
+    groups = _group(events, finest)
+    if finest is PeriodUnit.MONTH and len(groups) > MOST_GROUPS:
+        groups = _group(events, PeriodUnit.YEAR)
     return groups
 
 
@@ -76,13 +77,10 @@ def into_stretches(groups: Iterable[Group]) -> tuple[tuple[Group, ...], ...]:
     return tuple(map(tuple, stretches))
 
 
-_DAY, _MONTH, _YEAR = 0, 3, 6  # characters of an ISO day that a heading leaves out
-
-
-def _group(events: Sequence[ResolvedEvent], width: int) -> tuple[Group, ...]:
+def _group(events: Sequence[ResolvedEvent], finest: PeriodUnit) -> tuple[Group, ...]:
     found: list[tuple[str, list[ResolvedEvent]]] = []
     for event in events:
-        key = _key(event.own_date, width)
+        key = _key(event.own_date, finest)
         if not found or found[-1][0] != key:
             found.append((key, []))
         found[-1][1].append(event)
@@ -90,21 +88,18 @@ def _group(events: Sequence[ResolvedEvent], width: int) -> tuple[Group, ...]:
     groups = []
     for key, filed in found:
         times[key] += 1
-        date = read_date(key, edtf_only=True)
+        date = period_date(key)
         groups.append(Group(key, date, tuple(filed), times[key]))
     return tuple(groups)
 
 
-def _key(date: Date, width: int) -> str:
+def _key(date: Date, finest: PeriodUnit) -> str:
     """The EDTF of the heading: no finer than the date itself is known."""
     day = date.earliest if date.earliest is not None else date.latest
-    first = iso_day(day or 0)
-    last = iso_day(date.latest) if date.latest is not None else first
-    for candidate in (_DAY, _MONTH):
-        if candidate >= width and _cut(first, candidate) == _cut(last, candidate):
-            return _cut(first, candidate)
-    return _cut(first, _YEAR)
-
-
-def _cut(iso: str, width: int) -> str:
-    return iso[: len(iso) - width]
+    first = day or 0
+    last = date.latest if date.latest is not None else first
+    for unit in (PeriodUnit.DAY, PeriodUnit.MONTH):
+        name = period_name(first, unit)
+        if unit >= finest and name == period_name(last, unit):
+            return name
+    return period_name(first, PeriodUnit.YEAR)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from dateline.data.resolved import ResolvedEvent, ResolvedTimeline, Standing
-from dateline.dates import Date, iso_day, read_date
+from dateline.dates import Date, PeriodUnit, edtf_year, period_date, period_name, year_of
 
 MOST_BARS: Final = 150
 BAR: Final = 0.86
@@ -23,10 +23,8 @@ LEAST_HEIGHT: Final = 0.05
 WIDTH: Final = 1000
 """The width of the drawing, in units of its own; the page stretches it."""
 
-_UNITS: Final = ((1, 0), (28, 3), (365, 6))
-"""Days in the shortest unit, and the characters of an ISO day that its name leaves out."""
-
-_UNIT_NAMES: Final = {0: "day", 3: "month", 6: "year"}
+_DAYS: Final = {PeriodUnit.DAY: 1, PeriodUnit.MONTH: 28}
+"""Days in the shortest of each unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +88,15 @@ def strip_of(resolved: ResolvedTimeline) -> Strip | None:
     if len(days) < 2:
         return None
     first, last = min(a for _, a, _ in days), max(b for _, _, b in days)
-    cut = _unit(last - first + 1)
-    filed = _file(days, cut)
+    unit = _unit(first, last)
+    filed = _file(days, unit)
     if not filed:
         return None
     scale = WIDTH / (last - first + 1)
     bars = tuple(_bars(filed, first, scale))
     ordered = sorted((e.own_date for e, _, _ in days), key=lambda date: date.sort_key)
     return Strip(
-        unit=_UNIT_NAMES[cut],
+        unit=unit.name.lower(),
         bars=bars,
         spans=tuple(_spans(days, filed, first, scale)),
         ticks=tuple(_ticks(first, last)),
@@ -108,27 +106,27 @@ def strip_of(resolved: ResolvedTimeline) -> Strip | None:
     )
 
 
-def _unit(days: int) -> int:
-    """How many characters of an ISO day name the unit: the finest with few enough bars."""
-    for length, cut in _UNITS:
-        if days / length <= MOST_BARS:
-            return cut
-    return _UNITS[-1][1]
+def _unit(first: int, last: int) -> PeriodUnit:
+    """The finest unit with few enough bars, that days so far away are filed under."""
+    for unit, length in _DAYS.items():
+        if (last - first + 1) / length <= MOST_BARS and _is_named(first, last, unit):
+            return unit
+    return PeriodUnit.YEAR
 
 
-def _name(day: int, cut: int) -> str:
-    iso = iso_day(day)
-    return iso[: len(iso) - cut]
+def _is_named(first: int, last: int, unit: PeriodUnit) -> bool:
+    """Whether days have a name of that unit: in years of more than four digits none has."""
+    return all(period_name(d, unit) != period_name(d, PeriodUnit.YEAR) for d in (first, last))
 
 
 def _file(
-    days: Iterable[tuple[ResolvedEvent, int, int]], cut: int
+    days: Iterable[tuple[ResolvedEvent, int, int]], unit: PeriodUnit
 ) -> dict[str, list[ResolvedEvent]]:
     """The events that fall within one unit, by the unit's EDTF."""
     filed: dict[str, list[ResolvedEvent]] = {}
     for event, earliest, latest in sorted(days, key=lambda row: row[0].own_date.sort_key):
-        name = _name(earliest, cut)
-        if name == _name(latest, cut):
+        name = period_name(earliest, unit)
+        if name == period_name(latest, unit):
             filed.setdefault(name, []).append(event)
     return filed
 
@@ -136,7 +134,7 @@ def _file(
 def _bars(filed: dict[str, list[ResolvedEvent]], start: int, scale: float) -> Iterable[Bar]:
     tallest = max(len(events) for events in filed.values())
     for name, events in filed.items():
-        unit = read_date(name, edtf_only=True)
+        unit = period_date(name)
         if unit.earliest is None or unit.latest is None:
             continue
         contested = sum(e.standing is Standing.CONTESTED for e in events)
@@ -170,14 +168,8 @@ def _spans(
 def _ticks(first: int, last: int) -> Iterable[Tick]:
     """The first days of some four to seven months, years or round years within the strip."""
     days = last - first + 1
-    names: list[str] = []
-    for cut in (3, 6):
-        names = list(dict.fromkeys(_name(day, cut) for day in range(first, last + 1, 27)))
-        names = list(dict.fromkeys([*names, _name(last, cut)]))
-        if len(names) <= MOST_TICKS:
-            break
-    step = -(-len(names) // MOST_TICKS)
-    dates = [read_date(name, edtf_only=True) for name in names[::step]]
+    names = _months(first, last) or _years(first, last)
+    dates = [period_date(name) for name in names]
     places = [round(max((d.earliest or first) - first, 0) / days * 100, 1) for d in dates]
     shown, on_phones = _fit(places, TICK), _fit(places, PHONE_TICK)
     for place, (date, left) in enumerate(zip(dates, places, strict=True)):
@@ -185,6 +177,22 @@ def _ticks(first: int, last: int) -> Iterable[Tick]:
             late = "dl-late" if left > LATE else ""
             wide = "" if place in on_phones else "dl-wide"
             yield Tick(date, left, f"{late} {wide}".strip())
+
+
+def _months(first: int, last: int) -> list[str]:
+    """The months from one day to another; none if there are too many for a label each."""
+    if last - first > MOST_TICKS * 31 or not _is_named(first, last, PeriodUnit.MONTH):
+        return []
+    days = [*range(first, last + 1, 27), last]
+    months = list(dict.fromkeys(period_name(day, PeriodUnit.MONTH) for day in days))
+    return months if len(months) <= MOST_TICKS else []
+
+
+def _years(first: int, last: int) -> list[str]:
+    """The years from one day to another, or every so many of them: enough for the labels."""
+    begin, end = year_of(first), year_of(last)
+    step = -(-(end - begin + 1) // MOST_TICKS)
+    return [edtf_year(year) for year in range(begin, end + 1, step)]
 
 
 def _fit(places: Sequence[float], width: int) -> set[int]:
