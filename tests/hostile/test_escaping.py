@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from tests.hostile.syntax import EXTENSIONS, LINES, converter, flat, read
 
-from dateline.text.escaping import escape_html, escape_markdown, escape_title
+from dateline.text.escaping import escape_html, escape_markdown, escape_title, id_attribute
 from dateline.text.prose import CITATION, render_prose
 
 # Every place of a page that templates put a value into, and the elements that it makes.
@@ -189,3 +189,12 @@ def test_prose_shows_what_is_not_prose(line: str) -> None:
     for word in ("alert", "mkdocs.yml", "config", "smile"):
         if word in line and "](" not in line:
             assert word in found.text
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["talks-begin", "2022", "2022-invasion", "20th-congress", "what_yes_position", "on_2022-07_2"],
+)
+def test_an_id_stays_whichever_extension_reads_its_attribute_list(name: str) -> None:
+    html = convert(f"## A heading {{ {id_attribute(name)} .dl-group }}")
+    assert html == f'<h2 class="dl-group" id="{name}">A heading</h2>'

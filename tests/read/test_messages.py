@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from dateline.problems import Problems, as_text
+from dateline.problems import Place, Problems, as_text
 from dateline.read import read_yaml
 
 # Each line of a problem begins with `e.yml:`, left out here.
@@ -857,3 +857,10 @@ def test_too_many_problems_end_the_reading() -> None:
 def test_a_message_holds_no_control_that_reorders_it() -> None:
     [found] = read("title: A #\u202eB\n")
     assert "\u202e" not in found
+
+
+@pytest.mark.parametrize("char", ["\u200b", "\u180e", "\ufffb", "\U000e0041", "\U000e007f"])
+def test_a_message_shows_what_no_one_sees(char: str) -> None:
+    problems = Problems()
+    problems.error(Place("e.yml"), "bad-address", f"'a{char}b' is no web address.")
+    assert problems.all[0].message == f"'a<U+{ord(char):04X}>b' is no web address."

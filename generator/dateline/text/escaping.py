@@ -117,6 +117,16 @@ def escape_css_string(text: str) -> Markdown:
     return Markdown(_NOT_IN_CSS.sub(lambda match: f"\\{ord(match[0]):x} ", text))
 
 
+def id_attribute(name: str) -> Markdown:
+    """An id as an attribute list has it: `#talks-begin`, to stand as `{ #talks-begin }`.
+
+    Extensions read such a list too: `#2022` as an issue (magiclink), and a pair of
+    underscores as emphasis (betterem).
+    """
+    escaped = name.replace("_", r"\_") if name.count("_") > 1 else name
+    return Markdown(f"id={escaped}" if name[:1].isdigit() else f"#{escaped}")
+
+
 def escape_title(value: str) -> str:
     """Text for page titles and descriptions, which MkDocs inserts into HTML as they are."""
     text = html.escape(_SPACES.sub(" ", value).strip(" "), quote=True)

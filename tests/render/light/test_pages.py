@@ -19,6 +19,7 @@ from dateline.render.light.cite_pages import render_cite_pages
 from dateline.render.light.embed import render_embed
 from dateline.render.light.permalinks import render_permalinks
 from dateline.render.light.tombstones import render_tombstones
+from dateline.render.pages.pages import render_pages
 from dateline.render.shared.citations import (
     Citation,
     bibtex_citation,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 Retitle = Callable[[str], ResolvedTimeline]
+Resolve = Callable[..., ResolvedTimeline]
 
 
 class Page(HTMLParser):
@@ -92,6 +94,12 @@ def test_which_pages_there_are(talks: ResolvedTimeline, site: Settings) -> None:
         *(f"talks/e/{id_}/cite.html" for id_ in talks.by_id),
         "talks/embed/index.html",
     }
+
+
+def test_without_events_nothing_leads_to_an_embed(resolve: Resolve, site: Settings) -> None:
+    draft = resolve("{title: T, events: [{id: a, date: '2022', title: A, draft: 'true'}]}")
+    assert not [page for page in render_pages(draft, site) if b"embed/" in page.content]
+    assert "talks/embed/index.html" not in pages(draft, site)
 
 
 def test_a_permanent_address(talks: ResolvedTimeline, site: Settings) -> None:

@@ -15,7 +15,7 @@ def other_forms(words: Phrases) -> Markdown:
         *([("feed", ATOM_FEED)] if has_feed(words.resolved) else []),
         *([("calendar", CALENDAR)] if has_calendar(words.resolved) else []),
         ("data", DATA),
-        ("embed", EMBED),
+        *([("embed", EMBED)] if words.resolved.events else []),
     ]
     links = [Markdown(f"[{words.texts(f'form_{name}')}]({path})") for name, path in forms]
     return words.texts("other_forms", forms=words.listed(links))

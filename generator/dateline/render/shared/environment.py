@@ -14,7 +14,7 @@ from jinja2 import (
 
 from dateline.render.layout.record_heights import in_stretch
 from dateline.render.shared.site_templates import SiteLoader
-from dateline.text.escaping import escape_css_string, escape_markdown
+from dateline.text.escaping import escape_css_string, escape_markdown, id_attribute
 
 
 @lru_cache(maxsize=4)
@@ -38,6 +38,7 @@ def markdown_environment(overrides: str = "") -> Environment:
     )
     environment.filters["in_stretch"] = in_stretch
     environment.filters["css_string"] = escape_css_string
+    environment.filters["as_id"] = id_attribute
     return environment
 
 
