@@ -1,0 +1,38 @@
+"""Hostile and damaged input, made by seeded chance, through the parts and through the whole.
+
+A few of each kind in the checks; `FUZZ=500000` searches longer and prints a table. What
+fails names the number of its input: `FUZZ=1 FUZZ_FROM=<number> pytest tests/fuzz -k <kind>`
+tries that input alone.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.fuzz import components, faults, pipeline
+from tests.fuzz.running import Kind, Tally, how_many, run
+
+KINDS = (
+    Kind("reader", components.read_text, share=150, short=300),
+    Kind("dates", components.read_dates, share=200, short=300),
+    Kind("matcher", components.match_words, share=100, short=150),
+    Kind("escaping", components.escape_text, share=90, short=150),
+    Kind("prose", components.render_wild_prose, share=100, short=100),
+    Kind("addresses", components.check_addresses, share=130, short=500),
+    Kind("citations", components.cite, share=60, short=50),
+    Kind("exports", components.export, share=50, short=30),
+    Kind("damaged", components.damaged, share=70, short=40),
+    Kind("two-faults", faults.two_faults, share=10, short=12),
+    Kind("one-page", pipeline.one_page, share=36, short=24),
+    Kind("whole", pipeline.whole, share=4, short=3),
+)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=[kind.name for kind in KINDS])
+def test_nothing_gives_way(kind: Kind, tmp_path: Path, tallies: list[Tally]) -> None:
+    start, count = how_many(kind)
+    tally = run(kind, start, count, tmp_path)
+    tallies.append(tally)
+    told = "\n\n".join(tally.faults.values())
+    assert not tally.failed, f"{tally.failed} of {count} inputs failed, such as:\n\n{told}"
