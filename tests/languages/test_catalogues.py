@@ -25,7 +25,9 @@ from dateline.data.source_types import SourceType
 from dateline.languages import text_direction, texts_for
 from dateline.quotes import Grade
 
-CATALOGUES = {path.stem: path for path in Path(dateline.languages.__file__).parent.glob("*.toml")}
+LANGUAGES = Path(dateline.languages.__file__).parent
+TABLES = {path.stem: tomllib.loads(path.read_text("utf-8")) for path in LANGUAGES.glob("*.toml")}
+CATALOGUES = {code: table["pages"] for code, table in TABLES.items() if "pages" in table}
 OTHERS = sorted(CATALOGUES.keys() - {"en"})
 RENDER = Path(dateline.render.__file__).parent
 TEMPLATES = RENDER / "templates"
@@ -72,8 +74,7 @@ SLIPS = {
 @cache
 def catalogue(language: str) -> Mapping[str, Mapping[str, str]]:
     """Key to plural form to message; a message without plurals has the form ''."""
-    table = tomllib.loads(CATALOGUES[language].read_text("utf-8"))
-    return dict(entries(table))
+    return dict(entries(CATALOGUES[language]))
 
 
 def entries(table: Mapping[str, object], prefix: str = "") -> Iterator[tuple[str, dict[str, str]]]:

@@ -1,4 +1,4 @@
-"""Names of months, weekdays and eras in a language, from the CLDR tables of Babel.
+"""Names of months, weekdays and eras in a language: CLDR's, by Babel, and those of its file.
 
 The same tables read and write. A name that two months (or two weekdays) share in a
 language is left out.
@@ -16,52 +16,8 @@ from types import MappingProxyType
 from babel import Locale, UnknownLocaleError
 
 from dateline.dates.value import DateError
+from dateline.languages import words_read_in
 
-# What people write besides: English short forms, and the case forms that follow "on".
-_MORE_MONTHS = {
-    "en": {"sept": 9},
-    "fr": {"fevrier": 2, "aout": 8, "decembre": 12},
-    "ru": {
-        "январе": 1, "феврале": 2, "марте": 3, "апреле": 4, "мае": 5, "июне": 6, "июле": 7,
-        "августе": 8, "сентябре": 9, "октябре": 10, "ноябре": 11, "декабре": 12,
-    },
-    "uk": {
-        "січні": 1, "березні": 3, "квітні": 4, "травні": 5, "червні": 6, "липні": 7,
-        "серпні": 8, "вересні": 9, "жовтні": 10, "листопаді": 11, "грудні": 12, "лютому": 2,
-    },
-    "de": {"maerz": 3, "jänner": 1, "feber": 2},
-    "es": {"septiembre": 9, "setiembre": 9, "sep": 9},
-    "id": {"ags": 8, "agt": 8, "agust": 8, "nop": 11, "pebruari": 2, "nopember": 11},
-}  # fmt: skip
-_MORE_WEEKDAYS = {
-    "en": {"tues": 1, "weds": 2, "thur": 3, "thurs": 3},
-    "de": {"sonnabend": 5},
-    "id": {"jum'at": 4, "ahad": 6},
-    "ru": {"среду": 2, "пятницу": 4, "субботу": 5},
-    "uk": {"середу": 2, "п'ятницю": 4, "суботу": 5, "неділю": 6},
-}
-
-# Words that may stand before a date ("on", "in the"), and between its parts or after it.
-_BEFORE = {
-    "fr": ("le", "en", "au", "à", "au mois de"),
-    "de": ("am", "im", "den", "der"),
-    "es": ("el", "en", "el día", "en el mes de"),
-    "id": ("pada", "pada hari", "di", "hari", "tanggal", "pada tanggal", "bulan", "pada bulan"),
-    "ru": ("в", "во"),
-    "uk": ("у", "в"),
-}
-_OF = {"es": ("de", "del"), "pt": ("de", "do"), "fr": ("de", "d'"), "it": ("di",)}
-_AFTER_YEAR = {
-    "ru": ("г.", "г", "год", "года", "году", "гг."),
-    "uk": ("р.", "р", "рік", "року", "році", "рр."),
-}
-_ORDINALS = {
-    "en": ("st", "nd", "rd", "th"),
-    "fr": ("er", "ᵉʳ"),
-    "es": ("º", ".º"),
-    "pt": ("º",),
-    "it": ("º",),
-}
 _BC = ("bc", "b.c.", "bce", "b.c.e.")
 _AD = ("ad", "a.d.", "ce", "c.e.")
 
@@ -77,7 +33,6 @@ class Names:
     month: str
     weekday: str
     era: str
-    before: str
     of: str
     after_year: str
     ordinal: str
@@ -121,38 +76,32 @@ def shown_locale(language: str) -> Locale:
 @lru_cache(maxsize=64)
 def names_of(language: str) -> Names:
     """The names of a language, with the English ones where they do not clash."""
-    own, english = locale_of(language), locale_of("en")
-    months = _calendar_names(own, own.months, _MORE_MONTHS)
-    weekdays = _calendar_names(own, own.days, _MORE_WEEKDAYS)
-    for table, more in (
-        (months, _calendar_names(english, english.months, _MORE_MONTHS)),
-        (weekdays, _calendar_names(english, english.days, _MORE_WEEKDAYS)),
-    ):
-        for name, number in more.items():
-            table.setdefault(name, number)
+    own, words = locale_of(language), words_read_in(language)
+    months: dict[str, int] = {}
+    weekdays: dict[str, int] = {}
+    for locale, more in zip((locale_of("en"), own), (words[-1], words[0]), strict=True):
+        months |= _calendar_names(locale.months)
+        months |= {fold(name): number for name, number in more.months.items()}
+        weekdays |= _calendar_names(locale.days)
+        weekdays |= {fold(name): number - 1 for name, number in more.weekdays.items()}
     eras = _era_names(own)
-    code = own.language
     return Names(
         language=language,
         months=MappingProxyType(months),
         weekdays=MappingProxyType(weekdays),
         eras=MappingProxyType(eras),
-        month=_any(months),
-        weekday=_any(weekdays),
-        era=_any(eras),
-        before=_any(("on", "in", "in the", "on the", "during", *_BEFORE.get(code, ()))),
-        of=_any(("of", *_OF.get(code, ()))),
-        after_year=_any(_AFTER_YEAR.get(code, ())),
-        ordinal=_any((*_ORDINALS["en"], *_ORDINALS.get(code, ()))),
+        month=any_of(months),
+        weekday=any_of(weekdays),
+        era=any_of(eras),
+        of=any_of(fold(word) for each in words for word in each.of),
+        after_year=any_of(fold(word) for word in words[0].after_year),
+        ordinal=any_of(fold(word) for each in words for word in each.ordinal_suffixes),
         time_has_stop="." in str(own.time_formats["short"].pattern),
     )
 
 
-def _calendar_names(
-    locale: Locale,
-    table: Mapping[str, Mapping[str, Mapping[int, str]]],
-    more: Mapping[str, Mapping[str, int]],
-) -> dict[str, int]:
+def _calendar_names(table: Mapping[str, Mapping[str, Mapping[int, str]]]) -> dict[str, int]:
+    """Names to numbers; a name that two months or weekdays share is left out."""
     found: dict[str, int] = {}
     shared: set[str] = set()
     for form in ("format", "stand-alone"):
@@ -161,9 +110,7 @@ def _calendar_names(
                 key = fold(name).rstrip(".")
                 if found.setdefault(key, number) != number:
                     shared.add(key)
-    for name in sorted(shared):
-        del found[name]
-    return {**found, **more.get(locale.language, {})}
+    return {name: number for name, number in found.items() if name not in shared}
 
 
 def _era_names(locale: Locale) -> dict[str, bool]:
@@ -176,7 +123,7 @@ def _era_names(locale: Locale) -> dict[str, bool]:
     return eras
 
 
-def _any(words: Iterable[str]) -> str:
+def any_of(words: Iterable[str]) -> str:
     """A regex that matches any of the words, the longest first; nothing if there is none."""
     longest_first = sorted(words, key=lambda word: (-len(word), word))
     return "(?:" + "|".join(map(re.escape, longest_first)) + ")" if longest_first else "(?!)"

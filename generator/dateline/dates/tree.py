@@ -1,12 +1,12 @@
 """What a text says about a date, before it is counted out.
 
 An expression may lack a year ("8 July") or stand on the day it is counted from ("last
-Friday"); `dateline.dates.settling` turns it into a date.
+Friday"); `dateline.dates.evaluate` turns it into a date.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from dateline.dates.value import Date, Kind
@@ -47,11 +47,8 @@ class Piece:
     vague_winter: bool = False
 
     def in_year(self, year: int, era: str = "") -> Piece:
-        """The same piece with a year; written out, since `replace` costs ten times more."""
-        return Piece(
-            self.unit, year, self.month, self.day, self.code, self.last, self.number,
-            self.digits, self.weekday, era, self.vague_winter,
-        )  # fmt: skip
+        """The same piece with a year."""
+        return replace(self, year=year, era=era)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,35 +59,38 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
-class Flagged:
-    """About, or perhaps, another expression."""
+class Wrapper:
+    """Words around one expression. What is asked of the inside is asked through it."""
 
     inner: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Flagged(Wrapper):
+    """About, or perhaps, another expression."""
+
     approximate: bool
     uncertain: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Portion:
+class Portion(Wrapper):
     """The early, mid or late third, or a half, of a month, season, year, decade, century."""
 
-    inner: Expression
     which: str
 
 
 @dataclass(frozen=True, slots=True)
-class PartOfDay:
+class PartOfDay(Wrapper):
     """Morning, afternoon, evening, night or another part of a day."""
 
-    inner: Expression
     which: str
 
 
 @dataclass(frozen=True, slots=True)
-class Clocked:
+class Clocked(Wrapper):
     """A clock time on a day."""
 
-    inner: Expression
     hour: int
     minute: int
     second: int
@@ -103,10 +103,12 @@ class Side(StrEnum):
 
     BEFORE = "before"
     AFTER = "after"
-    NOT_BEFORE = "not before"
-    NOT_AFTER = "not after"
+    NOT_BEFORE = "not_before"
+    NOT_AFTER = "not_after"
     SINCE = "since"
     UNTIL = "until"
+    UNKNOWN_END = "unknown_end"
+    UNKNOWN_START = "unknown_start"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +129,27 @@ class Range:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of several expressions, or each of them."""
+    """One of several expressions, or each of them. A range among them is each of its members."""
 
     kind: Kind
     members: tuple[Expression, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Somewhere:
+    """One day, month or year, not known which, from one expression to another."""
+
+    start: Expression
+    end: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class InSomeYear:
+    """A day or month without a year, in one of some years (astronomical), not known which."""
+
+    inner: Piece
+    first: int
+    last: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +207,7 @@ class InYear:
     count: int
 
 
+Relative = Weekday | Away | RestOf | Nearby | Weekend
 Expression = (
     Piece
     | Given
@@ -198,19 +218,34 @@ Expression = (
     | Bound
     | Range
     | Choice
-    | Weekday
-    | Away
-    | RestOf
-    | Nearby
-    | Weekend
+    | Somewhere
+    | InSomeYear
+    | Relative
     | InYear
 )
 
 
+def inside(expression: Expression) -> Expression:
+    """What stands inside all wrappers."""
+    while isinstance(expression, Wrapper):
+        expression = expression.inner
+    return expression
+
+
+def piece_inside(expression: Expression) -> Piece | None:
+    """The piece of the calendar inside all wrappers; None where something else is there."""
+    found = inside(expression)
+    return found if isinstance(found, Piece) else None
+
+
+def with_piece(expression: Expression, piece: Piece) -> Expression:
+    """The expression with another piece inside its wrappers, where it has one."""
+    if isinstance(expression, Wrapper):
+        return replace(expression, inner=with_piece(expression.inner, piece))
+    return piece if isinstance(expression, Piece) else expression
+
+
 def lacks_year(expression: Expression) -> bool:
     """Whether a year can and must be filled in."""
-    if isinstance(expression, Piece):
-        return expression.year is None
-    if isinstance(expression, (Flagged, Portion, PartOfDay, Clocked)):
-        return lacks_year(expression.inner)
-    return False
+    piece = piece_inside(expression)
+    return piece is not None and piece.year is None

@@ -8,8 +8,10 @@ one, and it never holds more precision than was given.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
+from operator import attrgetter
+from typing import Any
 
 from dateline.dates.calendar_days import (
     iso_day,
@@ -140,14 +142,9 @@ class Date:
     warnings: tuple[DateWarning, ...] = ()
     counting: Counting | None = field(default=None, compare=False, repr=False)
 
-    def flagged(self, edtf: str, *, approximate: bool, uncertain: bool) -> Date:
-        """The same date with other flags; written out, since `replace` is slow."""
-        return Date(
-            self.text, edtf, self.kind, self.earliest, self.latest, self.start_state,
-            self.end_state, self.precision, approximate, uncertain, self.start, self.end,
-            self.members, self.clock, self.code, self.part, self.within, self.exclusive,
-            self.warnings, self.counting,
-        )  # fmt: skip
+    def changed(self, **changes: object) -> Date:
+        """The same date with some values changed; `dataclasses.replace` takes twice as long."""
+        return Date(**dict(zip(_NAMES, _values(self), strict=True), **changes))
 
     @property
     def is_counted_loosely(self) -> bool:
@@ -198,6 +195,10 @@ class Date:
         if self.precision == "week" and self.latest - self.earliest == 6:
             return _html_week(self.earliest)
         return ""
+
+
+_NAMES = tuple(each.name for each in fields(Date))
+_values: Callable[[Date], tuple[Any, ...]] = attrgetter(*_NAMES)
 
 
 def _at(day: int | None) -> int:

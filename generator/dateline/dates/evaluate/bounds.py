@@ -6,30 +6,32 @@ from dataclasses import replace
 
 from dateline.dates import refusals
 from dateline.dates.calendar_days import edtf_year, iso_day, iso_year, year_month_day
-from dateline.dates.edtf.building import choice, interval
+from dateline.dates.edtf.building import choice, interval, run
 from dateline.dates.tree import Side
 from dateline.dates.value import Date, EndState, Kind
 
 _YEARS = ("year", "decade", "century")
+_OPEN_AFTER = {Side.SINCE: EndState.OPEN, Side.UNKNOWN_END: EndState.UNKNOWN}
+_OPEN_BEFORE = {Side.UNTIL: EndState.OPEN, Side.UNKNOWN_START: EndState.UNKNOWN}
 _MONTHS = ("month", "season", "quarter", "half")
 
 
 def bound_of(text: str, side: Side, named: Date) -> Date:
     """Something on one side of a date.
 
-    "Since" and "until" are intervals that are open at the other end. Raises `DateError`
-    (`unparsable`) where the date is itself an interval, a choice or a clock time.
+    "Since" and "until" are intervals with an end that is open, or not known.
+    Raises `DateError` (`unparsable`) where the date is itself an interval, a choice or a clock
+    time.
     """
     if named.earliest is None or named.latest is None or named.clock is not None:
         raise _not_a_bound(text)
     if named.kind is not Kind.POINT:
         raise _not_a_bound(text)
-    if side in (Side.SINCE, Side.UNTIL):
-        found = (
-            interval(text, as_end(named, first=True), None, end_state=EndState.OPEN)
-            if side is Side.SINCE
-            else interval(text, None, as_end(named, first=False), start_state=EndState.OPEN)
-        )
+    if side in _OPEN_AFTER:
+        found = interval(text, as_end(named, first=True), None, end_state=_OPEN_AFTER[side])
+        return _with_warnings(found, (named,))
+    if side in _OPEN_BEFORE:
+        found = interval(text, None, as_end(named, first=False), start_state=_OPEN_BEFORE[side])
         return _with_warnings(found, (named,))
     kind = Kind.BEFORE if side in (Side.BEFORE, Side.NOT_AFTER) else Kind.AFTER
     exclusive = side in (Side.BEFORE, Side.AFTER)
@@ -117,16 +119,21 @@ def clock_in_interval(text: str) -> Exception:
 
 
 def choice_of(text: str, kind: Kind, members: tuple[Date, ...]) -> Date:
-    """One of several dates or each of them."""
-    if any(member.clock or member.kind is not Kind.POINT for member in members):
+    """One of several dates or each of them; a member may be a run of dates."""
+    if any(member.clock or member.kind in (Kind.ONE_OF, Kind.ALL_OF) for member in members):
         raise refusals.unparsable(text)
-    flat = tuple(_as_member(member) for member in members)
+    flat = tuple(_as_member(text, member) for member in members)
     return _with_warnings(choice(text, kind, flat), members)
 
 
-def _as_member(date: Date) -> Date:
-    """A choice inside a choice is written without its brackets."""
-    return date if date.edtf[0] != "[" else replace(date, edtf=date.edtf.strip("[]"))
+def _as_member(text: str, date: Date) -> Date:
+    """A choice inside a choice is written without its brackets, and a range with two stops."""
+    if date.kind is Kind.POINT:
+        return date if date.edtf[0] != "[" else replace(date, edtf=date.edtf.strip("[]"))
+    states = (date.start_state, date.end_state)
+    if EndState.UNKNOWN in states or date.exclusive or (date.start is None and date.end is None):
+        raise refusals.unparsable(text)
+    return run(text, date.start, date.end)
 
 
 def _with_warnings(date: Date, parts: tuple[Date, ...]) -> Date:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import assert_never
 
 from dateline.dates import refusals
 from dateline.dates.calendar_days import (
@@ -18,22 +19,31 @@ from dateline.dates.evaluate.named_pieces import (
     weekday_mismatch,
 )
 from dateline.dates.evaluate.relative import Count, count_from, distance, first_day, last_day
+from dateline.dates.evaluate.spans import in_some_year, somewhere
 from dateline.dates.evaluate.zones import add_zone
 from dateline.dates.tree import (
+    Away,
     Bound,
     Choice,
     Clocked,
     Expression,
     Flagged,
     Given,
+    InSomeYear,
     InYear,
+    Nearby,
     PartOfDay,
     Piece,
     Portion,
     Range,
+    RestOf,
+    Somewhere,
     Unit,
     Weekday,
+    Weekend,
     lacks_year,
+    piece_inside,
+    with_piece,
 )
 from dateline.dates.value import Date, DateError, DateWarning
 
@@ -52,21 +62,30 @@ def settle(expression: Expression, count: Count) -> Date:
             return _settle_piece(expression, count)
         case Given(date=date):
             return replace(date, text=count.text)
-        case Flagged():
-            return _flagged(settle(expression.inner, count), expression)
-        case Portion() | PartOfDay() | Clocked():
-            return _settle_part(expression, count)
+        case Flagged() | Portion() | PartOfDay() | Clocked():
+            return _settle_wrapped(expression, count)
         case Bound():
             return bound_of(count.text, expression.side, settle(expression.inner, count))
         case Range():
             return _settle_range(expression, count)
         case Choice():
             return choice_of(count.text, expression.kind, _settle_members(expression, count))
+        case Somewhere() | InSomeYear():
+            return _settle_partly_known(expression, count)
         case InYear(inner=inner, count=years):
             year = year_month_day(_anchor(count))[0] + years
             return settle(fill_year(inner, year), count)
-        case _:
+        case Weekday() | Away() | RestOf() | Nearby() | Weekend():
             return count_from(expression, count, _anchor(count))
+        case _:
+            assert_never(expression)
+
+
+def _settle_partly_known(expression: Somewhere | InSomeYear, count: Count) -> Date:
+    if isinstance(expression, Somewhere):
+        first, last = settle(expression.start, count), settle(expression.end, count)
+        return somewhere(count.text, first, last)
+    return in_some_year(count.text, expression.inner, expression.first, expression.last)
 
 
 def _anchor(count: Count) -> int:
@@ -93,11 +112,8 @@ def _settle_piece(piece: Piece, count: Count) -> Date:
 
 def fill_year(expression: Expression, year: int) -> Expression:
     """The expression with the year that it lacks."""
-    if isinstance(expression, Piece):
-        return expression.in_year(year)
-    if isinstance(expression, (Flagged, Portion, PartOfDay, Clocked)):
-        return replace(expression, inner=fill_year(expression.inner, year))
-    return expression
+    piece = piece_inside(expression)
+    return with_piece(expression, piece.in_year(year)) if piece else expression
 
 
 def _missing_year(text: str) -> DateError:
@@ -158,7 +174,7 @@ def _in_year(expression: Expression, year: int, count: Count) -> Date | None:
     try:
         return settle(filled, count)
     except DateError as error:
-        if error.code == "invalid-date" and _inner_piece(expression):
+        if error.code == "invalid-date" and piece_inside(expression):
             return None
         raise
 
@@ -168,23 +184,14 @@ def _reaches(date: Date, day: int) -> bool:
     return distance(date, day) <= _LONGEST_WAY_TO_LEAP_DAY
 
 
-def _inner_piece(expression: Expression) -> Piece | None:
-    while isinstance(expression, (Flagged, Portion, PartOfDay, Clocked)):
-        expression = expression.inner
-    return expression if isinstance(expression, Piece) else None
-
-
 def _named_weekday(expression: Expression) -> int | None:
-    piece = _inner_piece(expression)
+    piece = piece_inside(expression)
     return piece.weekday if piece else None
 
 
 def _without_weekday(expression: Expression) -> Expression:
-    if isinstance(expression, Piece):
-        return replace(expression, weekday=None)
-    if isinstance(expression, (Flagged, Portion, PartOfDay, Clocked)):
-        return replace(expression, inner=_without_weekday(expression.inner))
-    return expression
+    piece = piece_inside(expression)
+    return with_piece(expression, replace(piece, weekday=None)) if piece else expression
 
 
 # --- flags, parts, clock times -------------------------------------------------------------
@@ -197,14 +204,16 @@ def _flagged(date: Date, flags: Flagged) -> Date:
     if edtf[0] not in "[{" and "/" not in edtf and date.clock is None:
         mark = "%" if approximate and uncertain else "~" if approximate else "?"
         edtf = edtf.rstrip("?~%") + mark
-    return date.flagged(edtf, approximate=approximate, uncertain=uncertain)
+    return date.changed(edtf=edtf, approximate=approximate, uncertain=uncertain)
 
 
-def _settle_part(expression: Portion | PartOfDay | Clocked, count: Count) -> Date:
-    if lacks_year(expression):
+def _settle_wrapped(expression: Flagged | Portion | PartOfDay | Clocked, count: Count) -> Date:
+    if not isinstance(expression, Flagged) and lacks_year(expression):
         return _choose_year(expression, count)
     inner = settle(expression.inner, count)
     match expression:
+        case Flagged():
+            return _flagged(inner, expression)
         case Portion(which=which):
             return portion_of(count.text, inner, which)
         case PartOfDay(which=which):
@@ -213,6 +222,8 @@ def _settle_part(expression: Portion | PartOfDay | Clocked, count: Count) -> Dat
             return replace(inner, precision="part", part=which, within=inner)
         case Clocked():
             return _clocked(expression, inner, count)
+        case _:
+            assert_never(expression)
 
 
 def _clocked(clocked: Clocked, day: Date, count: Count) -> Date:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import assert_never
 
 from dateline.dates import refusals
 from dateline.dates.calendar_days import add_months, iso_day, week_of, weekday, year_month_day
@@ -17,9 +18,9 @@ from dateline.dates.evaluate.named_pieces import (
 )
 from dateline.dates.tree import (
     Away,
-    Expression,
     Nearby,
     Piece,
+    Relative,
     RestOf,
     Unit,
     Weekday,
@@ -40,7 +41,7 @@ class Count:
     zone: str = ""
 
 
-def count_from(expression: Expression, count: Count, day: int) -> Date:
+def count_from(expression: Relative, count: Count, day: int) -> Date:
     """The date that words name, counted from a day; `DateError` where they are ambiguous."""
     match expression:
         case Weekday():
@@ -53,7 +54,8 @@ def count_from(expression: Expression, count: Count, day: int) -> Date:
             return _rest_of(count.text, unit, which, day)
         case Nearby():
             return _nearby(expression, count, day)
-    raise refusals.unparsable(count.text)
+        case _:
+            assert_never(expression)
 
 
 def _weekday_near(named: Weekday, count: Count, day: int) -> Date:

@@ -3,31 +3,89 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import lru_cache
 
 from dateline.dates import refusals
+from dateline.dates.names import any_of, fold, locale_of
 from dateline.dates.tree import Clocked, Expression
 from dateline.dates.value import DateError
+from dateline.languages import words_read_in
 
-_TIME = (
-    r"(?:at |um |à |a las |pukul |о |в )?"
-    r"(?P<time>(?P<h>[0-9]{1,2})(?:[:h](?P<m>[0-9]{2})(?::(?P<s>[0-9]{2}))?)?"
-    r"(?: ?(?P<half>a\.?m\.?|p\.?m\.?)(?![a-z]))?|(?P<h2>[0-9]{1,2})\.(?P<m2>[0-9]{2})"
-    r" ?(?P<half2>a\.?m\.?|p\.?m\.?)|noon|midday|midnight)(?: uhr)?"
-)
 _ZONE = (
     r"(?:,? ?\(?(?P<zone>local time|[a-z]{1,5}|(?:utc|gmt)? ?[+-][0-9]{1,2}(?::?[0-9]{2})?"
     r"|[a-z_]+/[a-z_/+-]+)\)?(?: time)?)"
 )
-_DAY_THEN_TIME = re.compile(rf"(?P<rest>.+?)(?:,? at |, | |(?<=[0-9])t){_TIME}{_ZONE}?", re.ASCII)
-_TIME_THEN_DAY = re.compile(rf"{_TIME}(?:,? on |, | )(?P<rest>.+)", re.ASCII)
-_TIME_ZONE_DAY = re.compile(rf"{_TIME}{_ZONE}(?:,? on |, | )(?P<rest>.+)", re.ASCII)
-LOOKS_CLOCKED = re.compile(r"[0-9][:h.][0-9]{2}|[0-9] ?[ap]\.?m|noon|midday|midnight|[0-9]t[0-9]")
+_ENGLISH_HALVES = ("am", "pm", "a.m.", "p.m.")
 _ISO_TIME = re.compile(r"[0-9]T[0-9]", re.ASCII | re.IGNORECASE)
-FORMS = (_DAY_THEN_TIME, _TIME_THEN_DAY, _TIME_ZONE_DAY)
 
 
-def clock_at(text: str, match: re.Match[str], inner: Expression) -> Clocked | None:
-    """The clock time that a match of `FORMS` holds, on a day; None if it is no time."""
+@dataclass(frozen=True, slots=True)
+class ClockForms:
+    """A day with a clock time before or after it, as one language has it.
+
+    `looks_clocked` is a cheap test before the dear `forms`; `halves` says which words are
+    before noon (false) or after it (true).
+    """
+
+    forms: tuple[re.Pattern[str], ...]
+    looks_clocked: re.Pattern[str]
+    midnight: frozenset[str]
+    noon: frozenset[str]
+    halves: dict[str, bool]
+
+
+@lru_cache(maxsize=64)
+def clock_forms_of(language: str) -> ClockForms:
+    """The forms of a language, English ones included."""
+    words = words_read_in(language)
+    at = any_of(fold(word) for each in words for word in each.at)
+    after = [fold(word) for each in words for word in each.oclock]
+    noon = frozenset(fold(word) for each in words for word in each.noon)
+    midnight = frozenset(fold(word) for each in words for word in each.midnight)
+    halves = _halves_of_day(language)
+    names = f"{any_of(halves)}|" if halves else ""
+    half = rf"(?:{names}a\.?m\.?|p\.?m\.?)(?![a-z])"
+    half_is_first = str(locale_of(language).time_formats["short"].pattern).startswith("a")
+    half_first = rf"(?:(?P<half0>{any_of(halves)}) ?)?" if half_is_first and halves else ""
+    oclock = f"(?: {any_of(after)})?" if after else ""
+    time = (
+        rf"(?:{at} )?(?P<time>{half_first}"
+        r"(?P<h>[0-9]{1,2})(?:[:h](?P<m>[0-9]{2})(?::(?P<s>[0-9]{2}))?)?"
+        rf"(?: ?(?P<half>{half}))?|(?P<h2>[0-9]{{1,2}})\.(?P<m2>[0-9]{{2}})"
+        rf" ?(?P<half2>{half})|{any_of(noon | midnight)}){oclock}"
+    )
+    shapes = (
+        rf"(?P<rest>.+?)(?:,? at |[,،] | |(?<=[0-9])t){time}{_ZONE}?",
+        rf"{time}(?:,? on |, | )(?P<rest>.+)",
+        rf"{time}{_ZONE}(?:,? on |, | )(?P<rest>.+)",
+    )
+    return ClockForms(
+        forms=tuple(re.compile(shape, re.ASCII) for shape in shapes),
+        looks_clocked=re.compile(
+            rf"[0-9][:h.][0-9]{{2}}|[0-9] ?[ap]\.?m|{any_of(noon | midnight)}|[0-9]t[0-9]"
+        ),
+        midnight=midnight,
+        noon=noon,
+        halves=halves,
+    )
+
+
+def _halves_of_day(language: str) -> dict[str, bool]:
+    """The names that CLDR has for before and after noon."""
+    found: dict[str, bool] = {}
+    for form in ("format", "stand-alone"):
+        for names in locale_of(language).day_periods.get(form, {}).values():
+            for key in ("am", "pm"):
+                if key in names:
+                    found.setdefault(fold(str(names[key])), key == "pm")
+    return {name: pm for name, pm in found.items() if len(name) > 1 and name not in _ENGLISH_HALVES}
+
+
+def clock_at(
+    text: str, match: re.Match[str], inner: Expression, forms: ClockForms
+) -> Clocked | None:
+    """The clock time that a match of the forms holds, on a day; None if it is no time."""
     groups = match.groupdict()
     zone = (groups.get("zone") or "").strip()
     zone = zone.upper() if zone.isalpha() else zone
@@ -38,18 +96,24 @@ def clock_at(text: str, match: re.Match[str], inner: Expression) -> Clocked | No
             f" For a distance from UTC write UTC{zone}.",
         )
     time = groups["time"]
-    if time == "midnight":
+    if time in forms.midnight:
         raise _midnight(text)
-    if time in ("noon", "midday"):
+    if time in forms.noon:
         return Clocked(inner, 12, 0, 0, "minute", zone)
     hour, minute = groups["h"] or groups["h2"], groups["m"] or groups["m2"]
-    half = (groups["half"] or groups["half2"] or "").replace(".", "")
+    half = groups.get("half0") or groups["half"] or groups["half2"] or ""
     iso_hour = not half and minute is None
     if iso_hour and not _ISO_TIME.search(text):
         return None
-    number = _hour_of_day(text, int(hour), half, minute)
+    number = _hour_of_day(text, int(hour), _half_of_day(half, forms), minute)
     precision = "second" if groups["s"] else "minute" if minute else "hour"
     return Clocked(inner, number, int(minute or 0), int(groups["s"] or 0), precision, zone)
+
+
+def _half_of_day(written: str, forms: ClockForms) -> str:
+    if written in forms.halves:
+        return "pm" if forms.halves[written] else "am"
+    return written.replace(".", "")
 
 
 def _hour_of_day(text: str, hour: int, half: str, minute: str | None) -> int:

@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dateline.dates.names import Names, names_of
-from dateline.dates.words import season_words
+from dateline.dates.names import Names, any_of, fold, names_of
+from dateline.dates.roman import FROM_ROMAN
+from dateline.languages import HOLE, DateWords, words_read_in
 
-_ORDINAL_WORDS = (
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
-    "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth",
-    "seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty-first",
-)  # fmt: skip
-ORDINALS = {word: number for number, word in enumerate(_ORDINAL_WORDS, 1)}
-_ANY_ORDINAL = "(?:" + "|".join(sorted(ORDINALS, key=lambda word: -len(word))) + ")"
 COUNTS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4,
            "4th": 4, "last": 4, "final": 4}  # fmt: skip
 
@@ -45,11 +39,19 @@ class Patterns:
     season_after: re.Pattern[str]
     quarter: re.Pattern[str]
     quarter_after: re.Pattern[str]
-    decade: re.Pattern[str]
-    century: re.Pattern[str]
+    decades: tuple[str, ...]  # rare, and so compiled on demand: see `compiled`
+    centuries: tuple[str, ...]
+    ordinal_word: re.Pattern[str]
+    ordinals: dict[str, int]
     seasons: dict[str, int]
     vocabulary: frozenset[str]
     month_words: frozenset[str]
+
+
+@lru_cache(maxsize=1024)
+def compiled(shape: str) -> re.Pattern[str]:
+    """A shape as a pattern."""
+    return re.compile(shape, re.ASCII)
 
 
 @lru_cache(maxsize=64)
@@ -61,12 +63,15 @@ def patterns_of(language: str) -> Patterns:
         rf"(?P<year>(?:(?:ad|a\.d\.|ce|anno domini) ?)?'?[0-9]{{1,6}}(?:,[0-9]{{3}})*"
         rf"(?:(?: ?{names.after_year})?{era})?)(?: ?{names.after_year})?"
     )
+    later = rf"[0-9]{{1,4}}(?:(?: ?{names.after_year})?{era}| ?{names.after_year})?"
     weekday = rf"(?P<weekday>{names.weekday})\.?,? (?:the |den |dem )?"
     after = rf"(?:,? \(?(?P<weekday2>{names.weekday})\.?\)?)?"
     day = rf"(?P<day>[0-9]{{1,2}})(?P<ordinal>{names.ordinal}|\.)?(?![0-9])"
     month = rf"(?P<month>{names.month})\.?"
     then_year = rf"(?:(?:,? |,|[-/])(?:{names.of} )?{year})"
-    seasons = season_words(language)
+    words = words_read_in(language)
+    seasons = _season_words(words)
+    ordinals = _ordinal_words(words)
     season = "(?P<season>" + "|".join(map(re.escape, seasons)) + ")"
     count = r"(?P<count>first|1st|second|2nd|third|3rd|fourth|4th|last|final)"
 
@@ -95,7 +100,7 @@ def patterns_of(language: str) -> Patterns:
             rf"{then_year}?"
         ),
         season=form(
-            rf"(?:the )?{season}(?:,? (?:{names.of} |in )?{year}(?P<next>[-–/][0-9]{{2,4}})?)?"
+            rf"(?:the )?{season}(?:,? (?:{names.of} |in )?{year}(?: ?[-–/] ?(?P<next>{later}))?)?"
         ),
         season_after=form(rf"{year},? {season}"),
         quarter=form(
@@ -103,19 +108,75 @@ def patterns_of(language: str) -> Patterns:
             rf"(?:(?: of |[ /,-] ?)(?:the year ?)?{year}| of the year)?"
         ),
         quarter_after=form(rf"{year}[ -]?(?:q(?P<quarter>[1-4])|h(?P<half>[12]))"),
-        decade=form(rf"(?:the )?(?P<short>'?)(?P<decade>[0-9]{{1,5}})'?s(?P<era>{era})?"),
-        century=form(
-            rf"(?:the )?(?:(?P<number>[0-9]{{1,2}})(?P<ordinal>{names.ordinal})"
-            rf"|(?P<word>{_ANY_ORDINAL}))"
-            rf"(?:[ -](?P<unit>century|centuries|cent\.?|c\.)(?P<era>{era})?)?"
+        decades=tuple(shape for each in words for shape in _decade_shapes(each, era)),
+        centuries=tuple(
+            shape for each in words for shape in _century_shapes(each, names.era, ordinals)
         ),
+        ordinal_word=form(rf"(?:the )?(?P<word>{any_of(ordinals)})"),
+        ordinals=ordinals,
         seasons=seasons,
         vocabulary=_words_in(
-            (*names.months, *names.weekdays, *names.eras, *seasons, *ORDINALS, *COUNTS),
-            (names.of, names.after_year, names.ordinal, _SMALL_WORDS),
+            (*names.months, *names.weekdays, *names.eras, *seasons, *ordinals, *COUNTS),
+            (names.of, names.after_year, names.ordinal, _SMALL_WORDS, *_worded(words)),
         ),
         month_words=_words_in(names.months, ()),
     )
+
+
+def _season_words(words: tuple[DateWords, ...]) -> dict[str, int]:
+    """Season names, folded, with their EDTF code."""
+    found: dict[str, int] = {}
+    for each in words:
+        for code, names in enumerate(each.seasons, 21):
+            for name in names:
+                found.setdefault(fold(name), code)
+    return found
+
+
+def _ordinal_words(words: tuple[DateWords, ...]) -> dict[str, int]:
+    """Ordinals written out, folded, with their number."""
+    found: dict[str, int] = {}
+    for each in words:
+        for number, word in enumerate(each.ordinal_words, 1):
+            found.setdefault(fold(word), number)
+    return found
+
+
+def _decade_shapes(words: DateWords, era: str) -> Iterator[str]:
+    """Such as "the 1850s BC", "années 1850"."""
+    number = r"(?P<short>'?)(?P<decade>[0-9]{1,5})"
+    for phrase in words.decade.read:
+        before, _, after = fold(phrase).partition(HOLE)
+        yield rf"{re.escape(before)}{number}{re.escape(after)}(?P<era>{era})?"
+
+
+def _century_shapes(words: DateWords, era: str, ordinals: Iterable[str]) -> Iterator[str]:
+    """Such as "19th century", "fifth century BC", "XIXe siècle av. J.-C."."""
+    forms = {fold(form).partition(HOLE)[2] for form in words.century_number.forms.values()}
+    suffixes = any_of((*map(fold, words.ordinal_suffixes), *filter(None, forms)))
+    may_lack = "?" if "" in forms else ""
+    roman = "|(?P<roman>[ivxlc]{1,8})" if words.century_number.digits == "roman" else ""
+    number = (
+        rf"(?:(?:(?P<number>[0-9]{{1,2}}){roman})(?P<ordinal>{suffixes}){may_lack}"
+        rf"|(?P<word>{any_of(ordinals)}))"
+    )
+    for phrase in (*words.century.read, *words.century_bc.read):
+        before, _, after = fold(phrase).partition(HOLE)
+        own_era = phrase in words.century_bc.read
+        shown_era = "(?P<bc>)" if own_era else rf"(?: ?(?P<era>{era}))?"
+        yield rf"{re.escape(before)}{number}{re.escape(after)}{shown_era}"
+
+
+def _worded(words: tuple[DateWords, ...]) -> Iterator[str]:
+    """What phrases of decades and centuries hold beside their numbers."""
+    for each in words:
+        for phrase in (each.decade, each.century, each.century_bc):
+            yield from map(fold, phrase.read)
+        suffixes = [fold(form).partition(HOLE)[2] for form in each.century_number.forms.values()]
+        yield from suffixes
+        if each.century_number.digits == "roman":
+            endings = (*suffixes, *map(fold, each.ordinal_suffixes), "")
+            yield from (numeral + ending for numeral in FROM_ROMAN for ending in endings)
 
 
 def _words_in(names: Iterable[str], patterns: Iterable[str]) -> frozenset[str]:

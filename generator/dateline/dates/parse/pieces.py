@@ -15,7 +15,7 @@ from dateline.dates.calendar_days import (
     iso_week_monday,
     year_month_day,
 )
-from dateline.dates.parse.patterns import COUNTS, ORDINALS, WORD, Patterns
+from dateline.dates.parse.patterns import COUNTS, WORD, Patterns
 from dateline.dates.parse.years import (
     ordinal_fits,
     read_century,
@@ -29,6 +29,7 @@ from dateline.dates.value import DateError
 _HALVES = {"first": 40, "1st": 40, "second": 41, "2nd": 41, "last": 41}
 _ODD_YEARS = (3, 5, 6)  # digits of a year that needs an era
 _LONGEST_MONTH = 31
+_WINTER = 24  # EDTF
 
 DATE_ORDERS = ("dmy", "mdy", "ymd")
 
@@ -38,7 +39,8 @@ def read_piece(text: str, folded: str, patterns: Patterns, date_order: str) -> P
     words = WORD.findall(folded)
     if not patterns.vocabulary.issuperset(words):
         return None
-    if not patterns.month_words.isdisjoint(words):
+    has_month = not patterns.month_words.isdisjoint(words)
+    if has_month:
         piece = _read_day(text, folded, patterns)
         if piece is not None:
             return piece
@@ -46,16 +48,14 @@ def read_piece(text: str, folded: str, patterns: Patterns, date_order: str) -> P
         _read_iso(text, folded, patterns)
         or _read_numeric(text, folded, patterns, date_order)
         or _read_year_alone(text, folded, patterns)
-        or (_read_piece_of_words(text, folded, patterns) if words else None)
+        or (_read_piece_of_words(text, folded, patterns) if words and not has_month else None)
     )
 
 
 def _read_piece_of_words(text: str, folded: str, patterns: Patterns) -> Piece | None:
-    if "cent" in folded:
-        return read_century(folded, patterns)
     return (
         read_decade(text, folded, patterns)
-        or _read_season(text, folded, patterns)
+        or read_season(text, folded, patterns)
         or _read_quarter(text, folded, patterns)
         or read_century(folded, patterns)
     )
@@ -72,7 +72,7 @@ def read_number(text: str, folded: str, patterns: Patterns) -> Piece | None:
         return Piece(Unit.NUMBER, year, number=number, era=era, weekday=weekday, digits=digits)
     if len(folded) in _ODD_YEARS and folded.isascii() and folded.isdigit():
         return Piece(Unit.NUMBER, number=int(folded), digits=len(folded))
-    ordinal = ORDINALS.get(folded.removeprefix("the "))
+    ordinal = patterns.ordinals.get(folded.removeprefix("the "))
     return Piece(Unit.NUMBER, number=ordinal) if ordinal else None
 
 
@@ -228,34 +228,56 @@ def _read_year_alone(text: str, folded: str, patterns: Patterns) -> Piece | None
     return Piece(Unit.YEAR, year=year, era=era)
 
 
-def _read_season(text: str, folded: str, patterns: Patterns) -> Piece | None:
+def read_season(
+    text: str, folded: str, patterns: Patterns, crossing: int = _WINTER
+) -> Piece | None:
+    """A season, as in "spring 2022" or "winter 2022-23"; None if it is none.
+
+    `crossing` is the code of the season that goes on into the next year.
+    """
     match = patterns.season.fullmatch(folded) or patterns.season_after.fullmatch(folded)
     if not match:
         return None
     code = patterns.seasons[match["season"]]
     if not match["year"]:
         return Piece(Unit.SUB_YEAR, code=code)
-    year, era = read_year(text, match["year"], patterns)
+    year, era = _season_year(text, match, patterns, crosses=code == crossing)
+    vague = code == _WINTER and not match.groupdict().get("next")
+    return Piece(Unit.SUB_YEAR, year=year, code=code, era=era, vague_winter=vague)
+
+
+def _season_year(
+    text: str, match: re.Match[str], patterns: Patterns, *, crosses: bool
+) -> tuple[int, str]:
+    """The year in which a season begins; a second year must be the next one."""
     follows = match.groupdict().get("next")
-    if follows:
-        _check_next_year(text, code, year, follows[1:])
-    return Piece(
-        Unit.SUB_YEAR, year=year, code=code, era=era, vague_winter=code == 24 and not follows
-    )
-
-
-def _check_next_year(text: str, code: int, year: int, written: str) -> None:
-    """Only a northern winter crosses the year's end, into the year that follows."""
-    if code != 24:
+    if not follows:
+        return read_year(text, match["year"], patterns)
+    if not crosses:
+        year = match["year"]
         raise refusals.unparsable(
             text, f"Write {year}-30 for the southern summer that begins in {year}."
         )
-    if int(written) != (year + 1) % 10 ** len(written):
+    if not follows.isdigit():  # "44–43 BC", "999–1000 AD"
+        last, era = read_year(text, follows, patterns)
+        year = _in_era_of(text, match["year"], era, patterns)
+        is_next = last == year + 1
+    else:
+        (year, era), last = read_year(text, match["year"], patterns), int(follows)
+        is_next = last == (year + 1) % 10 ** len(follows)
+    if not is_next:
         raise refusals.invalid(
             text,
             "is not a winter: it lasts into the next year only.",
             f"Write 'winter {year}-{(year + 1) % 100:02}'.",
         )
+    return year, era
+
+
+def _in_era_of(text: str, written: str, era: str, patterns: Patterns) -> int:
+    if not written.isdigit() or (len(written) == 4 and era != "bc"):
+        return read_year(text, written, patterns)[0]
+    return 1 - int(written) if era == "bc" else int(written)
 
 
 def _read_quarter(text: str, folded: str, patterns: Patterns) -> Piece | None:

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from dateline.dates.names import fold
 from dateline.dates.parse.patterns import patterns_of
 from dateline.dates.tree import (
     Away,
@@ -21,7 +22,7 @@ from dateline.dates.tree import (
     Weekday,
     Weekend,
 )
-from dateline.dates.words import days_away
+from dateline.languages import words_read_in
 
 _NUMBERS = {
     word: number
@@ -122,6 +123,15 @@ def _patterns_of(language: str) -> _Patterns:
             rf"(?:(?P<month>{patterns.names.month})\.?|(?P<season>{seasons}))"
         ),
     )
+
+
+@lru_cache(maxsize=64)
+def days_away(language: str) -> dict[str, int]:
+    """Words for the days around today, folded, in a language and in English."""
+    found: dict[str, int] = {}
+    for words in reversed(words_read_in(language)):
+        found |= {fold(word): days for word, days in words.days_away.items()}
+    return found
 
 
 def read_relative(folded: str, language: str) -> Expression | None:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from dateline.dates.parse.years import century, in_era
-from dateline.dates.tree import Expression, Flagged, Piece, Portion, Unit
+from dateline.dates.tree import Expression, Piece, Unit, piece_inside, with_piece
 
 _IN_A_YEAR = (Unit.DAY, Unit.MONTH, Unit.SUB_YEAR)
 
@@ -15,7 +13,7 @@ def borrow(members: tuple[Expression, ...]) -> tuple[Expression, ...] | None:
 
     Returns None if a bare number is left that no neighbour explains.
     """
-    pieces = [_piece(member) for member in members]
+    pieces = [piece_inside(member) for member in members]
     if all(piece is None or _is_complete(piece) for piece in pieces):
         return members
     for place in range(1, len(pieces)):
@@ -28,7 +26,8 @@ def borrow(members: tuple[Expression, ...]) -> tuple[Expression, ...] | None:
         return None
     if _lack_a_year_beside_one(pieces):
         return None
-    return tuple(_put_back(member, piece) for member, piece in zip(members, pieces, strict=True))
+    pairs = zip(members, pieces, strict=True)
+    return tuple(with_piece(member, piece) if piece else member for member, piece in pairs)
 
 
 def _lack_a_year_beside_one(pieces: list[Piece | None]) -> bool:
@@ -40,26 +39,12 @@ def _lack_a_year_beside_one(pieces: list[Piece | None]) -> bool:
 
 def are_alike(members: tuple[Expression, ...]) -> bool:
     """Whether all are pieces of the calendar of one unit."""
-    pieces = [_piece(member) for member in members]
+    pieces = [piece_inside(member) for member in members]
     return None not in pieces and len({piece.unit for piece in pieces if piece}) == 1
 
 
 def _is_complete(piece: Piece) -> bool:
     return piece.year is not None and not piece.era and piece.unit is not Unit.NUMBER
-
-
-def _piece(expression: Expression) -> Piece | None:
-    while isinstance(expression, (Flagged, Portion)):
-        expression = expression.inner
-    return expression if isinstance(expression, Piece) else None
-
-
-def _put_back(expression: Expression, piece: Piece | None) -> Expression:
-    if piece is None:
-        return expression
-    if isinstance(expression, (Flagged, Portion)):
-        return replace(expression, inner=_put_back(expression.inner, piece))
-    return piece
 
 
 def _from_left(piece: Piece | None, left: Piece | None) -> Piece | None:

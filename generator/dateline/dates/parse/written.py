@@ -7,65 +7,74 @@ on the whole text once; only the simpler ones nest, and not deeper than people w
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import islice
+from typing import Final
 
 from dateline.dates import refusals
+from dateline.dates.edtf.building import interval
 from dateline.dates.names import fold
-from dateline.dates.parse.clock_words import LOOKS_CLOCKED
-from dateline.dates.parse.patterns import Patterns, patterns_of
-from dateline.dates.parse.patterns_around import Reading, leads_of
+from dateline.dates.parse.around import Form, Reading, reading_of
+from dateline.dates.parse.patterns import Patterns
 from dateline.dates.parse.phrases import (
     bare,
-    flag_matches,
-    flag_with,
+    is_flag,
     read_clocked,
+    read_inner,
     read_named,
     read_phrase,
-    read_simple,
+    with_flags,
 )
 from dateline.dates.parse.pieces import ambiguous_years, read_number
 from dateline.dates.parse.shared_parts import are_alike, borrow
+from dateline.dates.parse.unknown_parts import read_span, read_unknown_part
 from dateline.dates.tree import (
     Bound,
     Choice,
     Expression,
     Flagged,
+    Given,
     Piece,
     Range,
     Side,
     Unit,
 )
-from dateline.dates.value import DateError, Kind
+from dateline.dates.value import DateError, EndState, Kind
 
 _MOST_DASHES = 6
 _YEAR_DIGITS = 4
 _MOST_MEMBERS = 12
-_BOUND_ENDINGS = ("onward", "onwards", "later", "after", "earlier", "before", "present", "ongoing")
-_BETWEEN = re.compile(r"between (.+) and (.+)")
-_ONWARDS = re.compile(r"(?:from )?(.+?) (?:onwards?|and (?:later|after)|or later)")
-_EARLIER = re.compile(r"(.+?) (?:or|and) (?:earlier|before)")
+_MOST_COMMAS = 24
+_SIDES: Final = frozenset(Side)
+_UNBOUNDED: Final = Given(interval("../..", None, None, EndState.OPEN, EndState.OPEN))
 _COMMA, _ANY_COMMA = re.compile(r", (?![0-9]{4}\b)"), re.compile(r", ")
-_TO_PRESENT = re.compile(r"(?:from )?(.+?)(?: to | until | ?– ?| - |-)(?:the )?(?:present|ongoing)")
 _DOTTED_TIME = re.compile(r"(?<![0-9.])([0-9]{1,2})\.([0-9]{2})(?![0-9.])", re.ASCII)
-_TO = re.compile(r" (?:to|through|thru|until|till) | ?– ?| - ")
 _SHORT_SLASH = re.compile(r"([0-9]{4})/([0-9]{2})")
 
 
 def read_expression(text: str, language: str, date_order: str) -> Expression:
     """Read the whole text; `DateError` where nothing matches or a form is refused."""
-    patterns = patterns_of(language)
-    reading = Reading(text, language, date_order, patterns, leads_of(language))
-    folded = _plain_time(fold(text), patterns)
+    reading = reading_of(text, language, date_order)
+    folded = _plain_time(fold(text), reading.patterns)
     # A long dash joins two dates, but for "winter 2021–22", which `_read_whole` tries last.
     found = None if "–" in folded else read_named(reading, folded)
     if found is None:
         found = _read_whole(reading, folded)
     if found is None:
-        preposition = reading.leads.preposition.fullmatch(folded)
-        found = _read_whole(reading, preposition["rest"]) if preposition else None
+        found = _read_after_preposition(reading, folded)
     if found is None:
         raise refusals.unparsable(text, _hint(folded))
     return found
+
+
+def _read_after_preposition(reading: Reading, folded: str) -> Expression | None:
+    for form, rest in reading.around.matches(folded):
+        if form.name in ("on", "some_time_in"):
+            article = reading.around.articles.match(rest)
+            found = _read_whole(reading, rest[article.end() :] if article else rest)
+            if found is not None:
+                return found
+    return None
 
 
 def _plain_time(folded: str, patterns: Patterns) -> str:
@@ -89,56 +98,78 @@ def _hint(folded: str) -> str:
 
 def _read_whole(reading: Reading, folded: str) -> Expression | None:
     """Forms that hold others, then the simpler ones."""
-    if LOOKS_CLOCKED.search(folded):
-        clocked = read_clocked(reading, folded, 0)
-        if clocked is not None:
-            return clocked
-    found = _read_bound(reading, folded)
-    if found is None and reading.leads.joins.search(folded):
+    found, phrases = read_clocked(reading, folded, 0), reading.around.matches(folded)
+    if found is None and phrases:
+        found = _read_outer_phrase(reading, phrases)
+    if found is None and reading.around.joins.search(folded):
         found = (
             _read_named_range(reading, folded)
             or _read_range(reading, folded)
             or _read_choice(reading, folded)
         )
-    return found or read_phrase(reading, folded, 0) or read_named(reading, folded)
+    if found is None and folded in reading.around.nothing_known:
+        return _UNBOUNDED
+    return found or read_phrase(reading, folded, 0, phrases) or read_named(reading, folded)
 
 
 # --- forms that hold others --------------------------------------------------------------
 
 
-def _read_bound(reading: Reading, folded: str) -> Expression | None:
-    match = reading.leads.side.fullmatch(folded)
-    if match:
-        inner = read_simple(reading, match["rest"], 1)
-        return Bound(Side(reading.leads.sides[match["side"]]), inner) if inner else None
-    for pattern, side in (
-        (_ONWARDS, Side.SINCE),
-        (_EARLIER, Side.NOT_AFTER),
-        (_TO_PRESENT, Side.SINCE),
-    ):
-        match = pattern.fullmatch(folded) if folded.endswith(_BOUND_ENDINGS) else None
-        if match:
-            inner = read_simple(reading, match[1], 1)
-            if inner is not None:
-                later = folded.endswith("or later")
-                return Bound(Side.NOT_BEFORE if later else side, inner)
+def _read_outer_phrase(reading: Reading, phrases: Sequence[tuple[Form, str]]) -> Expression | None:
+    """Phrases that stand around a whole date only: a bound, what is not known, a set."""
+    for form, rest in phrases:
+        found: Expression | None = None
+        if form.name in _SIDES:
+            inner = read_inner(reading, rest, 1)
+            found = Bound(Side(form.name), inner) if inner else None
+        elif form.name == "all_through":
+            found = _read_all_through(reading, rest)
+        elif form.name == "some_time_in":
+            span = read_span(reading, rest)
+            found = Choice(Kind.ONE_OF, (Range(*span),)) if span else None
+        elif form.name in ("day_not_known", "year_not_known"):
+            found = _read_partly_known(reading, form, rest)
+        if found is not None:
+            return found
     return None
 
 
+def _read_all_through(reading: Reading, rest: str) -> Expression | None:
+    """All of one date, or of each date of a run: `2022/2022`, `{1041..1048}`."""
+    span = read_span(reading, rest)
+    if span:
+        return Choice(Kind.ALL_OF, (Range(*span),))
+    inner = read_inner(reading, rest, 1)
+    return Range(inner, inner) if inner else None
+
+
+def _read_partly_known(reading: Reading, form: Form, rest: str) -> Expression | None:
+    """A month or a year of which it is said that no more is known, or a span."""
+    piece = read_named(reading, rest)
+    if (
+        isinstance(piece, Piece)
+        and piece.unit in (Unit.MONTH, Unit.YEAR)
+        and piece.year is not None
+    ):
+        return piece
+    return read_unknown_part(reading, form.name, rest)
+
+
 def _read_named_range(reading: Reading, folded: str) -> Expression | None:
-    between = folded.startswith("between ")
-    match = (_BETWEEN if between else reading.leads.span).fullmatch(folded)
-    if not match:
-        start = folded.removeprefix("from ")
-        return _read_range(reading, start) if start != folded else None
-    return _join(reading, match[1], match[2], "to", spaced=True)
+    for span in reading.around.spans:
+        match = span.fullmatch(folded)
+        found = _join(reading, match[1], match[2], "to", spaced=True) if match else None
+        if found is not None:
+            return found
+    start = folded.removeprefix("from ")
+    return _read_range(reading, start) if start != folded else None
 
 
 def _read_range(reading: Reading, folded: str) -> Expression | None:
     slash = _SHORT_SLASH.fullmatch(folded) if "/" in folded else None
     if slash and int(slash[2]) > int(slash[1]) % 100:
         raise ambiguous_years(reading.text, int(slash[1]), int(slash[2]))
-    for match in islice(_TO.finditer(folded), _MOST_DASHES):
+    for match in islice(reading.around.to.finditer(folded), _MOST_DASHES):
         spaced = match[0] != "–"
         sides = folded[: match.start()], folded[match.end() :]
         found = _join(reading, *sides, match[0].strip(), spaced=spaced)
@@ -198,11 +229,11 @@ def _read_end(reading: Reading, folded: str) -> Expression | None:
     number = read_number(reading.text, folded, reading.patterns)
     if number is not None:
         return number
-    for match in flag_matches(reading, folded):
-        inner = read_number(reading.text, match["rest"], reading.patterns) if match else None
-        if match and inner is not None:
-            return flag_with(match, inner)
-    return read_simple(reading, folded, 2)
+    for form, rest in reading.around.matches(folded):
+        inner = read_number(reading.text, rest, reading.patterns) if is_flag(form) else None
+        if inner is not None:
+            return with_flags(form, inner)
+    return read_inner(reading, folded, 2)
 
 
 def _short_years(
@@ -231,8 +262,8 @@ def _short_years(
 
 def _read_choice(reading: Reading, folded: str) -> Expression | None:
     for words, lead, kind in (
-        (reading.leads.either, "either ", Kind.ONE_OF),
-        (reading.leads.both, "both ", Kind.ALL_OF),
+        (reading.around.either, "either ", Kind.ONE_OF),
+        (reading.around.both, "both ", Kind.ALL_OF),
     ):
         parts = [part.strip().rstrip(",") for part in words.split(folded.removeprefix(lead))]
         if len(parts) < 2:
@@ -246,15 +277,17 @@ def _read_choice(reading: Reading, folded: str) -> Expression | None:
 def _read_members(reading: Reading, parts: list[str]) -> tuple[Expression, ...] | None:
     """Members, of which all but the last may be parted by commas.
 
-    A comma may also stand between a day and its year, so the readings are tried in turn.
+    A comma may also stand inside a member, as between a day and its year, so the readings are
+    tried in turn; the last of them takes the fewest members that can be read.
     """
     refusal: DateError | None = None
     ways = [parts]
-    if "," in parts[0]:
-        ways += [[*pattern.split(parts[0]), *parts[1:]] for pattern in (_COMMA, _ANY_COMMA)]
+    if reading.around.commas.search(parts[0]):
+        commas = (_COMMA, _ANY_COMMA, reading.around.commas)
+        ways += [[*pattern.split(parts[0]), *parts[1:]] for pattern in commas]
     for texts in ways:
         try:
-            members = [_read_end(reading, text) for text in texts[:_MOST_MEMBERS]]
+            members = [_read_member(reading, text) for text in texts[:_MOST_MEMBERS]]
         except DateError as error:
             refusal = refusal or error
             continue
@@ -262,6 +295,46 @@ def _read_members(reading: Reading, parts: list[str]) -> tuple[Expression, ...] 
         settled = borrow(known) if len(known) == len(texts) else None
         if settled and (texts is parts or are_alike(settled)):
             return settled
+    if len(ways) > 1:
+        split = _split_at_some_commas(reading, parts[0])
+        last = [_read_member(reading, text) for text in parts[1:]]
+        known = (*split, *(member for member in last if member is not None)) if split else ()
+        if known and len(known) == len(split) + len(last):
+            return borrow(known)
     if refusal:
         raise refusal
     return None
+
+
+def _split_at_some_commas(reading: Reading, text: str) -> tuple[Expression, ...]:
+    """The fewest members that a text with commas can be read as; none if it cannot."""
+    commas = list(islice(reading.around.commas.finditer(text), _MOST_COMMAS))
+    starts = [0, *(comma.end() for comma in commas)]
+    ends = [*(comma.start() for comma in commas), len(text)]
+    best: list[tuple[Expression, ...] | None] = [(), *[None] * len(ends)]
+    for stop, end in enumerate(ends, 1):
+        for begin in range(stop):
+            before = best[begin]
+            if before is None or (best[stop] is not None and len(best[stop] or ()) <= len(before)):
+                continue
+            member = _try_member(reading, text[starts[begin] : end])
+            if member is not None:
+                best[stop] = (*before, member)
+    return best[-1] or ()
+
+
+def _try_member(reading: Reading, text: str) -> Expression | None:
+    try:
+        return _read_member(reading, text)
+    except DateError:
+        return None
+
+
+def _read_member(reading: Reading, folded: str) -> Expression | None:
+    """A date, or as pages show a run of dates in a list: "1670–1672", "1984 or earlier"."""
+    for form, rest in reading.around.matches(folded):
+        if form.is_shown and form.after and form.name in ("not_before", "not_after"):
+            inner = read_inner(reading, rest, 1)
+            if inner is not None:
+                return Bound(Side(form.name), inner)
+    return _read_end(reading, folded) or _read_range(reading, folded)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from dateline.dates import refusals
-from dateline.dates.parse.patterns import ORDINALS, Patterns
+from dateline.dates.parse.patterns import Patterns, compiled
+from dateline.dates.roman import FROM_ROMAN
 from dateline.dates.tree import Piece, Unit
 from dateline.dates.value import DateError
 
@@ -62,15 +64,26 @@ def ordinal_fits(day: int, suffix: str) -> bool:
 
 
 def read_century(folded: str, patterns: Patterns) -> Piece | None:
-    """A century, as in "19th century" or "fifth century BC"; None if it is none."""
-    match = patterns.century.fullmatch(folded) if "c" in folded else None
-    if not match or not match["unit"]:
-        return None
-    number = int(match["number"]) if match["number"] else ORDINALS[match["word"]]
-    if not number or not ordinal_fits(number, match["ordinal"] or ""):
-        return None
-    era = (match["era"] or "").strip()
-    return century(number, "" if not era else "bc" if patterns.names.eras[era] else "ad")
+    """A century, as in "19th century" or "Ve siècle av. J.-C."; None if it is none."""
+    for shape in patterns.centuries:
+        match = compiled(shape).fullmatch(folded)
+        if not match:
+            continue
+        groups = match.groupdict()
+        number = _century_number(groups, patterns)
+        if number and ordinal_fits(number, groups["ordinal"] or ""):
+            era = (groups.get("era") or "").strip()
+            before = "bc" in groups or (bool(era) and patterns.names.eras[era])
+            return century(number, "bc" if before else "ad" if era else "")
+    return None
+
+
+def _century_number(groups: Mapping[str, str | None], patterns: Patterns) -> int:
+    if groups["number"]:
+        return int(groups["number"])
+    if groups["word"]:
+        return patterns.ordinals[groups["word"]]
+    return FROM_ROMAN.get(groups.get("roman") or "", 0)
 
 
 def century(number: int, era: str) -> Piece:
@@ -81,7 +94,8 @@ def century(number: int, era: str) -> Piece:
 
 def read_decade(text: str, folded: str, patterns: Patterns) -> Piece | None:
     """A decade, as in "1850s" or "1850s BC"; None if it is none."""
-    match = patterns.decade.fullmatch(folded) if "s" in folded else None
+    matches = (compiled(shape).fullmatch(folded) for shape in patterns.decades)
+    match = next((match for match in matches if match), None)
     if not match:
         return None
     digits, number = match["decade"], int(match["decade"])

@@ -25,8 +25,8 @@ from dateline.dates.show.calendar_text import (
     year_range,
     year_text,
 )
+from dateline.dates.show.words import century_name, season_name, shown
 from dateline.dates.value import Clock, Date, EndState, Kind
-from dateline.dates.words import century_name, season_name, shown
 
 _WHOLE = ("day", "month", "year")
 _SOUTHERN, _NORTHERN = range(29, 33), range(25, 29)
@@ -104,7 +104,7 @@ def _flags(
 ) -> list[DatePart]:
     of_day = date.precision == "day"
     if approximate:
-        phrase = "possibly about" if date.uncertain else "about"
+        phrase = "possibly_about" if date.uncertain else "about"
         return _wrap(phrase, language, parts, of_day=of_day)
     return _wrap("possibly", language, parts, of_day=of_day) if date.uncertain else parts
 
@@ -127,12 +127,12 @@ def _what_is_unknown(date: Date) -> str:
     if _is_whole(date):
         # That a day of antiquity is not known goes without saying.
         distant = date.precision == "year" and not 1000 <= _first_year(date) <= 9999
-        return "" if distant or date.precision == "day" else "day not known"
+        return "" if distant or date.precision == "day" else "day_not_known"
     if date.precision in ("decade", "century"):
-        return "" if _round_years(date) else "year not known"
+        return "" if _round_years(date) else "year_not_known"
     first = year_month_day(date.earliest or 0)[0]
     last = year_month_day(date.latest or 0)[0]
-    return "year not known" if last - first > 1 else "day not known"
+    return "year_not_known" if last - first > 1 else "day_not_known"
 
 
 def _first_year(date: Date) -> int:
@@ -173,13 +173,13 @@ def _part_text(date: Date, within: Date, language: str) -> str:
     inside = "".join(part.text for part in _named(plain, language))
     if within.precision == "day":
         return inside
-    return shown(language, date.part, inside)
+    return shown(language, date.part.replace(" ", "_"), inside)
 
 
 def _sub_year_text(date: Date, year: int, language: str) -> str:
     code = date.code
     if code >= 40:
-        key = "first half" if code == 40 else "second half"
+        key = "first_half" if code == 40 else "second_half"
         return shown(language, key, year_text(language, year))
     if code >= 37:
         return "".join(month_range(language, date.earliest or 0, date.latest or 0))
@@ -260,13 +260,13 @@ def _offset_name(clock: Clock) -> str:
 def _show_interval(date: Date, language: str) -> list[DatePart]:
     start, end = date.start, date.end
     if start is None and end is None:
-        return _wrap("no bounds", language, [])
+        return _wrap("no_bounds", language, [])
     if start is None or end is None:
         named = _named(end or start or date, language)
         of_day = (end or start or date).precision == "day"
         return _wrap(_one_ended(date), language, named, of_day=of_day)
     if start.edtf == end.edtf and start.precision != "day":
-        return _wrap("all through", language, _named(start, language))
+        return _wrap("all_through", language, _named(start, language))
     shared = _shared_range(start, end, language)
     if shared is not None:
         return shared
@@ -276,8 +276,8 @@ def _show_interval(date: Date, language: str) -> list[DatePart]:
 
 def _one_ended(date: Date) -> str:
     if date.start is None:
-        return "until" if date.start_state is EndState.OPEN else "unknown start"
-    return "since" if date.end_state is EndState.OPEN else "unknown end"
+        return "until" if date.start_state is EndState.OPEN else "unknown_start"
+    return "since" if date.end_state is EndState.OPEN else "unknown_end"
 
 
 def _shared_range(start: Date, end: Date, language: str) -> list[DatePart] | None:
@@ -306,11 +306,11 @@ def _end_part(text: str, end: Date) -> DatePart:
 def _show_bound(date: Date, language: str) -> str:
     named = date.end if date.kind is Kind.BEFORE else date.start
     if named is None:
-        return shown(language, "no bounds")
+        return shown(language, "no_bounds")
     if date.kind is Kind.BEFORE:
-        phrase = "before" if date.exclusive else "not after"
+        phrase = "before" if date.exclusive else "not_after"
     else:
-        phrase = "after" if date.exclusive else "not before"
+        phrase = "after" if date.exclusive else "not_before"
     text = "".join(part.text for part in _named(named, language))
     return shown(language, phrase, text, of_day=named.precision == "day")
 
@@ -326,7 +326,7 @@ def _show_set(date: Date, language: str) -> str:
     only = date.members[0] if len(date.members) == 1 else None
     if date.kind is Kind.ONE_OF and only is not None and only.start and only.end:
         # "1041–1048" alone would say: all through these years.
-        return shown(language, "some time in", texts[0])
+        return shown(language, "some_time_in", texts[0])
     return str(format_list(texts, style=style, locale=shown_locale(language)))
 
 
@@ -339,9 +339,9 @@ def _show_member(member: Date, language: str) -> str:
     if member.kind is not Kind.INTERVAL:
         return "".join(part.text for part in _named(member, language))
     if member.start is None and member.end is not None:
-        named, phrase = member.end, "not after"
+        named, phrase = member.end, "not_after"
     elif member.end is None and member.start is not None:
-        named, phrase = member.start, "not before"
+        named, phrase = member.start, "not_before"
     else:
         return "".join(part.text for part in _show_interval(member, language))
     return shown(language, phrase, "".join(part.text for part in _named(named, language)))

@@ -10,19 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dateline.languages import all_turning_words
 from dateline.quotes.folding import MARK, is_word
 from dateline.quotes.results import Match
 from dateline.quotes.source.source_text import SourceText
 from dateline.quotes.turning_words import Turn, find_turn
 
-_SMALL = frozenset(
-    """
-    a an the any be been being have has had to longer even ever yet really ever also only
-    de du des un une le la les été à plus encore zu mehr sein ha han haber sido
-    """.split()  # noqa: SIM905 - a list of words reads best as words
-)
 _MOST_SMALL = 3  # words between a negation and the quotation
-_AFTER = frozenset("not never no pas jamais nicht nie niemals nunca jamás".split())  # noqa: SIM905
 _SHOWN = 6  # words and signs of the source on each side
 
 
@@ -52,14 +46,15 @@ def _negation_before(source: SourceText, back: Iterable[int]) -> int | None:
         if word == MARK:
             continue
         passed += 1
-        if word not in _SMALL or passed > _MOST_SMALL:
+        if word not in all_turning_words().small_words or passed > _MOST_SMALL:
             return None
     return None
 
 
 def _negation_after(source: SourceText, ahead: Iterable[int]) -> int | None:
     at = next((at for at in ahead if source.token(at) != MARK), None)
-    return at if at is not None and source.token(at).casefold() in _AFTER else None
+    after = all_turning_words().negations_after
+    return at if at is not None and source.token(at).casefold() in after else None
 
 
 def _reach(source: SourceText, at: int, least: int) -> int:

@@ -1,0 +1,149 @@
+"""What stands before and after a date and changes what it means, as one language has it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dateline.dates.names import any_of, fold, shown_locale
+from dateline.dates.parse.clock_words import ClockForms, clock_forms_of
+from dateline.dates.parse.patterns import Patterns, patterns_of
+from dateline.languages import HOLE, PHRASES, DateWords, words_read_in
+
+_MARKS = {"about": ("~{}", "~ {}"), "possibly": ("{}?", "{} ?", "{}(?)", "{} (?)")}
+_FIRST = re.compile(r"[^\W\d_]+|\S")
+_NO_PHRASES = ("no_bounds", "span", "decade", "century", "century_bc")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One form of a phrase: its row, and what stands before and after the date.
+
+    `is_shown` tells the form that pages show from those that are only read.
+    """
+
+    name: str
+    before: str
+    after: str
+    is_shown: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The words of a language around dates, English ones included.
+
+    Forms are found by the first word of what stands before the date; where nothing does, by the
+    last character of what stands after it.
+    """
+
+    by_first: Mapping[str, tuple[Form, ...]]
+    by_last: Mapping[str, tuple[Form, ...]]
+    nothing_known: frozenset[str]
+    spans: tuple[re.Pattern[str], ...]
+    articles: re.Pattern[str]
+    to: re.Pattern[str]
+    either: re.Pattern[str]
+    both: re.Pattern[str]
+    commas: re.Pattern[str]
+    joins: re.Pattern[str]
+
+    def matches(self, folded: str) -> Sequence[tuple[Form, str]]:
+        """Forms that fit a text, the longest first, each with the date that is left."""
+        first = _FIRST.match(folded)
+        forms = self.by_first.get(first[0], ()) if first else ()
+        forms += self.by_last.get(folded[-1:], ())
+        return [
+            (form, folded[len(form.before) : len(folded) - len(form.after)].strip())
+            for form in forms
+            if folded.startswith(form.before)
+            and folded.endswith(form.after)
+            and len(form.before) + len(form.after) < len(folded)
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What every reader needs: the author's text, the language, the order of numbers."""
+
+    text: str
+    language: str
+    date_order: str
+    patterns: Patterns
+    around: Around
+    clock: ClockForms
+
+
+def reading_of(text: str, language: str, date_order: str) -> Reading:
+    """What readers need of a text in a language."""
+    return Reading(text, language, date_order, *_parts_of(language))
+
+
+@lru_cache(maxsize=64)
+def _parts_of(language: str) -> tuple[Patterns, Around, ClockForms]:
+    return patterns_of(language), around_of(language), clock_forms_of(language)
+
+
+@lru_cache(maxsize=64)
+def around_of(language: str) -> Around:
+    """The words of a language around dates, English ones included."""
+    words = words_read_in(language)
+    forms = sorted(
+        {form: None for each in words for form in _forms(each)},
+        key=lambda form: -len(form.before) - len(form.after),
+    )
+    by_first: dict[str, list[Form]] = {}
+    by_last: dict[str, list[Form]] = {}
+    for form in forms:
+        first = _FIRST.match(form.before)
+        if first:
+            by_first.setdefault(first[0], []).append(form)
+        else:
+            by_last.setdefault(form.after[-1], []).append(form)
+    spans = [span for each in words for span in each.span.read]
+    to = any_of(fold(word) for each in words for word in each.to)
+    either, either_commas = _joining("or", words, language)
+    both, both_commas = _joining("standard", words, language)
+    joins = (*(f" {fold(word)} " for each in words for word in each.to), *either, *both)
+    return Around(
+        by_first={word: tuple(forms) for word, forms in by_first.items()},
+        by_last={word: tuple(forms) for word, forms in by_last.items()},
+        nothing_known=frozenset(fold(each.no_bounds.shown) for each in words),
+        spans=tuple(
+            re.compile("(.+?)".join(map(re.escape, fold(span).split(HOLE)))) for span in spans
+        ),
+        articles=re.compile(any_of(fold(word) for each in words for word in each.articles) + " "),
+        to=re.compile(rf" (?:{to}) | ?– ?| - "),
+        either=re.compile(any_of(either)),
+        both=re.compile(any_of(both)),
+        commas=re.compile("|".join(dict.fromkeys((*either_commas, *both_commas)))),
+        joins=re.compile(rf"[-–/&]|{any_of(joins)}"),
+    )
+
+
+def _forms(words: DateWords) -> Iterator[Form]:
+    for name in PHRASES:
+        if name in _NO_PHRASES:
+            continue
+        phrase = words.phrase(name)
+        for form in (*phrase.read, *_MARKS.get(name, ())):
+            before, _, after = fold(form).partition(HOLE)
+            yield Form(name, before, after, form in (phrase.shown, phrase.of_day))
+
+
+def _joining(
+    style: str, words: tuple[DateWords, ...], language: str
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What joins the last two of a list, and, as regexes, those before; CLDR's too."""
+    own = [word for each in words for word in (each.or_ if style == "or" else each.and_)]
+    lists = shown_locale(language).list_patterns[style]
+    ends = [_between(lists[place]) for place in ("2", "end")]
+    middles = [_between(lists[place]) for place in ("start", "middle")]
+    joined = (*(f" {fold(word)} " for word in own), *ends)
+    return tuple(dict.fromkeys(joined)), tuple(map(re.escape, dict.fromkeys(middles)))
+
+
+def _between(pattern: str) -> str:
+    """What stands between two members in a list pattern of CLDR: " or " in "{0} or {1}"."""
+    return str(pattern).partition("{0}")[2].partition("{1}")[0].lower()

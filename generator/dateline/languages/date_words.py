@@ -1,0 +1,225 @@
+"""The words of dates in a language, as its file has them: one row both shows and reads.
+
+A phrase has a place for a date, `{}`. Of its forms the first is shown, and all are read. What is
+in `[ ]` may be left out, and `|` parts choices.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from itertools import product
+from typing import Any, Final
+
+from dateline.languages.files import Rows, family, section_or_english
+
+HOLE: Final = "{}"
+_CHOICE: Final = re.compile(r"\[([^\]]*)\]")
+_CATEGORIES: Final = ("zero", "one", "two", "few", "many", "other")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words around a date. `of_day` is shown where the date is a day, `read` holds every form."""
+
+    shown: str
+    of_day: str
+    read: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CenturyNumber:
+    """How a century is numbered: `roman` or `arabic` digits, and `{}` around them by the plural
+    category of CLDR for ordinals ("1st", "2nd"; "Ier", "IIe").
+    """
+
+    digits: str
+    forms: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class FeastWords:
+    """Names of the feasts that move with Easter.
+
+    `reckoning` says whose feast a bare name means (`western` or `orthodox`); the phrases
+    `western` and `orthodox` say it in words.
+    """
+
+    reckoning: str
+    western: tuple[str, ...]
+    orthodox: tuple[str, ...]
+    names: Mapping[str, tuple[str, ...]]
+
+
+FEASTS: Final = (
+    "shrove_tuesday", "ash_wednesday", "palm_sunday", "maundy_thursday", "good_friday",
+    "holy_saturday", "easter", "easter_monday", "ascension", "pentecost", "whit_monday",
+    "trinity_sunday", "corpus_christi",
+)  # fmt: skip
+_CHURCHES: Final = ("western", "orthodox")
+
+
+@dataclass(frozen=True, slots=True)
+class DateWords:
+    """All rows of `[dates]`. A field is a row; its type says what the row looks like.
+
+    `on` may stand before a date ("in", "on"), `articles` before a date inside a phrase, `of`
+    between a day or month and what it is of; `to`, `or` and `and` join dates. `ordinal_suffixes`
+    make a number an ordinal. `at` stands before a clock time and `oclock` after it. `months` and
+    `weekdays` (1 is Monday) are names beside those of CLDR.
+    """
+
+    language: str
+    day_not_known: Phrase
+    year_not_known: Phrase
+    about: Phrase
+    possibly: Phrase
+    possibly_about: Phrase
+    some_time_in: Phrase
+    before: Phrase
+    after: Phrase
+    not_before: Phrase
+    not_after: Phrase
+    since: Phrase
+    until: Phrase
+    unknown_end: Phrase
+    unknown_start: Phrase
+    no_bounds: Phrase
+    all_through: Phrase
+    early: Phrase
+    mid: Phrase
+    late: Phrase
+    first_half: Phrase
+    second_half: Phrase
+    decade: Phrase
+    century: Phrase
+    century_bc: Phrase
+    southern: Phrase
+    northern: Phrase
+    span: Phrase
+    on: Phrase
+    articles: tuple[str, ...]
+    of: tuple[str, ...]
+    to: tuple[str, ...]
+    or_: tuple[str, ...]
+    and_: tuple[str, ...]
+    spring: tuple[str, ...]
+    summer: tuple[str, ...]
+    autumn: tuple[str, ...]
+    winter: tuple[str, ...]
+    after_year: tuple[str, ...]
+    ordinal_suffixes: tuple[str, ...]
+    ordinal_words: tuple[str, ...]
+    at: tuple[str, ...]
+    oclock: tuple[str, ...]
+    noon: tuple[str, ...]
+    midnight: tuple[str, ...]
+    century_number: CenturyNumber
+    months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    days_away: Mapping[str, int]
+    feasts: FeastWords
+
+    @property
+    def seasons(self) -> tuple[tuple[str, ...], ...]:
+        """The names of spring, summer, autumn and winter; the first of each is shown."""
+        return (self.spring, self.summer, self.autumn, self.winter)
+
+    def phrase(self, name: str) -> Phrase:
+        """A phrase by the name of its row, such as `not_before`."""
+        found: Phrase = getattr(self, name)
+        return found
+
+
+PHRASES: Final = tuple(f.name for f in fields(DateWords) if str(f.type) == "Phrase")
+
+
+@lru_cache(maxsize=64)
+def date_words_of(language: str) -> DateWords:
+    """The words for a language tag, English ones where it has none of its own.
+
+    `DateWords.language` says whose they are. Raises `LanguageError` where the file is not whole.
+    """
+    code, section = section_or_english(family(language), "dates")
+    rows = Rows(code, "dates", section)
+    rows.check_names(name for name, _ in _ROWS.values())
+    values: dict[str, Any] = {field: read(rows, name) for field, (name, read) in _ROWS.items()}
+    return DateWords(language=code, **values)
+
+
+def words_read_in(language: str) -> tuple[DateWords, ...]:
+    """The words that are read in a language: its own and the English ones."""
+    own, english = date_words_of(language), date_words_of("en")
+    return (own,) if own.language == english.language else (own, english)
+
+
+def expand(form: str) -> tuple[str, ...]:
+    """Every text that a form stands for.
+
+    >>> expand("[the ]start of {}")
+    ('the start of {}', 'start of {}')
+    >>> expand("d[e|u] {}")
+    ('de {}', 'du {}', 'd {}')
+    """
+    parts = _CHOICE.split(form)
+    choices = [(*part.split("|"), "") if at % 2 else (part,) for at, part in enumerate(parts)]
+    return tuple(dict.fromkeys("".join(chosen) for chosen in product(*choices)))
+
+
+def _phrase(rows: Rows, name: str) -> Phrase:
+    value = rows.take(name)
+    if isinstance(value, dict):
+        inner = rows.inner(name)
+        inner.check_names(("shown", "day", "read"))
+        shown, of_day = inner.text("shown"), inner.text("day")
+        more = inner.words("read") if "read" in value else ()
+        forms = (shown, of_day, *more)
+    else:
+        forms = (value,) if isinstance(value, str) else rows.words(name)
+        if not forms:
+            raise rows.wrong(name, "is an empty list. Give the form to show")
+        shown = of_day = forms[0]
+    holes = {"span": 2, "no_bounds": 0}.get(name, 1)
+    for form in forms:
+        if form.count(HOLE) != holes:
+            raise rows.wrong(name, f"has not {holes} times {{}} for a date in '{form}'")
+    return Phrase(shown, of_day, tuple(dict.fromkeys(t for form in forms for t in expand(form))))
+
+
+def _century_number(table: Rows, name: str) -> CenturyNumber:
+    rows = table.inner(name)
+    rows.check_names(("digits", *_CATEGORIES))
+    if rows.text("digits") not in ("roman", "arabic"):
+        raise rows.wrong("digits", "is neither roman nor arabic")
+    rows.take("other")
+    forms = {name: rows.text(name) for name in rows.entries() if name != "digits"}
+    return CenturyNumber(rows.text("digits"), forms)
+
+
+def _feasts(table: Rows, name: str) -> FeastWords:
+    rows = table.inner(name)
+    rows.check_names(("reckoning", *_CHURCHES, *FEASTS))
+    if rows.text("reckoning") not in _CHURCHES:
+        raise rows.wrong("reckoning", "is neither western nor orthodox")
+    western, orthodox = (
+        tuple(text for form in rows.words(church) for text in expand(form)) for church in _CHURCHES
+    )
+    names = {feast: rows.words(feast) for feast in FEASTS}
+    return FeastWords(rows.text("reckoning"), western, orthodox, names)
+
+
+_READERS: Final[Mapping[str, Callable[[Rows, str], object]]] = {
+    "Phrase": _phrase,
+    "tuple[str, ...]": Rows.words,
+    "Mapping[str, int]": Rows.numbers,
+    "CenturyNumber": _century_number,
+    "FeastWords": _feasts,
+}
+# Each field of `DateWords`, with its row's name in the file and what reads it.
+_ROWS: Final = {
+    field.name: (field.name.rstrip("_"), _READERS[str(field.type)])
+    for field in fields(DateWords)
+    if field.name != "language"
+}

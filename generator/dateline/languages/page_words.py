@@ -1,0 +1,125 @@
+"""The words that pages say of themselves: the section `[pages]` of each language's file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from babel import Locale
+from babel.core import UnknownLocaleError
+from babel.numbers import format_decimal
+
+from dateline.languages.files import FALLBACK, Rows, family, section_or_english
+from dateline.text.escaping import Markdown, escape_markdown, escape_stretch
+
+MOST_PLAIN: Final = 999
+"""The largest number of which no language parts the digits: Babel takes long over each."""
+
+_ENOUGH_FOR_ALL_PLURALS: Final = 200  # no language's rules for small numbers go on beyond it
+_PLACEHOLDER: Final = re.compile(r"\{(\w+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The catalogue of one language.
+
+    `language` is the tag asked for, `locale` the one its plural rules come from.
+    """
+
+    language: str
+    locale: Locale
+    messages: Mapping[str, str]
+
+    def plain(self, key: str, **values: object) -> str:
+        """A message as plain text. `n` among the values picks the plural form."""
+        pattern = self._pattern(key, values)
+        return _PLACEHOLDER.sub(lambda m: str(self._shown(values[m.group(1)])), pattern)
+
+    def __call__(self, key: str, **values: object) -> Markdown:
+        """A message as Markdown: the pattern and all values that are not Markdown, escaped."""
+        words, names = _split_pattern(self._pattern(key, values))
+        if not names:
+            return words[0]
+        shown = [words[0]]
+        for name, after in zip(names, words[1:], strict=True):
+            shown += (escape_markdown(self._shown(values[name])), after)
+        return Markdown("".join(shown))
+
+    def labelled(self, label: str, value: str) -> str:
+        """A value behind its label, as plain text, with the language's colon between them."""
+        return f"{label}{self.plain('colon')} {value}"
+
+    def number(self, value: int) -> str:
+        """A number as the language writes it: 1,299 in English, 1 299 in French."""
+        return format_decimal(value, locale=self.locale) if value > MOST_PLAIN else str(value)
+
+    def _shown(self, value: object) -> object:
+        return self.number(value) if isinstance(value, int) else value
+
+    def _pattern(self, key: str, values: Mapping[str, object]) -> str:
+        if key in self.messages:
+            return self.messages[key]
+        count = values.get("n", 0)
+        form = self.locale.plural_form(int(str(count)))
+        return self.messages.get(f"{key}.{form}") or self.messages[f"{key}.other"]
+
+
+@lru_cache(maxsize=32)
+def texts_for(language: str) -> Texts:
+    """The catalogue for a language tag; English where there is none.
+
+    Raises `LanguageError` where the language's file lacks a text that English has, or has one
+    that English lacks.
+    """
+    code, section = section_or_english(family(language), "pages")
+    messages = dict(_flatten(section))
+    if code != FALLBACK:
+        _check_rows(code, messages)
+    return Texts(language, Locale.parse(code), messages)
+
+
+def _check_rows(code: str, messages: Mapping[str, str]) -> None:
+    """Every text is there, with all the forms that the plural rules ask for of whole numbers."""
+    rows = Rows(code, "pages", messages)
+    plural_form = Locale.parse(code).plural_form
+    asked = {plural_form(n) for n in range(_ENOUGH_FOR_ALL_PLURALS)} | {"other"}
+    known: set[str] = set()
+    for name in texts_for(FALLBACK).messages:
+        key, _, form = name.rpartition(".")
+        if form in ("one", "other"):
+            for tag in sorted(asked):
+                rows.take(f"{key}.{tag}")
+            known.update(f"{key}.{tag}" for tag in plural_form.tags | {"other"})
+        else:
+            rows.take(name)
+            known.add(name)
+    rows.check_names(known)
+
+
+@lru_cache(maxsize=32)
+def text_direction(language: str) -> str:
+    """`ltr` or `rtl`, by the CLDR."""
+    try:
+        return str(Locale.parse(language.replace("-", "_")).text_direction)
+    except (ValueError, UnknownLocaleError):
+        return "ltr"
+
+
+def _flatten(table: Mapping[str, object], prefix: str = "") -> list[tuple[str, str]]:
+    rows: list[tuple[str, str]] = []
+    for key, value in table.items():
+        if isinstance(value, dict):
+            rows += _flatten(value, f"{prefix}{key}.")
+        else:
+            rows.append((f"{prefix}{key}", str(value)))
+    return rows
+
+
+@lru_cache(maxsize=1024)
+def _split_pattern(pattern: str) -> tuple[tuple[Markdown, ...], tuple[str, ...]]:
+    """A pattern's own words, escaped, and the names of the values that part them."""
+    parts = _PLACEHOLDER.split(pattern)
+    return tuple(escape_stretch(part) for part in parts[::2]), tuple(parts[1::2])
