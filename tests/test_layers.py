@@ -46,7 +46,9 @@ ONLY = {
     "icalendar": {"render"},
     "markdown_it": {"text"},
     "edtf": set[str](),
-    "rapidfuzz": {"quotes"},
+    "mergedeep": {"read"},
+    "yaml_env_tag": {"read"},
+    "rapidfuzz": {"check", "problems", "quotes"},
     # Output is deterministic: no chance, and only a command may ask what day it is.
     "random": set[str](),
     "secrets": set[str](),

@@ -13,6 +13,7 @@ from dateline.check.values.ids import check_id, make_id
 from dateline.data.ids import LONGEST_ID
 from dateline.data.nodes import Scalar
 from dateline.problems import Place, Problems, as_text
+from dateline.problems.wording import Names
 from dateline.read.yaml.file import read_yaml
 
 
@@ -35,7 +36,8 @@ BAD = [
 def test_an_id_that_no_event_has_is_looked_at_too(text: str) -> None:
     """What was retracted, and what was published, is named by its id alone."""
     problems = Problems()
-    known = Known({}, {}, {}, {}, {}, {"talks-begin": None}, {}, frozenset())
+    no = Names()
+    known = Known(no, no, no, no, no, Names(["talks-begin"]), {}, frozenset())
     data = f'- {{on: 2026-11-21, kind: retraction, event: "{text}", why: It was wrong.}}\n'
     node = read_yaml(data.encode(), "corrections.yml", problems)
     assert node is not None

@@ -6,12 +6,13 @@ about, where `accept:` can take them.
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Final
+
+from rapidfuzz import fuzz
 
 from dateline.data.model import Account, Event, Person, Role, Source
 from dateline.dates import Date, iso_day
@@ -20,7 +21,7 @@ from dateline.problems.wording import quoted
 
 _FEW: Final = 3
 _SHARE: Final = 50
-_ALIKE: Final = 0.85
+_ALIKE: Final = 85
 _LONGEST_TITLE: Final = 200
 
 
@@ -183,5 +184,4 @@ def _are_alike(one: Event, other: Event) -> bool:
         return True
     if sorted(re.findall(r"\d+", one.title)) != sorted(re.findall(r"\d+", other.title)):
         return False
-    matcher = difflib.SequenceMatcher(None, " ".join(mine), " ".join(theirs), autojunk=False)
-    return matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
+    return fuzz.ratio(" ".join(mine), " ".join(theirs)) >= _ALIKE

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from dateline.data.nodes import Draft, Node, Scalar, Sequence
 from dateline.data.nodes import Mapping as MappingNode
 from dateline.problems import Problems
-from dateline.problems.wording import did_you_mean, quoted
+from dateline.problems.wording import Names, did_you_mean, quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +22,12 @@ class Known:
     `positions` holds `dispute/position`.
     """
 
-    sides: Mapping[str, None]
-    positions: Mapping[str, None]
-    remarks: Mapping[str, None]
-    people: Mapping[str, None]
-    sources: Mapping[str, None]
-    events: Mapping[str, None]
+    sides: Names
+    positions: Names
+    remarks: Names
+    people: Names
+    sources: Names
+    events: Names
     former: Mapping[str, str]
     drafts: frozenset[str]
 
@@ -38,11 +38,11 @@ def gather_known(draft: Draft) -> Known:
     events = [node for node in list_section(sections.get("events", ())) if _id_of(node)]
     return Known(
         sides=_names(_value(draft.top, "sides")),
-        positions=dict.fromkeys(_positions(sections.get("disputes", ()))),
+        positions=Names(_positions(sections.get("disputes", ()))),
         remarks=_names(*sections.get("remarks", ())),
         people=_names(*sections.get("people", ())),
         sources=_names(*sections.get("sources", ())),
-        events=dict.fromkeys(_id_of(node) for node in events),
+        events=Names(_id_of(node) for node in events),
         former={old: _id_of(node) for node in events for old in _former_ids(node)},
         drafts=frozenset(_id_of(node) for node in events if _is_draft(node)),
     )
@@ -82,9 +82,9 @@ def _advice(kind: str, known: Collection[str]) -> str:
     return f"Add the {kind}, or use the id of one that is there."
 
 
-def _names(*nodes: Node | None) -> dict[str, None]:
+def _names(*nodes: Node | None) -> Names:
     mappings = [node for node in nodes if isinstance(node, MappingNode)]
-    return {key.text: None for mapping in mappings for key, _ in mapping}
+    return Names(key.text for mapping in mappings for key, _ in mapping)
 
 
 def _positions(nodes: tuple[Node, ...]) -> Iterator[str]:

@@ -2,14 +2,50 @@
 
 from __future__ import annotations
 
-import difflib
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
+from functools import cached_property
 from typing import Final
+
+from rapidfuzz import fuzz, process
 
 _LONGEST: Final = 60
 _MANY: Final = 300
 _NEAR: Final = 16
+_ALIKE: Final = 60
+
+
+class Names(Collection[str]):
+    """Names that something may have been meant for: sorted once, however often one is missed."""
+
+    def __init__(self, names: Iterable[str] = ()) -> None:
+        self._names = dict.fromkeys(names)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._names
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+    def near(self, found: str) -> list[str]:
+        """All of few names; of many those next to `found` when sorted by their beginnings and
+        by their ends, so that ten thousand wrong ids cost no minutes.
+        """
+        if len(self._names) <= _MANY:
+            return list(self._names)
+        by_end = [word[::-1] for word in _around(found[::-1], self._by_end)]
+        return list(dict.fromkeys(_around(found, self._by_start) + by_end))
+
+    @cached_property
+    def _by_start(self) -> list[str]:
+        return sorted(self._names)
+
+    @cached_property
+    def _by_end(self) -> list[str]:
+        return sorted(name[::-1] for name in self._names)
 
 
 def quoted(text: str) -> str:
@@ -20,30 +56,25 @@ def quoted(text: str) -> str:
     return f"'{flat}'"
 
 
+def nearest(found: str, candidates: Iterable[str]) -> str:
+    """The candidate that is most like what was found, upper and lower case alike; or empty."""
+    names = candidates if isinstance(candidates, Names) else Names(candidates)
+    folded = {name: name.casefold() for name in names.near(found[:_LONGEST])}
+    sought = found[:_LONGEST].casefold()
+    best = process.extractOne(sought, folded, scorer=fuzz.ratio, score_cutoff=_ALIKE)
+    return best[2] if best else ""
+
+
 def did_you_mean(found: str, candidates: Iterable[str], *, otherwise: str = "") -> str:
     """A hint with the nearest candidate, or else the other hint."""
-    by_letters = {c.casefold(): c for c in reversed(_likely(found, candidates))}
-    close = difflib.get_close_matches(found[:_LONGEST].casefold(), by_letters, 1, 0.6)
-    return f"Did you mean `{by_letters[close[0]]}`?" if close else otherwise
+    name = nearest(found, candidates)
+    return f"Did you mean `{name}`?" if name else otherwise
 
 
 def listed(words: Iterable[str], *, last: str = "or") -> str:
     """`a`, `b` or `c`."""
     *head, tail = [f"`{word}`" for word in words]
     return f"{', '.join(head)} {last} {tail}" if head else tail
-
-
-def _likely(found: str, candidates: Iterable[str]) -> list[str]:
-    """Few enough candidates that ten thousand wrong ids cost no minutes.
-
-    Of many, those next to what was found when sorted by their beginnings and by their ends.
-    """
-    every = list(candidates)
-    if len(every) <= _MANY:
-        return every
-    by_start = _around(found, sorted(every))
-    by_end = [word[::-1] for word in _around(found[::-1], sorted(word[::-1] for word in every))]
-    return list(dict.fromkeys(by_start + by_end))
 
 
 def _around(found: str, ordered: list[str]) -> list[str]:

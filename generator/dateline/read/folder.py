@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 
 from dateline.data.file_names import CHECKED, PUBLISHED, TIMELINE, section_file
 from dateline.data.keys import SECTIONS
 from dateline.data.nodes import Draft, Mapping, Node
 from dateline.problems import Place, Problems
+from dateline.problems.wording import nearest
 from dateline.read.files import holds_file, is_folder, list_folder, read_data, shown_name
 from dateline.read.report import UnreadableError
 from dateline.read.yaml.file import parse_yaml
@@ -213,14 +213,14 @@ def report_link(shown: str, problems: Problems) -> None:
 
 
 def _report_unknown(shown: str, name: str, problems: Problems) -> None:
-    stems = [known.removesuffix(".yml") for known in _KNOWN]
-    close = get_close_matches(correct_name(name).removesuffix(".yml"), stems, n=1)
-    known = ", ".join(f"`{section}.yml`" for section in SECTIONS)
+    known = ", ".join(f"`{section_file(section)}`" for section in SECTIONS)
+    stem = correct_name(name).removesuffix(".yml")
+    meant = nearest(stem, [file.removesuffix(".yml") for file in _KNOWN])
     problems.warning(
         Place(shown),
         "unknown-file",
         f"Dateline does not read `{shown_name(name)}`.",
-        f"Did you mean `{close[0]}.yml`?" if close else f"A section's file has its name: {known}.",
+        f"Did you mean `{meant}.yml`?" if meant else f"A section's file has its name: {known}.",
     )
 
 

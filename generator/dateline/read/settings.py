@@ -9,6 +9,8 @@ from typing import Any, Final
 from urllib.parse import urlsplit, urlunsplit
 
 import yaml
+from mergedeep import merge
+from yaml_env_tag import construct_env_tag
 
 from dateline.data.settings import Settings
 from dateline.problems import Place, Problems
@@ -20,27 +22,11 @@ class _Loader(yaml.SafeLoader):
     """Knows `!ENV`, as MkDocs does; other tags of its plugins read as nothing."""
 
 
-def _read_environment(loader: yaml.SafeLoader, node: yaml.Node) -> object:
-    """`!ENV NAME` or `!ENV [NAME, …, default]`: the first variable that is set, else the default.
-
-    What a variable holds is read as YAML, so that `false` is no text.
-    https://www.mkdocs.org/user-guide/configuration/#environment-variables
-    """
-    nodes = list(node.value) if isinstance(node, yaml.SequenceNode) else [node]
-    default = loader.construct_object(nodes.pop()) if len(nodes) > 1 else None
-    for name in (str(item.value) for item in nodes):
-        if name in os.environ:
-            value = os.environ[name]
-            tag = loader.resolve(yaml.ScalarNode, value, (True, False))  # type: ignore[no-untyped-call]
-            return loader.construct_object(yaml.ScalarNode(tag, value))
-    return default
-
-
 def _read_unknown(_loader: yaml.SafeLoader, _suffix: str, _node: yaml.Node) -> None:
     return None
 
 
-_Loader.add_constructor("!ENV", _read_environment)
+_Loader.add_constructor("!ENV", construct_env_tag)
 _Loader.add_multi_constructor("", _read_unknown)
 
 
@@ -87,18 +73,8 @@ def _read_config(path: Path) -> Mapping[str, Any]:
         config = yaml.load(file, _Loader)  # noqa: S506 - a SafeLoader
     if not isinstance(config, Mapping) or "INHERIT" not in config:
         return _as_mapping(config)
-    return _merge(_read_config(path.parent / str(config["INHERIT"])), config)
-
-
-def _merge(parent: Mapping[str, Any], child: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Mappings are merged key by key; of anything else the child's stands."""
-    merged = dict(parent)
-    for key, value in child.items():
-        old = merged.get(key)
-        if isinstance(old, Mapping) and isinstance(value, Mapping):
-            merged[key] = _merge(old, value)
-        else:
-            merged[key] = value
+    parent = _read_config(path.parent / str(config["INHERIT"]))
+    merged: Mapping[str, Any] = merge({}, parent, config)
     return merged
 
 
