@@ -16,8 +16,11 @@ from dateline.data.keys import EVENT
 from dateline.data.nodes import Mapping, Scalar
 from dateline.dates import DateError, read_date
 from dateline.problems import Place, Problems
+from dateline.problems.wording import Names
 from dateline.text.escaping import escape_markdown, escape_title
 from dateline.text.prose import plain_prose, render_prose
+
+NONE = Names()
 
 PLACE = Place("a.yml", 1, 1)
 SHORT, LONG = 2_500, 10_000
@@ -30,7 +33,7 @@ MOST = 10
 
 def check_prose(text: str) -> None:
     node = Mapping(((Scalar("text", PLACE), Scalar(text, PLACE)),), PLACE)
-    known = Known({}, {}, {}, {}, {}, {}, {}, frozenset())
+    known = Known(NONE, NONE, NONE, NONE, NONE, NONE, {}, frozenset())
     read_prose(Fields(node, EVENT, Problems()), "text", known)
 
 
