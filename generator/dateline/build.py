@@ -43,12 +43,13 @@ from dateline.verify import (
 )
 from dateline.write.folder import (
     Written,
-    find_stale,
-    report_hand_written,
     report_unwritable,
-    write_file,
     write_outputs,
+    write_record,
 )
+from dateline.write.obstacles import Obstacle, PassedOver, find_obstacles, nothing_passed_over
+from dateline.write.ownership import find_stale
+from dateline.write.root import Root
 from dateline.write.spool import Shelf, ShelvedOutput
 
 
@@ -107,11 +108,15 @@ class Site:
         """
         return render_problems(_fit_folders(self.docs), found or self.problems)
 
-    def find_hand_written(self, outputs: Collection[Generated]) -> tuple[Problem, ...]:
-        """A problem for each file of a person that stands where an output belongs."""
-        problems = Problems()
-        report_hand_written(outputs, self.docs, problems)
-        return problems.all
+    def find_obstacles(
+        self, outputs: Collection[Generated], passed_over: PassedOver = nothing_passed_over
+    ) -> tuple[Obstacle, ...]:
+        """What stands in the docs folder in an output's place, or would have its address.
+
+        `passed_over` are the files that the site leaves out.
+        """
+        urls = self.settings.directory_urls
+        return find_obstacles(outputs, self.docs, passed_over, directory_urls=urls)
 
     def hidden_files(self, outputs: Collection[Generated]) -> tuple[str, ...]:
         """Files of the docs folder that no site should hold: data, and stale generated files."""
@@ -122,12 +127,15 @@ class Site:
         """Write every generated file into a folder: the docs folder, if none is named.
 
         Raises:
-            ProblemsFoundError: the data has errors, or a hand-written file is in the way.
+            ProblemsFoundError: the data has errors, or a hand-written file is in the way of
+                an output or would have its address.
         """
         problems = Problems()
+        urls = self.settings.directory_urls
         with Shelf() as shelf:
             outputs = self.shelve(shelf)
-            written = write_outputs(outputs, Path(folder) if folder else self.docs, problems)
+            target = Path(folder) if folder else self.docs
+            written = write_outputs(outputs, target, problems, directory_urls=urls)
         problems.raise_errors()
         return written
 
@@ -208,11 +216,11 @@ def verify(
         found = search_texts(timeline, texts, progress)
         report_findings(timeline, texts, found, problems)
         report_changed_texts(timeline, texts, accept, problems)
-        records[docs / timeline.folder] = (
+        records[timeline.folder] = (
             record_checks(timeline, texts, found, day, accept),
             record_published(timeline),
         )
-    if not _keep_records(records, problems):
+    if not _keep_records(records, docs, problems):
         return Site(docs, timelines, problems.all, settings)
     return load(docs, settings=settings, shown=shown)
 
@@ -234,22 +242,23 @@ def _know_all(names: Collection[str], timelines: Sequence[Timeline]) -> None:
 
 
 def _keep_records(
-    records: Mapping[Path, tuple[Collection[Check], Published]], problems: Problems
+    records: Mapping[str, tuple[Collection[Check], Published]], docs: Path, problems: Problems
 ) -> bool:
     """Bring the record's two files of each timeline's folder up to date, unless anything
     is an error. Whether that was done.
     """
     if problems.has_errors:
         return False
+    root = Root(docs)
     try:
         for folder, (checks, published) in records.items():
-            if checks or (folder / CHECKED).exists():
-                _keep(folder / CHECKED, checked_yaml(checks))
-            _keep(folder / PUBLISHED, published_yaml(published))
+            below = f"{folder}/" if folder else ""
+            if checks or (docs / below / CHECKED).exists():
+                write_record(root, below + CHECKED, checked_yaml(checks), problems)
+            write_record(root, below + PUBLISHED, published_yaml(published), problems)
     except OSError as error:
         report_unwritable(error, problems)
-        return False
-    return True
+    return not problems.has_errors
 
 
 def _without_record(problems: Problems) -> Problems:
@@ -257,9 +266,3 @@ def _without_record(problems: Problems) -> Problems:
     kept = Problems()
     kept.extend(p for p in problems.all if Path(p.place.path).name != CHECKED)
     return kept
-
-
-def _keep(path: Path, content: bytes) -> None:
-    """Write a file of the record, unless it says the same already."""
-    if not path.exists() or path.read_bytes() != content:
-        write_file(path, content)

@@ -255,7 +255,7 @@ def test_a_folder_that_may_not_be_written_is_told(
     def refuse_all(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("tempfile.mkstemp", refuse_all)
+    monkeypatch.setattr("dateline.write.root._write_beside", refuse_all)
     done = project.dateline("build")
     assert done.code == 1
     assert done.output == (

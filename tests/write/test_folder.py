@@ -8,7 +8,8 @@ import pytest
 
 from dateline.data.outputs import Output
 from dateline.problems import Problems, as_text
-from dateline.write.folder import is_generated, write_outputs
+from dateline.write.folder import write_outputs
+from dateline.write.ownership import is_generated
 
 MARK = "<!-- Made by Dateline from events.yml: change the data, not this page. -->\n"
 HEAD = '---\ntitle: "T"\ndescription: "D"\n---\n'

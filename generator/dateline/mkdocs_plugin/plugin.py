@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, Literal
@@ -24,6 +24,7 @@ from mkdocs.structure.toc import AnchorLink
 
 from dateline import build
 from dateline.data.file_names import ATOM_FEED, SCRIPT, STYLE
+from dateline.data.output_paths import reason_against_path
 from dateline.data.outputs import Generated
 from dateline.data.settings import Settings
 from dateline.mkdocs_plugin import material
@@ -37,6 +38,12 @@ from dateline.problems import (
     count,
     explain_fault,
     full_traceback,
+)
+from dateline.write.obstacles import (
+    Obstacle,
+    PassedOver,
+    nothing_passed_over,
+    obstacle_of_shared,
 )
 from dateline.write.spool import Shelf
 
@@ -125,20 +132,25 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
         if site.has_errors and not self._serving:
             raise PluginError(_nothing_written(site.problems))
         # The site's data is let go here: MkDocs needs the room for its own pages.
-        self._outputs = self._render(site)
+        self._outputs = self._render(site, _passed_over(config))
         self._hidden = site.hidden_files(self._outputs)
         self._events = frozenset(name for t in site.timelines for name in t.events)
         self._feeds = tuple(_feeds(site, self._outputs))
 
-    def _render(self, site: build.Site) -> tuple[Generated, ...]:
-        """The generated files, without those whose place a person's file takes."""
+    def _render(self, site: build.Site, passed_over: PassedOver) -> tuple[Generated, ...]:
+        """The generated files, without those whose place or address a person's file takes."""
         outputs = self._outputs_of(site)
-        problems = site.find_hand_written(outputs)
+        obstacles = site.find_obstacles(outputs, passed_over)
+        self._tell_obstacles(obstacles)
+        blocked = {obstacle.path for obstacle in obstacles}
+        return tuple(output for output in outputs if output.path not in blocked)
+
+    def _tell_obstacles(self, obstacles: Collection[Obstacle]) -> None:
+        """Log what is in the way. Only a preview goes on without the outputs concerned."""
+        problems = tuple(dict.fromkeys(obstacle.problem for obstacle in obstacles))
         self._log(problems)
         if problems and not self._serving:
             raise PluginError(_nothing_written(problems))
-        blocked = {problem.place.path for problem in problems}
-        return tuple(o for o in outputs if (site.docs / o.path).as_posix() not in blocked)
 
     def _outputs_of(self, site: build.Site) -> tuple[Generated, ...]:
         if self._shelf:  # of the build before, in a preview
@@ -164,9 +176,15 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
         """Add the generated pages and files, and keep the data files out of the site."""
         for name in self._hidden:
             _remove(files, name)
-        for output in self._outputs:
-            _remove(files, output.path)
-            files.append(_file(output, config))
+        made = {output.path: _file(output, config) for output in self._outputs}
+        for path in made:
+            _remove(files, path)
+        shared = tuple(_find_shared(made, files, config))
+        self._tell_obstacles(shared)
+        blocked = {obstacle.path for obstacle in shared}
+        for path, file in made.items():
+            if path not in blocked:
+                files.append(file)
         self._outputs = ()
         return files
 
@@ -227,6 +245,8 @@ class GeneratedFile(File):
     """
 
     def __init__(self, output: Generated, config: MkDocsConfig) -> None:
+        if reason := reason_against_path(output.path):
+            raise PluginError(f"Dateline makes no file at {output.path!r}: {reason}.")
         directory_urls = config.use_directory_urls
         super().__init__(output.path, None, config.site_dir, directory_urls)  # no source folder
         self._output = output
@@ -274,6 +294,29 @@ def _file(output: Generated, config: MkDocsConfig) -> File:
         # MkDocs gives generated pages no edit link; ours leads to the data.
         file.edit_uri = output.edit
     return file
+
+
+def _find_shared(
+    made: Mapping[str, File], files: Files, config: MkDocsConfig
+) -> Iterator[Obstacle]:
+    """Our files that have the address of one that another plugin or the theme adds."""
+    shown = (file for file in files if file.inclusion is not InclusionLevel.EXCLUDED)
+    others = {file.dest_uri: file for file in shown}
+    for path, file in made.items():
+        if other := others.get(file.dest_uri):
+            yield obstacle_of_shared(
+                path,
+                other.src_uri,
+                file.dest_uri,
+                Path(config.docs_dir),
+                directory_urls=config.use_directory_urls,
+            )
+
+
+def _passed_over(config: MkDocsConfig) -> PassedOver:
+    """Which files the site leaves out."""
+    excluded = config.exclude_docs
+    return excluded.match_file if excluded else nothing_passed_over
 
 
 def _remove(files: Files, name: str) -> None:

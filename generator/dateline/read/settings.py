@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -69,6 +70,8 @@ def _read_config(path: Path) -> Mapping[str, Any]:
 
     https://www.mkdocs.org/user-guide/configuration/#configuration-inheritance
     """
+    if path.exists() and not (path.is_file() or path.is_dir()):  # a pipe would be waited for
+        raise OSError(errno.EINVAL, "it is not an ordinary file", str(path))
     with path.open("rb") as file:
         config = yaml.load(file, _Loader)  # noqa: S506 - a SafeLoader
     if not isinstance(config, Mapping) or "INHERIT" not in config:

@@ -1,0 +1,132 @@
+"""What stands in the way of an output: a person's file, a link, a page with its address."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from dateline.data.output_paths import is_page, reason_against_path
+from dateline.data.outputs import Generated
+from dateline.problems import Place, Problem, Problems
+from dateline.write.manifest import Hashes, read_manifest, sha256
+from dateline.write.ownership import find_stale, is_generated
+from dateline.write.root import InTheWayError, Root
+from dateline.write.shared_addresses import find_shared, shown_address
+
+PassedOver = Callable[[str], bool]
+"""Whether a site leaves out a file of its docs folder, given by its path."""
+
+_MOVE: Final = "Move or rename the file: Dateline overwrites nothing that a person wrote."
+
+
+def nothing_passed_over(_path: str) -> bool:
+    """For a site that leaves out none of its files."""
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """The path of an output that cannot be written, and why."""
+
+    path: str
+    problem: Problem
+
+
+def find_obstacles(
+    outputs: Collection[Generated],
+    folder: Path,
+    passed_over: PassedOver = nothing_passed_over,
+    *,
+    directory_urls: bool = True,
+) -> tuple[Obstacle, ...]:
+    """Everything in a folder that stands in the way of the outputs, in their order."""
+    root = Root(folder)
+    ours = read_manifest(root)
+    found = [o for output in outputs for o in _in_its_place(output, root, ours)]
+    blocked = {obstacle.path for obstacle in found}
+    paths = [output.path for output in outputs if output.path not in blocked]
+    stale = frozenset(find_stale(paths, folder))
+    shared = find_shared(
+        paths,
+        folder,
+        lambda path: path in stale or passed_over(path),
+        directory_urls=directory_urls,
+    )
+    found += [obstacle_of_shared(*one, folder, directory_urls=directory_urls) for one in shared]
+    return tuple(found)
+
+
+def report_obstacles(obstacles: Collection[Obstacle], problems: Problems) -> None:
+    """Report each, once."""
+    problems.extend(obstacle.problem for obstacle in obstacles)
+
+
+def report_in_the_way(error: InTheWayError, wanted: str, problems: Problems) -> None:
+    """Report what stands where the file `wanted`, or a folder that leads to it, belongs."""
+    problems.extend([_in_the_way(error, wanted)])
+
+
+def _in_its_place(output: Generated, root: Root, ours: Hashes) -> Iterator[Obstacle]:
+    path = output.path
+    place = Place((root.folder / path).as_posix())
+    if reason := reason_against_path(path):
+        message = f"No file can be written at '{path}': {reason}."
+        yield Obstacle(
+            path, _error(place, "refused-path", message, "Rename the timeline's folder.")
+        )
+        return
+    try:
+        current = root.read(path)
+    except InTheWayError as error:
+        yield Obstacle(path, _in_the_way(error, path))
+        return
+    except OSError:  # what cannot be read is not known to be ours
+        current = None
+        theirs = True
+    else:
+        theirs = current is not None and not _is_ours(path, current, ours)
+    if theirs and current != output.content:
+        yield Obstacle(path, _error(place, "hand-written", _not_made(path), _MOVE))
+
+
+def _is_ours(path: str, current: bytes, ours: Hashes) -> bool:
+    return is_generated(current) if is_page(path) else sha256(current) in ours.get(path, ())
+
+
+def _in_the_way(error: InTheWayError, wanted: str) -> Problem:
+    message = (
+        _not_made(wanted)
+        if error.path == wanted
+        else f"Dateline did not make '{error.path}', and a folder of that name is to be written."
+    )
+    place = Place(Path(str(error.filename)).as_posix())
+    return _error(place, "hand-written", message, _MOVE)
+
+
+def _not_made(path: str) -> str:
+    return (
+        f"Dateline did not make '{path}', or it was changed by hand since, and a generated "
+        "file of that name is to be written."
+    )
+
+
+def obstacle_of_shared(
+    path: str, other: str, published: str, folder: Path, *, directory_urls: bool
+) -> Obstacle:
+    """That an output and another file become one file of the built site, `published`."""
+    address = shown_address(published, directory_urls=directory_urls)
+    message = (
+        f"'{other}' and the generated file '{path}' would have one address, {address}, and a site "
+        "builder publishes only one of the two."
+    )
+    hint = "Move or rename your file, or the folder of the timeline."
+    place = Place((folder / other).as_posix())
+    return Obstacle(path, _error(place, "same-address", message, hint))
+
+
+def _error(place: Place, code: str, message: str, hint: str) -> Problem:
+    problems = Problems()
+    problems.error(place, code, message, hint)
+    return problems.all[0]
