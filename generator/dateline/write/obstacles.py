@@ -74,7 +74,7 @@ def _in_its_place(output: Generated, root: Root, ours: Hashes) -> Iterator[Obsta
     if reason := reason_against_path(path):
         message = f"No file can be written at '{path}': {reason}."
         yield Obstacle(
-            path, _error(place, "refused-path", message, "Rename the timeline's folder.")
+            path, _made(place, ("refused-path", message, "Rename the timeline's folder."))
         )
         return
     try:
@@ -88,7 +88,7 @@ def _in_its_place(output: Generated, root: Root, ours: Hashes) -> Iterator[Obsta
     else:
         theirs = current is not None and not _is_ours(path, current, ours)
     if theirs and current != output.content:
-        yield Obstacle(path, _error(place, "hand-written", _not_made(path), _MOVE))
+        yield Obstacle(path, _made(place, ("hand-written", _not_made(path), _MOVE)))
 
 
 def _is_ours(path: str, current: bytes, ours: Hashes) -> bool:
@@ -102,7 +102,7 @@ def _in_the_way(error: InTheWayError, wanted: str) -> Problem:
         else f"Dateline did not make '{error.path}', and a folder of that name is to be written."
     )
     place = Place(Path(str(error.filename)).as_posix())
-    return _error(place, "hand-written", message, _MOVE)
+    return _made(place, ("hand-written", message, _MOVE))
 
 
 def _not_made(path: str) -> str:
@@ -123,10 +123,11 @@ def obstacle_of_shared(
     )
     hint = "Move or rename your file, or the folder of the timeline."
     place = Place((folder / other).as_posix())
-    return Obstacle(path, _error(place, "same-address", message, hint))
+    return Obstacle(path, _made(place, ("same-address", message, hint)))
 
 
-def _error(place: Place, code: str, message: str, hint: str) -> Problem:
+def _made(place: Place, told: tuple[str, str, str]) -> Problem:
+    """An error, given its code, message and hint."""
     problems = Problems()
-    problems.error(place, code, message, hint)
+    problems.error(place, *told)
     return problems.all[0]
