@@ -83,7 +83,7 @@ def whole(rng: Random, folder: Path) -> int:
         written = site.write(out)
     except ProblemsFoundError:
         assert oracles.snapshot(root) == before
-        assert site.find_hand_written(outputs), "nothing is in the way, and nothing was written"
+        assert site.find_obstacles(outputs), "nothing is in the way, and nothing was written"
         return made.size()
     check_written(root, out or site.docs, before, outputs)
     again = build.load(site.docs)
