@@ -121,3 +121,20 @@ def test_after_today(check: Check) -> None:
     assert check(one("2026-11", "open"), today=today).codes == []
     assert check(one("2026-11-23", "open"), today=today).codes == ["after-today"]
     assert check(one("2026-11-23", "open")).codes == []
+
+
+@pytest.mark.parametrize("zone", ["Asia/Makassar", "America/New_York"])
+@pytest.mark.parametrize("stamp", ["99991231235959", "00010101000000", "20229931000000"])
+def test_a_stamp_at_an_end_of_the_calendar(check: Check, stamp: str, zone: str) -> None:
+    found = check(
+        f"""
+        title: T
+        zone: {zone}
+        sources:
+          a:
+            type: news
+            url: https://x.example/
+            archived: {{url: "https://archive.example/web/{stamp}/https://x.example/"}}
+        """
+    )
+    assert set(found.codes) <= {"bad-archive-stamp"}

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import shutil
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
 from dateline.read import NoText, PrivateText, read_text
+from dateline.read.sources import tracked_by_git
 
 PAGE = """<!doctype html><html><head><title>T</title><script>var hidden = "script"</script></head>
 <body><nav>Home</nav><article><h1>Talks fail</h1>
@@ -164,3 +168,18 @@ def test_says_why_there_is_none(project: Path, relative: str, expected: NoText) 
     with (project / "large.txt").open("wb") as file:
         file.truncate(25_000_000)
     assert read_text(project, relative) == expected
+
+
+def test_as_many_copies_as_one_likes_are_asked_of_git(tmp_path: Path) -> None:
+    """More of them than one command may be given as arguments."""
+    if shutil.which("git") is None:
+        pytest.skip("there is no git on the PATH")
+    subprocess.run(["git", "init", "-q", str(tmp_path)], check=True)
+    name = "texts/" + "x" * 200
+    paths = [f"{name}-{number}.txt" for number in range(12_000)]
+    (tmp_path / "texts").mkdir()
+    (tmp_path / paths[-1]).write_text("Words.", encoding="utf-8")
+    subprocess.run(["git", "-C", str(tmp_path), "add", "."], check=True)
+    for path in paths[:-1]:
+        os.link(tmp_path / paths[-1], tmp_path / path)
+    assert tracked_by_git(tmp_path, paths) == {paths[-1]}

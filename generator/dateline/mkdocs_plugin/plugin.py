@@ -334,5 +334,5 @@ def _prune(links: list[AnchorLink], events: Collection[str]) -> None:
 def _shown(config: MkDocsConfig) -> str:
     """How messages call the docs folder: relative to where mkdocs.yml stands."""
     docs = Path(config.docs_dir)
-    root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+    root = Path(os.path.realpath(config.config_file_path or "mkdocs.yml")).parent
     return docs.relative_to(root).as_posix() if docs.is_relative_to(root) else docs.as_posix()

@@ -20,6 +20,14 @@ def shown_name(name: str) -> str:
     return _UNPRINTABLE.sub("\ufffd", printable)
 
 
+def real_path(path: Path) -> Path:
+    """The absolute path with all links followed, as far as they lead anywhere.
+
+    Unlike `Path.resolve`, it never raises: links in a circle stay as they are.
+    """
+    return Path(os.path.realpath(path))
+
+
 def list_folder(folder: Path, shown: str, problems: Problems) -> list[os.DirEntry[str]]:
     """What stands in a folder, by name, without hidden things; a problem if it is closed."""
     try:

@@ -11,16 +11,29 @@ from urllib.parse import urlsplit, urlunsplit
 
 import yaml
 from mergedeep import merge
+from yaml.constructor import ConstructorError
 from yaml_env_tag import construct_env_tag
 
 from dateline.data.settings import Settings
 from dateline.problems import Place, Problems
+from dateline.read.files import real_path
 
 _PLUGIN: Final = "dateline"
+_LONGEST: Final = 60
 
 
 class _Loader(yaml.SafeLoader):
     """Knows `!ENV`, as MkDocs does; other tags of its plugins read as nothing."""
+
+    def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:  # noqa: ANN401, FBT001, FBT002
+        """A value, or an error with its place: PyYAML gives none for `!!bool maybe`."""
+        try:
+            return super().construct_object(node, deep)
+        except (KeyError, ValueError, TypeError, AttributeError, OverflowError) as error:
+            kind = node.tag.rpartition(":")[2]
+            value = " ".join(str(node.value).split())[:_LONGEST]
+            fault = f"'{value}' cannot be read as {kind}"
+            raise ConstructorError(None, None, fault, node.start_mark) from error
 
 
 def _read_unknown(_loader: yaml.SafeLoader, _suffix: str, _node: yaml.Node) -> None:
@@ -34,7 +47,7 @@ _Loader.add_multi_constructor("", _read_unknown)
 def read_settings(project: Path, problems: Problems) -> Settings:
     """The settings of the project's mkdocs.yml; the defaults where there is none."""
     path = project / "mkdocs.yml"
-    if not path.exists():
+    if not os.path.lexists(path):
         return Settings()
     try:
         config = _read_config(path)
@@ -47,7 +60,7 @@ def read_settings(project: Path, problems: Problems) -> Settings:
             "Mend the file; `mkdocs build` says more.",
         )
         return Settings()
-    return settings_from(config, project)
+    return settings_from(config, project, problems)
 
 
 def _explain(error: Exception, project: Path) -> tuple[Place, str]:
@@ -56,6 +69,8 @@ def _explain(error: Exception, project: Path) -> tuple[Place, str]:
         mark = error.problem_mark
         place = Place(_shown(mark.name, project), mark.line + 1, mark.column + 1)
         return place, error.problem or "no YAML"
+    if isinstance(error, RecursionError):
+        return Place("mkdocs.yml"), "it goes too deep, or inherits from itself"
     if isinstance(error, OSError) and error.filename:
         return Place("mkdocs.yml"), f"{_shown(error.filename, project)}: {error.strerror}"
     return Place("mkdocs.yml"), str(error)
@@ -81,25 +96,59 @@ def _read_config(path: Path) -> Mapping[str, Any]:
     return merged
 
 
-def settings_from(config: Mapping[str, Any], project: Path) -> Settings:
-    """Settings from what mkdocs.yml holds, and from the plugin's own options in it."""
+def settings_from(config: Mapping[str, Any], project: Path, problems: Problems) -> Settings:
+    """Settings from what mkdocs.yml holds, and from the plugin's own options in it.
+
+    Of a value that cannot be used, a warning tells, and the default takes its place.
+    """
     options = _options(config.get("plugins"), _PLUGIN) or {}
     offline = _options(config.get("plugins"), "offline")
     is_offline = offline is not None and offline.get("enabled", True) not in (False, "false")
     defaults = Settings()
     size = options.get("page_size", defaults.page_size)
+    if not isinstance(size, int) or isinstance(size, bool):
+        _report_unusable("page_size", size, "a whole number, such as 200", problems)
+        size = defaults.page_size
+    directory_urls = config.get("use_directory_urls", defaults.directory_urls)
+    if not isinstance(directory_urls, bool):
+        _report_unusable("use_directory_urls", directory_urls, "true or false", problems)
+        directory_urls = defaults.directory_urls
     return Settings(
-        page_size=max(size, 1) if isinstance(size, int) else defaults.page_size,
-        report_url=str(options.get("report_url") or ""),
-        site_url=_with_slash(str(config.get("site_url") or "")),
-        site_name=str(config.get("site_name") or ""),
-        templates=_folder(project, options.get("templates")),
-        directory_urls=bool(config.get("use_directory_urls", True)) and not is_offline,
+        page_size=max(size, 1),
+        report_url=_text(options, "report_url", problems),
+        site_url=_with_slash(_text(config, "site_url", problems), problems),
+        site_name=_text(config, "site_name", problems),
+        templates=_folder(project, _text(options, "templates", problems), problems),
+        directory_urls=directory_urls and not is_offline,
     )
 
 
-def _folder(project: Path, name: object) -> str:
-    return (project.resolve() / name).as_posix() if isinstance(name, str) and name else ""
+def _text(config: Mapping[str, Any], key: str, problems: Problems) -> str:
+    """A setting that must be text; empty if it is left out or something else."""
+    value = config.get(key)
+    # An escape code may make half a character, which no file can hold.
+    if value is None or (isinstance(value, str) and value.isprintable()):
+        return value or ""
+    _report_unusable(key, value, "text", problems)
+    return ""
+
+
+def _report_unusable(key: str, value: object, expected: str, problems: Problems) -> None:
+    shown = " ".join(str(value).split())[:_LONGEST]
+    problems.warning(
+        Place("mkdocs.yml"),
+        "unusable-setting",
+        f"`{key}` in mkdocs.yml is {expected}, but '{shown}' was found, and is left out.",
+        f"Change `{key}`; the guide's reference says what it takes.",
+    )
+
+
+def _folder(project: Path, name: str, problems: Problems) -> str:
+    folder = real_path(project) / name
+    if name and not os.path.isdir(folder):  # noqa: PTH112 - Path's own may raise
+        _report_unusable("templates", name, "the name of a folder", problems)
+        return ""
+    return folder.as_posix() if name else ""
 
 
 def _options(plugins: object, name: str) -> Mapping[str, Any] | None:
@@ -115,9 +164,13 @@ def _options(plugins: object, name: str) -> Mapping[str, Any] | None:
     return None
 
 
-def _with_slash(address: str) -> str:
+def _with_slash(address: str, problems: Problems) -> str:
     """An address as MkDocs gives it to its plugins."""
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError:  # a bracket that is not closed, say
+        _report_unusable("site_url", address, "the site's web address", problems)
+        return ""
     if not address or parts.path.endswith("/"):
         return address
     return urlunsplit(parts._replace(path=f"{parts.path}/"))

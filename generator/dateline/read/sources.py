@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from collections.abc import Iterable
@@ -10,6 +11,7 @@ from pathlib import Path
 from dateline.data.copies import TextAtHand
 from dateline.data.model import Source, Timeline
 from dateline.problems import Problems
+from dateline.read.files import real_path
 from dateline.read.private_text import NoText, read_text
 
 
@@ -18,9 +20,9 @@ def find_project(docs: Path) -> Path:
 
     Without one, the folder above the docs folder.
     """
-    docs = docs.resolve()
+    docs = real_path(docs)
     for folder in (docs, *docs.parents):
-        if (folder / "mkdocs.yml").is_file():
+        if os.path.isfile(folder / "mkdocs.yml"):  # noqa: PTH113 - Path's own may raise
             return folder
     return docs.parent
 
@@ -32,8 +34,9 @@ def read_texts(
     that would be published is, with the repository (Git tracks it) or with the site.
     """
     named = [source for source in timeline.sources.values() if source.text]
-    tracked = _tracked(project, [source.text for source in named])
+    tracked = tracked_by_git(project, [source.text for source in named])
     texts = {}
+    real_docs = real_path(docs)
     for source in named:
         found = read_text(project, source.text)
         if isinstance(found, NoText):
@@ -43,24 +46,25 @@ def read_texts(
             continue
         if source.text in tracked:
             _report_tracked(source, problems)
-        if (project / source.text).resolve().is_relative_to(docs.resolve()):
+        if real_path(project / source.text).is_relative_to(real_docs):
             _report_in_docs(source, problems)
         texts[source.id] = TextAtHand(found.text, found.sha256)
     return texts
 
 
-def _tracked(project: Path, paths: Iterable[str]) -> frozenset[str]:
+def tracked_by_git(project: Path, paths: Iterable[str]) -> frozenset[str]:
     """Those of the paths that Git tracks. Where there is no Git there is none."""
     git = shutil.which("git")
-    existing = [path for path in paths if (project / path).exists()]
+    existing = [path for path in paths if os.path.exists(project / path)]  # noqa: PTH110
     if git is None or not existing:
         return frozenset()
-    listing = subprocess.run(
-        [git, "ls-files", "-z", "--", *(f":(literal){path}" for path in existing)],
-        cwd=project,
-        capture_output=True,
-        check=False,
-    )
+    try:
+        # Of the whole project: twenty thousand paths are more than a command may be given.
+        listing = subprocess.run(
+            [git, "ls-files", "-z"], cwd=project, capture_output=True, check=False
+        )
+    except OSError:
+        return frozenset()
     listed = {name.decode("utf-8", "replace") for name in listing.stdout.split(b"\0")}
     return frozenset(path for path in existing if Path(path).as_posix() in listed)
 

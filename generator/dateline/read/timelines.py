@@ -10,7 +10,7 @@ from dateline.data.folder_names import FIT, fault_of_name, fit_name
 from dateline.data.keys import SECTIONS
 from dateline.data.nodes import Draft
 from dateline.problems import Place, Problems
-from dateline.read.files import holds_file, is_folder, list_folder, shown_name
+from dateline.read.files import holds_file, is_folder, list_folder, real_path, shown_name
 from dateline.read.folder import (
     TimelineFolder,
     correct_name,
@@ -28,14 +28,17 @@ def read_timelines(docs: Path, problems: Problems, *, shown: str = "docs") -> tu
     miss what they could not see.
     """
     if not os.path.isdir(docs):  # noqa: PTH112 - Path.is_dir raises where permissions lack
+        found = f"There is no folder `{shown}`."
+        if os.path.islink(docs):  # noqa: PTH114 - the same
+            found = f"`{shown}` is a link that leads to no folder."
         problems.error(
             Place(shown),
             "no-docs-folder",
-            f"There is no folder `{shown}`.",
+            found,
             "Name the folder that holds your timelines.",
         )
         return ()
-    folders = _find_timelines(docs.resolve(), shown, problems)
+    folders = _find_timelines(real_path(docs), shown, problems)
     _report_bad_names(folders, shown, problems)
     drafts = [folder.read_draft(problems) for folder in folders]
     if not folders and not problems.has_errors:
@@ -50,7 +53,7 @@ def read_timelines(docs: Path, problems: Problems, *, shown: str = "docs") -> tu
 
 def find_timelines(docs: Path) -> tuple[str, ...]:
     """The folders below a docs folder that hold a timeline.yml, even one that cannot be read."""
-    return tuple(folder.relative for folder in _find_timelines(docs.resolve(), "", Problems()))
+    return tuple(folder.relative for folder in _find_timelines(real_path(docs), "", Problems()))
 
 
 def _find_timelines(docs: Path, shown: str, problems: Problems) -> list[TimelineFolder]:

@@ -53,7 +53,7 @@ def check_archive(
         problems.error(place, "archive-of-another-page", message, hint)
     try:
         day = _stamped_day(archive.url, zone)
-    except ValueError:
+    except (ValueError, OverflowError):  # no such day, or none in the timeline's zone
         message = f"The stamp in {quoted(archive.url)} is no point in time."
         hint = "Copy the address again from the archive."
         problems.error(place, "bad-archive-stamp", message, hint)

@@ -1,0 +1,85 @@
+"""Whatever mkdocs.yml holds, its settings are read or a line says why not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dateline.problems import Problems, as_text
+from dateline.read import find_project, read_settings, read_timelines
+
+READ_BADLY = [
+    "site_name: !!bool maybe",
+    "edit: !!int x",
+    "edit: !!float x",
+    "edit: !!timestamp x",
+    "edit: 2022-99-99",
+    "edit: !!omap 5",
+    "edit: !ENV [NOT_SET, !!int x]",
+    "? {a: b}\n: c",
+    "<<: 5",
+    "INHERIT: mkdocs.yml",
+    "INHERIT: docs",
+    'INHERIT: "a\\0b"',
+    "INHERIT: " + "x" * 300,
+    "a: " + "[" * 2000,
+    "\x00",
+]
+USED_BADLY = [
+    'site_url: "http://["',
+    'site_url: "//["',
+    'site_url: "https://x.example/\\ud800"',
+    "site_url: 5",
+    "site_name: [x]",
+    'site_name: "\\ud800"',
+    "use_directory_urls: maybe",
+    "plugins: {dateline: {page_size: abc}}",
+    "plugins: {dateline: {page_size: true}}",
+    "plugins: {dateline: {page_size: 1.5}}",
+    "plugins: {dateline: {templates: 5}}",
+    "plugins: {dateline: {templates: mkdocs.yml}}",
+    "plugins: {dateline: {report_url: [x]}}",
+]
+
+
+def told(folder: Path, text: str) -> list[str]:
+    (folder / "docs").mkdir(exist_ok=True)
+    (folder / "mkdocs.yml").write_text(f"{text}\n", encoding="utf-8")
+    problems = Problems()
+    read_settings(folder, problems)
+    return [*map(as_text, problems.all)]
+
+
+@pytest.mark.parametrize("text", READ_BADLY)
+def test_what_cannot_be_read_is_told_in_a_line(tmp_path: Path, text: str) -> None:
+    (line,) = told(tmp_path, text)
+    assert line.startswith("mkdocs.yml")
+    assert line.endswith("[unreadable-settings]")
+
+
+@pytest.mark.parametrize("text", USED_BADLY)
+def test_what_cannot_be_used_is_told_in_a_line(tmp_path: Path, text: str) -> None:
+    (line,) = told(tmp_path, text)
+    assert line.startswith("mkdocs.yml: warning: `")
+    assert line.endswith("[unusable-setting]")
+
+
+def test_a_settings_file_that_is_a_link_to_itself(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").symlink_to("mkdocs.yml")
+    problems = Problems()
+    read_settings(tmp_path, problems)
+    assert [problem.code for problem in problems.all] == ["unreadable-settings"]
+
+
+def test_a_docs_folder_that_is_a_link_to_itself(tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    docs.symlink_to("docs")
+    problems = Problems()
+    assert read_timelines(docs, problems) == ()
+    (problem,) = problems.all
+    assert as_text(problem) == (
+        "docs: error: `docs` is a link that leads to no folder. "
+        "Name the folder that holds your timelines. [no-docs-folder]"
+    )
+    assert find_project(docs) == tmp_path
