@@ -47,6 +47,8 @@ ONLY = {
     "markdown_it": {"text"},
     "edtf": set[str](),
     "mergedeep": {"read"},
+    "rcssmin": {"assets"},
+    "rjsmin": {"assets"},
     "yaml_env_tag": {"read"},
     "rapidfuzz": {"check", "problems", "quotes"},
     # Output is deterministic: no chance, and only a command may ask what day it is.

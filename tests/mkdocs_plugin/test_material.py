@@ -69,7 +69,7 @@ def test_another_theme_s_page_stays_as_it_is(page: str) -> None:
 def test_the_palette_is_chosen_between_its_form_and_the_lines_that_set_it() -> None:
     lines = '<script>var palette=__md_get("__palette")</script>'
     page = choose_palette_first(f"<header>{FORM}{lines}</header><form></form>")
-    before, script, after = page.partition("<script>(() => {")
+    before, script, after = page.partition("<script>(()=>{")
     assert before == f"<header>{FORM}"
     assert script
     assert after.endswith(f"</script>{lines}</header><form></form>")

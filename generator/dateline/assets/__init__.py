@@ -1,20 +1,22 @@
-"""The style and the scripts that pages load, as the package holds them."""
+"""The style and the scripts that pages load, as the package has them."""
 
 from __future__ import annotations
 
-import re
+from functools import cache
 from importlib.resources import files
-from typing import Final
 
-_COMMENTS: Final = re.compile(r"/\*.*?\*/|^[ \t]*//[^\n]*", re.DOTALL | re.MULTILINE)
+from rcssmin import cssmin
+from rjsmin import jsmin
 
 
+@cache
 def read_asset(name: str) -> str:
-    """A stylesheet or script, without the comments and indents that only its writers need:
-    a quarter of its bytes, and every reader loads it.
+    """A stylesheet (`.css`) or a script (`.js`) without what only its writers need: comments
+    and spaces are a quarter of its bytes, and every reader loads it.
 
-    A `//` comment stands on lines of its own, and no string holds `/*`.
+    Raises:
+        FileNotFoundError: the package has no such file.
     """
     text = files(__package__).joinpath(name).read_text("utf-8")
-    lines = (line.strip() for line in _COMMENTS.sub("", text).splitlines())
-    return "".join(f"{line}\n" for line in lines if line)
+    shorten = cssmin if name.endswith(".css") else jsmin
+    return str(shorten(text)).strip()

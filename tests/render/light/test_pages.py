@@ -96,8 +96,8 @@ def test_which_pages_there_are(talks: ResolvedTimeline, site: Settings) -> None:
     }
 
 
-def test_without_events_nothing_leads_to_an_embed(resolve: Resolve, site: Settings) -> None:
-    draft = resolve("{title: T, events: [{id: a, date: '2022', title: A, draft: 'true'}]}")
+def test_without_events_nothing_leads_to_an_embed(resolve_talks: Resolve, site: Settings) -> None:
+    draft = resolve_talks("{title: T, events: [{id: a, date: '2022', title: A, draft: 'true'}]}")
     assert not [page for page in render_pages(Edition(draft, site)) if b"embed/" in page.content]
     assert "talks/embed/index.html" not in pages(draft, site)
 

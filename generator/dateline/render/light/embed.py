@@ -12,55 +12,20 @@ import base64
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
 
 from markupsafe import Markup
 
+from dateline.assets import read_asset
 from dateline.data.file_names import EMBED, INDEX
 from dateline.data.outputs import Output
 from dateline.data.resolved import ResolvedEvent
 from dateline.dates import iso_day
 from dateline.render.layout.facets import event_tokens
-from dateline.render.light.style import COLOURS
 from dateline.render.shared.edition import Edition
 from dateline.render.shared.environment import html_environment
 from dateline.render.shared.event_html import HtmlTeller, html_teller
 from dateline.render.shared.links import Viewpoint
 from dateline.text.prose import plain_prose
-
-# `:has()` shows the one event that the address names, and no script is needed for it.
-STYLE: Final = (
-    f"{COLOURS}\n"
-    + """
-body{font:1rem/1.5 system-ui,sans-serif;margin:0;padding:1rem;overflow-wrap:break-word}
-h1{font-size:1.25rem;line-height:1.25;margin:0 0 .5rem}
-h2{font-size:1.0625rem;line-height:1.3;margin:0}
-ol{list-style:none;margin:0;padding:0}
-li.event{border-block-start:1px solid;padding:.75rem 0;scroll-margin-top:1rem}
-li.event p{margin:.25rem 0}
-blockquote{margin:.5rem 0 0;padding-inline-start:.75rem;border-inline-start:.1875rem solid}
-[hidden]{display:none}
-ol:has(>:target)>:not(:target){display:none}
-""".strip()
-)
-
-SCRIPT: Final = r"""
-(() => {
-  const asked = new URLSearchParams(location.search);
-  const tokens = (asked.get("show") || "").split(" ").filter(Boolean);
-  const from = asked.get("from") || "", to = asked.get("to") || "";
-  if (!tokens.length && !from && !to) return;
-  const events = [...document.querySelectorAll("li.event")];
-  const fits = ({ tokens: own, first, last }) =>
-    tokens.every((token) => own.split(" ").includes(token)) &&
-    last.slice(0, from.length) >= from && (!to || first.slice(0, to.length) <= to);
-  const shown = events.filter((event) => !(event.hidden = !fits(event.dataset)));
-  const told = document.querySelector("[data-told]");
-  const counts = { shown: shown.length, total: events.length };
-  const write = (_, name) => counts[name].toLocaleString(document.documentElement.lang);
-  told.textContent = told.dataset.told.replace(/{(\w+)}/g, write);
-})();
-""".strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +59,8 @@ def render_embed(edition: Edition) -> Iterator[Output]:
             summary=plain_prose(timeline.summary),
             canonical=edition.absolute(edition.page_address(INDEX)),
             home=view.page(INDEX),
-            style=Markup(STYLE),  # noqa: S704 - ours, as is the script
-            script=Markup(SCRIPT),  # noqa: S704
+            style=Markup(_style()),  # noqa: S704 - ours, as is the script
+            script=Markup(_script()),  # noqa: S704
             policy=_policy(),
             events=[_told(event, view, teller) for event in events],
             more=len(resolved.events) - len(events),
@@ -129,11 +94,19 @@ def _policy() -> str:
 
     https://www.w3.org/TR/CSP3/#grammardef-hash-source
     """
-    style, script = (_hash(text) for text in (STYLE, SCRIPT))
+    style, script = _hash(_style()), _hash(_script())
     return (
         f"default-src 'none'; style-src '{style}'; script-src '{script}'; "
         "base-uri 'none'; form-action 'none'"
     )
+
+
+def _style() -> str:
+    return read_asset("light_colours.css") + read_asset("embed.css")
+
+
+def _script() -> str:
+    return read_asset("embed.js")
 
 
 def _hash(text: str) -> str:
