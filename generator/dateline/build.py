@@ -12,7 +12,8 @@ from dateline.data.file_names import CHECKED, PUBLISHED
 from dateline.data.folder_names import fit_folder
 from dateline.data.model import Check, Published, Timeline
 from dateline.data.outputs import Generated, Output
-from dateline.data.record_files import checked_yaml, is_day, published_yaml
+from dateline.data.record.checked import checked_yaml, is_day
+from dateline.data.record.published import published_yaml
 from dateline.data.settings import Settings
 from dateline.dates import Date
 from dateline.problems import Problem, Problems, ProblemsFoundError, Severity

@@ -18,7 +18,7 @@ from rich.progress import Progress as ProgressBar
 from rich.text import Text
 
 from dateline import __version__, build
-from dateline.data.record_files import is_day
+from dateline.data.record.checked import is_day
 from dateline.dates import Date, DateError, date_report, describe_report, read_date
 from dateline.problems import (
     TRACEBACK,

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.check.records.corrections import check_corrections, read_published
+from dateline.check.records.corrections import check_corrections
 from dateline.check.references import Known
 from dateline.check.values.dating import Calendar
-from dateline.check.values.ids import check_id, make_id
-from dateline.data.ids import LONGEST_ID
+from dateline.data.ids import LONGEST_ID, check_id, make_id
 from dateline.data.nodes import Scalar
+from dateline.data.record.published import read_published
 from dateline.problems import Place, Problems, as_text
 from dateline.problems.wording import Names
 from dateline.read.yaml.file import read_yaml

@@ -8,7 +8,7 @@ import pytest
 from tests.site.projects import Project
 
 from dateline import build
-from dateline.check.record import read_checks
+from dateline.data.record.checked import read_checks
 from dateline.problems import Problems, as_text
 from dateline.read.yaml.file import read_yaml
 

@@ -9,9 +9,9 @@ import pytest
 
 from dateline.check.references import Known
 from dateline.check.values.addresses import check_address
-from dateline.check.values.ids import make_id
 from dateline.check.values.prose import read_prose
 from dateline.data.fields import Fields
+from dateline.data.ids import make_id
 from dateline.data.keys import EVENT
 from dateline.data.nodes import Mapping, Scalar
 from dateline.dates import DateError, read_date

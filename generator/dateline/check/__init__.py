@@ -11,9 +11,8 @@ from types import MappingProxyType
 
 from dateline.check.acceptance import accept_warnings
 from dateline.check.chronology import check_chronology, check_today
-from dateline.check.record import read_checks
 from dateline.check.records.accounts import Desk
-from dateline.check.records.corrections import check_corrections, check_nothing_lost, read_published
+from dateline.check.records.corrections import check_corrections, check_nothing_lost
 from dateline.check.records.disputes import check_disputes, check_remarks
 from dateline.check.records.events import check_events
 from dateline.check.records.evidence import Evidence, check_published_from
@@ -25,6 +24,8 @@ from dateline.check.values.characters import check_characters
 from dateline.check.values.prose import read_prose
 from dateline.data.model import Timeline
 from dateline.data.nodes import Draft
+from dateline.data.record.checked import read_checks
+from dateline.data.record.published import read_published
 from dateline.dates import Date
 from dateline.problems import Problems
 

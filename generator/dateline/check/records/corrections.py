@@ -1,25 +1,18 @@
-"""The ledger: corrections on record, and published ids that must not be lost.
-
-`published.yml` holds one key, `ids`, a list of the event ids that readers may have linked
-to. `dateline verify` keeps it.
-"""
+"""Corrections, and published ids that must not be lost."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
 
 from dateline.check.references import Known, list_section
 from dateline.check.values.dating import Calendar, read_day_of
-from dateline.check.values.ids import check_id
 from dateline.data.fields import Fields, is_empty, open_fields, shape_of
-from dateline.data.keys import CORRECTION, PUBLISHED
-from dateline.data.model import Correction, CorrectionKind, Published
+from dateline.data.ids import check_id
+from dateline.data.keys import CORRECTION
+from dateline.data.model import Correction, CorrectionKind
 from dateline.data.nodes import Node, Scalar, Sequence
 from dateline.problems import Problems
 from dateline.problems.wording import did_you_mean, listed, quoted
-
-_NO_EVENT: Final = "Take it out: no event can have had it."
 
 
 def check_corrections(
@@ -40,16 +33,6 @@ def check_corrections(
         if correction:
             found.append(correction)
     return tuple(found)
-
-
-def read_published(node: Node | None, problems: Problems) -> tuple[Published, tuple[Scalar, ...]]:
-    """The published ids that can be ids, and each with its place."""
-    if node is None or is_empty(node):
-        return Published(), ()
-    fields = open_fields(node, PUBLISHED, problems)
-    listed = fields.texts("ids") if fields else ()
-    ids = tuple(scalar for scalar in listed if check_id(scalar, problems, hint=_NO_EVENT))
-    return Published(ids=tuple(scalar.text for scalar in ids), place=node.place), ids
 
 
 def check_nothing_lost(

@@ -13,10 +13,10 @@ from typing import Final
 from dateline.check.records.accounts import Desk, read_account
 from dateline.check.records.evidence import check_date_from, offer_date, read_date_from
 from dateline.check.values.dating import read_date_of, read_day_of
-from dateline.check.values.ids import check_id, check_unique, make_id
 from dateline.check.values.paths import read_path
 from dateline.check.values.prose import read_prose
 from dateline.data.fields import Fields, is_empty, open_fields, shape_of
+from dateline.data.ids import check_id, check_unique, make_id
 from dateline.data.keys import ACCEPT, EVENT, IMAGE
 from dateline.data.model import Acceptance, Account, DateFrom, Event, Image
 from dateline.data.nodes import Mapping, Node, Scalar, Sequence

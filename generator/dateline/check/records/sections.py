@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dateline.check.values.ids import check_id, check_unique
 from dateline.data.fields import is_empty, shape_of
+from dateline.data.ids import check_id, check_unique
 from dateline.data.nodes import Mapping, Node, Scalar
 from dateline.problems import Problems
 

@@ -13,13 +13,16 @@
         on: 2026-11-21
         fragment: '#:~:text=…'       # for a link that lands on the words; may be left out
 
-It is written by the program and read as carefully as the rest: a merge may have mangled it.
+It is written by the program and read as carefully as the rest: a merge may have mangled it. Its
+form is kept steady line by line, so that a change shows well in a diff.
 """
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from typing import Final
 
 from dateline.data.fields import Fields, open_fields
@@ -27,11 +30,14 @@ from dateline.data.ids import reason_against_id
 from dateline.data.keys import CHECK, CHECKED
 from dateline.data.model import Check
 from dateline.data.nodes import Node, Scalar
-from dateline.data.record_files import is_day
 from dateline.problems import Place, Problems
 from dateline.problems.wording import quoted
 from dateline.quotes import Grade, is_text_fragment
 
+_HEAD: Final = """\
+# Kept by `dateline verify`: which words were found in their source, and when.
+# Commit this file. It holds nothing of a source but what the timeline quotes.
+"""
 _CUTS: Final = ("start", "end")
 _KEY: Final = re.compile(r"[0-9a-f]{16}")
 _NUMBER: Final = re.compile(r"[0-9]{1,12}")
@@ -52,6 +58,33 @@ def read_checks(node: Node | None, problems: Problems) -> dict[str, Check]:
         if check:
             found[check.key] = check
     return found
+
+
+def checked_yaml(checks: Iterable[Check]) -> bytes:
+    """checked.yml: a record for each verbatim string, in the order of the data."""
+    lines = [_HEAD, "checked:"]
+    for check in checks:
+        cuts = [end for end, cut in (("start", check.cut_start), ("end", check.cut_end)) if cut]
+        lines += [
+            f"  {check.key}:",
+            f"    source: {check.source}",
+            f"    grade: {check.grade}",
+            f"    start: {check.start}",
+            f"    end: {check.end}",
+            *([f"    cut: [{', '.join(cuts)}]"] if cuts else []),
+            f"    sha256: {check.sha256}",
+            f"    on: {check.on}",
+            *([f"    fragment: {json.dumps(check.fragment)}"] if check.fragment else []),
+        ]
+    return ("\n".join(lines) + "\n").encode()
+
+
+def is_day(text: str) -> bool:
+    """Whether a text is a day as the record writes it: 2026-11-21, and a day of the calendar."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def _read_check(key: Scalar, fields: Fields) -> Check | None:
