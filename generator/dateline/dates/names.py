@@ -16,7 +16,7 @@ from types import MappingProxyType
 from babel import Locale, UnknownLocaleError
 
 from dateline.dates.value import DateError
-from dateline.languages import words_read_in
+from dateline.languages import DateWords, words_read_in
 
 _BC = ("bc", "b.c.", "bce", "b.c.e.")
 _AD = ("ad", "a.d.", "ce", "c.e.")
@@ -29,6 +29,7 @@ class Names:
     language: str
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
+    quarters: Mapping[str, int]
     eras: Mapping[str, bool]  # true: before year 1
     month: str
     weekday: str
@@ -89,6 +90,7 @@ def names_of(language: str) -> Names:
         language=language,
         months=MappingProxyType(months),
         weekdays=MappingProxyType(weekdays),
+        quarters=MappingProxyType(_quarter_names(own, words[0])),
         eras=MappingProxyType(eras),
         month=any_of(months),
         weekday=any_of(weekdays),
@@ -111,6 +113,19 @@ def _calendar_names(table: Mapping[str, Mapping[str, Mapping[int, str]]]) -> dic
                 if found.setdefault(key, number) != number:
                     shared.add(key)
     return {name: number for name, number in found.items() if name not in shared}
+
+
+def _quarter_names(locale: Locale, words: DateWords) -> dict[str, int]:
+    found = {
+        fold(form.replace("{}", str(number))): number
+        for form in words.quarter
+        for number in (1, 2, 3, 4)
+    }
+    for form in ("format", "stand-alone"):
+        for width in ("wide", "abbreviated"):
+            for number, name in locale.quarters[form][width].items():
+                found.setdefault(fold(str(name)), number)
+    return found
 
 
 def _era_names(locale: Locale) -> dict[str, bool]:

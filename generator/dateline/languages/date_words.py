@@ -67,8 +67,9 @@ class DateWords:
 
     `on` may stand before a date ("in", "on"), `articles` before a date inside a phrase, `of`
     between a day or month and what it is of; `to`, `or` and `and` join dates. `ordinal_suffixes`
-    make a number an ordinal. `at` stands before a clock time and `oclock` after it. `months` and
-    `weekdays` (1 is Monday) are names beside those of CLDR.
+    make a number an ordinal; `quarter` has `{}` for its number. `at` stands before a clock time
+    and `oclock` after it. `months`, `weekdays` (1 is Monday) and `quarter` are names beside those
+    of CLDR.
     """
 
     language: str
@@ -109,6 +110,7 @@ class DateWords:
     summer: tuple[str, ...]
     autumn: tuple[str, ...]
     winter: tuple[str, ...]
+    quarter: tuple[str, ...]
     after_year: tuple[str, ...]
     ordinal_suffixes: tuple[str, ...]
     ordinal_words: tuple[str, ...]

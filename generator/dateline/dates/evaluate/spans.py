@@ -30,9 +30,9 @@ def somewhere(text: str, first: Date, last: Date) -> Date:
         raise refusals.unparsable(text)
     if low > high:
         raise refusals.reversed_interval(text, f"Swap the ends: {last.edtf}, {first.edtf}.")
-    found = _masked(text, first.edtf, last.edtf) or _third(text, first)
-    if found is not None and (found.earliest, found.latest) == (low, high):
-        return found
+    for found in (_masked(text, first.edtf, last.edtf), _third(text, first)):
+        if found is not None and (found.earliest, found.latest) == (low, high):
+            return found
     if first.precision == "day" and weekday(low) == 0 and high - low == 6:
         return week_date(text, low)
     edtf = f"[{first.edtf}..{last.edtf}]"

@@ -118,14 +118,26 @@ def _in_place(text: str, day: int, clock: Clock, name: str) -> Clock:
             f"is before {name} had standard time.",
             "Write the distance from UTC, or leave the zone out.",
         )
-    shown = offset_text(seconds // 60)
+    minutes = seconds // 60
     label = local.replace(tzinfo=zone).tzname() or ""
     return replace(
         clock,
-        offset=seconds // 60,
-        offset_text=shown,
-        zone=label if label.isalpha() else "",
+        offset=minutes,
+        offset_text=offset_text(minutes) if minutes else "Z",
+        zone=label if _offset_of(label, local) == minutes else "",
     )
+
+
+def _offset_of(label: str, local: datetime) -> int | None:
+    """What an abbreviation is read as at a local time; None where it is not read.
+
+    Pages show an abbreviation only where it says the same to everyone: not BST or IST.
+    """
+    lowered = label.lower()
+    if lowered not in _CHANGING:
+        return _FIXED.get(lowered)
+    offset = local.replace(tzinfo=ZoneInfo(_CHANGING[lowered])).utcoffset()
+    return None if offset is None else round(offset.total_seconds()) // 60
 
 
 def _changed_clocks(

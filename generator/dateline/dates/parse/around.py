@@ -103,6 +103,7 @@ def around_of(language: str) -> Around:
             by_last.setdefault(form.after[-1], []).append(form)
     spans = [span for each in words for span in each.span.read]
     to = any_of(fold(word) for each in words for word in each.to)
+    no_era = f"(?! {patterns_of(language).names.era})"  # the "до" of "до н. э." is no "to"
     either, either_commas = _joining("or", words, language)
     both, both_commas = _joining("standard", words, language)
     joins = (*(f" {fold(word)} " for each in words for word in each.to), *either, *both)
@@ -110,16 +111,20 @@ def around_of(language: str) -> Around:
         by_first={word: tuple(forms) for word, forms in by_first.items()},
         by_last={word: tuple(forms) for word, forms in by_last.items()},
         nothing_known=frozenset(fold(each.no_bounds.shown) for each in words),
-        spans=tuple(
-            re.compile("(.+?)".join(map(re.escape, fold(span).split(HOLE)))) for span in spans
-        ),
+        spans=tuple(re.compile(_span(fold(span), no_era)) for span in spans),
         articles=re.compile(any_of(fold(word) for each in words for word in each.articles) + " "),
-        to=re.compile(rf" (?:{to}) | ?– ?| - "),
+        to=re.compile(rf"{no_era}(?: (?:{to}) | ?– ?| - )"),
         either=re.compile(any_of(either)),
         both=re.compile(any_of(both)),
         commas=re.compile("|".join(dict.fromkeys((*either_commas, *both_commas)))),
         joins=re.compile(rf"[-–/&]|{any_of(joins)}"),
     )
+
+
+def _span(phrase: str, no_era: str) -> str:
+    """A phrase with two dates as a regex."""
+    before, between, after = map(re.escape, phrase.split(HOLE))
+    return f"{before}(.+?){no_era}{between}(.+){after}"
 
 
 def _forms(words: DateWords) -> Iterator[Form]:

@@ -39,6 +39,7 @@ class Patterns:
     season_after: re.Pattern[str]
     quarter: re.Pattern[str]
     quarter_after: re.Pattern[str]
+    named_quarter: re.Pattern[str]
     decades: tuple[str, ...]  # rare, and so compiled on demand: see `compiled`
     centuries: tuple[str, ...]
     ordinal_word: re.Pattern[str]
@@ -60,10 +61,10 @@ def patterns_of(language: str) -> Patterns:
     names = names_of(language)
     era = rf"(?: ?(?:{names.era}))"
     year = (
-        rf"(?P<year>(?:(?:ad|a\.d\.|ce|anno domini) ?)?'?[0-9]{{1,6}}(?:,[0-9]{{3}})*"
+        rf"(?P<year>(?:(?:ad|a\.d\.|ce|anno domini) ?)?'?[0-9]{{1,12}}(?:,[0-9]{{3}})*"
         rf"(?:(?: ?{names.after_year})?{era})?)(?: ?{names.after_year})?"
     )
-    later = rf"[0-9]{{1,4}}(?:(?: ?{names.after_year})?{era}| ?{names.after_year})?"
+    later = rf"[0-9]{{1,12}}(?:(?: ?{names.after_year})?{era}| ?{names.after_year})?"
     weekday = rf"(?P<weekday>{names.weekday})\.?,? (?:the |den |dem )?"
     after = rf"(?:,? \(?(?P<weekday2>{names.weekday})\.?\)?)?"
     day = rf"(?P<day>[0-9]{{1,2}})(?P<ordinal>{names.ordinal}|\.)?(?![0-9])"
@@ -108,6 +109,9 @@ def patterns_of(language: str) -> Patterns:
             rf"(?:(?: of |[ /,-] ?)(?:the year ?)?{year}| of the year)?"
         ),
         quarter_after=form(rf"{year}[ -]?(?:q(?P<quarter>[1-4])|h(?P<half>[12]))"),
+        named_quarter=form(
+            rf"(?:the )?(?P<name>{any_of(names.quarters)})(?:,? (?:{names.of} )?{year})?"
+        ),
         decades=tuple(shape for each in words for shape in _decade_shapes(each, era)),
         centuries=tuple(
             shape for each in words for shape in _century_shapes(each, names.era, ordinals)
@@ -116,7 +120,15 @@ def patterns_of(language: str) -> Patterns:
         ordinals=ordinals,
         seasons=seasons,
         vocabulary=_words_in(
-            (*names.months, *names.weekdays, *names.eras, *seasons, *ordinals, *COUNTS),
+            (
+                *names.months,
+                *names.weekdays,
+                *names.eras,
+                *seasons,
+                *ordinals,
+                *COUNTS,
+                *names.quarters,
+            ),
             (names.of, names.after_year, names.ordinal, _SMALL_WORDS, *_worded(words)),
         ),
         month_words=_words_in(names.months, ()),

@@ -281,6 +281,11 @@ def _in_era_of(text: str, written: str, era: str, patterns: Patterns) -> int:
 
 
 def _read_quarter(text: str, folded: str, patterns: Patterns) -> Piece | None:
+    named = patterns.named_quarter.fullmatch(folded)
+    if named:
+        year, era = read_year(text, named["year"], patterns) if named["year"] else (None, "")
+        code = 32 + patterns.names.quarters[named["name"]]
+        return Piece(Unit.SUB_YEAR, year=year, code=code, era=era)
     if "q" not in folded and "h" not in folded:
         return None
     match = patterns.quarter.fullmatch(folded) or patterns.quarter_after.fullmatch(folded)

@@ -12,12 +12,14 @@ from dateline.dates.parse.around import Reading
 from dateline.dates.parse.pieces import read_number, read_piece
 from dateline.dates.parse.shared_parts import borrow
 from dateline.dates.tree import InSomeYear, Piece, Somewhere, Unit
+from dateline.dates.value import DateError
 
 _DASH = re.compile(" ?– ?")
 _COMMA = re.compile("[,،、] ?")
 _ALL_YEARS = (0, 9999)
 _FINE = (Unit.DAY, Unit.MONTH, Unit.YEAR)
 _MOST_DASHES = 4
+_YEAR_DIGITS = 4
 
 
 def read_unknown_part(reading: Reading, row: str, folded: str) -> Somewhere | InSomeYear | None:
@@ -66,12 +68,15 @@ def read_span(reading: Reading, folded: str) -> tuple[Piece, Piece] | None:
 
 
 def _read_end(reading: Reading, folded: str) -> Piece | None:
-    if len(folded) == 4 and folded.isdigit():
+    if len(folded) == _YEAR_DIGITS and folded.isdigit():
         return Piece(Unit.YEAR, int(folded))
-    return read_number(reading.text, folded, reading.patterns) or _read_piece(reading, folded)
+    try:
+        return read_number(reading.text, folded, reading.patterns) or _read_piece(reading, folded)
+    except DateError:  # of a part that another place to split would not make
+        return None
 
 
 def _read_piece(reading: Reading, folded: str) -> Piece | None:
-    return (
-        read_piece(reading.text, folded, reading.patterns, reading.date_order) if folded else None
-    )
+    if not folded:
+        return None
+    return read_piece(reading.text, folded, reading.patterns, reading.date_order)

@@ -27,7 +27,7 @@ from dateline.dates.parse.phrases import (
 )
 from dateline.dates.parse.pieces import ambiguous_years, read_number
 from dateline.dates.parse.shared_parts import are_alike, borrow
-from dateline.dates.parse.unknown_parts import read_span, read_unknown_part
+from dateline.dates.parse.unknown_parts import read_unknown_part
 from dateline.dates.tree import (
     Bound,
     Choice,
@@ -44,11 +44,12 @@ from dateline.dates.value import DateError, EndState, Kind
 _MOST_DASHES = 6
 _YEAR_DIGITS = 4
 _MOST_MEMBERS = 12
-_MOST_COMMAS = 24
+_MOST_JOINTS = 16
 _SIDES: Final = frozenset(Side)
 _UNBOUNDED: Final = Given(interval("../..", None, None, EndState.OPEN, EndState.OPEN))
 _COMMA, _ANY_COMMA = re.compile(r", (?![0-9]{4}\b)"), re.compile(r", ")
 _DOTTED_TIME = re.compile(r"(?<![0-9.])([0-9]{1,2})\.([0-9]{2})(?![0-9.])", re.ASCII)
+_DOTTED_SECONDS = re.compile(r"(?<=[ ,])([0-9]{1,2})\.([0-9]{2})\.([0-9]{2})(?![0-9.])", re.ASCII)
 _SHORT_SLASH = re.compile(r"([0-9]{4})/([0-9]{2})")
 
 
@@ -81,7 +82,7 @@ def _plain_time(folded: str, patterns: Patterns) -> str:
     """Clock times with a colon, where the language writes them with a stop: 10.30."""
     if not patterns.names.time_has_stop:
         return folded
-    return _DOTTED_TIME.sub(r"\1:\2", folded)
+    return _DOTTED_TIME.sub(r"\1:\2", _DOTTED_SECONDS.sub(r"\1:\2:\3", folded))
 
 
 def _hint(folded: str) -> str:
@@ -101,15 +102,34 @@ def _read_whole(reading: Reading, folded: str) -> Expression | None:
     found, phrases = read_clocked(reading, folded, 0), reading.around.matches(folded)
     if found is None and phrases:
         found = _read_outer_phrase(reading, phrases)
+    refusal: DateError | None = None
     if found is None and reading.around.joins.search(folded):
-        found = (
-            _read_named_range(reading, folded)
-            or _read_range(reading, folded)
-            or _read_choice(reading, folded)
-        )
+        try:
+            found = _read_joined(reading, folded)
+        except DateError as error:  # of one end, where a phrase may stand around both
+            refusal = error
     if found is None and folded in reading.around.nothing_known:
         return _UNBOUNDED
-    return found or read_phrase(reading, folded, 0, phrases) or read_named(reading, folded)
+    found = found or read_phrase(reading, folded, 0, phrases) or read_named(reading, folded)
+    if found is None and refusal is not None:
+        raise refusal
+    return found
+
+
+def _read_joined(reading: Reading, folded: str) -> Expression | None:
+    """Dates with something between them; raises the first refusal where nothing can be read."""
+    refusal: DateError | None = None
+    for read in (_read_named_range, _read_range, _read_choice):
+        try:
+            found = read(reading, folded)
+        except DateError as error:
+            refusal = refusal or error
+            continue
+        if found is not None:
+            return found
+    if refusal is not None:
+        raise refusal
+    return None
 
 
 # --- forms that hold others --------------------------------------------------------------
@@ -125,8 +145,8 @@ def _read_outer_phrase(reading: Reading, phrases: Sequence[tuple[Form, str]]) ->
         elif form.name == "all_through":
             found = _read_all_through(reading, rest)
         elif form.name == "some_time_in":
-            span = read_span(reading, rest)
-            found = Choice(Kind.ONE_OF, (Range(*span),)) if span else None
+            span = _read_range(reading, rest)
+            found = Choice(Kind.ONE_OF, (span,)) if span else None
         elif form.name in ("day_not_known", "year_not_known"):
             found = _read_partly_known(reading, form, rest)
         if found is not None:
@@ -135,12 +155,11 @@ def _read_outer_phrase(reading: Reading, phrases: Sequence[tuple[Form, str]]) ->
 
 
 def _read_all_through(reading: Reading, rest: str) -> Expression | None:
-    """All of one date, or of each date of a run: `2022/2022`, `{1041..1048}`."""
-    span = read_span(reading, rest)
-    if span:
-        return Choice(Kind.ALL_OF, (Range(*span),))
+    """All of one date, or of the time from one to another."""
     inner = read_inner(reading, rest, 1)
-    return Range(inner, inner) if inner else None
+    if inner is not None:
+        return Range(inner, inner)
+    return _read_range(reading, rest)
 
 
 def _read_partly_known(reading: Reading, form: Form, rest: str) -> Expression | None:
@@ -169,12 +188,19 @@ def _read_range(reading: Reading, folded: str) -> Expression | None:
     slash = _SHORT_SLASH.fullmatch(folded) if "/" in folded else None
     if slash and int(slash[2]) > int(slash[1]) % 100:
         raise ambiguous_years(reading.text, int(slash[1]), int(slash[2]))
+    refusal: DateError | None = None
     for match in islice(reading.around.to.finditer(folded), _MOST_DASHES):
         spaced = match[0] != "–"
         sides = folded[: match.start()], folded[match.end() :]
-        found = _join(reading, *sides, match[0].strip(), spaced=spaced)
+        try:
+            found = _join(reading, *sides, match[0].strip(), spaced=spaced)
+        except DateError as error:
+            refusal = refusal or error
+            continue
         if found is not None:
             return found
+    if refusal:
+        raise refusal
     # One hyphen, set close: "2022-07-08 BC" and "-0043 -0001" are not ranges.
     left, hyphen, right = folded.partition("-")
     if not hyphen or "-" in right or left.endswith(" ") or right.startswith(" "):
@@ -265,16 +291,19 @@ def _read_choice(reading: Reading, folded: str) -> Expression | None:
         (reading.around.either, "either ", Kind.ONE_OF),
         (reading.around.both, "both ", Kind.ALL_OF),
     ):
-        parts = [part.strip().rstrip(",") for part in words.split(folded.removeprefix(lead))]
+        text = folded.removeprefix(lead)
+        parts = [part.strip().rstrip(",") for part in words.split(text)]
         if len(parts) < 2:
             continue
-        found = _read_members(reading, parts)
+        found = _read_members(reading, parts, text, words)
         if found:
             return Choice(kind, found)
     return None
 
 
-def _read_members(reading: Reading, parts: list[str]) -> tuple[Expression, ...] | None:
+def _read_members(
+    reading: Reading, parts: list[str], text: str, words: re.Pattern[str]
+) -> tuple[Expression, ...] | None:
     """Members, of which all but the last may be parted by commas.
 
     A comma may also stand inside a member, as between a day and its year, so the readings are
@@ -287,7 +316,7 @@ def _read_members(reading: Reading, parts: list[str]) -> tuple[Expression, ...] 
         ways += [[*pattern.split(parts[0]), *parts[1:]] for pattern in commas]
     for texts in ways:
         try:
-            members = [_read_member(reading, text) for text in texts[:_MOST_MEMBERS]]
+            members = [_read_member(reading, member) for member in texts[:_MOST_MEMBERS]]
         except DateError as error:
             refusal = refusal or error
             continue
@@ -295,27 +324,35 @@ def _read_members(reading: Reading, parts: list[str]) -> tuple[Expression, ...] 
         settled = borrow(known) if len(known) == len(texts) else None
         if settled and (texts is parts or are_alike(settled)):
             return settled
-    if len(ways) > 1:
-        split = _split_at_some_commas(reading, parts[0])
-        last = [_read_member(reading, text) for text in parts[1:]]
-        known = (*split, *(member for member in last if member is not None)) if split else ()
-        if known and len(known) == len(split) + len(last):
-            return borrow(known)
-    if refusal:
+    found = _read_fewest(reading, text, words)
+    settled = borrow(found) if len(found) > 1 else None
+    if settled is None and refusal:
         raise refusal
-    return None
+    return settled
 
 
-def _split_at_some_commas(reading: Reading, text: str) -> tuple[Expression, ...]:
-    """The fewest members that a text with commas can be read as; none if it cannot."""
-    commas = list(islice(reading.around.commas.finditer(text), _MOST_COMMAS))
-    starts = [0, *(comma.end() for comma in commas)]
-    ends = [*(comma.start() for comma in commas), len(text)]
-    best: list[tuple[Expression, ...] | None] = [(), *[None] * len(ends)]
-    for stop, end in enumerate(ends, 1):
+def _read_fewest(reading: Reading, text: str, words: re.Pattern[str]) -> tuple[Expression, ...]:
+    """The fewest members that a list can be read as; none if it cannot.
+
+    Between the last two stands a word; elsewhere a word or a comma. Either may stand inside a
+    member too: "1984 or earlier or 1990".
+    """
+    ends = [match.span() for match in words.finditer(text)]
+    commas = [match.span() for match in reading.around.commas.finditer(text)]
+    places = sorted({*ends, *commas})[:_MOST_JOINTS]
+    starts = [0, *(stop for _, stop in places)]
+    stops = [*(start for start, _ in places), len(text)]
+    best: list[tuple[Expression, ...] | None] = [(), *[None] * len(stops)]
+    for stop, end in enumerate(stops, 1):
+        last = stop == len(stops)
         for begin in range(stop):
             before = best[begin]
-            if before is None or (best[stop] is not None and len(best[stop] or ()) <= len(before)):
+            if before is None or starts[begin] >= end:
+                continue
+            if last and (begin == 0 or places[begin - 1] not in ends):
+                continue
+            known = best[stop]
+            if known is not None and len(known) <= len(before) + 1:
                 continue
             member = _try_member(reading, text[starts[begin] : end])
             if member is not None:

@@ -1,8 +1,8 @@
 """Days, months and years in a language, for any year, with CLDR's patterns.
 
 Babel's own `format_date` takes `datetime.date`, which ends at year 1, and its interval
-formats abbreviate the month; so the patterns are filled in here. Eras are named below
-year 1000, where a bare number would not look like a year.
+formats abbreviate the month; so the patterns are filled in here. Eras are named where a year
+has not four digits, since a bare number would not look like one.
 """
 
 from __future__ import annotations
@@ -87,7 +87,7 @@ def _number(year: int) -> int:
 
 
 def _era(language: str, year: int) -> str:
-    if year >= 1000:
+    if 1000 <= year <= 9999:
         return ""
     return str(shown_locale(language).eras["abbreviated"][1 if year > 0 else 0])
 
@@ -191,6 +191,9 @@ def month_range(language: str, first: int, last: int) -> tuple[str, str, str]:
 
 def year_range(language: str, first: int, last: int) -> tuple[str, str, str]:
     """Two years: "1939", "–", "1945", or "300", "–", "200 BC"."""
-    if _era(language, first) != _era(language, last) or _writes_era_first(language):
+    era = _era(language, first)
+    # "295–3 BC" might end in 203 BC.
+    short = bool(era) and len(str(_number(first))) != len(str(_number(last)))
+    if era != _era(language, last) or _writes_era_first(language) or short:
         return year_text(language, first), _SPACED, year_text(language, last)
     return str(_number(first)), DASH, year_text(language, last)

@@ -84,19 +84,25 @@ def _wrap(
 
 
 def _show_point(date: Date, language: str, *, brief: bool) -> list[DatePart]:
-    parts = _named(date, language)
-    if brief or date.approximate or date.uncertain:
+    parts = _named(date, language, brief=brief)
+    if brief or date.approximate or date.uncertain or not _is_whole(date):
         return parts
     unknown = _what_is_unknown(date)
     return _wrap(unknown, language, parts) if unknown else parts
 
 
-def _named(date: Date, language: str) -> list[DatePart]:
-    """A point with its flags, but without what is not known of it."""
+def _named(date: Date, language: str, *, brief: bool = False) -> list[DatePart]:
+    """A point with its flags; a month or year alone need not say that the day is not known.
+
+    A span must: "20–29 June 1984" alone would be all these days.
+    """
     html = date.html_time
-    part = DatePart(_point_text(date, language), html, "" if html else date.edtf)
+    parts = [DatePart(_point_text(date, language), html, "" if html else date.edtf)]
+    unknown = "" if brief or _is_whole(date) else _what_is_unknown(date)
+    if unknown:
+        parts = _wrap(unknown, language, parts)
     vague = bool(date.part) and date.part not in ("first half", "second half")
-    return _flags(date, language, [part], approximate=date.approximate and not vague)
+    return _flags(date, language, parts, approximate=date.approximate and not vague)
 
 
 def _flags(
@@ -144,7 +150,8 @@ def _round_years(date: Date) -> bool:
     first = year_month_day(date.earliest or 0)[0]
     last = year_month_day(date.latest or 0)[0]
     if date.precision == "decade":
-        return first >= 1000 and first % 10 == 0 and last - first == 9
+        # "1800s" may be ten years or a hundred.
+        return first >= 1000 and first % 10 == 0 and first % 100 != 0 and last - first == 9
     start = first % 100 if first >= 0 else (first - 1) % 100
     return start == 0 and last - first == 99
 
@@ -238,6 +245,9 @@ def _moment_text(clock: Clock, day: int, language: str) -> str:
     at = time(hour, rest // 60, rest % 60)
     width = "medium" if clock.precision == "second" else "short"
     shown_time = format_time(at, width, locale=locale).replace("\u202f", " ")
+    if (at.hour, at.minute) == (0, 0):
+        # "12:00 AM" may begin the day or end it.
+        shown_time = f"{at:%H:%M:%S}" if clock.precision == "second" else "00:00"
     zone = clock.zone or _offset_name(clock)
     pattern = str(locale.datetime_formats["medium"])
     text = pattern.replace("{1}", day_text(language, day)).replace("{0}", shown_time)
@@ -265,7 +275,7 @@ def _show_interval(date: Date, language: str) -> list[DatePart]:
         named = _named(end or start or date, language)
         of_day = (end or start or date).precision == "day"
         return _wrap(_one_ended(date), language, named, of_day=of_day)
-    if start.edtf == end.edtf and start.precision != "day":
+    if start.edtf == end.edtf:
         return _wrap("all_through", language, _named(start, language))
     shared = _shared_range(start, end, language)
     if shared is not None:
@@ -290,8 +300,6 @@ def _shared_range(start: Date, end: Date, language: str) -> list[DatePart] | Non
     if start.precision == "year":
         years = year_month_day(start.earliest)[0], year_month_day(end.latest)[0]
         left, dash, right = year_range(language, *years)
-    elif start.edtf == end.edtf:
-        return _named(start, language)
     else:
         join = day_range if start.precision == "day" else month_range
         left, dash, right = join(language, start.earliest, end.latest)
@@ -317,17 +325,34 @@ def _show_bound(date: Date, language: str) -> str:
 
 def _show_set(date: Date, language: str) -> str:
     style: Literal["or", "standard"] = "or" if date.kind is Kind.ONE_OF else "standard"
-    ordinals = [member.earliest or 0 for member in date.members]
-    if all(_is_plain_day(member) for member in date.members):
-        shared = days_list(language, ordinals, style)
+    members = _in_reading_order(date.members)
+    if all(_is_plain_day(member) for member in members):
+        shared = days_list(language, [member.earliest or 0 for member in members], style)
         if shared:
             return shared
-    texts = [_show_member(member, language) for member in date.members]
-    only = date.members[0] if len(date.members) == 1 else None
-    if date.kind is Kind.ONE_OF and only is not None and only.start and only.end:
+    texts = [_show_member(member, language) for member in members]
+    only = members[0] if len(members) == 1 and members[0].kind is Kind.INTERVAL else None
+    if only is None or _is_one(only):
+        return str(format_list(texts, style=style, locale=shown_locale(language)))
+    if only.start and only.end:
         # "1041–1048" alone would say: all through these years.
-        return shown(language, "some_time_in", texts[0])
-    return str(format_list(texts, style=style, locale=shown_locale(language)))
+        return shown(language, "some_time_in", texts[0]) if style == "or" else texts[0]
+    if style == "or":
+        return texts[0]
+    return "".join(part.text for part in _show_interval(only, language))
+
+
+def _in_reading_order(members: tuple[Date, ...]) -> tuple[Date, ...]:
+    """In time order where eras mix: in "1000 or 44 BC" both years would seem to be BC."""
+    years = [year_month_day(m.earliest if m.earliest is not None else m.latest or 0)[0]
+             for m in members]  # fmt: skip
+    mixed = min(years) < 1 <= max(years)
+    return tuple(sorted(members, key=lambda member: member.sort_key)) if mixed else members
+
+
+def _is_one(run: Date) -> bool:
+    """Whether a run goes from a date to the same date."""
+    return run.start is not None and run.end is not None and run.start.edtf == run.end.edtf
 
 
 def _is_plain_day(date: Date) -> bool:
@@ -338,6 +363,8 @@ def _is_plain_day(date: Date) -> bool:
 def _show_member(member: Date, language: str) -> str:
     if member.kind is not Kind.INTERVAL:
         return "".join(part.text for part in _named(member, language))
+    if member.start is not None and _is_one(member):
+        return "".join(part.text for part in _named(member.start, language))
     if member.start is None and member.end is not None:
         named, phrase = member.end, "not_after"
     elif member.end is None and member.start is not None:
