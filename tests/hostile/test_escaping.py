@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections import Counter
+from urllib.parse import unquote
 
 import markdown
 import pytest
@@ -198,3 +199,31 @@ def test_prose_shows_what_is_not_prose(line: str) -> None:
 def test_an_id_stays_whichever_extension_reads_its_attribute_list(name: str) -> None:
     html = convert(f"## A heading {{ {id_attribute(name)} .dl-group }}")
     assert html == f'<h2 class="dl-group" id="{name}">A heading</h2>'
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "/div",
+        "script",
+        "!--x",
+        "?a=b",
+        "div/x",
+        "/",
+        "!x.md",
+        "style",
+        "people.md",
+        "textarea",
+        "/a'b",
+    ],
+)
+def test_no_target_of_a_link_is_read_as_html(target: str) -> None:
+    made = render_prose(f"[label](<{target}>)", link_to)
+    html = convert(
+        f'<div markdown="block">\n\n{made}\n\n<span>44</span> – <time>y</time>\n\n</div>\n\n'
+        '<div>\n<svg viewBox="0 0 1 6" role="img">\n</svg>\n</div>\n\nThe *end*.'
+    )
+    found = read(html)
+    assert dict(found.tags) == {"div": 2, "p": 3, "a": 1, "span": 1, "time": 1, "svg": 1, "em": 1}
+    (href,) = [value for _, name, value in found.attributes if name == "href"]
+    assert unquote(href) == target

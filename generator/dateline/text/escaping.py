@@ -44,6 +44,7 @@ _SOMETIMES: Final = tuple(
     )
 )
 _WHOLE_ADDRESS: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_LIKE_HTML: Final = re.compile(r"[/!?]|[A-Za-z][\w-]*(?:/|\Z)")
 # In parentheses of ours smartsymbols would read these.
 _SYMBOLS: Final = frozenset(["c", "r", "tm"])
 # Marks, brackets, mathematics, keys; and an ampersand that begins what looks like an entity.
@@ -97,6 +98,14 @@ def escape_address(address: str) -> str:
     encoded = quote(address, safe="/:?#@!$&',;=%+.~-_[]()*")
     write = _reference if _WHOLE_ADDRESS.match(address) else _percent
     return _READ_IN_ADDRESS.sub(write, encoded)
+
+
+def link_target(address: str) -> str:
+    """What stands in the parentheses of a link: `<address>`, without the marks where a builder
+    would read an element, a comment or an instruction: `</div>`, `<!x>`, `<?a=b>`.
+    """
+    escaped = escape_address(address)
+    return escaped.replace("'", "%27") if _LIKE_HTML.match(address) else f"<{escaped}>"
 
 
 def escape_html(value: object) -> str:

@@ -17,7 +17,7 @@ from urllib.parse import quote
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from dateline.text.escaping import Markdown, escape_address, escape_html, escape_markdown
+from dateline.text.escaping import Markdown, escape_html, escape_markdown, link_target
 
 CITATION: Final = re.compile(r"\[@([^\]\s\[]+)\]")
 EVENT_SCHEME: Final = "event:"
@@ -229,7 +229,7 @@ class _Blocks:
             elif token.type == "link_close":
                 address, start, words = links.pop()
                 label = "".join(parts[start:]) or escape_markdown(words)
-                parts[start:] = [f"[{label}](<{address}>)"]
+                parts[start:] = [f"[{label}]({address})"]
             else:
                 parts.append(_inline_mark(token, marks))
         return "".join(parts)
@@ -237,8 +237,8 @@ class _Blocks:
     def _address(self, href: str) -> tuple[str, str]:
         if href.startswith(EVENT_SCHEME):
             address, words = self._link_to("event", href.removeprefix(EVENT_SCHEME))
-            return escape_address(address), words
-        return escape_address(href), href
+            return link_target(address), words
+        return link_target(href), href
 
 
 def _render_text(text: str, link_to: LinkTo, *, within_link: bool = False) -> str:
@@ -249,7 +249,7 @@ def _render_text(text: str, link_to: LinkTo, *, within_link: bool = False) -> st
         address, words = link_to("citation", match.group(1))
         parts.append(_escape_inline(text[position : match.start()]))
         label = escape_markdown(words)
-        parts.append(label if within_link else f"[{label}](<{escape_address(address)}>)")
+        parts.append(label if within_link else f"[{label}]({link_target(address)})")
         position = match.end()
     parts.append(_escape_inline(text[position:]))
     return "".join(parts)
