@@ -117,7 +117,13 @@ class Given:
         self.web = [str(leaf).partition("{id}")[0] for leaf in leaves if isinstance(leaf, Address)]
         self.web += [str(leaf) for leaf in leaves if isinstance(leaf, Archive)]
         self.prose = " ".join(leaf for leaf in leaves if isinstance(leaf, Prose))
+        self.settings = site.settings
         self.site_url = site.settings.site_url
+
+    def address(self, path: str) -> str:
+        """The folder that a browser takes a page's links to lead from."""
+        address = unquote(page_address(path, self.settings)) if path.endswith(".md") else path
+        return address if address.endswith("/") else posixpath.dirname(address)
 
     def check(self, href: str, where: str, *, holds_prose: bool) -> None:
         """Whether a link leads to a page of the site or to an address of the data."""
@@ -145,14 +151,16 @@ class Given:
 
     def _check_near(self, href: str, where: str, *, holds_prose: bool) -> None:
         path = unquote(urlsplit(href).path)
-        folder = posixpath.dirname(where)
-        joined = posixpath.normpath(posixpath.join(folder, path)) if path else where
-        joined = "" if joined == "." else joined
-        ends = {joined, f"{joined}/", f"{joined}/index.md".lstrip("/")}
-        if ends & (self.pages | self.files):
-            return
+        # Links of Markdown lead from the file; those of raw HTML from the page's address.
+        folders = {posixpath.dirname(where), self.address(where).rstrip("/")}
+        for folder in folders:
+            joined = posixpath.normpath(posixpath.join(folder, path)) if path else where
+            joined = "" if joined == "." else joined
+            ends = {joined, f"{joined}/", f"{joined}/index.md".lstrip("/")}
+            if ends & (self.pages | self.files):
+                return
         said = holds_prose and path.strip("./")[:20] in unquote(unescape(self.prose))
-        assert said, f"{where}: the link {href!r} leads to no page of the site ({joined!r})"
+        assert said, f"{where}: the link {href!r} leads to no page of the site"
 
 
 def _plain(address: str) -> str:

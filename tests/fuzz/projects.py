@@ -189,7 +189,7 @@ class Maker:
         if rng.random() < self._fill:
             top["corrections"] = [self._correction(ids) for _ in range(rng.randint(1, 2))]
         apart = {name: rng.choice(("file", "folder")) for name in SECTIONS if rng.random() < 0.15}
-        folder = rng.choice(words.FOLDERS)
+        folder = words.folder(rng)
         style = rng.randrange(1_000_000)
         return Made(folder, top, self._config(), self._texts, apart, style)
 
@@ -324,7 +324,7 @@ class Maker:
             report_url=Address("https://report.example/new?title={id}&x=1"),
         )
         config: Tree = {
-            "site_name": self._line(),
+            "site_name": Line(" ".join(self._line().split())),
             "theme": {"name": "mkdocs", "highlightjs": False},
             "plugins": [{"dateline": options}],
         }

@@ -14,18 +14,18 @@ from tests.fuzz import components, faults, pipeline
 from tests.fuzz.running import Kind, Tally, how_many, run
 
 KINDS = (
-    Kind("reader", components.read_text, share=150, short=300),
-    Kind("dates", components.read_dates, share=200, short=300),
-    Kind("matcher", components.match_words, share=100, short=150),
-    Kind("escaping", components.escape_text, share=90, short=150),
-    Kind("prose", components.render_wild_prose, share=100, short=100),
-    Kind("addresses", components.check_addresses, share=130, short=500),
-    Kind("citations", components.cite, share=60, short=50),
-    Kind("exports", components.export, share=50, short=30),
-    Kind("damaged", components.damaged, share=70, short=40),
-    Kind("two-faults", faults.two_faults, share=10, short=12),
-    Kind("one-page", pipeline.one_page, share=36, short=24),
-    Kind("whole", pipeline.whole, share=4, short=3),
+    Kind("reader", components.read_text, share=200, short=300),
+    Kind("dates", components.read_dates, share=250, short=300),
+    Kind("matcher", components.match_words, share=170, short=150),
+    Kind("escaping", components.escape_text, share=60, short=150),
+    Kind("prose", components.render_wild_prose, share=50, short=100),
+    Kind("addresses", components.check_addresses, share=190, short=500),
+    Kind("citations", components.cite, share=30, short=50),
+    Kind("exports", components.export, share=12, short=30),
+    Kind("damaged", components.damaged, share=14, short=40),
+    Kind("two-faults", faults.two_faults, share=4, short=12),
+    Kind("one-page", pipeline.one_page, share=17, short=16),
+    Kind("whole", pipeline.whole, share=3, short=2),
 )
 
 

@@ -126,7 +126,7 @@ def prose(rng: Random, sources: tuple[str, ...], events: tuple[str, ...]) -> Pro
     for _ in range(rng.choice((1, 1, 2, 3))):
         parts = [_prose_piece(rng, sources, events) for _ in range(rng.choice((1, 2, 2, 3, 5)))]
         blocks.append(rng.choice(BLOCKS) + rng.choice(("", " ", " ", "!", "\n")).join(parts))
-    return Prose("\n\n".join(blocks).replace("![", "[").replace("!<", "<"))
+    return Prose("\n\n".join(blocks))
 
 
 def _prose_piece(rng: Random, sources: tuple[str, ...], events: tuple[str, ...]) -> str:
@@ -148,11 +148,36 @@ def _prose_piece(rng: Random, sources: tuple[str, ...], events: tuple[str, ...])
 
 
 def _link(rng: Random) -> str:
-    if rng.random() < 0.7:
+    if rng.random() < 0.5:
         return address(rng)
+    if rng.random() < 0.8:
+        return rng.choice(
+            (
+                "mailto:a@given.example",
+                "people.md",
+                "../other.md#x",
+                "?a=b",
+                "#here",
+                "/div",
+                "script",
+                "!--x",
+                "p/x",
+            )
+        )
     return rng.choice(
         (
-            *("mailto:a@given.example", "people.md", "../other.md#x", "/root.md", "?a=b", "#here"),
+            *(
+                "mailto:a@given.example",
+                "people.md",
+                "../other.md#x",
+                "/root.md",
+                "?a=b",
+                "#here",
+                "/div",
+                "script",
+                "!--x",
+                "p/x",
+            ),
             *("javascript:alert(1)", "data:text/html,x", "//evil.example/", "file:///etc/passwd"),
             *(
                 "java\tscript:alert(1)",
@@ -165,12 +190,12 @@ def _link(rng: Random) -> str:
     )
 
 
-HOSTS = ("outlet-a.example", "news.example:8080", "b\u00fccher.example", "a-b.c.example")
+HOSTS = ("[::1]", "outlet-a.example", "news.example:8080", "b\u00fccher.example", "a-b.c.example")
 PATHS = (
     "", "/", "/x", "/a/b?c=1&d=2", "/a_b*c", "/%7Bx%7D", "/a;b,c", "/(a)", "/#b",
     "/~a/!b", "/@user", "/a%20b", "/\u00e9", "/a--b", "/:smile:", "/1/2/3/", "/?a=%22&b=%3C",
     "/x#:~:text=y",
-    "/[a]", "/==b==", "/^^c^^", "/x." * 30, "/%", "/" + "a" * 300,
+    "/[a]", "/==b==", "/$x$", "/?q=&lt;x&gt;", "/&amp;", "/x." * 30, "/%", "/" + "a" * 300,
 )  # fmt: skip
 
 
@@ -210,11 +235,12 @@ DATES = (
     "2022-07-08/2022-07-10", "2022-07-08T12:00", "2022-07-08T12:30:15Z", "2022-07-08T23:59+14:00",
     "before 1900", "after 2022-07-08", "since 2020", "spring 2022",
     "second half of the 19th century",
-    "1939-45", "44 BC", "300-200 BC", "156X-12-25", "1984?", "1984~", "2004-06-~01/2004-06-20",
+    "1939-45", "c. 12000 BC", "Y10000", "Y-17E7", "44 BC", "300-200 BC",
+    "156X-12-25", "1984?", "1984~", "2004-06-~01/2004-06-20",
     "[1667,1668, 1670..1672]", "{1960,1961-12}", "../1985-04-12", "1985-04-12/..", "2022-W27",
     "2022 Q3",
     "7 or 8 July 2022", "early 1850s", "possibly 1850", "0001-01-01", "9999-12-31", "-0001", "0000",
-    "mid-July 2022", "winter 2021-22", "2022-21", "late 8 July 2022", "2022-12-31T24:00",
+    "mid-July 2022", "winter 2021-22", "2022-21", "late 8 July 2022",
     "20XX-01-01",
     "2022-07-08 at noon", "Friday, 8 July 2022", "from 7 until 9 July 2022", "not before 1900",
 )  # fmt: skip
@@ -239,46 +265,63 @@ FOLDERS = (
     *(
         "talks",
         "talks",
-        "talks",
         "",
         "a/b/talks",
         "a b",
         "\u00e4\u00f6",
         "a(1)",
-        "*a*",
         "__x__",
-        "100%",
+        "\u65e5\u672c",
+        "a+b",
     ),
     *(
+        "e",
+        "data",
+        "x.y",
+        "-x",
+        "a,b",
+        "a-b_c",
+        "2022",
+        "\u0645\u06cc\u200c\u062e",
+        "embed",
+        "assets",
+    ),
+)
+UNFIT_FOLDERS = (
+    *(
+        "*a*",
+        "100%",
         "{{x}}",
         "a'b",
-        "\u65e5\u672c",
         "a&b",
         "#x",
         "a?b",
         "[x]",
-        "a+b",
         "a=b",
         "$x$",
         "~x",
-        "e",
-        "data",
+        ":smile:",
+        "a;b",
     ),
     *(
-        ":smile:",
-        "x.y",
-        "-x",
-        "a;b",
         "%20",
         "&lt;",
-        "%3Cb%3E",
-        "a,b",
         "==x==",
         "^x^",
         "a\\b",
         "`x`",
+        'x"><img src=x onerror="x">',
+        "a\u202eb",
+        " a",
+        "a.",
     ),
 )
+
+
+def folder(rng: Random) -> str:
+    return rng.choice(UNFIT_FOLDERS if rng.random() < 0.03 else FOLDERS)
+
+
 IDS = (
     "talks-begin",
     "b",
