@@ -22,6 +22,7 @@ class Unit(StrEnum):
     YEAR = "year"
     DECADE = "decade"
     CENTURY = "century"
+    FEAST = "feast"  # one that moves with Easter: see `feast`
     NUMBER = "number"
 
 
@@ -31,7 +32,8 @@ class Piece:
 
     For a decade and a century `year` is the first year; `last` the last one. `era` is
     what was written: "bc", "ad" or nothing. `number` is a day, year or century that gets
-    its meaning from a neighbour ("7" in "7-8 July"), `digits` how many digits it has.
+    its meaning from a neighbour ("7" in "7-8 July"), `digits` how many digits it has. `feast` is
+    a row of the language files, `reckoning` whose feast it is: `western` or `orthodox`.
     """
 
     unit: Unit
@@ -45,6 +47,8 @@ class Piece:
     weekday: int | None = None
     era: str = ""
     vague_winter: bool = False
+    feast: str = ""
+    reckoning: str = ""
 
     def in_year(self, year: int, era: str = "") -> Piece:
         """The same piece with a year."""

@@ -20,6 +20,7 @@ from dateline.dates.calendar_days import (
     year_month_day,
 )
 from dateline.dates.edtf.building import sub_year
+from dateline.dates.feasts import feast_day
 from dateline.dates.tree import Piece, Unit
 from dateline.dates.value import Date, DateError, DateWarning, Kind
 
@@ -44,6 +45,8 @@ def date_of(text: str, piece: Piece, year: int) -> Date:
             return _years(text, year, piece.last, "decade")
         case Unit.CENTURY:
             return _years(text, year, piece.last, "century")
+        case Unit.FEAST:
+            return _feast(text, piece, year)
         case Unit.NUMBER:
             raise refusals.unparsable(text)
 
@@ -57,6 +60,13 @@ def _day(text: str, piece: Piece, year: int) -> Date:
         raise weekday_mismatch(text, ordinal)
     edtf = f"{iso_year(year)}-{piece.month:02}-{piece.day:02}"
     return Date(text, edtf, Kind.POINT, ordinal, ordinal, precision="day")
+
+
+def _feast(text: str, piece: Piece, year: int) -> Date:
+    ordinal = feast_day(text, piece.feast, piece.reckoning, year)
+    if piece.weekday is not None and piece.weekday != weekday(ordinal):
+        raise weekday_mismatch(text, ordinal)
+    return day_date(text, ordinal)
 
 
 def weekday_mismatch(text: str, ordinal: int) -> DateError:

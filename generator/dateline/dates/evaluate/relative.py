@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import assert_never
 
+from dateutil.relativedelta import relativedelta
+
 from dateline.dates import refusals
-from dateline.dates.calendar_days import add_months, iso_day, week_of, weekday, year_month_day
+from dateline.dates.calendar_days import iso_day, week_of, weekday, year_month_day
 from dateline.dates.evaluate.named_pieces import (
     WEEKDAYS,
     date_of,
@@ -104,23 +107,33 @@ def _weekend_near(which: str, text: str, day: int) -> Date:
 
 
 def _away(text: str, unit: str, steps: int, day: int) -> Date:
-    year, month, _ = year_month_day(day)
     match unit:
         case "day":
             return day_date(text, day + steps)
         case "week":
             return week_date(text, day + 7 * steps)
         case "month":
-            return month_date(text, *add_months(year, month, steps))
+            month = _moved(text, day, relativedelta(months=steps))
+            return month_date(text, month.year, month.month)
         case "quarter":
-            at_year, at_month = add_months(year, month, 3 * steps)
-            piece = Piece(Unit.SUB_YEAR, code=33 + (at_month - 1) // 3)
-            return date_of(text, piece, at_year)
+            month = _moved(text, day, relativedelta(months=3 * steps))
+            piece = Piece(Unit.SUB_YEAR, code=33 + (month.month - 1) // 3)
+            return date_of(text, piece, month.year)
         case "year":
-            return year_date(text, year + steps)
+            return year_date(text, _moved(text, day, relativedelta(years=steps)).year)
         case _:
-            first = (year // 10 + steps) * 10
+            first = _moved(text, day, relativedelta(years=10 * steps)).year // 10 * 10
             return date_of(text, Piece(Unit.DECADE, last=first + 9), first)
+
+
+def _moved(text: str, day: int, distance: relativedelta) -> date:
+    """The day some months or years away; of a shorter month the last day."""
+    try:
+        return date.fromordinal(day) + distance
+    except (ValueError, OverflowError) as error:
+        raise refusals.invalid(
+            text, "is counted to or from a year outside 1 to 9999.", "Write the date itself."
+        ) from error
 
 
 def _rest_of(text: str, unit: str, which: str, day: int) -> Date:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from dateline.dates.feasts import WESTERN_ONLY
 from dateline.dates.names import Names, any_of, fold, names_of
 from dateline.dates.roman import FROM_ROMAN
 from dateline.languages import HOLE, DateWords, words_read_in
@@ -40,6 +41,8 @@ class Patterns:
     quarter: re.Pattern[str]
     quarter_after: re.Pattern[str]
     named_quarter: re.Pattern[str]
+    feast: re.Pattern[str]
+    feasts: dict[str, tuple[str, str]]
     decades: tuple[str, ...]  # rare, and so compiled on demand: see `compiled`
     centuries: tuple[str, ...]
     ordinal_word: re.Pattern[str]
@@ -73,6 +76,7 @@ def patterns_of(language: str) -> Patterns:
     words = words_read_in(language)
     seasons = _season_words(words)
     ordinals = _ordinal_words(words)
+    feasts = _feast_names(words)
     season = "(?P<season>" + "|".join(map(re.escape, seasons)) + ")"
     count = r"(?P<count>first|1st|second|2nd|third|3rd|fourth|4th|last|final)"
 
@@ -112,6 +116,11 @@ def patterns_of(language: str) -> Patterns:
         named_quarter=form(
             rf"(?:the )?(?P<name>{any_of(names.quarters)})(?:,? (?:{names.of} )?{year})?"
         ),
+        feast=form(
+            rf"(?:the )?(?:{weekday})??(?P<name>{any_of(feasts)})"
+            rf"(?:,? (?:{names.of} |in )?{year})?{after}"
+        ),
+        feasts=feasts,
         decades=tuple(shape for each in words for shape in _decade_shapes(each, era)),
         centuries=tuple(
             shape for each in words for shape in _century_shapes(each, names.era, ordinals)
@@ -127,6 +136,7 @@ def patterns_of(language: str) -> Patterns:
                 *seasons,
                 *ordinals,
                 *COUNTS,
+                *feasts,
                 *names.quarters,
             ),
             (names.of, names.after_year, names.ordinal, _SMALL_WORDS, *_worded(words)),
@@ -142,6 +152,21 @@ def _season_words(words: tuple[DateWords, ...]) -> dict[str, int]:
         for code, names in enumerate(each.seasons, 21):
             for name in names:
                 found.setdefault(fold(name), code)
+    return found
+
+
+def _feast_names(words: tuple[DateWords, ...]) -> dict[str, tuple[str, str]]:
+    """Names of feasts, folded, with the row of the feast and whose feast it is."""
+    found: dict[str, tuple[str, str]] = {}
+    for each in words:
+        own = each.feasts
+        for feast, names in own.names.items():
+            bare = "western" if feast in WESTERN_ONLY else own.reckoning
+            churches = (("western", own.western), ("orthodox", own.orthodox), (bare, (HOLE,)))
+            for name in map(fold, names):
+                for church, phrases in churches:
+                    for phrase in phrases:
+                        found.setdefault(fold(phrase).replace(HOLE, name), (feast, church))
     return found
 
 

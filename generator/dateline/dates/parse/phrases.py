@@ -142,7 +142,7 @@ def is_flag(form: Form) -> bool:
 def _is_one_day(expression: Expression) -> bool:
     inner = expression.inner if isinstance(expression, Flagged) else expression
     if isinstance(inner, Piece):
-        return inner.unit is Unit.DAY
+        return inner.unit in (Unit.DAY, Unit.FEAST)
     return isinstance(inner, Weekday) or (isinstance(inner, Away) and inner.unit == "day")
 
 

@@ -57,6 +57,7 @@ def _read_piece_of_words(text: str, folded: str, patterns: Patterns) -> Piece | 
         read_decade(text, folded, patterns)
         or read_season(text, folded, patterns)
         or _read_quarter(text, folded, patterns)
+        or _read_feast(text, folded, patterns)
         or read_century(folded, patterns)
     )
 
@@ -278,6 +279,19 @@ def _in_era_of(text: str, written: str, era: str, patterns: Patterns) -> int:
     if not written.isdigit() or (len(written) == 4 and era != "bc"):
         return read_year(text, written, patterns)[0]
     return 1 - int(written) if era == "bc" else int(written)
+
+
+def _read_feast(text: str, folded: str, patterns: Patterns) -> Piece | None:
+    """A feast that moves with Easter, as in "Good Friday 1998"; None if it is none."""
+    match = patterns.feast.fullmatch(folded)
+    if not match:
+        return None
+    feast, reckoning = patterns.feasts[match["name"]]
+    year, era = read_year(text, match["year"], patterns) if match["year"] else (None, "")
+    return Piece(
+        Unit.FEAST, year, era=era, weekday=_weekday(match, patterns), feast=feast,
+        reckoning=reckoning,
+    )  # fmt: skip
 
 
 def _read_quarter(text: str, folded: str, patterns: Patterns) -> Piece | None:

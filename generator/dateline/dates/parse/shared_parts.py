@@ -5,7 +5,7 @@ from __future__ import annotations
 from dateline.dates.parse.years import century, in_era
 from dateline.dates.tree import Expression, Piece, Unit, piece_inside, with_piece
 
-_IN_A_YEAR = (Unit.DAY, Unit.MONTH, Unit.SUB_YEAR)
+_IN_A_YEAR = (Unit.DAY, Unit.MONTH, Unit.SUB_YEAR, Unit.FEAST)
 
 
 def borrow(members: tuple[Expression, ...]) -> tuple[Expression, ...] | None:
