@@ -401,6 +401,8 @@ def cite(rng: Random, _folder: Path) -> int:
     for event in resolved.events:
         address = rng.choice(("", str(words.address(rng))))
         citation = citation_of(event, Edition(resolved, site), day="2026-11-22", address=address)
+        joined = [c for c in event.title if c.isprintable() or c in "\u200c\u200d"]
+        assert "".join(citation.title.split()) == "".join("".join(joined).split())
         fields = oracles.read_bibtex(bibtex_citation(citation))
         assert fields["key"] == event.id
         title = oracles.from_tex(fields["title"].removeprefix("{").removesuffix("}"))

@@ -65,6 +65,24 @@ def test_what_cannot_be_used_is_told_in_a_line(tmp_path: Path, text: str) -> Non
     assert line.endswith("[unusable-setting]")
 
 
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ('"Qui\u00a0? Un r\u00e9cit"', "Qui\u00a0? Un r\u00e9cit"),
+        (
+            '"\u06a9\u062a\u0627\u0628\u200c\u0647\u0627"',
+            "\u06a9\u062a\u0627\u0628\u200c\u0647\u0627",
+        ),
+        (">\n  A name in\n  two lines", "A name in two lines"),
+    ],
+)
+def test_names_of_sites_as_people_write_them(tmp_path: Path, written: str, name: str) -> None:
+    (tmp_path / "mkdocs.yml").write_text(f"site_name: {written}\n", encoding="utf-8")
+    problems = Problems()
+    assert read_settings(tmp_path, problems).site_name == name
+    assert not problems.all
+
+
 def test_a_settings_file_that_is_a_link_to_itself(tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").symlink_to("mkdocs.yml")
     problems = Problems()

@@ -127,8 +127,10 @@ def _text(config: Mapping[str, Any], key: str, problems: Problems) -> str:
     """A setting that must be text; empty if it is left out or something else."""
     value = config.get(key)
     # An escape code may make half a character, which no file can hold.
-    if value is None or (isinstance(value, str) and value.isprintable()):
-        return value or ""
+    if value is None or (
+        isinstance(value, str) and value == value.encode(errors="ignore").decode()
+    ):
+        return (value or "").strip()
     _report_unusable(key, value, "text", problems)
     return ""
 

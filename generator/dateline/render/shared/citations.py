@@ -132,5 +132,10 @@ def _address(address: str) -> str:
     return _NOT_IN_ADDRESS.sub(lambda match: quote(match[0], safe=""), address)
 
 
+# Persian and Indic scripts need these, and so do many emoji.
+_JOINERS: Final = "\u200c\u200d"
+
+
 def _line(text: str) -> str:
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    shown = (c if c.isprintable() or c in _JOINERS else " " for c in text)
+    return " ".join("".join(shown).split())
