@@ -44,7 +44,11 @@ BUILT: Mapping[str, Iterable[str]] = {
     "filter_{}": ("sides", "people", "topics", "standing", "sources"),
     "form_{}": ("feed", "calendar", "data", "embed"),
     "strip_key.{}": ("day", "month", "year"),
-    "standing.{}": Standing,
+    "standing.{}": (
+        *(standing for standing in Standing if standing is not Standing.ONLY_CITED),
+        "only-cited-outlets",
+        "only-cited-sources",
+    ),
     "standing_short.{}": Standing,
     "grade.{}": Grade,
     "remark.{}": RemarkStanding,

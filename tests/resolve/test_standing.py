@@ -27,8 +27,8 @@ def words(source: str, **keys: str) -> str:
 
 STANDINGS = [
     ("nothing stands with it", [], "unsourced", 0),
-    ("a bare citation", ["a"], "one-source", 0),
-    ("two bare citations", ["a", "b"], "one-source", 0),
+    ("a bare citation", ["a"], "only-cited", 0),
+    ("two bare citations", ["a", "b"], "only-cited", 0),
     ("words of one", [words("a")], "one-source", 1),
     ("words of one, twice", [words("a"), words("a")], "one-source", 1),
     ("words of one, another only named", [words("a"), "b"], "one-source", 1),
@@ -85,7 +85,7 @@ def test_standing(resolve: Resolve, accounts: list[str], standing: str, outlets:
     assert (str(found.standing), found.outlets) == (standing, outlets)
 
 
-def test_another_event_contests_and_one_without_a_position_is_not_touched(resolve: Resolve) -> None:
+def test_an_event_bears_on_a_question_that_another_event_contests(resolve: Resolve) -> None:
     found = resolve(
         events(
             event(words("a", position=NORTH), name="held"),
@@ -94,7 +94,11 @@ def test_another_event_contests_and_one_without_a_position_is_not_touched(resolv
         )
     )
     standings = {name: str(event.standing) for name, event in found.by_id.items()}
-    assert standings == {"held": "contested", "other": "contested", "plain": "one-source"}
+    assert standings == {
+        "held": "bears-on-dispute",
+        "other": "bears-on-dispute",
+        "plain": "one-source",
+    }
 
 
 def test_a_draft_contests_nothing(resolve: Resolve) -> None:
@@ -120,7 +124,10 @@ def test_an_event_names_the_questions_it_is_contested_on_and_no_others(resolve: 
         )
     )
     assert [dispute.id for dispute in found.by_id["one"].disputes] == ["contact"]
-    standing = "Contested</span> · [Who broke off contact?](disputes.md#contact)\n"
+    standing = (
+        "Contested:</span> [Who broke off contact?](disputes.md#contact) · "
+        '<span class="dl-standing">Reported by 2 outlets</span>\n'
+    )
     assert standing in pages_of(found)["index.md"]
 
 

@@ -18,6 +18,7 @@ class Traits:
     appendix III), `coins` its item type in Zotero, `schema_org` its type at schema.org.
     `reports`: it reports what others said, so that words without a speaker are doubtful.
     `spoken`: its text is speech, in which nobody writes quotation marks.
+    `first_hand`: it can be the remark itself, and not a report of it.
     `own_work`: its outlet published it as a work by itself, and not as a part of something.
     """
 
@@ -26,6 +27,7 @@ class Traits:
     schema_org: str
     reports: bool = False
     spoken: bool = False
+    first_hand: bool = False
     own_work: bool = False
 
 
@@ -61,12 +63,17 @@ class SourceType(StrEnum):
     )
     OFFICIAL = (
         "official",
-        Traits(csl="document", coins="document", schema_org="CreativeWork"),
+        Traits(csl="document", coins="document", schema_org="CreativeWork", first_hand=True),
     )
     TRANSCRIPT = (
         "transcript",
         Traits(
-            csl="document", coins="document", schema_org="CreativeWork", reports=True, spoken=True
+            csl="document",
+            coins="document",
+            schema_org="CreativeWork",
+            reports=True,
+            spoken=True,
+            first_hand=True,
         ),
     )
     VIDEO = (
@@ -77,11 +84,18 @@ class SourceType(StrEnum):
             schema_org="VideoObject",
             reports=True,
             spoken=True,
+            first_hand=True,
         ),
     )
     POST = (
         "post",
-        Traits(csl="post", coins="forumPost", schema_org="SocialMediaPosting", spoken=True),
+        Traits(
+            csl="post",
+            coins="forumPost",
+            schema_org="SocialMediaPosting",
+            spoken=True,
+            first_hand=True,
+        ),
     )
     BOOK = (
         "book",

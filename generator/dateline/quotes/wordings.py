@@ -24,6 +24,7 @@ class Verdict(StrEnum):
     """What a comparison comes to."""
 
     SAME_WORDING = "same-wording"
+    EXCERPT = "excerpt"  # the same words, of which a wording has only a part
     WORDING_DIFFERS = "wording-differs"
 
 
@@ -111,8 +112,12 @@ def compare_wordings(*wordings: str) -> Comparison:
     read = [_read_wording(wording) for wording in wordings]
     marked: list[set[int]] = [set() for _ in wordings]
     differences: list[Difference] = []
+    excerpts = False
     for one, other in combinations(range(len(read)), 2):
         steps = _find_steps(read[one], read[other])
+        if steps and _is_excerpt(read[one], read[other]):
+            excerpts = True
+            continue
         for step in steps:
             marked[one].update(range(step.a, step.b))
             marked[other].update(range(step.c, step.d))
@@ -120,9 +125,20 @@ def compare_wordings(*wordings: str) -> Comparison:
             in_one = read[one].slice(step.a, step.b)
             in_other = read[other].slice(step.c, step.d)
             differences.append(Difference(one, other, in_one, in_other))
-    verdict = Verdict.WORDING_DIFFERS if differences else Verdict.SAME_WORDING
+    verdict = Verdict.EXCERPT if excerpts else Verdict.SAME_WORDING
+    if differences:
+        verdict = Verdict.WORDING_DIFFERS
     runs = (_make_runs(*each) for each in zip(read, marked, strict=True))
     return Comparison(verdict, tuple(runs), tuple(differences))
+
+
+def _is_excerpt(one: _Wording, other: _Wording) -> bool:
+    """Whether one wording is a run of words of the other, and not all of it."""
+    short, long = sorted((one, other), key=lambda wording: len(wording.words))
+    if len(short.words) == len(long.words) or not short.words:
+        return False
+    part, whole = (" ".join(word.word for word in each.words) for each in (short, long))
+    return f" {part} " in f" {whole} "
 
 
 def _read_wording(text: str) -> _Wording:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from dateline.data.model import Dispute, Timeline
 from dateline.data.resolved import (
@@ -14,21 +14,37 @@ from dateline.data.resolved import (
     ResolvedRemark,
 )
 from dateline.quotes import Comparison, Verdict, compare_wordings
-from dateline.resolve.unique import unique
 
 
-def resolve_dispute(dispute: Dispute, in_time: Iterable[ResolvedAccount]) -> ResolvedDispute:
-    """A question, with each position's accounts in time order."""
-    accounts = [a for a in in_time if a.record.dispute == dispute.id]
+def resolve_disputes(
+    timeline: Timeline, in_time: Iterable[ResolvedAccount]
+) -> tuple[ResolvedDispute, ...]:
+    """Every question in the order of the data, with each position's accounts in time order."""
+    held: dict[tuple[str, str], list[ResolvedAccount]] = defaultdict(list)
+    for account in in_time:
+        held[account.record.dispute, account.record.position].append(account)
+    return tuple(_resolve(dispute, timeline, held) for dispute in timeline.disputes.values())
+
+
+def _resolve(
+    dispute: Dispute,
+    timeline: Timeline,
+    held: Mapping[tuple[str, str], Sequence[ResolvedAccount]],
+) -> ResolvedDispute:
     positions = tuple(
-        ResolvedPosition(p, tuple(a for a in accounts if a.record.position == p.id))
-        for p in dispute.positions
+        ResolvedPosition(position, tuple(held.get((dispute.id, position.id), ())))
+        for position in dispute.positions
     )
-    voices = [a.by for a in accounts if a.by and a.words]
-    sides = unique(voice.side for voice in voices)
+    voices = [a.by for p in positions for a in p.accounts if a.by and a.words]
+    heard = {voice.side.id: voice.side for voice in voices if voice.side}
     # Someone of no side, or of whom none is known, is heard too.
-    is_one_sided = len(sides) == 1 and all(voice.side for voice in voices)
-    return ResolvedDispute(dispute, positions, sides[0] if is_one_sided else None)
+    is_one_sided = len(heard) == 1 and all(voice.side for voice in voices)
+    return ResolvedDispute(
+        dispute,
+        positions,
+        only_side=next(iter(heard.values())) if is_one_sided else None,
+        silent=tuple(side for side in timeline.sides.values() if side.id not in heard),
+    )
 
 
 def resolve_remarks(
@@ -46,7 +62,8 @@ def resolve_remarks(
         comparison = compare_wordings(*words) if len(words) > 1 else None
         is_translated = _is_translated(timeline, remark.spoken_in, accounts)
         standing = _remark_standing(comparison, is_translated=is_translated)
-        remarks[remark.id] = ResolvedRemark(remark, accounts, standing, comparison)
+        has_original = any(a.source.type.traits.first_hand for a in accounts)
+        remarks[remark.id] = ResolvedRemark(remark, accounts, standing, comparison, has_original)
     return remarks
 
 
@@ -57,6 +74,8 @@ def _remark_standing(
         return None
     if comparison.verdict is Verdict.SAME_WORDING:
         return RemarkStanding.SAME_WORDING
+    if comparison.verdict is Verdict.EXCERPT:
+        return RemarkStanding.EXCERPT
     return RemarkStanding.TRANSLATIONS_DIFFER if is_translated else RemarkStanding.WORDING_DIFFERS
 
 

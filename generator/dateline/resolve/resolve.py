@@ -12,14 +12,15 @@ from dateline.data.resolved import ResolvedAccount, ResolvedEvent, ResolvedTimel
 from dateline.data.settings import Settings
 from dateline.data.verbatim import account_string, verbatim_strings
 from dateline.resolve.dates_told import date_claims
-from dateline.resolve.disputes import resolve_dispute, resolve_remarks
+from dateline.resolve.disputes import resolve_disputes, resolve_remarks
 from dateline.resolve.paging import lay_out_pages
 from dateline.resolve.records import resolve_people, resolve_sources
 from dateline.resolve.standing import (
     count_witnesses,
     held_positions,
-    is_contested,
+    is_disputed,
     standing_of,
+    witness_of,
 )
 from dateline.resolve.unique import unique
 from dateline.resolve.voices import voice_of
@@ -47,7 +48,7 @@ def resolve_timeline(timeline: Timeline, settings: Settings) -> ResolvedTimeline
         timeline=timeline,
         events=tuple(reversed(events)) if newest_first else events,
         by_id=resolved,
-        disputes=tuple(resolve_dispute(d, accounts) for d in timeline.disputes.values()),
+        disputes=resolve_disputes(timeline, accounts),
         remarks=resolve_remarks(timeline, accounts),
         people=people,
         sources=sources,
@@ -96,15 +97,22 @@ def _resolve_event(
     voices = [v for a in accounts for v in (a.by, a.via) if v]
     cited = unique(_cited(timeline, event))
     outlets = count_witnesses(timeline, event.accounts)
-    contested = unique(a.dispute for a in accounts if is_contested(a.record, held))
+    own = held_positions([event])
+    contested = unique(a.dispute for a in accounts if is_disputed(a.record, own))
+    disputed = unique(a.dispute for a in accounts if is_disputed(a.record, held))
+    bears = tuple(dispute for dispute in disputed if dispute not in contested)
+    claims = date_claims(timeline, event)
+    witness = witness_of(outlets, cited=bool(cited))
     return ResolvedEvent(
         record=event,
-        standing=standing_of(outlets, contested=bool(contested), cited=bool(cited)),
+        standing=standing_of(witness, contested=contested, bears=bears, dates=len(claims)),
+        witness=witness,
         outlets=outlets,
         accounts=accounts,
         cited=cited,
-        claims=date_claims(timeline, event),
-        disputes=contested,
+        claims=claims,
+        contested_on=contested,
+        bears_on=bears,
         people=unique(v.person for v in voices if v.person),
         sides=unique(v.side for v in voices if v.side),
         corrections=tuple(corrections),

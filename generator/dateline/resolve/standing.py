@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from dateline.data.model import Account, Event, Source, Timeline
+from dateline.data.model import Account, Dispute, Event, Source, Timeline
 from dateline.data.resolved import Standing
 
 
@@ -19,18 +19,31 @@ def held_positions(events: Iterable[Event]) -> Mapping[str, set[str]]:
     return held
 
 
-def is_contested(account: Account, held: Mapping[str, set[str]]) -> bool:
-    """Whether it holds a position, and any account of the timeline another of that dispute."""
+def is_disputed(account: Account, held: Mapping[str, set[str]]) -> bool:
+    """Whether it holds a position, and any account that `held` counts another of that dispute."""
     return bool(account.position and held[account.dispute] - {account.position})
 
 
-def standing_of(outlets: int, *, contested: bool, cited: bool) -> Standing:
-    """The standing that follows from how many outlets witness an event, and how."""
-    if contested:
+def standing_of(
+    witness: Standing, *, contested: Sequence[Dispute], bears: Sequence[Dispute], dates: int
+) -> Standing:
+    """What readers are told first of an event.
+
+    `contested` are the disputes on which its own accounts differ, `bears` those on which an
+    account elsewhere does; `dates` is how many dates its sources give it.
+    """
+    if contested or dates > 1:
         return Standing.CONTESTED
+    return Standing.BEARS_ON_DISPUTE if bears else witness
+
+
+def witness_of(outlets: int, *, cited: bool) -> Standing:
+    """The standing that follows from how many outlets' words an event has, or only names."""
     if outlets > 1:
         return Standing.SEVERAL_OUTLETS
-    return Standing.ONE_SOURCE if outlets or cited else Standing.UNSOURCED
+    if outlets:
+        return Standing.ONE_SOURCE
+    return Standing.ONLY_CITED if cited else Standing.UNSOURCED
 
 
 def count_witnesses(timeline: Timeline, accounts: Iterable[Account]) -> int:

@@ -90,7 +90,7 @@ def test_an_entry_in_full(talks: ResolvedTimeline, site: Settings) -> None:
     entry = entries(talks, site)["harbour/talks/e/talks-begin@news.example"]
     assert entry["SUMMARY"] == "The talks begin"
     assert entry["LOCATION"] == "Nusa Dua, Bali"
-    assert entry["DESCRIPTION"] == "7 July 2022\nOne source\nSources: Outlet A"
+    assert entry["DESCRIPTION"] == "7 July 2022\nCited: 1 outlet, not quoted\nSources: Outlet A"
     assert entry["URL"] == "https://news.example/harbour/talks/e/talks-begin/"
     assert entry["DTSTAMP"].dt == datetime(2026, 11, 20, tzinfo=UTC)
     assert [str(topic) for topic in entry["CATEGORIES"].cats] == ["talks", "a & b"]

@@ -106,7 +106,8 @@ def test_event(tree: dict[str, Any]) -> None:
         "topics": ["talks", "hall"],
         "url": "talks/e/leaves/",
         "page": "talks/#leaves",
-        "standing": "one-source",
+        "standing": "contested",
+        "reported": "one-source",
         "outlets": 1,
         "date_from": [
             {"source": "a", "words": "on Friday", "because": ""},

@@ -32,9 +32,11 @@ from dateline.quotes import Comparison
 class Standing(StrEnum):
     """How an event stands with its sources. The guide says what each means."""
 
-    CONTESTED = "contested"
+    CONTESTED = "contested"  # accounts of the event itself differ
+    BEARS_ON_DISPUTE = "bears-on-dispute"  # an account elsewhere has another position
     SEVERAL_OUTLETS = "several-outlets"
     ONE_SOURCE = "one-source"
+    ONLY_CITED = "only-cited"
     UNSOURCED = "unsourced"
 
 
@@ -42,6 +44,7 @@ class RemarkStanding(StrEnum):
     """How the reports of one utterance compare."""
 
     SAME_WORDING = "same-wording"
+    EXCERPT = "excerpt"
     WORDING_DIFFERS = "wording-differs"
     TRANSLATIONS_DIFFER = "translations-differ"
 
@@ -127,18 +130,22 @@ class ResolvedEvent:
     """An event with its standing.
 
     `claims` is empty unless accounts give the event other dates than its own.
-    `disputes` are the questions on which it is contested.
-    `outlets` is how many outlets witness it (agencies and retellings counted once).
+    `contested_on` are the questions on which its own accounts differ, `bears_on` those on which
+    an account elsewhere has another position than one of its own.
+    `witness` is its standing by those who report it, apart from what is disputed; `outlets` is
+    how many outlets witness it (agencies and retellings counted once).
     `cited` are the sources that it names without their words, be it in its text alone.
     """
 
     record: Event
     standing: Standing
+    witness: Standing
     outlets: int
     accounts: tuple[ResolvedAccount, ...]
     cited: tuple[Source, ...]
     claims: tuple[DateClaim, ...]
-    disputes: tuple[Dispute, ...]
+    contested_on: tuple[Dispute, ...]
+    bears_on: tuple[Dispute, ...]
     people: tuple[Person, ...]
     sides: tuple[Side, ...]
     corrections: tuple[Correction, ...]
@@ -155,6 +162,11 @@ class ResolvedEvent:
             return read_date(f"[{edtf}]", edtf_only=True)
         except DateError:
             return self.record.date  # dates that EDTF has no list for, such as intervals
+
+    @property
+    def disputes(self) -> tuple[Dispute, ...]:
+        """All questions that it is contested on or bears on."""
+        return (*self.contested_on, *self.bears_on)
 
     @property
     def has_date_from(self) -> bool:
@@ -233,13 +245,15 @@ class ResolvedPosition:
 class ResolvedDispute:
     """A question with its positions.
 
-    `only_side` is set where everyone whose words stand under the positions is of one
-    side: readers are told so. A source's own voice counts for no side.
+    `only_side` is set where everyone whose words are given under the positions is of one
+    side: readers are told so. `silent` are the timeline's sides of which nobody's words are
+    given there. A source's own voice counts for no side.
     """
 
     record: Dispute
     positions: tuple[ResolvedPosition, ...]
     only_side: Side | None
+    silent: tuple[Side, ...]
 
     @property
     def id(self) -> str:  # noqa: D102 - of the record
@@ -260,12 +274,15 @@ class ResolvedRemark:
     """One utterance as several sources report it, with the wordings compared.
 
     `standing` and `comparison` are None where no more than one source reports it.
+    `has_original` says that one of the sources is the remark itself: a transcript, a video, a
+    post, a document.
     """
 
     record: Remark
     accounts: tuple[ResolvedAccount, ...]
     standing: RemarkStanding | None
     comparison: Comparison | None
+    has_original: bool = False
 
     @property
     def id(self) -> str:  # noqa: D102 - of the record

@@ -24,7 +24,7 @@ from dateline.data.resolved import ResolvedEvent, ResolvedTimeline
 from dateline.dates import Date, Kind, show_date
 from dateline.render.shared.edition import Edition
 from dateline.render.shared.feed_items import published_day
-from dateline.render.shared.phrases import Phrases
+from dateline.render.shared.phrases import Phrases, standing_words
 from dateline.render.shared.stable_ids import authority, lasting_path
 from dateline.text.prose import plain_prose
 
@@ -101,7 +101,8 @@ def _description(edition: Edition, event: ResolvedEvent) -> Iterator[str]:
     yield _clear(show_date(record.date, edition.language))
     if record.text:
         yield _clear(plain_prose(record.text))
-    yield words.texts.plain(f"standing.{event.standing}", n=event.outlets)
+    standing, number = standing_words(event, event.standing)
+    yield words.texts.plain(f"standing.{standing}", n=number)
     names = dict.fromkeys(words.source_name(account.source) for account in event.accounts)
     if names:
         texts = words.texts

@@ -96,6 +96,7 @@ def _event(edition: Edition, event: ResolvedEvent) -> dict[str, Any]:
         "url": edition.event_address(record.id),
         "page": edition.event_on_page(event),
         "standing": str(event.standing),
+        "reported": str(event.witness),
         "outlets": event.outlets,
         "date_from": [_date_from(item) for item in record.date_from],
         "claims": [

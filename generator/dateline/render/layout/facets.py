@@ -78,8 +78,8 @@ def _values(event: ResolvedEvent, texts: Texts) -> Iterator[tuple[str, str, str]
     yield from (("sides", f"s-{side.id}", side.name) for side in event.sides)
     yield from (("people", f"p-{person.id}", person.name) for person in event.people)
     yield from (("topics", token, topic) for token, topic in _topics(event))
-    standing = texts.plain(f"standing_short.{event.standing}")
-    yield "standing", f"k-{event.standing}", standing
+    for standing in dict.fromkeys((event.standing, event.witness)):
+        yield "standing", f"k-{standing}", texts.plain(f"standing_short.{standing}")
     yield from (("sources", token, label) for token, label in _outlets(event))
 
 
@@ -87,7 +87,7 @@ def _tokens(event: ResolvedEvent) -> Iterator[str]:
     yield from (f"s-{side.id}" for side in event.sides)
     yield from (f"p-{person.id}" for person in event.people)
     yield from (token for token, _ in _topics(event))
-    yield f"k-{event.standing}"
+    yield from (f"k-{standing}" for standing in dict.fromkeys((event.standing, event.witness)))
     yield from (token for token, _ in _outlets(event))
 
 

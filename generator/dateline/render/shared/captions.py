@@ -92,7 +92,7 @@ def remark_told(words: Phrases, remark: ResolvedRemark) -> Markdown:
         sentences.append(
             t("difference", first=left, left=part.in_one, second=right, right=part.in_other)
         )
-    if differences:
+    if differences and not remark.has_original:
         sentences.append(t("remark_original"))
     sentences.append(t("remark_same_because", because=remark.same_because))
     return Markdown(" ".join(sentences))

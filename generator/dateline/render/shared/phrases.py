@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote
@@ -16,7 +16,7 @@ from dateline.data.file_names import (
     cite_page,
     event_page,
 )
-from dateline.data.model import Correction, DateFrom, Event, Person, Role, Source
+from dateline.data.model import Correction, DateFrom, Dispute, Event, Person, Role, Side, Source
 from dateline.data.resolved import (
     ResolvedAccount,
     ResolvedEvent,
@@ -90,6 +90,10 @@ class Phrases:
         if text.isascii():
             return escape_markdown(text)
         return Markdown(f"<bdi>{escape_html(text)}</bdi>")
+
+    def names(self, sides: Iterable[Side]) -> Iterator[Markdown]:
+        """The names of sides."""
+        yield from (self.name(side.name) for side in sides)
 
     def date(self, date: Date) -> Markdown:
         """A date with what programs read: `<time>` where HTML has one, else the EDTF."""
@@ -193,7 +197,13 @@ class Phrases:
 
     def standing(self, event: ResolvedEvent) -> Markdown:
         """An event's standing in words."""
-        return self.texts(f"standing.{event.standing}", n=event.outlets)
+        word, number = standing_words(event, event.standing)
+        return self.texts(f"standing.{word}", n=number)
+
+    def witness(self, event: ResolvedEvent) -> Markdown:
+        """Who reports an event, in words: how many outlets, or how many are only named."""
+        word, number = standing_words(event, event.witness)
+        return self.texts(f"standing.{word}", n=number)
 
     def account_class(self, account: ResolvedAccount) -> str:
         """The classes of an account: its kind, and the colour of its speaker's side."""
@@ -253,15 +263,25 @@ class Phrases:
         return self.listed(self.source_address(source) for source in event.cited)
 
     def standing_line(self, event: ResolvedEvent) -> Markdown:
-        """An event's standing, and the questions it is contested on."""
-        standing = Markdown(f'<span class="dl-standing">{self.standing(event)}</span>')
-        if event.standing is not Standing.CONTESTED:
-            return standing
-        questions = self.listed(
-            self.link(self.name(dispute.question), DISPUTES, dispute.id)
-            for dispute in event.disputes
-        )
-        return Markdown(f"{standing} · {questions}")
+        """An event's standing: what it is contested on or bears on, then who reports it."""
+        parts = []
+        if event.standing is Standing.CONTESTED:
+            told = [self._question(dispute) for dispute in event.contested_on]
+            told += [self.texts("contested_date")] * (len(event.claims) > 1)
+            parts.append(self._labelled_standing(Standing.CONTESTED, told))
+        if event.bears_on:
+            told = [self._question(dispute) for dispute in event.bears_on]
+            parts.append(self._labelled_standing(Standing.BEARS_ON_DISPUTE, told))
+        parts.append(Markdown(f'<span class="dl-standing">{self.witness(event)}</span>'))
+        return Markdown(" · ".join(parts))
+
+    def _labelled_standing(self, standing: Standing, told: Iterable[Markdown]) -> Markdown:
+        plain = self.texts.plain
+        label = escape_markdown(plain(f"standing.{standing}") + plain("colon"))
+        return Markdown(f'<span class="dl-standing">{label}</span> {self.listed(told)}')
+
+    def _question(self, dispute: Dispute) -> Markdown:
+        return self.link(self.name(dispute.question), DISPUTES, dispute.id)
 
     def checked_line(self) -> Markdown:
         """One line on how the timeline was checked, linked to what that means."""
@@ -399,3 +419,14 @@ class Phrases:
         source = self.resolved.timeline.sources.get(target)
         page = self.resolved.paging.page_of_source(target)
         return f"{page}#{target}", f"[{source.label if source else target}]"
+
+
+def standing_words(event: ResolvedEvent, standing: Standing) -> tuple[str, int]:
+    """What the catalogue calls one of an event's standings, and the number that goes with it:
+    where sources are only named, never one lower than that of the links to them.
+    """
+    if standing is not Standing.ONLY_CITED:
+        return str(standing), event.outlets
+    outlets = {source.label for source in event.cited}
+    named = "outlets" if len(outlets) == len(event.cited) else "sources"
+    return f"{standing}-{named}", len(event.cited)
