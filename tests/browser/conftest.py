@@ -152,7 +152,7 @@ def reader(browser: Browser) -> Iterator[NewReader]:
             color_scheme="dark" if scheme == "dark" else "light",
             java_script_enabled=script == ON,
         )
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(60_000)
         faults: list[str] = []
         context.on("request", lambda request: note_request(request, faults))
         context.on("console", lambda message: note_message(message, faults))

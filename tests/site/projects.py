@@ -158,7 +158,11 @@ class Project:
         return self
 
 
-def run(command: list[str], folder: Path, timeout: float = 120) -> Done:
+# Seconds. It ends what hangs; a busy machine is slow without anything being wrong.
+PATIENCE = 900.0
+
+
+def run(command: list[str], folder: Path, timeout: float = PATIENCE) -> Done:
     """Run a program with the package at hand. Both its streams, as people see them."""
     done = subprocess.run(
         command,

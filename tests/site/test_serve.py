@@ -14,10 +14,9 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from tests.site.projects import Project, environment
+from tests.site.projects import PATIENCE, Project, environment
 
 DATA = "docs/talks/timeline.yml"
-PATIENCE = 60.0  # seconds; a busy machine is slow without anything being wrong
 
 
 @dataclass(frozen=True)

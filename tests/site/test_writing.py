@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.site.projects import Project, environment, files_of
+from tests.site.projects import PATIENCE, Project, environment, files_of
 
 PAGE = "docs/talks/index.md"
 MANIFEST = "docs/.dateline.json"
@@ -197,7 +197,7 @@ def killed_build(project: Project, after: int, how: str) -> subprocess.Completed
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
+        timeout=PATIENCE,
     )
 
 

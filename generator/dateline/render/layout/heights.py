@@ -3,8 +3,10 @@
 Browsers lay out only the events that are near the screen, and take our word for the others
 (`contain-intrinsic-size`): the better the guess, the steadier the scroll bar. It adds up what
 the style sheet gives each part of an event, with lines counted from characters. How wide a
-character is was fitted to four timelines in Chromium; a test holds the guess to a twentieth of
-the truth. All lengths are in rem, as in the style sheet, so that they hold for larger text too.
+character is was fitted to four timelines in Chromium, for Arial's letters and those as wide;
+where a reader's are wider or narrower, the style sheet sees it by the width of a zero. A test
+holds the guess to a twentieth of the truth. All lengths are in rem, as in the style sheet, so
+that they hold for larger text too.
 """
 
 from __future__ import annotations
