@@ -25,7 +25,7 @@ def test_no_heading_has_the_id_of_another(resolve: Resolve) -> None:
     page = pages_of(resolve(TALKS, frame=""))["index.md"]
     headings = [line for line in page.splitlines() if line.startswith("## ")]
     assert len(headings) == 4
-    ids = Counter(found[1] for line in headings if (found := re.search(r"\bon_([\w-]+)", line)))
+    ids = Counter(line.replace("\\", "").partition("on_")[2].split()[0] for line in headings)
     assert ids == Counter(["2022", "2022-01", "2022_2", "2022-02"])
 
 
