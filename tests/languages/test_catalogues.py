@@ -63,12 +63,22 @@ HANDED_OVER = {
 }
 
 # Typography by language: how a quotation opens and closes, and what is a slip.
-MARKS = {"en": ("“", "”"), "fr": ("«\u00a0", "\u00a0»")}
+MARKS = {
+    "de": ("„", "“"), "en": ("“", "”"), "es": ("«", "»"), "fr": ("«\u00a0", "\u00a0»"),
+    "id": ("“", "”"), "ru": ("«", "»"), "uk": ("«", "»"),
+}  # fmt: skip
+_CURLY = r"""["'`]|\.\.\.|[«»\u00a0\u202f]|\s[:;!?]| {2}"""
+_ANGLED = r"""["'`“”„]|\.\.\.|[\u00a0\u202f]|« | »|\s[:;!?]| {2}"""
 SLIPS = {
-    "en": re.compile(r"""["'`]|\.\.\.|[«»\u00a0\u202f]|\s[:;!?]| {2}"""),
+    "de": re.compile(r"""["'`”«»]|\.\.\.|[\u00a0\u202f]|„ | “[^„]*$|\s[:;!?]| {2}"""),
+    "en": re.compile(_CURLY),
+    "es": re.compile(_ANGLED),
     "fr": re.compile(
         r"""["'`“”]|\.\.\.|«(?!\u00a0)|(?<!\u00a0)»|(?<!\u00a0):|(?<!\u202f)[;!?]| {2}"""
     ),
+    "id": re.compile(_CURLY),
+    "ru": re.compile(_ANGLED),
+    "uk": re.compile(_ANGLED),
 }
 
 
@@ -243,8 +253,9 @@ def test_plural_forms_are_those_of_the_language(language: str) -> None:
     rules = texts_for(language).locale.plural_form
     for key, forms in catalogue(language).items():
         if "" not in forms:
-            # `many` of French is for whole millions; `other` stands in.
-            assert {"one", "other"} <= forms.keys() <= rules.tags | {"other"}, key
+            # `many` of French and Spanish is for whole millions; `other` stands in.
+            asked = {rules(n) for n in range(200)}
+            assert asked <= forms.keys() <= rules.tags | {"other"}, key
 
 
 @pytest.mark.parametrize("language", CATALOGUES)
@@ -288,6 +299,20 @@ fr | 0 | 0 événement
 fr | 1 | 1 événement
 fr | 2 | 2 événements
 fr | 1000000 | 1\u202f000\u202f000 événements
+de | 1 | 1 Ereignis
+de | 1299 | 1.299 Ereignisse
+es | 1 | 1 hecho
+es | 1000000 | 1.000.000 hechos
+id | 1 | 1 peristiwa
+ru | 1 | 1 событие
+ru | 2 | 2 события
+ru | 5 | 5 событий
+ru | 11 | 11 событий
+ru | 21 | 21 событие
+ru | 112 | 112 событий
+uk | 1 | 1 подія
+uk | 24 | 24 події
+uk | 14 | 14 подій
 """
 
 
@@ -300,7 +325,7 @@ def test_numbers_take_their_plural(language: str, n: str, shown: str) -> None:
     assert texts_for(language)("events", n=int(n)) == shown
 
 
-@pytest.mark.parametrize("language", ["tlh", "de", "id", "zh-Hant", "x"])
+@pytest.mark.parametrize("language", ["tlh", "ar", "ja", "zh-Hant", "x"])
 def test_a_language_without_a_catalogue_has_the_english_words(language: str) -> None:
     assert language not in CATALOGUES
     texts = texts_for(language)
