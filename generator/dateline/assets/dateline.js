@@ -66,6 +66,10 @@
     if (boxes.some((box) => box.checked)) {
       form.querySelector("details").open = true;
       apply(false);
+      // The browser may have gone to it while all events were there, or be about to.
+      const land = () => document.querySelector(":target")?.scrollIntoView();
+      land();
+      addEventListener("load", land, { once: true });
     }
   };
 

@@ -13,11 +13,11 @@ from dateline.text.escaping import Markdown
 MOST_GROUPS = 24
 """Months make headings while there are no more of them than this; then years do."""
 
-MOST_TOGETHER = 20
+MOST_TOGETHER = 5
 """Events in a stretch: browsers pass over those far off the screen a whole stretch at a time.
-With fewer, or with more, a page of three hundred events takes longer to show."""
+With fewer, or with more, a page of a thousand events takes longer to show."""
 
-ENOUGH_TOGETHER = 10
+ENOUGH_TOGETHER = 3
 """Events after which a group begins a stretch of its own, so that its heading stands before the
 stretch, not in it: the table of contents asks where headings are, and what holds one is then
 laid out. Groups of an event or two share a stretch, since stretches take time too."""
