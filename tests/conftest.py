@@ -59,15 +59,21 @@ def articles(shared: Path) -> Mapping[str, str]:
     return texts
 
 
+def program(*names: str) -> str:
+    """Where the first of these is. REQUIRE_BROWSER makes a missing one a failure."""
+    found = next(filter(None, map(shutil.which, names)), None)
+    if found is not None:
+        return found
+    reason = f"no browser on the PATH; looked for {', '.join(names)}"
+    if os.environ.get("REQUIRE_BROWSER"):
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """A real browser, without a window. REQUIRE_BROWSER makes a missing one a failure."""
-    found = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if found is None:
-        reason = f"no browser on the PATH; looked for {', '.join(BROWSERS)}"
-        if os.environ.get("REQUIRE_BROWSER"):
-            pytest.fail(reason)
-        pytest.skip(reason)
+    """A real browser, without a window."""
+    found = program(*BROWSERS)
     # Heavy, and needed only here.
     from playwright.sync_api import sync_playwright  # noqa: PLC0415
 

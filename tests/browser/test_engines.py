@@ -1,0 +1,188 @@
+"""Links land and pages work in every engine: wide and narrow, with scripts and without."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Iterator
+
+import pytest
+from tests.browser.conftest import OFF, ON, Site, build, config, served
+from tests.browser.engines import Engine, chromium, click_on, settled
+from tests.browser.firefox import firefox
+from tests.browser.webkit import webkit
+from tests.conftest import program
+from tests.site.projects import Project
+
+pytestmark = pytest.mark.browser
+
+ENGINES = ("chromium", "firefox", "webkit")
+# A desktop's window and a phone's: width and height.
+WIDE, NARROW = (1280, 900), (360, 740)
+MANY = 1000
+
+# What is wrong with what the reader came for: a headline, and the date of an event, each in sight
+# from its first letter to the end of the line, and below nothing.
+COVERED = """
+const sought = document.getElementById(arguments[0]);
+if (!sought) return "not on the page: " + location;
+const event = sought.closest(".dl-event");
+const told = [sought, ...(event ? [event.querySelector(".dl-when")] : [])];
+return told.map((one) => {
+  const range = document.createRange();
+  range.selectNodeContents(one);
+  const line = [...range.getClientRects()].find((box) => box.width > 0);
+  if (!line) return "not shown: " + one.textContent;
+  const points = [[line.left + 2, line.top + 2], [line.right - 2, line.top + 2],
+    [line.left + 2, line.bottom - 2], [line.right - 2, line.bottom - 2]];
+  const above = points.map((point) => document.elementFromPoint(...point));
+  if (above.every((top) => one.contains(top))) return "";
+  const places = `${Math.round(line.top)} of ${innerHeight} pixels, page moved by ${scrollY}`;
+  const names = above.map((top) => top ? top.tagName + "." + top.className : "none");
+  return `${one.textContent} is at ${places}, and on top of it is ${names}`;
+}).filter(Boolean).join("; ");
+"""
+EVENT = ".dl-event"
+# How many of what a selector chooses are there, and how many of those are shown.
+TOGETHER = "return document.querySelectorAll(arguments[0]).length"
+SHOWN = """
+return [...document.querySelectorAll(arguments[0])].filter((one) => one.getClientRects().length)
+  .length;
+"""
+
+
+@pytest.fixture(
+    scope="module",
+    params=[(name, script) for name in ENGINES for script in (ON, OFF)],
+    ids=" with ".join,
+)
+def engine(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Engine]:
+    """Each engine, with scripts and without."""
+    name, wanted = request.param
+    script = wanted == ON
+    with contextlib.ExitStack() as running:
+        if name == "chromium":
+            made = chromium(request.getfixturevalue("browser"), script=script)
+        elif name == "firefox":
+            profile = tmp_path_factory.mktemp("firefox")
+            made = firefox(program("firefox-esr", "firefox"), profile, script=script)
+        else:
+            made = webkit(program("WebKitWebDriver"), program("Xvfb"), script=script)
+        yield running.enter_context(made)
+
+
+# Search is a script of Material's, and what an address says of filters is read by ours.
+scripts_only = pytest.mark.parametrize(
+    "engine", [(name, ON) for name in ENGINES], ids=" with ".join, indirect=True
+)
+
+
+@pytest.fixture(params=[WIDE, NARROW], ids=["wide", "narrow"])
+def window(request: pytest.FixtureRequest, engine: Engine) -> Engine:
+    """An engine whose window is a desktop's, or a phone's."""
+    engine.resize(*request.param)
+    return engine
+
+
+@pytest.fixture(scope="session")
+def on_one_page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A timeline of a thousand events that is not cut into pages."""
+    head = {"title": "A long chronicle", "sources": {"a": {"type": "news", "outlet": "A"}}}
+    # Of unlike length, so that no guess of a height is right.
+    events = [
+        {
+            "id": f"event-{n}",
+            "date": f"{2015 + n // 125}-{n % 125 // 12 + 1:02}-{n % 12 + 1:02}",
+            "title": f"Headline {n}",
+            "text": "\n\n".join(
+                ["Some words on what was seen of it. " * (n % 7 + 1)] * (n % 3 + 1)
+            ),
+            "accounts": ["a"],
+        }
+        for n in range(MANY)
+    ]
+    with served("/") as (url, show):
+        project = Project(tmp_path_factory.mktemp("one-page"))
+        settings = config(url).replace("dateline]", f"dateline: {{page_size: {MANY}}}]")
+        project.write({"mkdocs.yml": settings})
+        # JSON is YAML.
+        told = json.dumps({**head, "events": events}, indent=1)
+        project.write({"docs/long/timeline.yml": told, "docs/index.md": "# By hand\n"})
+        build(project)
+        show(project.site)
+        yield Site(url, project)
+
+
+# Addresses below the site, and what each leads to; far down, where a browser has to move the page.
+ADDRESSES = {
+    "bali-2022/#us-aid-360-million": "us-aid-360-million",
+    "bali-2022/#griner-plea": "griner-plea",
+    "bali-2022/e/lavrov-on-contact/": "lavrov-on-contact",
+    "bali-2022/#on_2022-06": "on_2022-06",
+    "bali-2022/disputes/#isolation": "isolation",
+    "bali-2022/people/#colonna": "colonna",
+}
+
+
+def test_addresses_land(window: Engine, bali_served: Site) -> None:
+    faults = {}
+    for address, sought in ADDRESSES.items():
+        window.open(bali_served.url + address)
+        faults[address] = settled(window, COVERED, sought)
+    assert not any(faults.values()), faults
+
+
+def test_addresses_land_among_a_thousand_events(window: Engine, on_one_page: Site) -> None:
+    last = f"event-{MANY - 1}"
+    faults = {}
+    for address, sought in {
+        f"long/#event-{MANY // 2}": f"event-{MANY // 2}",
+        f"long/#{last}": last,
+        f"long/e/{last}/": last,
+    }.items():
+        window.open(on_one_page.url + address)
+        faults[address] = settled(window, COVERED, sought)
+    assert not any(faults.values()), faults
+
+
+def test_links_between_pages_land(window: Engine, bali_served: Site) -> None:
+    window.open(bali_served.url + "bali-2022/people/")
+    click_on(window, ".dl a[href$='#harris-on-griner']")
+    assert settled(window, COVERED, "harris-on-griner") == ""
+
+
+@scripts_only
+def test_search_results_land(window: Engine, bali_served: Site) -> None:
+    window.open(bali_served.url + "bali-2022/sources/")
+    click_on(window, ".md-header [for=__search]" if narrow(window) else ".md-search__input")
+    window.press("abandoned contact")
+    found = ".md-search-result__link[href*='#lavrov-on-contact']"
+    assert settled(window, TOGETHER, found, wanted="1") == "1"
+    window.ask("document.querySelector(arguments[0]).click()", found)
+    assert settled(window, COVERED, "lavrov-on-contact") == ""
+
+
+def test_filters_work(window: Engine, bali_served: Site) -> None:
+    """Chips show what they name, a filtered view has an address, and events have theirs in it."""
+    window.open(bali_served.url + "bali-2022/")
+    every, some = (window.ask(TOGETHER, each) for each in (EVENT, f"{EVENT}[data-f~=p-blinken]"))
+    assert 0 < int(some) < int(every)
+    click_on(window, ".dl-filters summary")
+    click_on(window, ".dl-filters label:has([name=p-blinken])")
+    assert settled(window, SHOWN, EVENT, wanted=some) == some
+    click_on(window, ".dl-filters label:has([name=skim])")
+    assert settled(window, SHOWN, f"{EVENT} blockquote", wanted="0") == "0"
+    click_on(window, ".dl-filters [type=reset]")
+    assert settled(window, SHOWN, EVENT, wanted=every) == every
+
+
+@scripts_only
+def test_addresses_land_in_a_filtered_view(window: Engine, bali_served: Site) -> None:
+    window.open(bali_served.url + "bali-2022/?show=p-blinken#blinken-on-isolation")
+    assert settled(window, COVERED, "blinken-on-isolation") == ""
+
+
+def narrow(window: Engine) -> bool:
+    return int(window.ask("return innerWidth")) < 600
