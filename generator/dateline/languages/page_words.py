@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final, TypeAlias
 
 from babel import Locale
 from babel.core import UnknownLocaleError
@@ -19,6 +19,9 @@ MOST_PLAIN: Final = 999
 """The largest number of which no language parts the digits: Babel takes long over each."""
 
 _ENOUGH_FOR_ALL_PLURALS: Final = 200  # no language's rules for small numbers go on beyond it
+Escape: TypeAlias = Callable[[Any], str]
+"""How an ink writes a text or a value."""
+
 _PLACEHOLDER: Final = re.compile(r"\{(\w+)\}")
 
 
@@ -40,13 +43,19 @@ class Texts:
 
     def __call__(self, key: str, **values: object) -> Markdown:
         """A message as Markdown: the pattern and all values that are not Markdown, escaped."""
-        words, names = _split_pattern(self._pattern(key, values))
+        return Markdown(self.written(escape_markdown, escape_stretch, key, **values))
+
+    def written(self, escape: Escape, stretch: Escape, key: str, /, **values: object) -> str:
+        """A message in any ink, which has a way to write values and one to write the stretches
+        of text between them.
+        """
+        words, names = _split_pattern(self._pattern(key, values), stretch)
         if not names:
             return words[0]
         shown = [words[0]]
         for name, after in zip(names, words[1:], strict=True):
-            shown += (escape_markdown(self._shown(values[name])), after)
-        return Markdown("".join(shown))
+            shown += (escape(self._shown(values[name])), after)
+        return "".join(shown)
 
     def labelled(self, label: str, value: str) -> str:
         """A value behind its label, as plain text, with the language's colon between them."""
@@ -119,7 +128,7 @@ def _flatten(table: Mapping[str, object], prefix: str = "") -> list[tuple[str, s
 
 
 @lru_cache(maxsize=1024)
-def _split_pattern(pattern: str) -> tuple[tuple[Markdown, ...], tuple[str, ...]]:
+def _split_pattern(pattern: str, stretch: Escape) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """A pattern's own words, escaped, and the names of the values that part them."""
     parts = _PLACEHOLDER.split(pattern)
-    return tuple(escape_stretch(part) for part in parts[::2]), tuple(parts[1::2])
+    return tuple(str(stretch(part)) for part in parts[::2]), tuple(parts[1::2])

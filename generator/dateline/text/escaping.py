@@ -95,8 +95,8 @@ def escape_address(address: str) -> str:
     that the address stays the same. The site builder takes relative ones for paths of files
     and knows no references there: in these it is percent-encoded too.
     """
-    encoded = quote(address, safe="/:?#@!$&',;=%+.~-_[]()*")
-    write = _reference if _WHOLE_ADDRESS.match(address) else _percent
+    encoded = _quote_address(address)
+    write = _reference if is_whole_address(address) else _percent
     return _READ_IN_ADDRESS.sub(write, encoded)
 
 
@@ -106,6 +106,17 @@ def link_target(address: str) -> str:
     """
     escaped = escape_address(address)
     return escaped.replace("'", "%27") if _LIKE_HTML.match(address) else f"<{escaped}>"
+
+
+def encode_address(address: str) -> str:
+    """The same address as it is in HTML, not escaped yet."""
+    encoded = _quote_address(address)
+    return encoded if is_whole_address(address) else _READ_IN_ADDRESS.sub(_percent, encoded)
+
+
+def is_whole_address(address: str) -> bool:
+    """Whether an address begins with a scheme, such as `https:`, and so is no path."""
+    return _WHOLE_ADDRESS.match(address) is not None
 
 
 def escape_html(value: object) -> str:
@@ -138,8 +149,22 @@ def id_attribute(name: str) -> Markdown:
 
 def escape_title(value: str) -> str:
     """Text for page titles and descriptions, which MkDocs inserts into HTML as they are."""
-    text = html.escape(_SPACES.sub(" ", value).strip(" "), quote=True)
+    text = html.escape(one_line(value), quote=True)
     return text.replace("{", "&#123;").replace("}", "&#125;")  # macros
+
+
+def collapse_spaces(text: str) -> str:
+    """Each run of spaces and line breaks as one space; no-break spaces stay."""
+    return _SPACES.sub(" ", text)
+
+
+def one_line(text: str) -> str:
+    """The same, without spaces at the ends."""
+    return _SPACES.sub(" ", text).strip(" ")
+
+
+def _quote_address(address: str) -> str:
+    return quote(address, safe="/:?#@!$&',;=%+.~-_[]()*")
 
 
 # Names, roles and labels stand on a page many times.
@@ -149,7 +174,7 @@ def _escape(text: str) -> str:
         return text if text.lower() not in _SYMBOLS else f"&#{ord(text[0])};{text[1:]}"
     # References hold no character that the patterns look for, so that what one pass
     # escaped is safe from the next.
-    text = _ALWAYS.sub(_reference, _SPACES.sub(" ", text).strip(" "))
+    text = _ALWAYS.sub(_reference, one_line(text))
     for needed, pattern in _SOMETIMES:
         if needed in text:
             text = pattern.sub(_reference, text)

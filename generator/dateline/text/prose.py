@@ -60,7 +60,7 @@ def find_in_prose(text: str) -> tuple[ProseFinding, ...]:
             ProseFinding("citation", match[1], text.count("\n", 0, match.start()))
             for match in CITATION.finditer(text)
         )
-    return tuple(_findings(_parse(text)))
+    return tuple(_findings(parse_prose(text)))
 
 
 def cited_in_prose(text: str) -> tuple[str, ...]:
@@ -72,10 +72,10 @@ def cited_in_prose(text: str) -> tuple[str, ...]:
 
 def render_prose(text: str, link_to: LinkTo) -> Markdown:
     """The prose as safe Markdown blocks, separated by blank lines."""
-    if _is_plain(text):
-        blocks = (_render_text(block, link_to) for block in _PARAGRAPHS.split(text.strip()))
-        return Markdown("\n\n".join(block for block in blocks if block))
-    return Markdown("\n\n".join(_Blocks(_parse(text), link_to).read_until("")))
+    paragraphs = plain_paragraphs(text)
+    if paragraphs is not None:
+        return Markdown("\n\n".join(_render_text(block, link_to) for block in paragraphs))
+    return Markdown("\n\n".join(_Blocks(parse_prose(text), link_to).read_until("")))
 
 
 def plain_prose(text: str) -> str:
@@ -83,13 +83,18 @@ def plain_prose(text: str) -> str:
     if _is_plain(text):
         return " ".join(_SPACED_CITATION.sub("", text).split())
     words = []
-    for token in _parse(text):
+    for token in parse_prose(text):
         words += [
             " " if child.type in ("softbreak", "hardbreak") else child.content
             for child in token.children or ()
         ]
         words.append(" ")
     return " ".join(_SPACED_CITATION.sub("", "".join(words)).split())
+
+
+def plain_paragraphs(text: str) -> list[str] | None:
+    """The paragraphs of a text that is nothing but paragraphs and citations; None of another."""
+    return list(filter(None, _PARAGRAPHS.split(text.strip()))) if _is_plain(text) else None
 
 
 def _is_plain(text: str) -> bool:
@@ -111,7 +116,7 @@ def _normalize(address: str) -> str:
     return quote(address, safe=";/?:@&=+$,-_.!~*'()#[]%", errors="replace")
 
 
-def _parse(text: str) -> list[Token]:
+def parse_prose(text: str) -> list[Token]:
     """The tokens of a text, in which only what begins with 1 is a numbered list.
 
     Builders count every list from 1, and a paragraph that begins with a year is no list.

@@ -38,8 +38,12 @@ class Shelf:
         with _room_needed():
             self._file.seek(start)
             self._file.write(output.content)
-        self._end += size
-        return ShelvedOutput(output.path, self, start, size, output.edit, output.in_navigation)
+            self._file.write(output.body)
+        self._end += size + len(output.body)
+        return ShelvedOutput(
+            *(output.path, self, start, size, output.edit, output.in_navigation),
+            body_size=len(output.body),
+        )
 
     def read(self, start: int, size: int) -> bytes:
         """So many bytes from an offset on."""
@@ -97,8 +101,14 @@ class ShelvedOutput:
     size: int
     edit: str = ""
     in_navigation: bool = True
+    body_size: int = 0
 
     @property
     def content(self) -> bytes:
         """The bytes, read anew each time."""
         return self.shelf.read(self.start, self.size)
+
+    @property
+    def body(self) -> bytes:
+        """The bytes of its body, read anew each time."""
+        return self.shelf.read(self.start + self.size, self.body_size)

@@ -75,7 +75,7 @@ def test_each_account_with_words_stands_on_the_page_once(
 ) -> None:
     page = pages_of(resolve(event(*accounts)))["index.md"]
     numbers = [str(n) for n, account in enumerate(accounts, 1) if account != "a"]
-    assert sorted(re.findall(r'id="one&#95;(\d+)"', page)) == numbers
+    assert sorted(re.findall(r'id="one_(\d+)"', page)) == numbers
     assert ("ited: [Outlet A](sources.md#a)" in page) == ("a" in accounts)
 
 

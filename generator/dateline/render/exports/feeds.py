@@ -18,7 +18,7 @@ from dateline.data.file_names import ATOM_FEED, INDEX, JSON_FEED
 from dateline.data.outputs import Output
 from dateline.data.resolved import ResolvedTimeline
 from dateline.render.shared.edition import Edition
-from dateline.render.shared.event_html import HtmlTeller, html_teller
+from dateline.render.shared.event_html import HtmlTeller
 from dateline.render.shared.feed_items import NewsItem, news_of, published_day
 from dateline.render.shared.links import Viewpoint
 from dateline.render.shared.stable_ids import tag_uri
@@ -67,7 +67,7 @@ def _atom(view: Viewpoint, items: Sequence[NewsItem], feed_id: str) -> bytes:
         _add(feed, "link", rel="self", type="application/atom+xml", href=view.to(view.own))
     _add(ET.SubElement(feed, "author"), "name", _author(edition))
     _add(feed, "generator", "Dateline")
-    teller = html_teller(view)
+    teller = HtmlTeller(view)
     for item in items:
         _add_entry(feed, item, view, _content(edition, item, teller))
     ET.indent(feed)
@@ -95,7 +95,7 @@ def _add(parent: ET.Element, tag: str, text: str = "", **attributes: str) -> Non
 def _json(view: Viewpoint, items: Sequence[NewsItem], _feed_id: str) -> bytes:
     edition = view.edition
     timeline = edition.timeline
-    teller = html_teller(view)
+    teller = HtmlTeller(view)
     tree: dict[str, Any] = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": timeline.title,

@@ -1,4 +1,4 @@
-"""How high records of sources and people will be, guessed from their Markdown.
+"""How high records of sources and people will be, guessed from their Markdown or HTML.
 
 As with events (`heights`), browsers take our word for what is far off the screen. A record
 has many kinds of rows, so they are counted as they stand on the page.
@@ -10,7 +10,10 @@ import re
 from html import unescape
 from typing import Final
 
+from dateline.render.inks import Blocks
+from dateline.render.inks.blocks import Inner
 from dateline.render.layout.heights import Height, lines
+from dateline.text.inks import Piece
 
 # A link's address, a tag, an attribute list: none of them shows.
 _UNSEEN: Final = re.compile(r"\]\(<?[^()<>]*>?\)|<(?!br)[^<>]*>|\{[^{}]*\}")
@@ -24,19 +27,29 @@ _ROW: Final = (1.28, 0.4, 0.8, 2.5)
 _QUOTE: Final = (1.43, 0.45, 0.95, 1.1)
 _CAPTION: Final = (1.28, 0.4, 0.8, 1.1)
 _PARAGRAPH: Final = (1.28, 0.32, 0.8, 0.0)
-_KINDS: Final = {"## ": _HEADING, "- ": _ROW, "> ": _QUOTE, "<figcaption": _CAPTION}
+_KINDS: Final = {
+    "## ": _HEADING,
+    "- ": _ROW,
+    "> ": _QUOTE,
+    "<figcaption": _CAPTION,
+    "<h2": _HEADING,
+    "<!--heading": _HEADING,
+    "<li": _ROW,
+}
+_QUOTE_OPENS: Final = "<blockquote>\n<p"
 
 
-def in_stretch(markdown: str) -> str:
+def in_stretch(ink: Blocks, *, headed: bool, caller: Inner) -> Piece:
     """Put records into an element that browsers pass over while it is far off the screen."""
-    style = height_of_records(markdown).style
-    return f'<div class="dl-stretch" style="{style}" markdown="block">\n\n{markdown}\n</div>\n'
+    records = caller()
+    style = height_of_records(records).style
+    return ink.box("div", "dl-stretch", headed=headed, style=style, caller=lambda: records)
 
 
-def height_of_records(markdown: str) -> Height:
-    """The height of a stretch of Markdown, all of whose paragraphs are one line each."""
+def height_of_records(written: str) -> Height:
+    """The height of a stretch of Markdown or HTML, all of whose paragraphs are one line each."""
     wide = phone = 0.0
-    for row in map(str.strip, markdown.split("\n")):
+    for row in map(str.strip, written.replace(_QUOTE_OPENS, "> ").split("\n")):
         line, around, size, sides = _kind(row)
         parts = [len(unescape(_UNSEEN.sub("", part)).strip()) for part in row.split(_BREAK)]
         if any(parts):

@@ -23,7 +23,7 @@ from dateline.dates import iso_day
 from dateline.render.layout.facets import event_tokens
 from dateline.render.shared.edition import Edition
 from dateline.render.shared.environment import html_environment
-from dateline.render.shared.event_html import HtmlTeller, html_teller
+from dateline.render.shared.event_html import HtmlTeller
 from dateline.render.shared.links import Viewpoint
 from dateline.text.prose import plain_prose
 
@@ -46,7 +46,7 @@ def render_embed(edition: Edition) -> Iterator[Output]:
     if not resolved.events:
         return
     view = Viewpoint(edition, edition.address(EMBED), near=True)
-    teller = html_teller(view)
+    teller = HtmlTeller(view)
     events = resolved.events[: edition.settings.page_size]
     page = (
         html_environment()

@@ -10,14 +10,15 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from dateline.data.model import Source
+from dateline.render.inks.inline import element
 from dateline.render.shared.plain_dates import known_date
-from dateline.text.escaping import Markdown, escape_html
+from dateline.text.inks import MARKDOWN, Ink, Piece
 
 
-def coins_span(source: Source) -> Markdown:
-    """The span for one source, as HTML that may stand in a Markdown page."""
+def coins_span(source: Source, ink: Ink = MARKDOWN) -> Piece:
+    """The span for one source."""
     pairs = "&".join(f"{key}={quote(value, safe='')}" for key, value in _pairs(source))
-    return Markdown(f'<span class="Z3988" title="{escape_html(pairs)}"></span>')
+    return element(ink, "span", "", class_="Z3988", title=pairs)
 
 
 def _pairs(source: Source) -> Iterator[tuple[str, str]]:

@@ -6,10 +6,10 @@ from dateline.data.file_names import ATOM_FEED, CALENDAR, DATA, EMBED
 from dateline.render.exports.calendar import has_calendar
 from dateline.render.exports.feeds import has_feed
 from dateline.render.shared.phrases import Phrases
-from dateline.text.escaping import Markdown
+from dateline.text.inks import Piece
 
 
-def other_forms(words: Phrases) -> Markdown:
+def other_forms(words: Phrases) -> Piece:
     """A sentence that links to them."""
     forms = [
         *([("feed", ATOM_FEED)] if has_feed(words.resolved) else []),
@@ -17,5 +17,5 @@ def other_forms(words: Phrases) -> Markdown:
         ("data", DATA),
         *([("embed", EMBED)] if words.resolved.events else []),
     ]
-    links = [Markdown(f"[{words.texts(f'form_{name}')}]({path})") for name, path in forms]
+    links = [words.ink.link(words.texts(f"form_{name}"), path) for name, path in forms]
     return words.texts("other_forms", forms=words.listed(links))

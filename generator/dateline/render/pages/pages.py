@@ -15,16 +15,11 @@ from dateline.render.layout.facets import facet_tokens, facets_of
 from dateline.render.layout.groups import group_events, into_stretches
 from dateline.render.layout.heights import LISTED, height_of, height_of_overview, height_of_stretch
 from dateline.render.layout.strip import strip_of
-from dateline.render.pages.coins_spans import coins_span
-from dateline.render.pages.other_formats import other_forms
-from dateline.render.pages.sources import by_event, source_facts
-from dateline.render.shared.captions import account_words, caption, remark_told
+from dateline.render.pages.written_page import write_page
 from dateline.render.shared.edition import Edition
-from dateline.render.shared.environment import markdown_environment
-from dateline.render.shared.json_ld import page_json_ld
 from dateline.render.shared.page_kinds import pages_beside
 from dateline.render.shared.phrases import Phrases
-from dateline.text.escaping import Markdown, escape_title
+from dateline.text.escaping import escape_title
 from dateline.text.prose import plain_prose
 
 
@@ -154,36 +149,14 @@ class _Pages:
         }
 
     def _page(self, page: str, template: str, *, edit: str, **context: object) -> Output:
-        timeline = self._resolved.timeline
-        words = Phrases(self._edition, page)
-        text = (
-            markdown_environment(self._edition.settings.templates)
-            .get_template(template)
-            .render(
-                head=_front_matter(str(context["title"]), str(context["description"])),
-                edit=edit,
-                resolved=self._resolved,
-                timeline=timeline,
-                settings=self._edition.settings,
-                words=words,
-                t=self._texts,
-                direction=self._edition.direction,
-                account_words=account_words,
-                caption=caption,
-                remark_told=remark_told,
-                source_facts=source_facts,
-                by_event=by_event,
-                other_forms=other_forms,
-                coins_span=coins_span,
-                json_ld=page_json_ld(page, self._edition),
-                **context,
-            )
-        )
+        head = _front_matter(str(context["title"]), str(context["description"]))
+        written = write_page(self._edition, page, template, head, {**context, "edit": edit})
         return Output(
             self._edition.path(page),
-            _tidy(text).encode(),
+            written.markdown.encode(),
             self._edition.path(edit),
             in_navigation=not self._resolved.paging.is_part(page),
+            body=written.body,
         )
 
     def _data_file(self, section: str) -> str:
@@ -201,20 +174,10 @@ class _Pages:
         return (dates[0], dates[-1]) if dates else None
 
 
-def _front_matter(title: str, description: str) -> Markdown:
+def _front_matter(title: str, description: str) -> str:
     """The page's metadata. MkDocs puts it into HTML as it is, so it is escaped for HTML."""
     fields = {"title": escape_title(title), "description": escape_title(description)}
     lines = [
         f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in fields.items() if value
     ]
-    return Markdown("\n".join(["---", *lines, "---"]))
-
-
-def _tidy(text: str) -> str:
-    """No space at line ends but Markdown's own line break, no more than one blank line."""
-    lines: list[str] = []
-    for line in text.split("\n"):
-        stripped = line.rstrip()
-        if stripped or (lines and lines[-1]):
-            lines.append(stripped + "  " if line.endswith("  ") and stripped else stripped)
-    return "\n".join(lines).strip("\n") + "\n"
+    return "\n".join(["---", *lines, "---"])

@@ -9,11 +9,12 @@ from babel.core import UnknownLocaleError
 
 from dateline.data.model import Event
 from dateline.data.resolved import ResolvedAccount, ResolvedSource
+from dateline.render.inks.inline import joined
 from dateline.render.shared.phrases import Phrases
-from dateline.text.escaping import Markdown, escape_markdown
+from dateline.text.inks import Piece
 
 
-def source_facts(words: Phrases, source: ResolvedSource) -> tuple[tuple[Markdown, Markdown], ...]:
+def source_facts(words: Phrases, source: ResolvedSource) -> tuple[tuple[Piece, Piece], ...]:
     """The rows of a source's record, in a fixed order."""
     return tuple(_facts(words, source))
 
@@ -27,7 +28,7 @@ def by_event(source: ResolvedSource) -> tuple[tuple[Event, tuple[ResolvedAccount
     return (*told, *((event, ()) for event in source.cited_in))
 
 
-def _facts(words: Phrases, resolved: ResolvedSource) -> Iterator[tuple[Markdown, Markdown]]:
+def _facts(words: Phrases, resolved: ResolvedSource) -> Iterator[tuple[Piece, Piece]]:
     t, source = words.texts, resolved.source
     yield t("source_type_label"), t(f"source_type.{source.type}")
     if source.outlet:
@@ -47,16 +48,16 @@ def _facts(words: Phrases, resolved: ResolvedSource) -> Iterator[tuple[Markdown,
     if missing:
         yield t("source_unknown"), words.listed(missing)
     if source.because:
-        yield t("source_because"), escape_markdown(source.because)
+        yield t("source_because"), words.ink.escape(source.because)
     yield t("source_checks"), _checks(words, resolved)
 
 
-def _dates(words: Phrases, resolved: ResolvedSource) -> Iterator[tuple[Markdown, Markdown]]:
+def _dates(words: Phrases, resolved: ResolvedSource) -> Iterator[tuple[Piece, Piece]]:
     t, source = words.texts, resolved.source
     if source.published is not None:
         known = [words.how_known(item, source) for item in source.published_from]
         published = words.date(source.published)
-        yield t("source_published"), Markdown(". ".join([published, *known]))
+        yield t("source_published"), joined(words.ink, ". ", [published, *known])
     if source.dateline is not None:
         parts = [words.name(source.dateline.town)] if source.dateline.town else []
         if source.dateline.date is not None:
@@ -64,20 +65,20 @@ def _dates(words: Phrases, resolved: ResolvedSource) -> Iterator[tuple[Markdown,
         yield t("source_dateline"), words.listed(parts)
 
 
-def _addresses(words: Phrases, resolved: ResolvedSource) -> Iterator[tuple[Markdown, Markdown]]:
+def _addresses(words: Phrases, resolved: ResolvedSource) -> Iterator[tuple[Piece, Piece]]:
     t, source = words.texts, resolved.source
     if source.url:
         yield t("source_address"), words.outside_link(source.url, source.url)
     if source.archived is not None:
         link = words.outside_link(source.archived.url, source.archived.url)
         on = source.archived.on
-        day = t("source_archived_on", day=words.plain_date(on)) if on else Markdown("")
-        yield t("source_archived"), Markdown(f"{link} ({day})" if day else link)
+        day = t("source_archived_on", day=words.plain_date(on)) if on else ""
+        yield t("source_archived"), words.ink.piece(f"{link} ({day})") if day else link
     if source.accessed is not None:
         yield t("source_accessed"), words.date(source.accessed)
 
 
-def _missing(words: Phrases, resolved: ResolvedSource) -> list[Markdown]:
+def _missing(words: Phrases, resolved: ResolvedSource) -> list[Piece]:
     """What our copy does not state, so that no reader takes silence for carelessness."""
     source = resolved.source
     values = {
@@ -89,7 +90,7 @@ def _missing(words: Phrases, resolved: ResolvedSource) -> list[Markdown]:
     return [words.texts(f"missing.{key}") for key, value in values.items() if not value]
 
 
-def _checks(words: Phrases, resolved: ResolvedSource) -> Markdown:
+def _checks(words: Phrases, resolved: ResolvedSource) -> Piece:
     t = words.texts
     if not resolved.strings:
         return t("source_no_strings")

@@ -7,30 +7,31 @@ from collections.abc import Iterable
 from dateline.data.model import WordsKind
 from dateline.data.resolved import ResolvedAccount, ResolvedRemark
 from dateline.quotes import Run
+from dateline.render.inks.inline import element, joined
 from dateline.render.shared.phrases import Phrases
-from dateline.text.escaping import Markdown, escape_html, escape_markdown, escape_stretch
+from dateline.text.inks import Ink, Piece
 
 
-def account_words(words: Phrases, account: ResolvedAccount) -> Markdown:
+def account_words(words: Phrases, account: ResolvedAccount) -> Piece:
     """An account's words in quotation marks, the words of a remark that differ marked."""
     remark = words.resolved.remarks.get(account.remark)
-    shown = escape_markdown(account.words)
+    shown = words.ink.escape(account.words)
     if remark and remark.comparison and account in remark.accounts:
-        shown = _marked(remark.comparison.wordings[remark.accounts.index(account)])
+        shown = _marked(words.ink, remark.comparison.wordings[remark.accounts.index(account)])
     quoted = words.in_marks(shown, account)
     language = account.source.language
     if language and language != words.language:
-        return Markdown(f'<span lang="{escape_html(language)}">{quoted}</span>')
+        return element(words.ink, "span", quoted, lang=language)
     return quoted
 
 
-def _marked(wording: Iterable[Run]) -> Markdown:
+def _marked(ink: Ink, wording: Iterable[Run]) -> Piece:
     """A wording with the words that another lacks in `<mark>`."""
-    parts = []
+    parts: list[Piece] = []
     for run in wording:
-        text = escape_stretch(run.text)
-        parts.append(f"<mark>{text}</mark>" if run.differs else text)
-    return Markdown("".join(parts))
+        text = ink.stretch(run.text)
+        parts.append(element(ink, "mark", text) if run.differs else text)
+    return joined(ink, "", parts)
 
 
 def caption(
@@ -39,31 +40,31 @@ def caption(
     *,
     name_speaker: bool = True,
     link_people: bool = True,
-) -> Markdown:
+) -> Piece:
     """Everything a reader needs to judge an account's words: who said it, then the source.
 
     `name_speaker` is false where the words stand under the speaker's own name, `link_people`
     where the people are linked nearby: the source is then the first link that the Tab key meets.
     """
     record, t = account.record, words.texts
-    parts: list[Markdown] = []
+    parts: list[Piece] = []
     if account.by is not None and name_speaker:
         parts.append(words.voice(account.by, linked=link_people))
         if account.by.side is not None:
             side = account.by.side
-            parts.append(Markdown(f'<span class="dl-side">{words.name(side.name)}</span>'))
+            parts.append(element(words.ink, "span", words.name(side.name), class_="dl-side"))
     if record.to:
         parts.append(t("to", name=record.to))
     if account.via is not None:
         parts.append(t("via", name=words.voice(account.via, linked=link_people)))
     if record.said is not None and record.said.edtf != account.event.date.edtf:
         parts.append(t("said_on", day=words.date(record.said)))
-    who = Markdown(" · ".join(parts))
     badge = _source_badge(words, account)
-    return Markdown(f"{who}<br>{badge}") if parts else badge
+    ink = words.ink
+    return joined(ink, "<br>", [joined(ink, " · ", parts), badge]) if parts else badge
 
 
-def _source_badge(words: Phrases, account: ResolvedAccount) -> Markdown:
+def _source_badge(words: Phrases, account: ResolvedAccount) -> Piece:
     """The source with date and place of the words, whose voice they are, how checked.
 
     A day of publication that is only bounded is left to the sources page.
@@ -78,10 +79,10 @@ def _source_badge(words: Phrases, account: ResolvedAccount) -> Markdown:
     elif record.kind is WordsKind.NARRATION:
         parts.append(t("kind_narration"))
     parts.append(words.grade(account))
-    return Markdown(f'<span class="dl-source">{" · ".join(parts)}</span>')
+    return element(words.ink, "span", " · ".join(parts), class_="dl-source")
 
 
-def remark_told(words: Phrases, remark: ResolvedRemark) -> Markdown:
+def remark_told(words: Phrases, remark: ResolvedRemark) -> Piece:
     """How the reports of one remark compare, as sentences."""
     t = words.texts
     sentences = [t(f"remark.{remark.standing}")]
@@ -95,4 +96,4 @@ def remark_told(words: Phrases, remark: ResolvedRemark) -> Markdown:
     if differences and not remark.has_original:
         sentences.append(t("remark_original"))
     sentences.append(t("remark_same_because", because=remark.same_because))
-    return Markdown(" ".join(sentences))
+    return joined(words.ink, " ", sentences)

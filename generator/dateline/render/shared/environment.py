@@ -1,4 +1,4 @@
-"""The two Jinja environments: one that escapes for Markdown, one that escapes for HTML."""
+"""The Jinja environments: one that escapes for Markdown, others that escape for HTML."""
 
 from __future__ import annotations
 
@@ -11,47 +11,57 @@ from jinja2 import (
     PackageLoader,
     StrictUndefined,
 )
+from markupsafe import Markup
 
-from dateline.render.layout.record_heights import in_stretch
 from dateline.render.shared.site_templates import SiteLoader
 from dateline.text.escaping import escape_css_string, escape_markdown, id_attribute
+from dateline.text.inks import guard_html
 
 
 @lru_cache(maxsize=4)
 def markdown_environment(overrides: str = "") -> Environment:
-    """For pages. `finalize` escapes every inserted value that is not Markdown already, so
-    that no template can forget to.
+    """For pages as Markdown. `finalize` escapes every inserted value that is not Markdown
+    already, so that no template can forget to.
 
     `overrides` is a folder whose templates go before ours, or empty.
     """
-    environment = Environment(
-        loader=_loader(overrides),
-        finalize=escape_markdown,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        autoescape=False,  # noqa: S701 - finalize escapes, for Markdown
-        # Ours never change while a program runs, and to look at their files again for each
-        # event takes a thirtieth of rendering. A site's own may change during a preview.
-        auto_reload=bool(overrides),
-    )
-    environment.filters["in_stretch"] = in_stretch
+    environment = _environment(overrides, escapes_html=False)
+    environment.finalize = escape_markdown
     environment.filters["css_string"] = escape_css_string
     environment.filters["as_id"] = id_attribute
+    return environment
+
+
+@lru_cache(maxsize=2)
+def html_page_environment(*, guarded: bool = False) -> Environment:
+    """For the same pages as HTML, from the same templates.
+
+    `guarded` is for HTML that is to stand in a Markdown page: the site's extensions read it
+    before it is HTML, so that it is escaped for them too. Else Jinja itself escapes.
+    """
+    environment = _environment("", escapes_html=not guarded)
+    if guarded:
+        environment.finalize = guard_html
+    environment.filters["css_string"] = lambda text: Markup(escape_css_string(text))  # noqa: S704
     return environment
 
 
 @lru_cache(maxsize=4)
 def html_environment(overrides: str = "") -> Environment:
     """For pages without the theme."""
+    return _environment(overrides, escapes_html=True)
+
+
+def _environment(overrides: str, *, escapes_html: bool) -> Environment:
     return Environment(
         loader=_loader(overrides),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        autoescape=True,
+        autoescape=escapes_html,  # noqa: S701 - where it does not, finalize escapes
+        # Ours never change while a program runs, and to look at their files again for each
+        # event takes a thirtieth of rendering. A site's own may change during a preview.
         auto_reload=bool(overrides),
     )
 

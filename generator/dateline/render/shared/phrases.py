@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import quote
 
@@ -34,17 +34,11 @@ from dateline.dates import (
     show_date_parts,
 )
 from dateline.languages import Texts
+from dateline.render.inks.inline import element, joined, name_of
 from dateline.render.layout.strip import Bar, Strip
 from dateline.render.shared.edition import Edition
 from dateline.render.shared.page_kinds import pages_beside
-from dateline.text.escaping import (
-    Markdown,
-    escape_address,
-    escape_html,
-    escape_markdown,
-    escape_stretch,
-)
-from dateline.text.prose import render_prose
+from dateline.text.inks import MARKDOWN, Ink, Piece
 
 SIDE_COLOURS: Final = 6
 """The stylesheet has this many colours for sides; further sides use them again."""
@@ -53,8 +47,33 @@ _FINE: Final = frozenset(("day", "hour", "minute", "second"))
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """The catalogue of a language, its messages written in an ink."""
+
+    catalogue: Texts
+    ink: Ink
+
+    def __call__(self, key: str, **values: object) -> Piece:
+        """A message: the pattern and all values that are no pieces of the ink, escaped."""
+        ink = self.ink
+        return ink.piece(self.catalogue.written(ink.escape, ink.stretch, key, **values))
+
+    def plain(self, key: str, **values: object) -> str:
+        """A message as plain text."""
+        return self.catalogue.plain(key, **values)
+
+    def labelled(self, label: str, value: str) -> str:
+        """A value behind its label, as plain text."""
+        return self.catalogue.labelled(label, value)
+
+    def number(self, value: int) -> str:
+        """A number as the language writes it."""
+        return self.catalogue.number(value)
+
+
+@dataclass(frozen=True, slots=True)
 class Phrases:
-    """The pieces of one page of a timeline, in the timeline's language.
+    """The pieces of one page of a timeline, in the timeline's language, written in an ink.
 
     `page` is the page's path below the timeline's folder: links to places on the same
     page are bare fragments. Methods that take `_settings` had need of them once, and templates
@@ -63,6 +82,12 @@ class Phrases:
 
     edition: Edition
     page: str
+    ink: Ink = MARKDOWN
+    texts: Told = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Join the catalogue and the ink, once."""
+        object.__setattr__(self, "texts", Told(self.edition.texts, self.ink))
 
     @property
     def resolved(self) -> ResolvedTimeline:
@@ -70,43 +95,37 @@ class Phrases:
         return self.edition.resolved
 
     @property
-    def texts(self) -> Texts:
-        """The catalogue of the timeline's language."""
-        return self.edition.texts
-
-    @property
     def language(self) -> str:
         """The timeline's language tag."""
         return self.edition.language
 
-    def link(self, words: object, page: str, anchor: str = "") -> Markdown:
+    def link(self, words: object, page: str, anchor: str = "") -> Piece:
         """A link to a place on a page of this timeline."""
         target = "" if page == self.page and anchor else page
         fragment = f"#{anchor}" if anchor else ""
-        return Markdown(f"[{escape_markdown(words)}]({target}{fragment})")
+        return self.ink.link(words, f"{target}{fragment}")
 
-    def name(self, text: str) -> Markdown:
+    def name(self, text: str) -> Piece:
         """A name, kept apart from the direction of the text around it where it matters."""
-        if text.isascii():
-            return escape_markdown(text)
-        return Markdown(f"<bdi>{escape_html(text)}</bdi>")
+        return name_of(self.ink, text)
 
-    def names(self, sides: Iterable[Side]) -> Iterator[Markdown]:
+    def names(self, sides: Iterable[Side]) -> Iterator[Piece]:
         """The names of sides."""
         yield from (self.name(side.name) for side in sides)
 
-    def date(self, date: Date) -> Markdown:
+    def date(self, date: Date) -> Piece:
         """A date with what programs read: `<time>` where HTML has one, else the EDTF."""
-        parts = []
+        ink = self.ink
+        parts: list[Piece] = []
         for part in show_date_parts(date, self.language):
-            words = escape_html(part.text) if part.text.strip() else part.text
+            words = ink.attribute(part.text) if part.text.strip() else part.text
             if part.datetime:
-                parts.append(f'<time datetime="{escape_html(part.datetime)}">{words}</time>')
+                parts.append(element(ink, "time", words, datetime=part.datetime))
             elif part.edtf:
-                parts.append(f'<span data-edtf="{escape_html(part.edtf)}">{words}</span>')
+                parts.append(element(ink, "span", words, data_edtf=part.edtf))
             else:
-                parts.append(escape_stretch(part.text))
-        return Markdown("".join(parts))
+                parts.append(ink.stretch(part.text))
+        return joined(ink, "", parts)
 
     def plain_date(self, date: Date) -> str:
         """A date as plain text."""
@@ -123,24 +142,24 @@ class Phrases:
         sure = not (date.approximate or date.uncertain)
         return "full" if sure and date.precision in _FINE else "ring"
 
-    def prose(self, text: str) -> Markdown:
+    def prose(self, text: str) -> Piece:
         """A prose field, its citations and links to events resolved."""
-        return render_prose(text, self._prose_link)
+        return self.ink.prose(text, self._prose_link)
 
-    def voice(self, voice: Voice, *, linked: bool = True) -> Markdown:
+    def voice(self, voice: Voice, *, linked: bool = True) -> Piece:
         """A name, linked to its record unless that is linked nearby, with the role then."""
-        name: Markdown = self.name(voice.name)
+        name = self.name(voice.name)
         if linked and voice.person is not None:
             name = self.person(voice.person)
         return self.texts("by_line", name=name, role=voice.role) if voice.role else name
 
-    def person(self, person: Person) -> Markdown:
+    def person(self, person: Person) -> Piece:
         """A person's name, linked to their record."""
         return self.link(
             self.name(person.name), self.resolved.paging.page_of_person(person.id), person.id
         )
 
-    def source(self, source: Source) -> Markdown:
+    def source(self, source: Source) -> Piece:
         """A source's badge: its outlet (or what there is), linked to its record."""
         return self.link(
             self.name(self.source_name(source)),
@@ -148,7 +167,7 @@ class Phrases:
             source.id,
         )
 
-    def source_address(self, source: Source, fragment: str = "") -> Markdown:
+    def source_address(self, source: Source, fragment: str = "") -> Piece:
         """A source's badge, linked to the source itself; to its record if it has no address."""
         if not source.url:
             return self.source(source)
@@ -158,15 +177,15 @@ class Phrases:
         """What a source is called in passing."""
         return source.label
 
-    def event(self, event: ResolvedEvent, words: object = "") -> Markdown:
+    def event(self, event: ResolvedEvent, words: object = "") -> Piece:
         """A link to an event on the page that carries it."""
         return self.link(words or event.title, self.page_of(event.id), event.id)
 
-    def event_of(self, account: ResolvedAccount) -> Markdown:
+    def event_of(self, account: ResolvedAccount) -> Piece:
         """A link to the event that an account belongs to."""
         return self.event_named(account.event)
 
-    def event_named(self, event: Event) -> Markdown:
+    def event_named(self, event: Event) -> Piece:
         """A link to an event by its title, from any page."""
         return self.link(self.name(event.title), self.page_of(event.id), event.id)
 
@@ -174,19 +193,19 @@ class Phrases:
         """The page that carries an event."""
         return self.resolved.paging.page_of_event(event_id)
 
-    def quoted(self, account: ResolvedAccount) -> Markdown:
+    def quoted(self, account: ResolvedAccount) -> Piece:
         """An account's words in quotation marks, with an ellipsis where it is cut."""
-        return self.in_marks(escape_markdown(account.words), account)
+        return self.in_marks(self.ink.escape(account.words), account)
 
-    def in_marks(self, words: Markdown, account: ResolvedAccount) -> Markdown:
-        """Words that are Markdown already, in quotation marks."""
+    def in_marks(self, words: Piece, account: ResolvedAccount) -> Piece:
+        """Words that are a piece already, in quotation marks."""
         texts, check = self.texts, account.check
         start = texts.plain("ellipsis") if check and check.cut_start else ""
         end = texts.plain("ellipsis") if check and check.cut_end else ""
         marks = texts.plain("quote_open"), texts.plain("quote_close")
-        return Markdown(f"<bdi>{marks[0]}{start}{words}{end}{marks[1]}</bdi>")
+        return element(self.ink, "bdi", f"{marks[0]}{start}{words}{end}{marks[1]}")
 
-    def grade(self, account: ResolvedAccount) -> Markdown:
+    def grade(self, account: ResolvedAccount) -> Piece:
         """How the words were checked, in words for readers."""
         if account.check is None:
             return self.texts("unchecked")
@@ -195,12 +214,12 @@ class Phrases:
             return self.texts("grade_cut", grade=grade)
         return grade
 
-    def standing(self, event: ResolvedEvent) -> Markdown:
+    def standing(self, event: ResolvedEvent) -> Piece:
         """An event's standing in words."""
         word, number = standing_words(event, event.standing)
         return self.texts(f"standing.{word}", n=number)
 
-    def witness(self, event: ResolvedEvent) -> Markdown:
+    def witness(self, event: ResolvedEvent) -> Piece:
         """Who reports an event, in words: how many outlets, or how many are only named."""
         word, number = standing_words(event, event.witness)
         return self.texts(f"standing.{word}", n=number)
@@ -214,18 +233,18 @@ class Phrases:
         number = list(self.resolved.timeline.sides).index(side.id) % SIDE_COLOURS + 1
         return f"{classes} dl-s{number}"
 
-    def how_known(self, item: DateFrom, default: Source | None = None) -> Markdown:
+    def how_known(self, item: DateFrom, default: Source | None = None) -> Piece:
         """A sentence on how a date is known."""
         reasoning = self.texts("our_reasoning", because=item.because)
         if not item.words:
             return reasoning
         said = self._how_said(item, default)
-        return Markdown(f"{said} {reasoning}") if item.because else said
+        return joined(self.ink, " ", [said, reasoning]) if item.because else said
 
-    def _how_said(self, item: DateFrom, default: Source | None) -> Markdown:
+    def _how_said(self, item: DateFrom, default: Source | None) -> Piece:
         source = self.resolved.timeline.sources.get(item.source, default)
         if source is None:
-            return escape_markdown(item.words)
+            return self.ink.escape(item.words)
         anchor = (source.dateline.date if source.dateline else None) or source.published
         values = {"source": self.source(source), "words": item.words}
         counted = self._count_words(item, source, anchor)
@@ -250,21 +269,21 @@ class Phrases:
         except DateError:
             return None
 
-    def listed(self, items: Iterable[object]) -> Markdown:
+    def listed(self, items: Iterable[object]) -> Piece:
         """Items in a row, commas between."""
-        return Markdown(", ".join(escape_markdown(item) for item in items))
+        return joined(self.ink, ", ", [self.ink.escape(item) for item in items])
 
-    def source_list(self, sources: Iterable[Source]) -> Markdown:
+    def source_list(self, sources: Iterable[Source]) -> Piece:
         """Sources in a row, each linked to its record."""
         return self.listed(self.source(source) for source in sources)
 
-    def also_cited(self, event: ResolvedEvent) -> Markdown:
+    def also_cited(self, event: ResolvedEvent) -> Piece:
         """The sources that an event names without their words, each linked to where it stands."""
         return self.listed(self.source_address(source) for source in event.cited)
 
-    def standing_line(self, event: ResolvedEvent) -> Markdown:
+    def standing_line(self, event: ResolvedEvent) -> Piece:
         """An event's standing: what it is contested on or bears on, then who reports it."""
-        parts = []
+        parts: list[Piece] = []
         if event.standing is Standing.CONTESTED:
             told = [self._question(dispute) for dispute in event.contested_on]
             told += [self.texts("contested_date")] * (len(event.claims) > 1)
@@ -272,18 +291,19 @@ class Phrases:
         if event.bears_on:
             told = [self._question(dispute) for dispute in event.bears_on]
             parts.append(self._labelled_standing(Standing.BEARS_ON_DISPUTE, told))
-        parts.append(Markdown(f'<span class="dl-standing">{self.witness(event)}</span>'))
-        return Markdown(" · ".join(parts))
+        parts.append(element(self.ink, "span", self.witness(event), class_="dl-standing"))
+        return joined(self.ink, " · ", parts)
 
-    def _labelled_standing(self, standing: Standing, told: Iterable[Markdown]) -> Markdown:
+    def _labelled_standing(self, standing: Standing, told: Iterable[Piece]) -> Piece:
         plain = self.texts.plain
-        label = escape_markdown(plain(f"standing.{standing}") + plain("colon"))
-        return Markdown(f'<span class="dl-standing">{label}</span> {self.listed(told)}')
+        label = self.ink.escape(plain(f"standing.{standing}") + plain("colon"))
+        shown = element(self.ink, "span", label, class_="dl-standing")
+        return joined(self.ink, " ", [shown, self.listed(told)])
 
-    def _question(self, dispute: Dispute) -> Markdown:
+    def _question(self, dispute: Dispute) -> Piece:
         return self.link(self.name(dispute.question), DISPUTES, dispute.id)
 
-    def checked_line(self) -> Markdown:
+    def checked_line(self) -> Piece:
         """One line on how the timeline was checked, linked to what that means."""
         resolved, t = self.resolved, self.texts
         day = self.day(resolved.checked_on)
@@ -301,14 +321,14 @@ class Phrases:
         """A day of the record (ISO) as readers see it."""
         return self.plain_date(read_date(iso, edtf_only=True)) if iso else ""
 
-    def span(self, first: Date, last: Date) -> Markdown:
+    def span(self, first: Date, last: Date) -> Piece:
         """From the first to the last event's date, shared parts written once."""
         if first.edtf == last.edtf:
             return self.date(first)
         try:
             both = read_date(f"{first.edtf}/{last.edtf}", edtf_only=True)
         except DateError:
-            return Markdown(f"{self.date(first)} – {self.date(last)}")
+            return joined(self.ink, " – ", [self.date(first), self.date(last)])
         return self.date(both)
 
     def strip_summary(self, strip: Strip) -> str:
@@ -321,7 +341,7 @@ class Phrases:
             peak=self.period(strip.peak.date),
         )
 
-    def strip_key(self, strip: Strip) -> Markdown:
+    def strip_key(self, strip: Strip) -> Piece:
         """What the strip's marks mean, as far as it has them."""
         t = self.texts
         parts = [t(f"strip_key.{strip.unit}")]
@@ -329,7 +349,7 @@ class Phrases:
             parts.append(t("strip_key.contested"))
         if strip.spans:
             parts.append(t("strip_key.span"))
-        return Markdown(" ".join(parts))
+        return joined(self.ink, " ", parts)
 
     def bar_target(self, bar: Bar, *_settings: object) -> str:
         """Where a bar of the strip leads: to the first event of its day, month or year.
@@ -354,7 +374,7 @@ class Phrases:
         here = f"{up}{stem}/" if stem != "index" else up or "./"
         return f"{here}{anchor}"
 
-    def role(self, role: Role) -> Markdown:
+    def role(self, role: Role) -> Piece:
         """A role with its years."""
         values = {"role": role.role}
         if role.start and role.end:
@@ -364,18 +384,18 @@ class Phrases:
             return self.texts("role_from", **values, start=self.period(role.start))
         if role.end:
             return self.texts("role_to", **values, end=self.period(role.end))
-        return escape_markdown(role.role)
+        return self.ink.escape(role.role)
 
-    def foot(self, event: ResolvedEvent, *_settings: object) -> Markdown:
+    def foot(self, event: ResolvedEvent, *_settings: object) -> Piece:
         """Topics, people, the permanent address, the citation, a way to report an error."""
         t, record = self.texts, event.record
-        parts: list[Markdown] = []
+        parts: list[Piece] = []
         if record.topics:
             parts.append(self.listed(self.name(topic) for topic in record.topics))
         if event.people:
             parts.append(self.listed(self.person(person) for person in event.people))
-        parts.append(Markdown(f"[{t('permalink')}]({event_page(record.id)})"))
-        parts.append(Markdown(f"[{t('cite')}]({cite_page(record.id)})"))
+        parts.append(self.ink.link(t("permalink"), event_page(record.id)))
+        parts.append(self.ink.link(t("cite"), cite_page(record.id)))
         report = self.edition.settings.report_url
         if report:
             address = report.replace("{id}", quote(record.id, safe=""))
@@ -384,31 +404,31 @@ class Phrases:
             day = self.plain_date(event.corrections[-1].on)
             anchor = self.correction_anchor(event.corrections[-1])
             parts.append(self.link(t("corrected", day=day), CORRECTIONS, anchor))
-        return Markdown(" · ".join(parts))
+        return joined(self.ink, " · ", parts)
 
-    def pages_beside(self) -> Markdown:
+    def pages_beside(self) -> Piece:
         """Links to the pages beside the timeline, for sites whose navigation lacks them."""
         kinds = pages_beside(self.resolved)
-        links = (self.link(self.texts(f"{kind.name}_title"), kind.path) for kind in kinds)
-        return Markdown(" · ".join(links))
+        links = [self.link(self.texts(f"{kind.name}_title"), kind.path) for kind in kinds]
+        return joined(self.ink, " · ", links)
 
     def base_address(self, *_settings: object) -> str:
         """What the addresses of links on this page are relative to."""
         page = self.edition.page_address(self.page)
         return self.edition.absolute(page[: page.rfind("/") + 1])
 
-    def correction_anchor(self, correction: Correction) -> Markdown:
+    def correction_anchor(self, correction: Correction) -> str:
         """A correction's place on the corrections page."""
         number = self.resolved.timeline.corrections.index(correction) + 1
-        return Markdown(f"correction_{number}")
+        return f"correction_{number}"
 
-    def file_address(self, path: str) -> Markdown:
+    def file_address(self, path: str) -> str:
         """A file in the timeline's folder, to stand in a link."""
-        return Markdown(quote(path))
+        return quote(path)
 
-    def outside_link(self, words: object, address: str) -> Markdown:
+    def outside_link(self, words: object, address: str) -> Piece:
         """A link to another site."""
-        return Markdown(f"[{escape_markdown(words)}](<{escape_address(address)}>)")
+        return self.ink.link_out(words, address)
 
     def _prose_link(self, kind: str, target: str) -> tuple[str, str]:
         if kind == "event":

@@ -1,0 +1,44 @@
+"""Pieces of a line that need an element of HTML in either ink."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from dateline.text.escaping import Markdown
+from dateline.text.inks import Ink, Piece
+
+# Nothing that HTML or an extension reads; an underscore is one of emphasis in text only.
+_PLAIN_ID: Final = re.compile("[A-Za-z0-9_]+(?:-[A-Za-z0-9_]+)*")
+
+
+def name_of(ink: Ink, text: str) -> Piece:
+    """A name, kept apart from the direction of the text around it where it matters."""
+    return ink.escape(text) if text.isascii() else element(ink, "bdi", ink.attribute(text))
+
+
+def element(ink: Ink, tag: str, words: str, **attributes: object) -> Piece:
+    """Words that are written in the ink already, in an element."""
+    return ink.piece(f"<{tag}{written_attributes(ink, '', attributes)}>{words}</{tag}>")
+
+
+def joined(ink: Ink, between: str, parts: list[Piece]) -> Piece:
+    """Pieces in a row. `between` is plain punctuation, or an element."""
+    return ink.piece(between.join(parts))
+
+
+def written_attributes(ink: Ink, classes: str, attributes: Mapping[str, object]) -> str:
+    """Attributes as they stand in a tag, each with a space before it: None of them is left out,
+    and True has no value. Those of Markdown's type are safe in either ink.
+    """
+    written = [f' class="{classes}"'] if classes else []
+    for key, value in attributes.items():
+        name = key.rstrip("_").replace("_", "-")
+        if value is True:
+            written.append(f" {name}")
+        elif value is not None:
+            safe = isinstance(value, Markdown) or _PLAIN_ID.fullmatch(str(value))
+            text = str(value) if safe else ink.attribute(str(value))
+            written.append(f' {name}="{text}"')
+    return "".join(written)

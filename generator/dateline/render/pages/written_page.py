@@ -1,0 +1,126 @@
+"""A page written in the ink that the edition asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import Any, Final
+
+from dateline.data.outputs import Body
+from dateline.data.settings import Bodies
+from dateline.render.inks import HtmlBlocks, MarkdownBlocks
+from dateline.render.layout.record_heights import in_stretch
+from dateline.render.pages.coins_spans import coins_span
+from dateline.render.pages.other_formats import other_forms
+from dateline.render.pages.sources import by_event, source_facts
+from dateline.render.shared.captions import account_words, caption, remark_told
+from dateline.render.shared.edition import Edition
+from dateline.render.shared.environment import html_page_environment, markdown_environment
+from dateline.render.shared.json_ld import page_json_ld
+from dateline.render.shared.links import follow_from_page
+from dateline.render.shared.phrases import Phrases
+from dateline.render.shared.rows import ROWS
+from dateline.text.inks import MARKDOWN, GuardedHtmlInk, HtmlInk, Ink
+
+MOST_LISTED: Final = 60
+"""Headings of one page in its contents: more of them would not be read, and Material, which
+renders them into the page twice, would be slow."""
+
+WRITTEN_LINK: Final = "dateline-written:"
+"""Stands before a link that an author wrote, where the site builder is to resolve it."""
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenPage:
+    """A page's Markdown, and the HTML for its places, if it has any (`Body`)."""
+
+    markdown: str
+    body: bytes = b""
+
+
+def write_page(
+    edition: Edition, page: str, template: str, head: str, context: Mapping[str, Any]
+) -> WrittenPage:
+    """A page from its template. `head` is the front matter, `page` the path below the
+    timeline's folder.
+    """
+    settings = edition.settings
+    bodies = Bodies.MARKDOWN if settings.templates else settings.bodies
+    if bodies is Bodies.MARKDOWN:
+        given = {"head": MARKDOWN.piece(head), "ink": MarkdownBlocks(), **context}
+        chosen = markdown_environment(settings.templates).get_template(template)
+        return WrittenPage(_tidy(chosen.render(_given(edition, page, MARKDOWN, given))))
+    follow = follow_from_page(edition, page)
+    ink: HtmlInk
+    if bodies is Bodies.HTML:
+        ink = GuardedHtmlInk(follow)
+    else:
+        ink = HtmlInk(follow, lambda href: href if href[:1] == "#" else f"{WRITTEN_LINK}{href}")
+    blocks = HtmlBlocks(ink, in_markdown=bodies is Bodies.HTML)
+    chosen = html_page_environment(guarded=blocks.in_markdown).get_template(template)
+    given = {"head": "", "ink": blocks, **context}
+    chunks, headings = blocks.parted(chosen.render(_given(edition, page, ink, given)))
+    if blocks.in_markdown:
+        return WrittenPage(_tidy(head + _alternating(chunks, headings)))
+    places = [Body.place(number) for number in range(len(chunks))]
+    markdown = _tidy(head + _alternating(places, headings) + _examples(blocks.unlisted))
+    return WrittenPage(markdown, Body(tuple(chunks), tuple(ink.followed)).to_bytes())
+
+
+def example_id(level: int) -> str:
+    """The id of a heading that shows how the site writes headings of a level. No id of ours has
+    two underscores.
+    """
+    return f"dateline__{level}"
+
+
+EXAMPLE: Final = "Example"
+
+
+def _examples(levels: Sequence[int]) -> str:
+    return "".join(
+        f"\n\n{'#' * level} {EXAMPLE} {{ id={example_id(level)} }}\n" for level in levels
+    )
+
+
+def _alternating(chunks: Sequence[str], headings: Sequence[str]) -> str:
+    def pieces() -> Iterator[str]:
+        for chunk, heading in zip_longest(chunks, headings, fillvalue=""):
+            yield f"{chunk.strip()}\n\n{heading}"
+
+    return "\n" + "\n".join(pieces())
+
+
+def _given(edition: Edition, page: str, ink: Ink, more: Mapping[str, Any]) -> Mapping[str, Any]:
+    words = Phrases(edition, page, ink)
+    return {
+        "resolved": edition.resolved,
+        "timeline": edition.timeline,
+        "settings": edition.settings,
+        "words": words,
+        "t": words.texts,
+        "direction": edition.direction,
+        "account_words": account_words,
+        "caption": caption,
+        "remark_told": remark_told,
+        "source_facts": source_facts,
+        "by_event": by_event,
+        "other_forms": other_forms,
+        "coins_span": coins_span,
+        "in_stretch": in_stretch,
+        "most_listed": MOST_LISTED,
+        "json_ld": ink.piece(page_json_ld(page, edition)),
+        **ROWS,
+        **more,
+    }
+
+
+def _tidy(text: str) -> str:
+    """No space at line ends but Markdown's own line break, no more than one blank line."""
+    lines: list[str] = []
+    for line in text.split("\n"):
+        stripped = line.rstrip()
+        if stripped or (lines and lines[-1]):
+            lines.append(stripped + "  " if line.endswith("  ") and stripped else stripped)
+    return "\n".join(lines).strip("\n") + "\n"

@@ -1,0 +1,161 @@
+"""Inks: what a page is written in, Markdown or HTML, and how a piece of a line looks in each.
+
+Templates and phrases say what a page has; an ink says how that is written. Whatever is handed to
+an ink is text, and escaped, unless it is a piece of the same ink: so no template can forget to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Final, Protocol, TypeAlias
+
+from markupsafe import Markup, escape
+
+from dateline.text.escaping import (
+    Markdown,
+    encode_address,
+    escape_address,
+    escape_html,
+    escape_markdown,
+    escape_stretch,
+    is_whole_address,
+    one_line,
+)
+from dateline.text.prose import LinkTo, render_prose
+from dateline.text.prose_html import render_prose_html
+
+Piece: TypeAlias = Markdown | Markup
+"""Text that is written in an ink already."""
+
+Follow: TypeAlias = Callable[[str], str]
+"""Given a link as a Markdown page has it (`people.md#belov`), the address that it leads to."""
+
+
+class Ink(Protocol):
+    """How the pieces of a line are written."""
+
+    def piece(self, text: str) -> Piece:
+        """Take a text for one that is written in this ink."""
+
+    def escape(self, value: object) -> Piece:
+        """Any value, to show as exactly its text, on one line; a piece stays as it is.
+
+        Runs of spaces and line breaks become one space; no-break spaces stay.
+        """
+
+    def stretch(self, text: str) -> Piece:
+        """A stretch of a longer line: the spaces at its ends, which join it, stay."""
+
+    def attribute(self, text: str) -> str:
+        """A text for an attribute of an HTML tag, in double quotation marks."""
+
+    def link(self, words: object, target: str) -> Piece:
+        """A link of ours; `target` is relative to the page, in Markdown's way."""
+
+    def link_out(self, words: object, address: str) -> Piece:
+        """A link whose address people wrote: to another site, or to a file of this one."""
+
+    def prose(self, text: str, link_to: LinkTo) -> Piece:
+        """A prose field as blocks."""
+
+
+class MarkdownInk:
+    """Writes Markdown."""
+
+    def piece(self, text: str) -> Markdown:  # noqa: D102
+        return Markdown(text)
+
+    def escape(self, value: object) -> Markdown:  # noqa: D102
+        return escape_markdown(value)
+
+    def stretch(self, text: str) -> Markdown:  # noqa: D102
+        return escape_stretch(text)
+
+    def attribute(self, text: str) -> str:  # noqa: D102
+        return escape_html(text)
+
+    def link(self, words: object, target: str) -> Markdown:  # noqa: D102
+        return Markdown(f"[{escape_markdown(words)}]({target})")
+
+    def link_out(self, words: object, address: str) -> Markdown:  # noqa: D102
+        return Markdown(f"[{escape_markdown(words)}](<{escape_address(address)}>)")
+
+    def prose(self, text: str, link_to: LinkTo) -> Markdown:  # noqa: D102
+        return render_prose(text, link_to)
+
+
+class HtmlInk:
+    """Writes HTML.
+
+    `follow` says where links of ours lead, `follow_written` where those lead that people wrote
+    relative to the page. `followed` are all links of ours so far, as a Markdown page has them.
+    """
+
+    def __init__(self, follow: Follow, follow_written: Follow | None = None) -> None:
+        self._follow = follow
+        self._follow_written = follow_written or follow
+        self.followed: dict[str, str] = {}
+
+    def piece(self, text: str) -> Markup:  # noqa: D102
+        return Markup(text)  # noqa: S704 - its caller says so
+
+    def escape(self, value: object) -> Markup:  # noqa: D102
+        return value if isinstance(value, Markup) else _escaped(str(value))
+
+    def stretch(self, text: str) -> Markup:  # noqa: D102
+        return escape(text)
+
+    def attribute(self, text: str) -> str:  # noqa: D102
+        return _escaped(text)
+
+    def link(self, words: object, target: str) -> Markup:  # noqa: D102
+        return self._link(words, self.follow(target))
+
+    def link_out(self, words: object, address: str) -> Markup:  # noqa: D102
+        encoded = encode_address(address)
+        if not is_whole_address(encoded):
+            encoded = self._follow_written(encoded)
+        return self._link(words, encoded)
+
+    def prose(self, text: str, link_to: LinkTo) -> Markup:  # noqa: D102
+        return render_prose_html(text, link_to, self)
+
+    def follow(self, target: str) -> str:
+        """Where a link of ours leads."""
+        address = self.followed.get(target)
+        if address is None:
+            address = self.followed[target] = self._follow(target)
+        return address
+
+    def _link(self, words: object, address: str) -> Markup:
+        return Markup(f'<a href="{self.attribute(address)}">{self.escape(words)}</a>')  # noqa: S704
+
+
+class GuardedHtmlInk(HtmlInk):
+    """Writes HTML that is to stand in a Markdown page, where extensions of the site read it
+    before it is HTML: what they could read as syntax is escaped too.
+    """
+
+    def escape(self, value: object) -> Markup:  # noqa: D102
+        return guard_html(value)
+
+    def stretch(self, text: str) -> Markup:  # noqa: D102
+        return Markup(escape_stretch(text))  # noqa: S704
+
+    def attribute(self, text: str) -> str:  # noqa: D102
+        return escape_html(text)
+
+
+def guard_html(value: object) -> Markup:
+    """A value as HTML in a Markdown page; what is HTML already stays as it is."""
+    return value if isinstance(value, Markup) else Markup(escape_html(value))  # noqa: S704
+
+
+MARKDOWN: Final[Ink] = MarkdownInk()
+
+
+# Names, roles and labels stand on a page many times.
+@lru_cache(maxsize=8192)
+def _escaped(text: str) -> Markup:
+    return escape(one_line(text))
