@@ -13,9 +13,24 @@ unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
 # Material announces the end of MkDocs 1 at each start; docs/decisions.md deals with it.
 export NO_MKDOCS_2_WARNING := 1
 
+# Only uv resolves for all systems at once, and to the lowest versions.
+define get_uv
+	$(BIN)/python -m venv .venv/uv
+	.venv/uv/bin/python -m pip install --quiet uv
+endef
+UV := UV_NO_CONFIG=1 .venv/uv/bin/uv
+
+# In an environment of their own, which is made anew.
+define test_with
+	$(get_uv)
+	$(UV) venv --quiet --clear --python $(BIN)/python .venv/$@
+	$(UV) pip install --quiet --python .venv/$@ --resolution $(1) --editable '.[dev]'
+	.venv/$@/bin/python -m pytest -n 2 $(TESTS)
+endef
+
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help ready serve site test check format lint types bench bench-reading pictures tables lock clean
+.PHONY: help ready serve site test lowest newest check format lint types bench bench-reading pictures tables lock clean
 
 help:  ## List these commands
 	@sed -nE 's/^([a-z-]+):.*## (.*)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -29,6 +44,12 @@ site: ready  ## Build the site once, into site/
 
 test: ready  ## Run the tests (TESTS=tests/dates for some of them)
 	$(BIN)/python -m pytest -n 2 $(TESTS)
+
+lowest: ready  ## Run the tests with the lowest version allowed of each package (TESTS=… for some)
+	$(call test_with,lowest-direct)
+
+newest: ready  ## Run the tests with the newest version allowed of each package (TESTS=… for some)
+	$(call test_with,highest)
 
 check: lint types test  ## All that must pass before a change goes in: format, lint, types, tests
 
@@ -58,9 +79,8 @@ tables: ready  ## Write the guide's tables of keys and of problem codes anew
 	$(BIN)/python -m tools.tables
 
 lock: ready  ## Pin every package anew, in requirements.lock
-	$(BIN)/python -m venv .venv/lock
-	.venv/lock/bin/python -m pip install --quiet uv
-	UV_NO_CONFIG=1 .venv/lock/bin/uv pip compile pyproject.toml --extra dev --universal \
+	$(get_uv)
+	$(UV) pip compile pyproject.toml --extra dev --universal \
 	  --python-version 3.11 --generate-hashes --upgrade --quiet \
 	  --default-index https://pypi.org/simple --no-emit-index-url \
 	  --custom-compile-command 'make lock' --output-file requirements.lock

@@ -153,12 +153,13 @@ def test_a_python_without_venv(machine: Machine) -> None:
     )
 
 
-def test_no_git(machine: Machine) -> None:
+@pytest.mark.parametrize("goal", ["test", "lowest", "newest", "check"])
+def test_no_git(machine: Machine, goal: str) -> None:
     machine.environment("3.12")
     (machine.programs / "git").unlink()
-    assert machine.complaint("test") == (
+    assert machine.complaint(goal) == (
         "git was not found; the tests need it. Install it "
-        "(on Debian and Ubuntu: sudo apt install git), then type: make test"
+        f"(on Debian and Ubuntu: sudo apt install git), then type: make {goal}"
     )
     assert machine.make("serve")[0] == 0
 

@@ -127,7 +127,7 @@ with_pip() {
 }
 
 case $goal in
-  test | check)
+  test | lowest | newest | check)
     has git || fail "git was not found; the tests need it. Install it (on Debian and Ubuntu:" \
       "sudo apt install git), then type: make $goal"
     ;;
