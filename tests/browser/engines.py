@@ -16,6 +16,14 @@ from playwright.sync_api import Browser, Error
 # Until a page has come to rest. A busy machine is slow without anything being wrong.
 PATIENCE = 20.0
 
+# Where the first line of something is, in the middle of the screen.
+MIDDLE = """
+const one = document.querySelector(arguments[0]);
+one.scrollIntoView({block: "center", behavior: "instant"});
+const [box] = one.getClientRects();
+return [box.left + box.width / 2, box.top + box.height / 2].map(Math.round);
+"""
+
 
 class EngineError(Exception):
     """The engine could not do it; often since the page is just being left."""
@@ -91,13 +99,13 @@ def settled(engine: Engine, script: str, *given: str, wanted: str = "") -> str:
 
 
 def click_on(engine: Engine, choice: str) -> None:
-    """Bring what a CSS selector chooses first to the middle of the screen, and click it."""
-    point = engine.ask(
-        """const one = document.querySelector(arguments[0]);
-           one.scrollIntoView({block: "center", behavior: "instant"});
-           const [box] = one.getClientRects();  // the first line of it
-           return [box.left + box.width / 2, box.top + box.height / 2].map(Math.round);""",
-        choice,
-    )
+    """Bring what a CSS selector chooses first to the middle of the screen, and click it once it
+    has come to rest there.
+    """
+    before, point = "", engine.ask(MIDDLE, choice)
+    end = time.monotonic() + PATIENCE
+    while point != before and time.monotonic() < end:
+        time.sleep(0.1)
+        before, point = point, engine.ask(MIDDLE, choice)
     x, y = map(int, point.split(","))
     engine.click(x, y)
