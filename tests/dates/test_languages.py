@@ -63,6 +63,25 @@ ru | в 1850-х годах | 185X
 uk | наприкінці липня 2022 року | [2022-07-21..2022-07-31]
 uk | близько липня 1850 р. | 1850-07~
 uk | у другій половині XIX століття | [1850..1899]
+zh | 2022年7月8日 | 2022-07-08
+zh | 2022年7月8日（星期五） | 2022-07-08
+zh | 2022 年 7 月 8 日(周五) | 2022-07-08
+zh | ２０２２年７月８日 | 2022-07-08
+zh | 2022年7月 | 2022-07
+zh | 2022年七月 | 2022-07
+zh | 2022年 | 2022
+zh | 2022年第3季度 | 2022-35
+zh | 2022年7月7–8日 | 2022-07-07/2022-07-08
+zh | 2022年7月7日 – 8月2日 | 2022-07-07/2022-08-02
+zh | 2022年7月7或8日 | [2022-07-07,2022-07-08]
+zh | 公元前44年3月15日 | -0043-03-15
+ja | 2022年7月8日（金） | 2022-07-08
+ja | 2022年7月8日(金曜日) | 2022-07-08
+ja | 2022年7月8日 10:30 | 2022-07-08T10:30:00
+ja | 2022年7月 | 2022-07
+ja | 紀元前44年 | -0043
+ko | 2022년 7월 8일 | 2022-07-08
+ko | 2022년 7월 8일 오후 10:30 | 2022-07-08T22:30:00
 """
 SHOWN = """
 en | 2022-07-08 | 8 July 2022
@@ -133,6 +152,20 @@ def test_what_is_shown_is_read_back(language: str, edtf: str) -> None:
 def test_the_names_of_another_language_are_not_guessed() -> None:
     with pytest.raises(DateError):
         read_date("8 juillet 2022", language="en")
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("7月8日", "missing-year"),
+        ("2022年7月9日（星期五）", "weekday-mismatch"),
+        ("2022年2月30日", "invalid-date"),
+    ],
+)
+def test_chinese_dates_are_checked_too(text: str, code: str) -> None:
+    with pytest.raises(DateError) as caught:
+        read_date(text, language="zh")
+    assert caught.value.code == code
 
 
 def test_an_unknown_language_is_refused() -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from dateline.dates import Date, DateError, Kind, read_date, show_date
 
-LANGUAGES = ("en", "en-US", "fr", "de", "es", "id", "ru", "uk")
+LANGUAGES = ("en", "en-US", "fr", "de", "es", "id", "ru", "uk", "zh", "ja", "ko")
 TWO = "{:02}".format
 
 

@@ -37,7 +37,14 @@ class Names:
     of: str
     after_year: str
     ordinal: str
+    year_marks: tuple[str, ...]
+    eras_first: tuple[str, ...]  # those that may stand before a year, the longest first
     time_has_stop: bool
+
+    @property
+    def needs_plain_digits(self) -> bool:
+        """Whether digits are written in a way of the language's own: "10.30", "2022 年"."""
+        return self.time_has_stop or bool(self.year_marks)
 
 
 def fold(text: str) -> str:
@@ -49,7 +56,7 @@ def fold(text: str) -> str:
 
 _PLAIN = str.maketrans(
     {"’": "'", "ʼ": "'", "‘": "'", "‐": "-", "‑": "-", "−": "-", "‒": "–", "—": "–", "―": "–"}
-)
+) | {ord("（"): "(", ord("）"): ")"}
 
 
 @lru_cache(maxsize=64)
@@ -96,10 +103,26 @@ def names_of(language: str) -> Names:
         weekday=any_of(weekdays),
         era=any_of(eras),
         of=any_of(fold(word) for each in words for word in each.of),
-        after_year=any_of(fold(word) for word in words[0].after_year),
-        ordinal=any_of(fold(word) for each in words for word in each.ordinal_suffixes),
+        after_year=any_of((*map(fold, words[0].after_year), *_mark_after(own, "y"))),
+        ordinal=any_of(
+            (*(fold(w) for each in words for w in each.ordinal_suffixes), *_mark_after(own, "d"))
+        ),
+        year_marks=_mark_after(own, "y"),
+        eras_first=tuple(sorted(eras, key=len, reverse=True)) if _era_is_first(own) else (),
         time_has_stop="." in str(own.time_formats["short"].pattern),
     )
+
+
+def _mark_after(locale: Locale, field: str) -> tuple[str, ...]:
+    """The word that a language writes after a year or day in digits: "年" and "日" in Japanese."""
+    skeleton = locale.datetime_skeletons.get("y" if field == "y" else "MMMd")
+    found = re.search(rf"{field}'?([^\W\d_]+)", str(skeleton.pattern)) if skeleton else None
+    return (found[1],) if found and not found[1].isascii() else ()
+
+
+def _era_is_first(locale: Locale) -> bool:
+    skeleton = locale.datetime_skeletons.get("Gy")
+    return skeleton is not None and str(skeleton.pattern).startswith("G")
 
 
 def _calendar_names(table: Mapping[str, Mapping[str, Mapping[int, str]]]) -> dict[str, int]:
@@ -121,6 +144,11 @@ def _quarter_names(locale: Locale, words: DateWords) -> dict[str, int]:
         for form in words.quarter
         for number in (1, 2, 3, 4)
     }
+    pattern = locale.datetime_skeletons.get("yQQQQ")
+    numbered = re.search(r"([^\W\d_]*)Q([^\WQ\d_]+)", str(pattern.pattern)) if pattern else None
+    if numbered:  # "年第Q季度"
+        before = numbered[1].removeprefix("y").removeprefix("".join(_mark_after(locale, "y")))
+        found |= {f"{before}{number}{numbered[2]}": number for number in range(1, 5)}
     for form in ("format", "stand-alone"):
         for width in ("wide", "abbreviated"):
             for number, name in locale.quarters[form][width].items():

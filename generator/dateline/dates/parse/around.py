@@ -41,7 +41,7 @@ class Around:
     by_first: Mapping[str, tuple[Form, ...]]
     by_last: Mapping[str, tuple[Form, ...]]
     nothing_known: frozenset[str]
-    spans: tuple[re.Pattern[str], ...]
+    spans: tuple[tuple[str, re.Pattern[str]], ...]  # each after what it begins with
     articles: re.Pattern[str]
     to: re.Pattern[str]
     either: re.Pattern[str]
@@ -103,7 +103,7 @@ def around_of(language: str) -> Around:
             by_last.setdefault(form.after[-1], []).append(form)
     spans = [span for each in words for span in each.span.read]
     to = any_of(fold(word) for each in words for word in each.to)
-    no_era = f"(?! {patterns_of(language).names.era})"  # the "до" of "до н. э." is no "to"
+    no_era = f"(?!{patterns_of(language).names.era})"  # the "до" of "до н. э." is no "to"
     either, either_commas = _joining("or", words, language)
     both, both_commas = _joining("standard", words, language)
     joins = (*(f" {fold(word)} " for each in words for word in each.to), *either, *both)
@@ -111,9 +111,11 @@ def around_of(language: str) -> Around:
         by_first={word: tuple(forms) for word, forms in by_first.items()},
         by_last={word: tuple(forms) for word, forms in by_last.items()},
         nothing_known=frozenset(fold(each.no_bounds.shown) for each in words),
-        spans=tuple(re.compile(_span(fold(span), no_era)) for span in spans),
+        spans=tuple(
+            (span.partition(HOLE)[0], re.compile(_span(span, no_era))) for span in map(fold, spans)
+        ),
         articles=re.compile(any_of(fold(word) for each in words for word in each.articles) + " "),
-        to=re.compile(rf"{no_era}(?: (?:{to}) | ?– ?| - )"),
+        to=re.compile(rf" {no_era}(?:{to}) | ?– ?| - "),
         either=re.compile(any_of(either)),
         both=re.compile(any_of(both)),
         commas=re.compile("|".join(dict.fromkeys((*either_commas, *both_commas)))),
@@ -123,8 +125,10 @@ def around_of(language: str) -> Around:
 
 def _span(phrase: str, no_era: str) -> str:
     """A phrase with two dates as a regex."""
+    no_era_after_space = no_era.replace("(?!", "(?! ", 1)
     before, between, after = map(re.escape, phrase.split(HOLE))
-    return f"{before}(.+?){no_era}{between}(.+){after}"
+    # An era is not the word between: "с 44 до н. э. до 14 г.".
+    return f"{before}(.+?){no_era_after_space}{between}(.+){after}"
 
 
 def _forms(words: DateWords) -> Iterator[Form]:

@@ -47,7 +47,7 @@ def clock_forms_of(language: str) -> ClockForms:
     names = f"{any_of(halves)}|" if halves else ""
     half = rf"(?:{names}a\.?m\.?|p\.?m\.?)(?![a-z])"
     half_is_first = str(locale_of(language).time_formats["short"].pattern).startswith("a")
-    half_first = rf"(?:(?P<half0>{any_of(halves)}) ?)?" if half_is_first and halves else ""
+    half_first = rf"(?:(?P<half0>{half}) ?)?" if half_is_first else ""
     oclock = f"(?: {any_of(after)})?" if after else ""
     time = (
         rf"(?:{at} )?(?P<time>{half_first}"

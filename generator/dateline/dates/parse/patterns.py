@@ -41,6 +41,7 @@ class Patterns:
     quarter: re.Pattern[str]
     quarter_after: re.Pattern[str]
     named_quarter: re.Pattern[str]
+    year_quarter: re.Pattern[str]
     feast: re.Pattern[str]
     feasts: dict[str, tuple[str, str]]
     decades: tuple[str, ...]  # rare, and so compiled on demand: see `compiled`
@@ -63,16 +64,23 @@ def patterns_of(language: str) -> Patterns:
     """The forms of a language, English ones included."""
     names = names_of(language)
     era = rf"(?: ?(?:{names.era}))"
+    before_year = any_of(names.eras_first) + "|" if names.eras_first else ""
     year = (
-        rf"(?P<year>(?:(?:ad|a\.d\.|ce|anno domini) ?)?'?[0-9]{{1,12}}(?:,[0-9]{{3}})*"
+        rf"(?P<year>(?:(?:{before_year}ad|a\.d\.|ce|anno domini) ?)?'?[0-9]{{1,12}}(?:,[0-9]{{3}})*"
         rf"(?:(?: ?{names.after_year})?{era})?)(?: ?{names.after_year})?"
     )
-    later = rf"[0-9]{{1,12}}(?:(?: ?{names.after_year})?{era}| ?{names.after_year})?"
+    later = (
+        rf"(?:(?:{before_year}(?!)) ?)?[0-9]{{1,12}}"
+        rf"(?:(?: ?{names.after_year})?{era}| ?{names.after_year})?"
+    )
     weekday = rf"(?P<weekday>{names.weekday})\.?,? (?:the |den |dem )?"
-    after = rf"(?:,? \(?(?P<weekday2>{names.weekday})\.?\)?)?"
+    after = rf"(?:,? ?\(?(?P<weekday2>{names.weekday})\.?\)?)?"
     day = rf"(?P<day>[0-9]{{1,2}})(?P<ordinal>{names.ordinal}|\.)?(?![0-9])"
     month = rf"(?P<month>{names.month})\.?"
     then_year = rf"(?:(?:,? |,|[-/])(?:{names.of} )?{year})"
+    # Without spaces, a month's name runs on from the word after a year: "年七月".
+    spelled = [name for name in names.months if not name[0].isdigit()]
+    run_on = [f"{mark}{name}" for mark in names.year_marks for name in spelled]
     words = words_read_in(language)
     seasons = _season_words(words)
     ordinals = _ordinal_words(words)
@@ -88,9 +96,9 @@ def patterns_of(language: str) -> Patterns:
         day_first=form(
             rf"(?:{weekday})?(?:the )?{day}(?:(?: {names.of})? ?|[-/]){month}{then_year}?{after}"
         ),
-        month_first=form(rf"(?:{weekday})?{month} (?:the )?{day}{then_year}?{after}"),
+        month_first=form(rf"(?:{weekday})?{month} ?(?:the )?{day}{then_year}?{after}"),
         month_year=form(rf"(?:(?:the )?month of )?{month}(?:{then_year})?"),
-        year_first=form(rf"{year},? {month}(?: {day})?{after}"),
+        year_first=form(rf"{year},? ?{month}(?: ?{day})?{after}"),
         numeric=form(
             rf"(?:{weekday})?(?P<a>[0-9]{{1,4}})(?P<sep>[./-])(?P<b>[0-9]{{1,2}})(?P=sep)"
             rf"(?P<c>[0-9]{{1,4}}){after}"
@@ -116,6 +124,7 @@ def patterns_of(language: str) -> Patterns:
         named_quarter=form(
             rf"(?:the )?(?P<name>{any_of(names.quarters)})(?:,? (?:{names.of} )?{year})?"
         ),
+        year_quarter=form(rf"{year},? ?(?P<name>{any_of(names.quarters)})"),
         feast=form(
             rf"(?:the )?(?:{weekday})??(?P<name>{any_of(feasts)})"
             rf"(?:,? (?:{names.of} |in )?{year})?{after}"
@@ -139,9 +148,17 @@ def patterns_of(language: str) -> Patterns:
                 *feasts,
                 *names.quarters,
             ),
-            (names.of, names.after_year, names.ordinal, _SMALL_WORDS, *_worded(words)),
+            (
+                names.of,
+                names.after_year,
+                names.ordinal,
+                _SMALL_WORDS,
+                *_worded(words),
+                *run_on,
+                *(f"{mark}{name}" for mark in names.year_marks for name in names.quarters),
+            ),
         ),
-        month_words=_words_in(names.months, ()),
+        month_words=_words_in((*names.months, *run_on), ()),
     )
 
 

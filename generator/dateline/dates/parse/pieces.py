@@ -36,6 +36,14 @@ DATE_ORDERS = ("dmy", "mdy", "ymd")
 
 def read_piece(text: str, folded: str, patterns: Patterns, date_order: str) -> Piece | None:
     """Read one piece of the calendar; `text` is the author's whole text, for messages."""
+    if folded[-4:].isdigit() and not folded.isdigit():
+        # The commonest form, a day with its year, needs no look at its words.
+        first = folded[0].isdigit()
+        match = None if first else patterns.month_first.fullmatch(folded)
+        match = match or patterns.day_first.fullmatch(folded)
+        piece = _day_piece(text, match, match["weekday"], patterns) if match else None
+        if piece is not None:
+            return piece
     words = WORD.findall(folded)
     if not patterns.vocabulary.issuperset(words):
         return None
@@ -94,6 +102,10 @@ def _read_day(text: str, folded: str, patterns: Patterns) -> Piece | None:
     match = patterns.month_year.fullmatch(folded)
     if match:
         return _month_piece(text, match, patterns)
+    # In Japanese a month's name begins with its number: "7月8日".
+    match = patterns.month_first.fullmatch(folded) if starts_with_number else None
+    if match:
+        return _day_piece(text, match, match["weekday"] or match["weekday2"], patterns)
     match = patterns.year_first.fullmatch(folded)
     if not match:
         return None
@@ -295,7 +307,7 @@ def _read_feast(text: str, folded: str, patterns: Patterns) -> Piece | None:
 
 
 def _read_quarter(text: str, folded: str, patterns: Patterns) -> Piece | None:
-    named = patterns.named_quarter.fullmatch(folded)
+    named = patterns.named_quarter.fullmatch(folded) or patterns.year_quarter.fullmatch(folded)
     if named:
         year, era = read_year(text, named["year"], patterns) if named["year"] else (None, "")
         code = 32 + patterns.names.quarters[named["name"]]

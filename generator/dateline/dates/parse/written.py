@@ -45,18 +45,23 @@ _MOST_DASHES = 6
 _YEAR_DIGITS = 4
 _MOST_MEMBERS = 12
 _MOST_JOINTS = 16
-_SIDES: Final = frozenset(Side)
+_SIDES: Final = {str(side): side for side in Side}
 _UNBOUNDED: Final = Given(interval("../..", None, None, EndState.OPEN, EndState.OPEN))
 _COMMA, _ANY_COMMA = re.compile(r", (?![0-9]{4}\b)"), re.compile(r", ")
 _DOTTED_TIME = re.compile(r"(?<![0-9.])([0-9]{1,2})\.([0-9]{2})(?![0-9.])", re.ASCII)
 _DOTTED_SECONDS = re.compile(r"(?<=[ ,])([0-9]{1,2})\.([0-9]{2})\.([0-9]{2})(?![0-9.])", re.ASCII)
+_WIDE_DIGITS = {ord("０") + digit: str(digit) for digit in range(10)}
+# Spaces that some set between digits and "年月日".
+_SPACED_MARKS = re.compile("(?<=[0-9]) (?=[年月日])|(?<=[年月]) (?=[0-9])")
 _SHORT_SLASH = re.compile(r"([0-9]{4})/([0-9]{2})")
 
 
 def read_expression(text: str, language: str, date_order: str) -> Expression:
     """Read the whole text; `DateError` where nothing matches or a form is refused."""
     reading = reading_of(text, language, date_order)
-    folded = _plain_time(fold(text), reading.patterns)
+    folded = fold(text)
+    if reading.patterns.names.needs_plain_digits:
+        folded = _plain_digits(folded, reading.patterns)
     # A long dash joins two dates, but for "winter 2021–22", which `_read_whole` tries last.
     found = None if "–" in folded else read_named(reading, folded)
     if found is None:
@@ -78,8 +83,12 @@ def _read_after_preposition(reading: Reading, folded: str) -> Expression | None:
     return None
 
 
-def _plain_time(folded: str, patterns: Patterns) -> str:
-    """Clock times with a colon, where the language writes them with a stop: 10.30."""
+def _plain_digits(folded: str, patterns: Patterns) -> str:
+    """Clock times with a colon, where the language writes them with a stop (10.30), and digits
+    close to the word that belongs to them.
+    """
+    if patterns.names.year_marks:
+        folded = _SPACED_MARKS.sub("", folded.translate(_WIDE_DIGITS))
     if not patterns.names.time_has_stop:
         return folded
     return _DOTTED_TIME.sub(r"\1:\2", _DOTTED_SECONDS.sub(r"\1:\2:\3", folded))
@@ -141,7 +150,7 @@ def _read_outer_phrase(reading: Reading, phrases: Sequence[tuple[Form, str]]) ->
         found: Expression | None = None
         if form.name in _SIDES:
             inner = read_inner(reading, rest, 1)
-            found = Bound(Side(form.name), inner) if inner else None
+            found = Bound(_SIDES[form.name], inner) if inner else None
         elif form.name == "all_through":
             found = _read_all_through(reading, rest)
         elif form.name == "some_time_in":
@@ -175,8 +184,8 @@ def _read_partly_known(reading: Reading, form: Form, rest: str) -> Expression | 
 
 
 def _read_named_range(reading: Reading, folded: str) -> Expression | None:
-    for span in reading.around.spans:
-        match = span.fullmatch(folded)
+    for before, span in reading.around.spans:
+        match = span.fullmatch(folded) if folded.startswith(before) else None
         found = _join(reading, match[1], match[2], "to", spaced=True) if match else None
         if found is not None:
             return found
@@ -369,9 +378,10 @@ def _try_member(reading: Reading, text: str) -> Expression | None:
 
 def _read_member(reading: Reading, folded: str) -> Expression | None:
     """A date, or as pages show a run of dates in a list: "1670–1672", "1984 or earlier"."""
-    for form, rest in reading.around.matches(folded):
+    # A date mostly ends in its year, these words never do.
+    for form, rest in () if folded[-1:].isdigit() else reading.around.matches(folded):
         if form.is_shown and form.after and form.name in ("not_before", "not_after"):
             inner = read_inner(reading, rest, 1)
             if inner is not None:
-                return Bound(Side(form.name), inner)
+                return Bound(_SIDES[form.name], inner)
     return _read_end(reading, folded) or _read_range(reading, folded)

@@ -24,9 +24,13 @@ def read_year(text: str, written: str, patterns: Patterns) -> tuple[int, str]:
     """
     if len(written) == _YEAR_DIGITS and written.isdigit():
         return int(written), ""
+    for era in patterns.names.eras_first:
+        if written.startswith(era):
+            written = f"{written[len(era) :].strip()} {era}"
+            break
     match = _YEAR.fullmatch(written)
     prefix, short, digits, suffix = match.groups() if match else ("", "", "0", "")
-    suffix = re.sub(rf"^{patterns.names.after_year} ", "", suffix)
+    suffix = re.sub(rf"^{patterns.names.after_year}(?: |$)", "", suffix)
     number = int(digits.replace(",", ""))
     if not prefix and not suffix:
         return year_without_era(text, short, digits, number), ""

@@ -21,7 +21,8 @@ from dateline.dates.names import shown_locale
 DASH = "–"
 _SPACED = " – "
 _FALLBACK = {"yMMMM": "LLLL y", "MMMMd": "d MMMM", "y": "y", "yQQQQ": "QQQQ y"}
-_MONTH_NUMBER, _NAME = "number", 3  # CLDR: M and MM are numbers, MMM and more are names
+_MONTH_NUMBER, _QUARTER_NUMBER = "month number", "quarter number"
+_NAME = 3  # CLDR: M and MM are numbers, MMM and more are names
 Token = tuple[str, str]  # a field's letter (empty for literal text), and the text
 
 
@@ -37,7 +38,8 @@ def _tokens(language: str, skeleton: str) -> tuple[Token, ...]:
     for kind, value in tokenize_pattern(pattern):
         if kind == "field":
             letter, width = str(value[0]), int(value[1])
-            tokens.append((_MONTH_NUMBER if letter in "ML" and width < _NAME else letter, ""))
+            number = {"M": _MONTH_NUMBER, "L": _MONTH_NUMBER, "Q": _QUARTER_NUMBER}.get(letter)
+            tokens.append((number if number and width < _NAME else letter, ""))
         else:
             tokens.append(("", str(value)))
     return tuple(token for token in tokens if token[0] != "G")
@@ -67,6 +69,8 @@ def _field(language: str, token: Token, year: int, month: int, day: int) -> str:
         return str(_number(year))
     if letter == _MONTH_NUMBER:
         return str(month)
+    if letter == _QUARTER_NUMBER:
+        return str((month + 2) // 3)
     if letter in ("M", "L"):
         form = "format" if letter == "M" else "stand-alone"
         return str(locale.months[form]["wide"][month])
