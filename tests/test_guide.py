@@ -335,7 +335,7 @@ def test_the_reference_has_every_output() -> None:
 
 
 def test_the_variables_of_the_style_are_listed() -> None:
-    style = (PACKAGE / "assets" / "dateline.css").read_text("utf-8")
+    style = (PACKAGE / "assets" / "style" / "page.css").read_text("utf-8")
     body = style.partition("\nbody {")[2].partition("}")[0]
     made = set(re.findall(r"^\s*(--dl-[a-z0-9-]+):", body, re.MULTILINE))
     table = re.findall(r"^\| (`--dl.*?) \|", (GUIDE / "look.md").read_text("utf-8"), re.MULTILINE)

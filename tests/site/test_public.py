@@ -151,7 +151,7 @@ def test_the_wheel_holds_all_that_the_program_reads(tmp_path: Path) -> None:
         if path.is_file() and "__pycache__" not in path.parts and not path.name.startswith(".")
     }
     assert wanted <= names
-    assert {"dateline/render/templates/timeline.md", "dateline/assets/dateline.css"} <= names
+    assert {"dateline/render/templates/timeline.md", "dateline/assets/style/page.css"} <= names
     assert {"dateline/languages/en.toml", "dateline/py.typed"} <= names
     assert "dateline = dateline.cli:main" in entries
     assert "dateline = dateline.mkdocs_plugin.plugin:DatelinePlugin" in entries

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
+from typing import Final
 
 from rcssmin import cssmin
 from rjsmin import jsmin
+
+PARTS: Final = {
+    "dateline.css": (
+        *("page", "groups", "events", "accounts", "dates"),
+        *("strip", "filters", "targets", "print", "material"),
+    )
+}
+"""Stylesheets that are written in parts, in the order in which the parts are joined."""
 
 
 @cache
@@ -17,6 +26,7 @@ def read_asset(name: str) -> str:
     Raises:
         FileNotFoundError: the package has no such file.
     """
-    text = files(__package__).joinpath(name).read_text("utf-8")
+    names = [f"style/{part}.css" for part in PARTS.get(name, ())] or [name]
+    text = "\n".join(files(__package__).joinpath(each).read_text("utf-8") for each in names)
     shorten = cssmin if name.endswith(".css") else jsmin
     return str(shorten(text)).strip()
