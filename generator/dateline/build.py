@@ -197,7 +197,7 @@ def verify(
         ValueError: `day` is no day of the calendar, written as 2026-11-21.
     """
     if not is_day(day):
-        raise ValueError(f"{day!r} is no day such as 2026-11-21.")
+        raise ValueError(f"{day!r} is not a day such as 2026-11-21.")
     docs = Path(docs)
     problems = Problems()
     project = find_project(docs)

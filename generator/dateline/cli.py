@@ -116,7 +116,7 @@ def main() -> None:
     """  # noqa: D301 - click looks for the character, not for the two
 
 
-@main.command(short_help="Check the data and tell all problems at once.")
+@main.command(short_help="Check the data and show all problems at once.")
 @DOCS
 @click.option(
     "--format",
@@ -126,9 +126,9 @@ def main() -> None:
     help="text for people, json for programs, github for annotations in GitHub Actions.",
 )
 @click.option("--strict", is_flag=True, help="Warnings count as problems too.")
-@click.option("--today", metavar="DATE", help="Warn of dates after this day.")
+@click.option("--today", metavar="DATE", help="Warn about dates after this day.")
 def check(docs: Path, form: str, today: str | None, *, strict: bool) -> None:
-    """Check the data and tell all problems at once.
+    """Check the data and show all problems at once.
 
     Each line names file, line and column, what was found and what to do. The code in
     brackets is explained in the guide. Exit status: 0 fine, 1 problems, 2 misuse, 3
@@ -146,7 +146,10 @@ def check(docs: Path, form: str, today: str | None, *, strict: bool) -> None:
     "--accept",
     multiple=True,
     metavar="SOURCE",
-    help="Record the words of this source anew, though its text changed. May be repeated.",
+    help=(
+        "Record the words of this source again, although its text changed. Can be given several "
+        "times."
+    ),
 )
 @click.option("--today", metavar="DATE", help="The day to put into new records.")
 def verify(docs: Path, accept: tuple[str, ...], today: str | None, *, frozen: bool) -> None:
@@ -202,14 +205,18 @@ def build_command(docs: Path, out: Path | None) -> None:
     )
 
 
-@main.command("date", short_help="Tell how a date is read, or why not.")
+@main.command("date", short_help="Show how a date is read, or why it cannot be read.")
 @click.argument("text")
 @click.option("--counted-from", metavar="DATE", help="The day that relative words count from.")
 @click.option("--json", "as_object", is_flag=True, help="Print one JSON object.")
-@click.option("--language", default="en", help="Of month and weekday names (en, fr, de, …).")
+@click.option(
+    "--language", default="en", help="Language of month and weekday names (en, fr, de, …)."
+)
 @click.option("--date-order", default="", help="What 07/08/2022 means: dmy or mdy.")
-@click.option("--zone", default="", help="Of clock times without one, such as Asia/Makassar.")
-@click.option("--edtf", "edtf_only", is_flag=True, help="Read pure EDTF only.")
+@click.option(
+    "--zone", default="", help="Time zone of clock times without one, such as Asia/Makassar."
+)
+@click.option("--edtf", "edtf_only", is_flag=True, help="Read only EDTF.")
 def date_command(
     text: str,
     counted_from: str | None,

@@ -167,6 +167,6 @@ def test_a_key_of_another_form(key: str) -> None:
 @pytest.mark.parametrize("day", ["20XX-01-01", "2026-11", "", "2026-02-30", "today", "12026-01-01"])
 def test_no_record_of_a_day_that_is_none(docs: Path, day: str) -> None:
     before = (docs / "checked.yml").read_bytes()
-    with pytest.raises(ValueError, match="is no day"):
+    with pytest.raises(ValueError, match="is not a day"):
         build.verify(docs, day)
     assert (docs / "checked.yml").read_bytes() == before

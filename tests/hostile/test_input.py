@@ -348,7 +348,7 @@ def test_settings_that_cannot_be_read_are_told(small: Project) -> None:
     done = small.dateline("check")
     assert done.code == 0
     assert done.output.startswith(
-        "mkdocs.yml:2:1: warning: mkdocs.yml cannot be read, so its settings are left out: "
+        "mkdocs.yml:2:1: warning: mkdocs.yml cannot be read, so its settings are ignored: "
     )
     assert "[unreadable-settings]" in done.output
 

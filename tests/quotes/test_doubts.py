@@ -69,8 +69,8 @@ def test_a_negation_beside_the_words_is_told(docs: Path) -> None:
 def test_a_doubt_that_is_gone_needs_no_acceptance(docs: Path) -> None:
     assert verify(docs, WHOLE, TAKEN) == [
         (
-            "timeline.yml:8:21: warning: Nothing in this event gives the warning 'negation-beside' "
-            "any more. Take the entry out of `accept`. [accept-unused]"
+            "timeline.yml:8:21: warning: This event no longer has the warning 'negation-beside' "
+            "any more. Delete the entry from `accept`. [accept-unused]"
         ),
     ]
 

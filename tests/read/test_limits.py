@@ -17,8 +17,8 @@ from dateline.read.decoding import MAX_BYTES, MAX_LINE
 from dateline.read.yaml.building import MAX_DEPTH, MAX_EVENTS
 
 TOO_DEEP = (
-    "error: Here lists and mappings stand more than 20 deep in each other. Nothing in a timeline "
-    "goes so deep: look for brackets that are not closed, or put quotes round a text that has "
+    "error: Here lists and mappings are nested more than 20 deep. Nothing in a timeline "
+    "goes so deep: look for brackets that are not closed, or put quotes around a text that has "
     "brackets. [too-deep]"
 )
 TOO_MANY = (

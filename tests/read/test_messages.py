@@ -62,8 +62,8 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "name: {Belov}\n",
         [
             (
-                "1:8: error: `Belov` stands in `{}` without a colon and a value. Write "
-                "`Belov: …`, or `…: Belov` if it is the value; or put quotes round a text "
+                "1:8: error: `Belov` is in `{}` without a colon and a value. Write "
+                "`Belov: …`, or `…: Belov` if it is the value; or put quotes around a text "
                 "that begins with `{`. [key-without-value]"
             ),
         ],
@@ -72,12 +72,12 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "title: {{ config }}\n",
         [
             (
-                "1:9: error: A key is a word, and here stands a list or a mapping. Put quotes "
-                "round a text that begins with `{` or `[`. [key-not-text]"
+                "1:9: error: A key must be a word; found a list or a mapping. Put quotes around "
+                "a text that begins with `{` or `[`. [key-not-text]"
             ),
             (
-                "1:11: error: `config` stands in `{}` without a colon and a value. Write "
-                "`config: …`, or `…: config` if it is the value; or put quotes round a text "
+                "1:11: error: `config` is in `{}` without a colon and a value. Write "
+                "`config: …`, or `…: config` if it is the value; or put quotes around a text "
                 "that begins with `{`. [key-without-value]"
             ),
         ],
@@ -158,7 +158,7 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "title: A\nsummary: B\ntitle: C\n",
         [
             (
-                "3:1: error: The key `title` stands twice; the first is on line 1. Keep one "
+                "3:1: error: The key `title` is written twice; first on line 1. Keep one "
                 "of the two. [duplicate-key]"
             ),
         ],
@@ -167,7 +167,7 @@ CASES: dict[str, tuple[str, list[str]]] = {
         '{name: A, "name": B}\n',
         [
             (
-                "1:11: error: The key `name` stands twice; the first is on line 1. Keep one "
+                "1:11: error: The key `name` is written twice; first on line 1. Keep one "
                 "of the two. [duplicate-key]"
             ),
         ],
@@ -176,8 +176,8 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "side: &s south\n",
         [
             (
-                "1:7: error: `&s` names a value to be repeated elsewhere, which Dateline's "
-                "files do not do. Delete it and write each value out. If it belongs to the "
+                "1:7: error: `&s` names a value to be repeated elsewhere, which is not allowed "
+                "in Dateline's files. Delete it and write each value out. If it belongs to the "
                 "text, put the text in quotes. [anchor]"
             ),
         ],
@@ -186,9 +186,9 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "side: *s\n",
         [
             (
-                "1:7: error: `*s` repeats a value from elsewhere, which Dateline's files do "
-                "not do. Write the value out. If the `*` belongs to the text, put the text in "
-                "quotes. [alias]"
+                "1:7: error: `*s` repeats a value from elsewhere, which is not allowed in "
+                "Dateline's files. Write the value itself. If the `*` belongs to the text, put "
+                "the text in quotes. [alias]"
             ),
         ],
     ),
@@ -196,9 +196,9 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "*s : south\n",
         [
             (
-                "1:1: error: `*s` repeats a value from elsewhere, which Dateline's files do "
-                "not do. Write the value out. If the `*` belongs to the text, put the text in "
-                "quotes. [alias]"
+                "1:1: error: `*s` repeats a value from elsewhere, which is not allowed in "
+                "Dateline's files. Write the value itself. If the `*` belongs to the text, put "
+                "the text in quotes. [alias]"
             ),
         ],
     ),
@@ -206,8 +206,8 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "<<: *base\nname: A\n",
         [
             (
-                "1:1: error: `<<` takes in the keys of another mapping, which Dateline's "
-                "files do not do. Write the keys and values out. [merge-key]"
+                "1:1: error: `<<` copies the keys of another mapping, which is not allowed in "
+                "Dateline's files. Write the keys and values out. [merge-key]"
             ),
         ],
     ),
@@ -215,8 +215,8 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "<<: {name: A}\n",
         [
             (
-                "1:1: error: `<<` takes in the keys of another mapping, which Dateline's "
-                "files do not do. Write the keys and values out. [merge-key]"
+                "1:1: error: `<<` copies the keys of another mapping, which is not allowed in "
+                "Dateline's files. Write the keys and values out. [merge-key]"
             ),
         ],
     ),
@@ -254,8 +254,8 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "a: &x !!set [b]\n",
         [
             (
-                "1:4: error: `&x` names a value to be repeated elsewhere, which Dateline's "
-                "files do not do. Delete it and write each value out. If it belongs to the "
+                "1:4: error: `&x` names a value to be repeated elsewhere, which is not allowed "
+                "in Dateline's files. Delete it and write each value out. If it belongs to the "
                 "text, put the text in quotes. [anchor]"
             ),
             (
@@ -269,8 +269,8 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "title: A\n---\ntitle: B\n",
         [
             (
-                "2:1: error: `---` begins a second document, and a file of Dateline's holds "
-                "one. Delete this line, or move what follows it to a file of its own. "
+                "2:1: error: `---` begins a second document, and a data file has only one. "
+                "Delete this line, or move what follows it to a file of its own. "
                 "[second-document]"
             ),
         ],
@@ -279,9 +279,8 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "title: A\n...\n# more\n%TAG ! tag:x,2022:\n---\nb: c\n",
         [
             (
-                "4:1: error: `%` begins a second document, and a file of Dateline's holds "
-                "one. Delete this line, or move what follows it to a file of its own. "
-                "[second-document]"
+                "4:1: error: `%` begins a second document, and a data file has only one. Delete "
+                "this line, or move what follows it to a file of its own. [second-document]"
             ),
         ],
     ),
@@ -308,8 +307,8 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "[a, b]: c\n",
         [
             (
-                "1:1: error: A key is a word, and here stands a list or a mapping. Put quotes "
-                "round a text that begins with `{` or `[`. [key-not-text]"
+                "1:1: error: A key must be a word; found a list or a mapping. Put quotes around "
+                "a text that begins with `{` or `[`. [key-not-text]"
             ),
         ],
     ),
@@ -317,8 +316,8 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "? {a: b}\n: c\n",
         [
             (
-                "1:3: error: A key is a word, and here stands a list or a mapping. Put quotes "
-                "round a text that begins with `{` or `[`. [key-not-text]"
+                "1:3: error: A key must be a word; found a list or a mapping. Put quotes around "
+                "a text that begins with `{` or `[`. [key-not-text]"
             ),
         ],
     ),
@@ -344,7 +343,7 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "title: A\x07B\n",
         [
             (
-                "1:9: error: Here stands U+0007 (control character), which no reader sees. "
+                "1:9: error: Here is U+0007 (control character), which no reader sees. "
                 "Delete it. [control-character]"
             ),
         ],
@@ -353,7 +352,7 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "title: A\x85B\n",
         [
             (
-                "1:9: error: Here stands U+0085 (control character), which no reader sees. "
+                "1:9: error: Here is U+0085 (control character), which no reader sees. "
                 "Delete it. [control-character]"
             ),
         ],
@@ -362,7 +361,7 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "title: A\u2028B\n",
         [
             (
-                "1:9: error: Here stands U+2028 (line separator), which no reader sees. "
+                "1:9: error: Here is U+2028 (line separator), which no reader sees. "
                 "Delete it. [control-character]"
             ),
         ],
@@ -371,7 +370,7 @@ CASES: dict[str, tuple[str, list[str]]] = {
         'title: "A\\eB"\n',
         [
             (
-                "1:8: error: Here stands U+001B (control character), which no reader sees. "
+                "1:8: error: Here is U+001B (control character), which no reader sees. "
                 "Delete it. [control-character]"
             ),
         ],
@@ -380,7 +379,7 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "title: caf\ufffd\n",
         [
             (
-                "1:11: error: Here stands U+FFFD, the mark of a character that was lost in a "
+                "1:11: error: Here is U+FFFD, which marks a character that was lost in a "
                 "conversion. Type the character that the source has. [replacement-character]"
             ),
         ],
@@ -389,7 +388,7 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "title: har\u200bbour\n",
         [
             (
-                "1:11: warning: Here stands U+200B (zero width space), which no reader sees; "
+                "1:11: warning: Here is U+200B (zero width space), which no reader sees; "
                 "it is left out. Delete it. [invisible-character]"
             ),
         ],
@@ -398,11 +397,11 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "title: har\u200bbour \u200btalks\nby: \u2060A\n",
         [
             (
-                "1:11: warning: Here stands U+200B (zero width space), which no reader sees, "
+                "1:11: warning: Here is U+200B (zero width space), which no reader sees, "
                 "and 1 more in this file; it is left out. Delete it. [invisible-character]"
             ),
             (
-                "2:5: warning: Here stands U+2060 (word joiner), which no reader sees; it is "
+                "2:5: warning: Here is U+2060 (word joiner), which no reader sees; it is "
                 "left out. Delete it. [invisible-character]"
             ),
         ],
@@ -411,7 +410,7 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "title: A\ufeffB\n",
         [
             (
-                "1:9: warning: Here stands U+FEFF (byte order mark), which no reader sees; it "
+                "1:9: warning: Here is U+FEFF (byte order mark), which no reader sees; it "
                 "is left out. Delete it. [invisible-character]"
             ),
         ],
@@ -420,7 +419,7 @@ CASES: dict[str, tuple[str, list[str]]] = {
         'title: "har\\u200bbour"\n',
         [
             (
-                "1:8: warning: Here stands U+200B (zero width space), which no reader sees; "
+                "1:8: warning: Here is U+200B (zero width space), which no reader sees; "
                 "it is left out. Delete it. [invisible-character]"
             ),
         ],
@@ -429,7 +428,7 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "title: \u200bDock #5\n",
         [
             (
-                "1:8: warning: Here stands U+200B (zero width space), which no reader sees; "
+                "1:8: warning: Here is U+200B (zero width space), which no reader sees; "
                 "it is left out. Delete it. [invisible-character]"
             ),
             (
@@ -506,9 +505,9 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "quote: *not so\n",
         [
             (
-                "1:8: error: `*not` repeats a value from elsewhere, which Dateline's files do "
-                "not do. Write the value out. If the `*` belongs to the text, put the text in "
-                "quotes. [alias]"
+                "1:8: error: `*not` repeats a value from elsewhere, which is not allowed in "
+                "Dateline's files. Write the value itself. If the `*` belongs to the text, put "
+                "the text in quotes. [alias]"
             ),
         ],
     ),
@@ -564,9 +563,9 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "title: Talks\n  summary: B\n",
         [
             (
-                "2:3: error: `summary:` cannot be a key here, because the text above it goes "
-                "on in this line. Indent it like the keys it belongs to, and see that the "
-                "line above has its colon. [misplaced-key]"
+                "2:3: error: `summary:` cannot be a key here, because the text above it goes on "
+                "in this line. Indent it like the keys it belongs to, and check that the line "
+                "above has its colon. [misplaced-key]"
             ),
         ],
     ),
@@ -574,9 +573,9 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "title: A\nsummary\nlanguage: en\n",
         [
             (
-                "2:1: error: `summary` stands where a key is expected, and no colon follows "
-                "it. Write a colon and a value after it, or indent the line if it belongs to "
-                "the text above. [missing-colon]"
+                "2:1: error: A key is expected here, but `summary` has no colon after it. Write "
+                "a colon and a value after it, or indent the line if it belongs to the text "
+                "above. [missing-colon]"
             ),
         ],
     ),
@@ -584,9 +583,9 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "The talks\ntitle: A\n",
         [
             (
-                "2:1: error: `title:` cannot be a key here, because the text above it goes on "
-                "in this line. Indent it like the keys it belongs to, and see that the line "
-                "above has its colon. [misplaced-key]"
+                "2:1: error: `title:` cannot be a key here, because the text above it goes on in "
+                "this line. Indent it like the keys it belongs to, and check that the line above "
+                "has its colon. [misplaced-key]"
             ),
         ],
     ),
@@ -614,7 +613,7 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "title: 'It's over'\n",
         [
             (
-                "1:12: error: After the closing quotation mark stands `s over'`. Put the "
+                "1:12: error: After the closing quotation mark comes `s over'`. Put the "
                 'whole value in one pair of quotes. Inside double quotes write `\\"` for the '
                 "mark itself, inside single quotes `''`. [text-after-quote]"
             ),
@@ -624,7 +623,7 @@ CASES: dict[str, tuple[str, list[str]]] = {
         'title: "Talks" fail\n',
         [
             (
-                "1:16: error: After the closing quotation mark stands `fail`. Put the whole "
+                "1:16: error: After the closing quotation mark comes `fail`. Put the whole "
                 'value in one pair of quotes. Inside double quotes write `\\"` for the mark '
                 "itself, inside single quotes `''`. [text-after-quote]"
             ),
@@ -655,7 +654,7 @@ CASES: dict[str, tuple[str, list[str]]] = {
         [
             (
                 "1:9: error: After `|` or `>` the line must end. Begin the text on the next "
-                "line, indented; or put quotes round a text that begins with `|` or `>`. "
+                "line, indented; or put quotes around a text that begins with `|` or `>`. "
                 "[block-header]"
             ),
         ],
@@ -665,7 +664,7 @@ CASES: dict[str, tuple[str, list[str]]] = {
         [
             (
                 "1:9: error: The `[` that opens here is not closed, or a comma is missing in "
-                "it, before line 2, column 6. Close it with `]`, and put quotes round a text "
+                "it, before line 2, column 6. Close it with `]`, and put quotes around a text "
                 "that has brackets, commas or colons. [unclosed-bracket]"
             ),
         ],
@@ -675,7 +674,7 @@ CASES: dict[str, tuple[str, list[str]]] = {
         [
             (
                 "1:4: error: The `{` that opens here is not closed, or a comma is missing in "
-                "it, before line 2, column 2. Close it with `}`, and put quotes round a text "
+                "it, before line 2, column 2. Close it with `}`, and put quotes around a text "
                 "that has brackets, commas or colons. [unclosed-bracket]"
             ),
         ],
@@ -685,7 +684,7 @@ CASES: dict[str, tuple[str, list[str]]] = {
         [
             (
                 "1:8: error: The `[` that opens here is not closed, or a comma is missing in "
-                "it, before line 1, column 10. Close it with `]`, and put quotes round a text "
+                "it, before line 1, column 10. Close it with `]`, and put quotes around a text "
                 "that has brackets, commas or colons. [unclosed-bracket]"
             ),
         ],
@@ -695,7 +694,7 @@ CASES: dict[str, tuple[str, list[str]]] = {
         [
             (
                 "1:4: error: The `{` that opens here is not closed, or a comma is missing in "
-                "it, before line 1, column 12. Close it with `}`, and put quotes round a text "
+                "it, before line 1, column 12. Close it with `}`, and put quotes around a text "
                 "that has brackets, commas or colons. [unclosed-bracket]"
             ),
         ],
@@ -704,7 +703,7 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "topics: [talks]]\n",
         [
             (
-                "1:16: error: This `]` closes nothing. Delete it, or put quotes round the "
+                "1:16: error: This `]` closes nothing. Delete it, or put quotes around the "
                 "text that it belongs to. [stray-bracket]"
             ),
         ],
@@ -713,8 +712,8 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "topics: ]\n",
         [
             (
-                "1:9: error: Here stands `]` where a value is expected. Delete it, write the "
-                "value before it, or put quotes round it if it is text. [stray-bracket]"
+                "1:9: error: A value is expected here; found `]`. Delete it, write the value "
+                "before it, or put quotes around it if it is text. [stray-bracket]"
             ),
         ],
     ),
@@ -722,8 +721,8 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "topics: [talks,, grain]\n",
         [
             (
-                "1:16: error: Here stands `,` where a value is expected. Delete it, write the "
-                "value before it, or put quotes round it if it is text. [stray-bracket]"
+                "1:16: error: A value is expected here; found `,`. Delete it, write the value "
+                "before it, or put quotes around it if it is text. [stray-bracket]"
             ),
         ],
     ),
@@ -732,7 +731,7 @@ CASES: dict[str, tuple[str, list[str]]] = {
         [
             (
                 "1:9: error: A list cannot begin in the line of its key. Begin each item on a "
-                "line of its own, or put quotes round a text that begins with `-`. "
+                "line of its own, or put quotes around a text that begins with `-`. "
                 "[misplaced-dash]"
             ),
         ],
@@ -741,8 +740,8 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "  a: b\nc: d\n",
         [
             (
-                "2:1: error: `c: d` fits nothing above it. Indent it exactly like the keys or "
-                "list items it belongs to. [bad-indent]"
+                "2:1: error: `c: d` does not fit the lines above it. Indent it exactly like the "
+                "keys or list items it belongs to. [bad-indent]"
             ),
         ],
     ),
@@ -750,8 +749,8 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "text: >\n  one\n two\n",
         [
             (
-                "3:2: error: `two` fits nothing above it. Indent it exactly like the keys or "
-                "list items it belongs to. [bad-indent]"
+                "3:2: error: `two` does not fit the lines above it. Indent it exactly like the "
+                "keys or list items it belongs to. [bad-indent]"
             ),
         ],
     ),
@@ -759,8 +758,8 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "- a\nb: c\n",
         [
             (
-                "2:1: error: `b: c` fits nothing above it. Indent it exactly like the keys or "
-                "list items it belongs to. [bad-indent]"
+                "2:1: error: `b: c` does not fit the lines above it. Indent it exactly like the "
+                "keys or list items it belongs to. [bad-indent]"
             ),
         ],
     ),
@@ -768,8 +767,8 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "a: b\n- c\n",
         [
             (
-                "2:1: error: `- c` fits nothing above it. Indent it exactly like the keys or "
-                "list items it belongs to. [bad-indent]"
+                "2:1: error: `- c` does not fit the lines above it. Indent it exactly like the "
+                "keys or list items it belongs to. [bad-indent]"
             ),
         ],
     ),
@@ -778,7 +777,7 @@ CASES: dict[str, tuple[str, list[str]]] = {
         [
             (
                 "3:1: error: Here the file ends, and a `[` or `{` in it is not closed. Close it, "
-                "or put quotes round a text that has brackets. [unclosed-bracket]"
+                "or put quotes around a text that has brackets. [unclosed-bracket]"
             ),
         ],
     ),
@@ -786,9 +785,9 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "text: one\n  # two\n  three\n",
         [
             (
-                "3:3: error: `three` fits nothing above it: a comment ends the text before "
-                "it. Move the comment out of the text, or indent this line like the keys it "
-                "belongs to. [bad-indent]"
+                "3:3: error: `three` does not fit the lines above it: a comment ends the text "
+                "before it. Move the comment out of the text, or indent this line like the keys "
+                "it belongs to. [bad-indent]"
             ),
         ],
     ),
@@ -849,8 +848,8 @@ def test_too_many_problems_end_the_reading() -> None:
     found = read("- *a\n" * 5000)
     assert len(found) == 101
     assert found[0] == (
-        " error: 100 problems stand in this file, and the rest of it is not read. "
-        "Mend these first. [too-many-problems]"
+        " error: This file has 100 problems, and the rest of it is not read. Fix these first. "
+        "[too-many-problems]"
     )
 
 

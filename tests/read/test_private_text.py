@@ -52,7 +52,7 @@ def test_a_page_without_its_reader(project: Path, monkeypatch: pytest.MonkeyPatc
     (project / "a.html").write_text(PAGE, "utf-8")
     assert read_text(project, "a.html") == NoText(
         "html-not-installed",
-        "`a.html` is a web page, and what reads web pages is not installed.",
+        "`a.html` is a web page, and the package that reads web pages is not installed.",
         "Run `pip install '.[html]'` in your clone of Dateline, or save the source as `.txt`.",
     )
 
@@ -101,7 +101,7 @@ def test_links_in_a_circle(project: Path, relative: str) -> None:
     assert read_text(project, relative) == NoText(
         "text-unreadable",
         f"`{relative}` cannot be read: it is a link that leads back to itself.",
-        "Name the file that holds the text, and see that you may read it.",
+        "Name the file that contains the text, and check that you may read it.",
     )
 
 
@@ -139,8 +139,8 @@ def test_a_link_that_stays_inside(project: Path) -> None:
             "texts",
             NoText(
                 "text-unreadable",
-                "`texts` cannot be read: it is a folder, or no ordinary file.",
-                "Name the file that holds the text, and see that you may read it.",
+                "`texts` cannot be read: it is a folder, or not an ordinary file.",
+                "Name the file that contains the text, and check that you may read it.",
             ),
         ),
         (

@@ -98,6 +98,6 @@ def test_a_docs_folder_that_is_a_link_to_itself(tmp_path: Path) -> None:
     (problem,) = problems.all
     assert as_text(problem) == (
         "docs: error: `docs` is a link that leads to no folder. "
-        "Name the folder that holds your timelines. [no-docs-folder]"
+        "Name the folder that contains your timelines. [no-docs-folder]"
     )
     assert find_project(docs) == tmp_path

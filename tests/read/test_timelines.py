@@ -131,8 +131,8 @@ def test_several_timelines_by_path(docs: Path) -> None:
     assert [draft.folder for draft in drafts] == ["", "a", "a/c", "a/events", "a/events/d", "b"]
     assert problems == [
         (
-            "docs/a/people/f/timeline.yml: warning: Dateline does not read this file: it stands "
-            "too deep. Move it to `people/`. [unknown-file]"
+            "docs/a/people/f/timeline.yml: warning: Dateline does not read this file: it is too "
+            "deep in folders. Move it to `people/`. [unknown-file]"
         )
     ]
 
@@ -147,8 +147,8 @@ TWICE = "Move all of it to one of them. [section-twice]"
             {"timeline.yml": "title: A\nevents: []\n", "events.yml": "- id: a\n"},
             [
                 (
-                    "docs/events.yml: error: The section `events` stands in `timeline.yml` and in "
-                    f"`events.yml`. {TWICE}"
+                    "docs/events.yml: error: The section `events` is in `timeline.yml` and also "
+                    f"in `events.yml`. {TWICE}"
                 )
             ],
         ),
@@ -156,7 +156,7 @@ TWICE = "Move all of it to one of them. [section-twice]"
             {"timeline.yml": "", "people.yml": "", "people/a.yml": "a: {name: A}\n"},
             [
                 (
-                    "docs/people: error: The section `people` stands in `people.yml` and in the "
+                    "docs/people: error: The section `people` is in `people.yml` and also in the "
                     f"folder `people`. {TWICE}"
                 )
             ],
@@ -165,12 +165,12 @@ TWICE = "Move all of it to one of them. [section-twice]"
             {"timeline.yml": "people: {}\n", "people.yml": "", "people/a.yml": ""},
             [
                 (
-                    "docs/people: error: The section `people` stands in `timeline.yml` and in the "
-                    f"folder `people`. {TWICE}"
+                    "docs/people: error: The section `people` is in `timeline.yml` and also in "
+                    f"the folder `people`. {TWICE}"
                 ),
                 (
-                    "docs/people.yml: error: The section `people` stands in `timeline.yml` and in "
-                    f"`people.yml`. {TWICE}"
+                    "docs/people.yml: error: The section `people` is in `timeline.yml` and also "
+                    f"in `people.yml`. {TWICE}"
                 ),
             ],
         ),
@@ -178,8 +178,8 @@ TWICE = "Move all of it to one of them. [section-twice]"
             {"timeline.yml": "- a\n"},
             [
                 (
-                    "docs/timeline.yml:1:1: error: A `timeline.yml` is made of keys and values, "
-                    "and here stands something else. Begin with `title: …`. [timeline-not-mapping]"
+                    "docs/timeline.yml:1:1: error: A `timeline.yml` must be keys with values; "
+                    "found a list. Begin with `title: …`. [timeline-not-mapping]"
                 )
             ],
         ),
@@ -206,12 +206,14 @@ TWICE = "Move all of it to one of them. [section-twice]"
             {"timeline.yml": "", "events.yaml": "- id: a\n", "people/a.yaml": ""},
             [
                 (
-                    "docs/events.yaml: error: Dateline does not read `events.yaml`: its files have "
-                    "small letters and end in `.yml`. Rename it to `events.yml`. [misnamed-file]"
+                    "docs/events.yaml: error: Dateline does not read `events.yaml`: the name of "
+                    "a data file is in small letters and ends in `.yml`. Rename it to "
+                    "`events.yml`. [misnamed-file]"
                 ),
                 (
-                    "docs/people/a.yaml: error: Dateline does not read `a.yaml`: its files have "
-                    "small letters and end in `.yml`. Rename it to `a.yml`. [misnamed-file]"
+                    "docs/people/a.yaml: error: Dateline does not read `a.yaml`: the name of a "
+                    "data file is in small letters and ends in `.yml`. Rename it to `a.yml`. "
+                    "[misnamed-file]"
                 ),
             ],
         ),
@@ -219,14 +221,14 @@ TWICE = "Move all of it to one of them. [section-twice]"
             {"a/timeline.yaml": "title: A\n", "b/Timeline.yml": "title: B\n"},
             [
                 (
-                    "docs/a/timeline.yaml: error: Dateline does not read `timeline.yaml`: its "
-                    "files have small letters and end in `.yml`. Rename it to `timeline.yml`. "
-                    "[misnamed-file]"
+                    "docs/a/timeline.yaml: error: Dateline does not read `timeline.yaml`: the "
+                    "name of a data file is in small letters and ends in `.yml`. Rename it to "
+                    "`timeline.yml`. [misnamed-file]"
                 ),
                 (
-                    "docs/b/Timeline.yml: error: Dateline does not read `Timeline.yml`: its files "
-                    "have small letters and end in `.yml`. Rename it to `timeline.yml`. "
-                    "[misnamed-file]"
+                    "docs/b/Timeline.yml: error: Dateline does not read `Timeline.yml`: the name "
+                    "of a data file is in small letters and ends in `.yml`. Rename it to "
+                    "`timeline.yml`. [misnamed-file]"
                 ),
             ],
         ),
@@ -234,8 +236,8 @@ TWICE = "Move all of it to one of them. [section-twice]"
             {"timeline.yml": "", "events/2022/a.yml": "- id: a\n"},
             [
                 (
-                    "docs/events/2022/a.yml: warning: Dateline does not read this file: it stands "
-                    "too deep. Move it to `events/`. [unknown-file]"
+                    "docs/events/2022/a.yml: warning: Dateline does not read this file: it is "
+                    "too deep in folders. Move it to `events/`. [unknown-file]"
                 )
             ],
         ),
@@ -243,7 +245,7 @@ TWICE = "Move all of it to one of them. [section-twice]"
             {"readme.md": ""},
             [
                 (
-                    "docs: warning: No folder at or below `docs` holds a `timeline.yml`. Make a "
+                    "docs: warning: No folder at or below `docs` contains a `timeline.yml`. Make a "
                     "folder for your timeline, and in it a `timeline.yml` with a `title`. "
                     "[no-timeline]"
                 )
@@ -267,7 +269,7 @@ def test_no_docs_folder(tmp_path: Path) -> None:
         (),
         [
             (
-                "docs: error: There is no folder `docs`. Name the folder that holds your "
+                "docs: error: There is no folder `docs`. Name the folder that contains your "
                 "timelines. [no-docs-folder]"
             )
         ],
@@ -323,7 +325,7 @@ def test_links(docs: Path, tmp_path: Path) -> None:
         ),
         (
             "docs/a/people: warning: Dateline does not read this folder, because it is a link to "
-            "another. Put the folder itself here. [linked-folder]"
+            "another folder. Put the folder itself here. [linked-folder]"
         ),
         (
             "docs/a/remarks.yml: error: The file cannot be read: no such file or directory. Change "
@@ -334,8 +336,8 @@ def test_links(docs: Path, tmp_path: Path) -> None:
             "the file itself here. [outside-docs]"
         ),
         (
-            "docs/b: warning: Dateline does not read this folder, because it is a link to another. "
-            "Put the folder itself here. [linked-folder]"
+            "docs/b: warning: Dateline does not read this folder, because it is a link to "
+            "another folder. Put the folder itself here. [linked-folder]"
         ),
     ]
 

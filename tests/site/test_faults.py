@@ -49,11 +49,11 @@ def test_an_error_of_ours_is_one_line_and_status_3(
     done = project.dateline(*command)
     assert done.code == 3
     assert done.output.startswith(
-        r"Dateline itself made an error: KeyError: 'outlet-a\nof two lines' (build.py, line "
+        r"Dateline itself has a fault: KeyError: 'outlet-a\nof two lines' (build.py, line "
     )
     assert done.output.endswith(
-        "). It is not in your data. Please report this line, and how to make it come again. "
-        "With DATELINE_TRACEBACK=1 in the environment, all of it is shown.\n"
+        "). Your data is not the cause. Please report this line, and the steps that lead to it. "
+        "With DATELINE_TRACEBACK=1 in the environment, the full traceback is shown.\n"
     )
     assert done.output.count("\n") == 1
 
@@ -81,8 +81,8 @@ def test_what_the_system_refuses_is_no_error_of_ours(
     done = project.dateline("check")
     assert done.code == 3
     assert done.output == (
-        "Dateline cannot go on: no space left on device (somewhere). "
-        "Make room, or change who may use it.\n"
+        "Dateline cannot continue: no space left on device (somewhere). "
+        "Free some space, or change the permissions.\n"
     )
 
 
@@ -100,7 +100,7 @@ def test_an_error_of_ours_stops_a_build_in_one_line(
         configured(project, "build").plugins.on_pre_build(
             config=load_config(str(project.folder / "mkdocs.yml"))
         )
-    assert str(raised.value).startswith("Dateline itself made an error: KeyError: ")
+    assert str(raised.value).startswith("Dateline itself has a fault: KeyError: ")
     assert "\n" not in str(raised.value)
 
 
@@ -112,7 +112,7 @@ def test_an_error_of_ours_is_a_page_of_the_preview(
         broken.setattr(build, "check_timelines", fail)
         build_site(config)
     page = (project.site / "talks" / "index.html").read_text("utf-8")
-    assert "Dateline itself made an error: KeyError" in page
+    assert "Dateline itself has a fault: KeyError" in page
     assert "Please report this line" in page
     assert (project.site / "index.html").is_file()
     build_site(config)  # as the server does when a file has changed
@@ -237,7 +237,8 @@ def test_an_output_that_is_full() -> None:
         pytest.skip("this system has no /dev/full")
     assert done.returncode == 3
     assert done.stderr == (
-        b"Dateline cannot go on: no space left on device. Make room, or change who may use it.\n"
+        b"Dateline cannot continue: no space left on device. Free some space, or change the "
+        b"permissions.\n"
     )
 
 

@@ -153,9 +153,9 @@ def test_a_private_copy_below_docs_stops_the_build(project: Project) -> None:
     done = project.dateline("check")
     assert done.code == 1
     assert done.output.splitlines()[0] == (
-        "docs/talks/timeline.yml:16:11: error: `docs/texts/outlet-a.txt` is a private copy that "
-        "stands in the docs folder, and a site builder publishes what stands there. Move it to a "
-        "folder beside the docs folder: `text: texts/outlet-a.txt`. [text-in-docs]"
+        "docs/talks/timeline.yml:16:11: error: `docs/texts/outlet-a.txt` is a private copy in "
+        "the docs folder, and a site builder publishes all files there. Move it to a folder "
+        "beside the docs folder: `text: texts/outlet-a.txt`. [text-in-docs]"
     )
     assert project.mkdocs().code != 0
     assert not project.site.exists()

@@ -75,7 +75,7 @@ def test_a_docs_folder_that_is_not_there(project: Project) -> None:
     done = project.dateline("check", "dosc")
     assert done.code == 1
     assert done.output == (
-        "dosc: error: There is no folder `dosc`. Name the folder that holds your timelines. "
+        "dosc: error: There is no folder `dosc`. Name the folder that contains your timelines. "
         "[no-docs-folder]\n1 error.\n"
     )
 

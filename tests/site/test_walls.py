@@ -156,9 +156,7 @@ def test_a_folder_that_is_a_link_is_not_gone_through(project: Project, name: str
     (project.docs / name).symlink_to(project.docs / "elsewhere")
     done = project.dateline("build")
     assert done.code == 1
-    assert f"Dateline did not make '{name}', and a folder of that name is to be written." in (
-        done.output
-    )
+    assert f"Dateline did not make '{name}', and it needs a folder of this name." in (done.output)
     assert list((project.docs / "elsewhere").iterdir()) == []
 
 

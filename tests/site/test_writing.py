@@ -75,8 +75,8 @@ def test_what_a_person_wrote_stays(project: Project, name: str, content: str) ->
     output = refuse(project)
     assert output == (
         f"{name}: error: Dateline did not make '{name.removeprefix('docs/')}', or it was changed "
-        "by hand since, and a generated file of that name is to be written. Move or rename the "
-        "file: Dateline overwrites nothing that a person wrote. [hand-written]\n1 error.\n"
+        "by hand, and a generated file needs this name. Move or rename the "
+        "file: Dateline does not overwrite what a person wrote. [hand-written]\n1 error.\n"
     )
 
 
@@ -242,7 +242,7 @@ def test_a_full_disk_is_told(project: Project) -> None:
     assert done.returncode == 1
     assert re.fullmatch(
         r"docs/\S+: error: The file cannot be written: no space left on device\. "
-        r"Give Dateline leave to write there, make room, or name another folder with `--out`\. "
+        r"Allow Dateline to write there, free some space, or name another folder with `--out`\. "
         r"\[unwritable\]\n1 error\.\n",
         done.stdout,
     ), done.stdout + done.stderr
@@ -259,9 +259,9 @@ def test_a_folder_that_may_not_be_written_is_told(
     done = project.dateline("build")
     assert done.code == 1
     assert done.output == (
-        "docs/.dateline.json: error: The file cannot be written: permission denied. Give Dateline "
-        "leave to write there, make room, or name another folder with `--out`. [unwritable]\n"
-        "1 error.\n"
+        "docs/.dateline.json: error: The file cannot be written: permission denied. Allow "
+        "Dateline to write there, free some space, or name another folder with `--out`. "
+        "[unwritable]\n1 error.\n"
     )
     project.replace("docs/talks/checked.yml", "on: 2026-11-22", "on: 2026-11-21")
     (project.docs / "talks" / "published.yml").unlink()

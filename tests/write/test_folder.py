@@ -54,9 +54,9 @@ def test_a_persons_page_is_neither_overwritten_nor_removed(tmp_path: Path, conte
     (line,) = map(as_text, problems.all)
     place = (tmp_path / "talks" / "disputes.md").as_posix()
     assert line == (
-        f"{place}: error: Dateline did not make 'talks/disputes.md', or it was changed by hand "
-        "since, and a generated file of that name is to be written. Move or rename the file: "
-        "Dateline overwrites nothing that a person wrote. [hand-written]"
+        f"{place}: error: Dateline did not make 'talks/disputes.md', or it was changed by hand, "
+        "and a generated file needs this name. Move or rename the file: "
+        "Dateline does not overwrite what a person wrote. [hand-written]"
     )
     assert (tmp_path / "talks" / "disputes.md").read_text("utf-8") == content
 

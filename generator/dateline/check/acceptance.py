@@ -36,7 +36,7 @@ def _check_acceptances(event: Event, raised: set[str], problems: Problems) -> No
         if item.code in ours:
             report_unused(item, problems)
         else:
-            message = f"{quoted(item.code)} is no warning that an event can accept."
+            message = f"{quoted(item.code)} is not a warning that an event can accept."
             every = "Copy the code from the end of the warning; errors cannot be accepted."
             hint = did_you_mean(item.code, sorted(ours | of_words), otherwise=every)
             problems.error(item.place_of("code"), "unknown-code", message, hint)

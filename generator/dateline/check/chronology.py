@@ -104,7 +104,9 @@ def _warn_role_years(
     day = account.said or event.date
     if any(_may_hold(role, day) for role in person.roles):
         return
-    message = f"{person.name} speaks here at {quoted(day.text)}, outside the years of every role."
+    message = (
+        f"The words of {person.name} are dated {quoted(day.text)}, outside the years of every role."
+    )
     hint = f"Check the date, and `from` and `to` of the roles of `{person.id}`."
     problems.warning(account.place_of("by"), "role-years", message, hint)
 
@@ -163,7 +165,7 @@ def _warn_twins(events: Mapping[str, Event], found: Mapping[str, Problems]) -> N
 
 def _warn_twin(event: Event, other: str, problems: Problems) -> None:
     message = f"This may be the event `{other}` again: same date, nearly the same title."
-    hint = "Make one event of both, or `accept` this if they are two."
+    hint = "Make one event of the two, or `accept` this if they are different events."
     problems.warning(event.place_of("title"), "same-event-twice", message, hint)
 
 

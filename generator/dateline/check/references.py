@@ -79,7 +79,7 @@ def _advice(kind: str, known: Collection[str]) -> str:
         return "Add the person, or write `{unnamed: …}` for someone whom the source does not name."
     if kind == "position":
         return "Write the dispute's id, a slash and the position's id."
-    return f"Add the {kind}, or use the id of one that is there."
+    return f"Add the {kind}, or use an id that exists."
 
 
 def _names(*nodes: Node | None) -> Names:

@@ -11,6 +11,6 @@ def report_unused(accepted: Acceptance, problems: Problems) -> None:
     problems.warning(
         accepted.place_of("code"),
         "accept-unused",
-        f"Nothing in this event gives the warning '{accepted.code}' any more.",
-        "Take the entry out of `accept`.",
+        f"This event no longer has the warning '{accepted.code}'.",
+        "Delete the entry from `accept`.",
     )

@@ -43,7 +43,7 @@ def open_fields(node: Node, record: RecordKeys, problems: Problems) -> Fields | 
     problems.error(
         node.place,
         "wrong-shape",
-        f"Here stands {record.what}, which needs keys with values, but {found} was found.",
+        f"{record.what.capitalize()} needs keys with values; found {found}.",
         example,
     )
     return None
@@ -67,7 +67,7 @@ class Fields:
                 self._report_unknown(key, place)
 
     def has(self, key: str) -> bool:
-        """Whether the key stands there with something after it."""
+        """Whether the key is there with something after it."""
         return not is_empty(self._written(key))
 
     def node(self, key: str) -> Node | None:
@@ -128,7 +128,7 @@ class Fields:
                 found.append(item)
             else:
                 shape = "nothing" if is_empty(item) else shape_of(item)
-                message = f"`{key}` is a list of texts, but {shape} was found in it."
+                message = f"`{key}` must be a list of texts; found {shape} in it."
                 hint = "Write one text per entry."
                 self.problems.error(item.place, "wrong-shape", message, hint)
         return tuple(found)
@@ -156,9 +156,9 @@ class Fields:
     def report_choice(self, scalar: Scalar, words: Iterable[str]) -> None:
         """Report a value that is none of the words it may be."""
         key = next(key for key, node in self._nodes.items() if node is scalar)
-        every = f"It is one of {listed(words)}."
+        every = f"Use {listed(words)}."
         guess = did_you_mean(scalar.text.strip(), words)
-        message = f"{quoted(scalar.text)} is no value for `{key}`."
+        message = f"{quoted(scalar.text)} is not a value of `{key}`."
         hint = f"{guess} {every}".strip()
         self.problems.error(scalar.place, "unknown-value", message, hint)
 
@@ -178,12 +178,12 @@ class Fields:
 
     def _report_unknown(self, key: str, place: Place) -> None:
         known = self._record.names
-        message = f"{quoted(key)} is no key of {self.what}."
+        message = f"{quoted(key)} is not a key of {self.what}."
         every = f"The keys of {self.what} are {listed(known, last='and')}."
         self.problems.error(
             place, "unknown-key", message, did_you_mean(key, known, otherwise=every)
         )
 
     def _report_shape(self, key: str, node: Node, expected: str, hint: str) -> None:
-        message = f"`{key}` of {self.what} is {expected}, but {shape_of(node)} was found."
+        message = f"`{key}` of {self.what} must be {expected}; found {shape_of(node)}."
         self.problems.error(node.place, "wrong-shape", message, hint)

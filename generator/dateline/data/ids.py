@@ -29,7 +29,7 @@ _SHAPE: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 def reason_against_id(text: str) -> str:
     """Why a text cannot be an id, to stand after a colon; empty if it can."""
     if len(text) > LONGEST_ID:
-        return f"it has {len(text)} characters, and {LONGEST_ID} is the most"
+        return f"it has {len(text)} characters, and at most {LONGEST_ID} are allowed"
     if not _SHAPE.fullmatch(text):
         return "an id is made of the letters a-z, digits and single dashes between them"
     if text in DEVICES:

@@ -14,7 +14,7 @@ from typing import Final
 
 
 class Kind(StrEnum):
-    """What shape a key's value has, and what kind of text stands in it."""
+    """What shape a key's value has, and what kind of text it contains."""
 
     TEXT = "text"
     PROSE = "prose"  # Markdown
@@ -120,7 +120,7 @@ EVENT: Final = RecordKeys(
         Key("where", Kind.TEXT, "plain text: the place"),
         Key("topics", Kind.TEXTS, "a list of plain texts, to filter by"),
         Key("image", Kind.RECORD, "a [picture](#image-keys)"),
-        Key("added", Kind.DAY, "the day you added it; feeds go by it"),
+        Key("added", Kind.DAY, "the day you added it; feeds use it"),
         Key(
             "draft",
             Kind.FLAG,
@@ -148,7 +148,7 @@ ACCOUNT: Final = RecordKeys(
         Key(
             "quote",
             Kind.TEXT,
-            "the speaker's words; of this and the next two, one at most",
+            "the speaker's words; an account has one of `quote`, `paraphrase` and `narration`",
         ),
         Key("paraphrase", Kind.TEXT, "the source's words for what was said"),
         Key("narration", Kind.TEXT, "the source's own voice; no `by`"),
@@ -176,7 +176,11 @@ DATE_FROM: Final = RecordKeys(
     (
         Key("source", Kind.REFERENCE, "the id of the source whose words they are"),
         Key("words", Kind.TEXT, "its words, verbatim"),
-        Key("in", Kind.TEXT, "more of the sentence, verbatim, where the words recur"),
+        Key(
+            "in",
+            Kind.TEXT,
+            "more of the sentence, verbatim, where the source has the words more than once",
+        ),
         Key("because", Kind.TEXT, "your own reasoning, shown as yours"),
     ),
 )

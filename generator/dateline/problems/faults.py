@@ -18,13 +18,16 @@ def explain_fault(error: Exception) -> str:
     What the system refuses is no fault of the program's, and is told with its reason.
     """
     if isinstance(error, OSError) and error.strerror:
-        return f"Dateline cannot go on: {_reason(error)}. Make room, or change who may use it."
+        return (
+            f"Dateline cannot continue: {_reason(error)}. Free some space, or change the "
+            "permissions."
+        )
     if isinstance(error, MemoryError):
-        return "Dateline cannot go on: no memory is left. Close other programs, and try again."
+        return "Dateline cannot continue: no memory is left. Close other programs, and try again."
     return (
-        f"Dateline itself made an error: {_describe(error)}. "
-        "It is not in your data. Please report this line, and how to make it come again. "
-        f"With {TRACEBACK}=1 in the environment, all of it is shown."
+        f"Dateline itself has a fault: {_describe(error)}. "
+        "Your data is not the cause. Please report this line, and the steps that lead to it. "
+        f"With {TRACEBACK}=1 in the environment, the full traceback is shown."
     )
 
 

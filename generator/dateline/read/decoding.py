@@ -132,14 +132,14 @@ def _refuse_control(found: str, place: Place, report: FileReport) -> None:
         report.error(
             place,
             "replacement-character",
-            "Here stands U+FFFD, the mark of a character that was lost in a conversion.",
+            "Here is U+FFFD, which marks a character that was lost in a conversion.",
             "Type the character that the source has.",
         )
         return
     report.error(
         place,
         "control-character",
-        f"Here stands {_name(found)}, which no reader sees.",
+        f"Here is {_name(found)}, which no reader sees.",
         "Delete it.",
     )
 
@@ -161,7 +161,7 @@ def _warn_of_invisible(character: str, times: int, place: Place, report: FileRep
     report.warning(
         place,
         "invisible-character",
-        f"Here stands {_name(character)}, which no reader sees{often}; it is left out.",
+        f"Here is {_name(character)}, which no reader sees{often}; it is left out.",
         "Delete it.",
     )
 

@@ -6,6 +6,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from dateline.data.fields import shape_of
 from dateline.data.file_names import CHECKED, PUBLISHED, TIMELINE, section_file
 from dateline.data.keys import SECTIONS
 from dateline.data.nodes import Draft, Mapping, Node
@@ -76,7 +77,7 @@ class _FolderReader:
             self._problems.error(
                 top.place,
                 "timeline-not-mapping",
-                "A `timeline.yml` is made of keys and values, and here stands something else.",
+                f"A `timeline.yml` must be keys with values; found {shape_of(top)}.",
                 "Begin with `title: …`.",
             )
         return Mapping((), place)
@@ -97,7 +98,7 @@ class _FolderReader:
             self._problems.error(
                 extra.place,
                 "section-twice",
-                f"The section `{name}` stands in {places[0].name} and in {extra.name}.",
+                f"The section `{name}` is in {places[0].name} and also in {extra.name}.",
                 "Move all of it to one of them.",
             )
         return tuple(node for given in places for node in given.nodes)
@@ -160,7 +161,7 @@ class _FolderReader:
                 self._problems.warning(
                     Place(self._shown(f"{folder}/{inner.name}")),
                     "unknown-file",
-                    "Dateline does not read this file: it stands too deep.",
+                    "Dateline does not read this file: it is too deep in folders.",
                     f"Move it to `{section}/`.",
                 )
 
@@ -197,7 +198,8 @@ def report_misnamed(shown: str, wanted: str, problems: Problems) -> None:
     problems.error(
         Place(shown),
         "misnamed-file",
-        f"Dateline does not read `{name}`: its files have small letters and end in `.yml`.",
+        f"Dateline does not read `{name}`: the name of a data file is in small letters and ends "
+        "in `.yml`.",
         f"Rename it to `{wanted}`.",
     )
 
@@ -207,7 +209,7 @@ def report_link(shown: str, problems: Problems) -> None:
     problems.warning(
         Place(shown),
         "linked-folder",
-        "Dateline does not read this folder, because it is a link to another.",
+        "Dateline does not read this folder, because it is a link to another folder.",
         "Put the folder itself here.",
     )
 

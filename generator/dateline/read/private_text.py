@@ -101,7 +101,7 @@ def _read_bytes(path: Path, relative: str) -> bytes | NoText:
                 "Put the private copy there to check the words again.",
             )
         if not path.is_file():
-            reason = "it is a folder, or no ordinary file"
+            reason = "it is a folder, or not an ordinary file"
         elif path.stat().st_size > MAX_TEXT_BYTES:
             size, most = path.stat().st_size / 1e6, MAX_TEXT_BYTES // 1_000_000
             return NoText(
@@ -120,7 +120,7 @@ def _unreadable(relative: str, reason: str) -> NoText:
     return NoText(
         "text-unreadable",
         f"`{shorten(relative)}` cannot be read: {reason}.",
-        "Name the file that holds the text, and see that you may read it.",
+        "Name the file that contains the text, and check that you may read it.",
     )
 
 
@@ -131,7 +131,8 @@ def _main_text(page: str, sha256: str, relative: str) -> PrivateText | NoText:
     except ImportError:
         return NoText(
             "html-not-installed",
-            f"`{shorten(relative)}` is a web page, and what reads web pages is not installed.",
+            f"`{shorten(relative)}` is a web page, and the package that reads web pages is not "
+            "installed.",
             "Run `pip install '.[html]'` in your clone of Dateline, or save the source as `.txt`.",
         )
     # A word too many does no harm when words are looked up; one too few is a false alarm.

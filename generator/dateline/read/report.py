@@ -70,6 +70,6 @@ class FileReport:
             self.stop(
                 Place(self.path),
                 "too-many-problems",
-                f"{MAX_PROBLEMS} problems stand in this file, and the rest of it is not read.",
-                "Mend these first.",
+                f"This file has {MAX_PROBLEMS} problems, and the rest of it is not read.",
+                "Fix these first.",
             )

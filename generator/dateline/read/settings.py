@@ -56,8 +56,8 @@ def read_settings(project: Path, problems: Problems) -> Settings:
         problems.warning(
             place,
             "unreadable-settings",
-            f"mkdocs.yml cannot be read, so its settings are left out: {reason}.",
-            "Mend the file; `mkdocs build` says more.",
+            f"mkdocs.yml cannot be read, so its settings are ignored: {reason}.",
+            "Fix the file; `mkdocs build` shows more.",
         )
         return Settings()
     return settings_from(config, project, problems)
@@ -140,8 +140,8 @@ def _report_unusable(key: str, value: object, expected: str, problems: Problems)
     problems.warning(
         Place("mkdocs.yml"),
         "unusable-setting",
-        f"`{key}` in mkdocs.yml is {expected}, but '{shown}' was found, and is left out.",
-        f"Change `{key}`; the guide's reference says what it takes.",
+        f"`{key}` in mkdocs.yml must be {expected}; found '{shown}', which is ignored.",
+        f"Change `{key}`; the guide's reference says which values it takes.",
     )
 
 

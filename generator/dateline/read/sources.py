@@ -82,7 +82,7 @@ def _report_in_docs(source: Source, problems: Problems) -> None:
     problems.error(
         source.place_of("text"),
         "text-in-docs",
-        f"`{source.text}` is a private copy that stands in the docs folder, and a site builder "
-        "publishes what stands there.",
+        f"`{source.text}` is a private copy in the docs folder, and a site builder publishes "
+        "all files there.",
         f"Move it to a folder beside the docs folder: `text: texts/{Path(source.text).name}`.",
     )

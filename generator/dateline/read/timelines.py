@@ -35,7 +35,7 @@ def read_timelines(docs: Path, problems: Problems, *, shown: str = "docs") -> tu
             Place(shown),
             "no-docs-folder",
             found,
-            "Name the folder that holds your timelines.",
+            "Name the folder that contains your timelines.",
         )
         return ()
     folders = _find_timelines(real_path(docs), shown, problems)
@@ -45,7 +45,7 @@ def read_timelines(docs: Path, problems: Problems, *, shown: str = "docs") -> tu
         problems.warning(
             Place(shown),
             "no-timeline",
-            f"No folder at or below `{shown}` holds a `{TIMELINE}`.",
+            f"No folder at or below `{shown}` contains a `{TIMELINE}`.",
             "Make a folder for your timeline, and in it a `timeline.yml` with a `title`.",
         )
     return tuple(draft for draft in drafts if draft)

@@ -115,5 +115,5 @@ def report_unwritable(error: OSError, problems: Problems) -> None:
         Place(Path(str(error.filename or "")).as_posix()),
         "unwritable",
         f"The file cannot be written: {reason[:1].lower()}{reason[1:]}.",
-        "Give Dateline leave to write there, make room, or name another folder with `--out`.",
+        "Allow Dateline to write there, free some space, or name another folder with `--out`.",
     )

@@ -18,7 +18,7 @@ from dateline.write.shared_addresses import find_shared, shown_address
 PassedOver = Callable[[str], bool]
 """Whether a site leaves out a file of its docs folder, given by its path."""
 
-_MOVE: Final = "Move or rename the file: Dateline overwrites nothing that a person wrote."
+_MOVE: Final = "Move or rename the file: Dateline does not overwrite what a person wrote."
 
 
 def nothing_passed_over(_path: str) -> bool:
@@ -99,7 +99,7 @@ def _in_the_way(error: InTheWayError, wanted: str) -> Problem:
     message = (
         _not_made(wanted)
         if error.path == wanted
-        else f"Dateline did not make '{error.path}', and a folder of that name is to be written."
+        else f"Dateline did not make '{error.path}', and it needs a folder of this name."
     )
     place = Place(Path(str(error.filename)).as_posix())
     return _made(place, ("hand-written", message, _MOVE))
@@ -107,8 +107,8 @@ def _in_the_way(error: InTheWayError, wanted: str) -> Problem:
 
 def _not_made(path: str) -> str:
     return (
-        f"Dateline did not make '{path}', or it was changed by hand since, and a generated "
-        "file of that name is to be written."
+        f"Dateline did not make '{path}', or it was changed by hand, and a generated "
+        "file needs this name."
     )
 
 

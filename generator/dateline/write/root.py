@@ -137,7 +137,7 @@ class Root:
             except FileNotFoundError:
                 return
             if not stat.S_ISDIR(mode):
-                raise InTheWayError(str(parent), "no folder stands there", str(place))
+                raise InTheWayError(str(parent), "it is not a folder", str(place))
 
     def _mode(self, path: str) -> int | None:
         """The mode of an ordinary file; None if nothing stands there."""
@@ -147,7 +147,7 @@ class Root:
         except FileNotFoundError:
             return None
         if not stat.S_ISREG(mode):
-            raise InTheWayError(path, "what stands there is no ordinary file", str(target))
+            raise InTheWayError(path, "it is not an ordinary file", str(target))
         return stat.S_IMODE(mode)
 
 

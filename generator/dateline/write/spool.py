@@ -74,7 +74,7 @@ def _room_needed() -> Iterator[None]:
             Place(_temporary_folder()),
             "no-temporary-room",
             f"The folder for temporary files cannot be used: {_reason(error)}.",
-            "Make room in it, or name another one in the environment's variable TMPDIR.",
+            "Free some space in it, or name another folder in the environment variable TMPDIR.",
         )
         raise ProblemsFoundError(problems.all) from error
 

@@ -80,11 +80,11 @@ def _read_words(fields: Fields) -> tuple[WordsKind, str]:
     for kind in present:
         if not fields.has(kind):
             message = f"`{kind}` is empty."
-            hint = "Copy the words from the source, or take the key out."
+            hint = "Copy the words from the source, or delete the key."
             fields.problems.error(fields.place_of(kind), "empty-value", message, hint)
     for kind in present[1:]:
-        message = f"An account has one kind of words, but `{present[0]}` and `{kind}` stand here."
-        hint = "Make an account of each."
+        message = f"An account has one kind of words; found `{present[0]}` and `{kind}`."
+        hint = "Write one account for each."
         fields.problems.error(fields.keys[kind], "two-kinds-of-words", message, hint)
     words = fields.text(present[0]) if present else ""
     return (present[0], words) if words else (WordsKind.CITATION, "")
@@ -98,8 +98,8 @@ def _read_speaker(fields: Fields, key: str, known: Known) -> Speaker | None:
         person = refer(node, "person", known.people, fields.problems)
         return Speaker(person=person) if person else None
     if isinstance(node, Sequence):
-        message = f"`{key}` names one speaker, but a list was found."
-        hint = "Make an account of each, or add a group to the people."
+        message = f"`{key}` names one speaker; found a list."
+        hint = "Write one account for each speaker, or add a group to `people`."
         fields.problems.error(node.place, "wrong-shape", message, hint)
         return None
     inner = Fields(node, UNNAMED, fields.problems)
@@ -111,7 +111,7 @@ def _check_voice(account: Account, fields: Fields, desk: Desk) -> None:
     """Report words without a speaker, a speaker without words, and a narrator with a name."""
     if account.kind is WordsKind.NARRATION and fields.has("by"):
         message = "`narration` is the source's own voice, so it has no `by`."
-        hint = "Take `by` out, or say `quote` or `paraphrase` if these are a speaker's words."
+        hint = "Delete `by`, or use `quote` or `paraphrase` if these are a speaker's words."
         fields.problems.error(fields.place_of("by"), "narration-with-speaker", message, hint)
     source = desk.evidence.sources.get(account.source)
     speaks = account.kind in (WordsKind.QUOTE, WordsKind.PARAPHRASE)

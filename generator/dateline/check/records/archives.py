@@ -48,13 +48,13 @@ def check_archive(
     """Report a copy of another page, and one made before the page was published."""
     place = archive.place_of("url")
     if url and not _holds(archive.url, url):
-        message = f"The archived copy {quoted(archive.url)} is not of {quoted(url)}."
+        message = f"The archived copy {quoted(archive.url)} is not a copy of {quoted(url)}."
         hint = "Give the copy's long address, which ends with the address of the page itself."
         problems.error(place, "archive-of-another-page", message, hint)
     try:
         day = _stamped_day(archive.url, zone)
     except (ValueError, OverflowError):  # no such day, or none in the timeline's zone
-        message = f"The stamp in {quoted(archive.url)} is no point in time."
+        message = f"The time stamp in {quoted(archive.url)} is not a possible time."
         hint = "Copy the address again from the archive."
         problems.error(place, "bad-archive-stamp", message, hint)
         return

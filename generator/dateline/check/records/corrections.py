@@ -21,7 +21,7 @@ def check_corrections(
     """The corrections that are whole, in file order."""
     for node in nodes:
         if not isinstance(node, Sequence) and not is_empty(node):
-            message = f"`corrections` is a list, but {shape_of(node)} was found."
+            message = f"`corrections` must be a list; found {shape_of(node)}."
             hint = "Begin each correction with a dash: `- {on: …, event: …, kind: …, why: …}`."
             problems.error(node.place, "wrong-shape", message, hint)
     lists = tuple(node for node in nodes if isinstance(node, Sequence))
@@ -49,14 +49,14 @@ def check_nothing_lost(
             continue
         if name in known.drafts:
             message = f"The event {quoted(name)} was published, and is a draft now."
-            hint = "Take `draft: true` out, or record a retraction in the corrections."
+            hint = "Delete `draft: true`, or record a retraction in `corrections`."
             problems.error(scalar.place, "lost-id", message, hint)
         elif name not in known.events:
             message = (
                 f"The event {quoted(name)} was published, and is gone: links to it would break."
             )
             hint = (
-                f"Add `was: [{name}]` to the event that takes its place, or the correction "
+                f"Add `was: [{name}]` to the event that replaces it, or the correction "
                 f"`- {{on: …, event: {name}, kind: retraction, why: …}}`."
             )
             problems.error(scalar.place, "lost-id", message, hint)

@@ -38,12 +38,12 @@ def _read_dispute(key: Scalar, fields: Fields) -> Dispute | None:
     question = fields.required("question")
     listed = fields.mapping("positions")
     if not fields.has("positions"):
-        fields.missing("positions", "Add `positions: {some-id: One line that sums it up.}`.")
+        fields.missing("positions", "Add `positions: {some-id: Its summary in one line.}`.")
     positions = []
     for name, summary in keyed_records((listed,) if listed else (), "positions", fields.problems):
         text = summary.text.strip() if isinstance(summary, Scalar) else ""
         if not text:
-            message = f"The position {quoted(name.text)} needs one line of text that sums it up."
+            message = f"The position {quoted(name.text)} needs a summary in one line of text."
             hint = f"Write `{name.text}: …`."
             fields.problems.error(summary.place, "wrong-shape", message, hint)
         positions.append(Position(id=name.text, summary=text, place=name.place))

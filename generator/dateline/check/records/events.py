@@ -67,7 +67,7 @@ def _event_nodes(nodes: tuple[Node, ...], problems: Problems) -> Iterator[Node]:
         elif isinstance(node, Mapping) and any(key.text in EVENT.names for key, _ in node):
             yield node
         elif not is_empty(node):
-            message = f"`events` is a list, but {shape_of(node)} was found."
+            message = f"`events` must be a list; found {shape_of(node)}."
             hint = "Begin each event with a dash: `- id: some-id`."
             problems.error(node.place, "wrong-shape", message, hint)
 
@@ -136,7 +136,7 @@ def _read_date(fields: Fields, date_from: tuple[DateFrom, ...], desk: Desk) -> D
         message = "An event needs a `date`."
         hint = "Add `date: …`."
         if offer:
-            message += " Its `date_from` gives one, but the date itself is yours to state."
+            message += " Its `date_from` gives one, but you must write the date itself."
             hint = f"Add `date: {offer}`."
         fields.problems.error(fields.place, "missing-date", message, hint)
         return None
@@ -179,7 +179,9 @@ def _read_acceptances(fields: Fields) -> tuple[Acceptance, ...]:
         if inner is None:
             continue
         code = inner.required("code", "Add `code: …`, the code that the warning ends with.")
-        because = inner.required("because", "Add `because: …`: why the warning may stand.")
+        because = inner.required(
+            "because", "Add `because: …` with the reason why you accept the warning."
+        )
         if code and because:
             item = Acceptance(
                 code=code.text.strip(),

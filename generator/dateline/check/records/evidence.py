@@ -63,7 +63,7 @@ def _read_item(
     elif words and named is None and own_source is None:
         fields.missing("source", "Add `source: …`, the id of the source whose words they are.")
     if fields.has("in") and " ".join(words.split()) not in " ".join(fields.text("in").split()):
-        message = f"`in` holds more of the sentence, but {quoted(words)} does not stand in it."
+        message = f"`in` must contain the words, but {quoted(words)} is not in it."
         hint = "Copy the sentence from the source again."
         problems.error(fields.place_of("in"), "words-not-within", message, hint)
     return DateFrom(

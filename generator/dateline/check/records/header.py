@@ -63,7 +63,7 @@ def _read_title(draft: Draft, fields: Fields) -> str:
         return title
     folder = draft.folder.rpartition("/")[2] or "Timeline"
     if not isinstance(fields.node("title"), Scalar) and not fields.has("title"):
-        message = f"The timeline has no title, so the pages say {quoted(folder)}."
+        message = f"The timeline has no title, so the pages show {quoted(folder)}."
         fields.problems.warning(fields.place, "no-title", message, "Add `title: …`.")
     return folder
 

@@ -17,7 +17,7 @@ def keyed_records(
         if isinstance(node, Mapping):
             records += list(node)
         elif not is_empty(node):
-            message = f"`{section}` is keys with values, but {shape_of(node)} was found."
+            message = f"`{section}` must be keys with values; found {shape_of(node)}."
             hint = "Write each record below its id: `some-id: {…}`, without a dash before it."
             problems.error(node.place, "wrong-shape", message, hint)
     for key, _ in records:

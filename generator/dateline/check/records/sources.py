@@ -91,7 +91,7 @@ def _report_cycles(sources: Mapping[str, Source], problems: Problems) -> None:
             source = sources[ring[0]]
             way = " on ".join(f"`{name}`" for name in (*ring[1:], ring[0]))
             message = f"`{ring[0]}` is based on {way}: a source cannot retell itself."
-            hint = "Leave out the `based_on` that is wrong."
+            hint = "Delete the `based_on` that is wrong."
             problems.error(source.place_of("based_on"), "based-on-cycle", message, hint)
 
 

@@ -16,7 +16,7 @@ from dateline.data.nodes import Scalar
 from dateline.problems import Problems
 from dateline.problems.wording import quoted
 
-_ONLY_WEB: Final = "Only http and https addresses are taken."
+_ONLY_WEB: Final = "Only http and https addresses are accepted."
 _WHOLE: Final = "Write `https://`, the host and the path."
 _SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _BAD: Final = re.compile(r"[\s\x00-\x1f\x7f-\x9f\"'<>\\^`{|}]")
@@ -52,7 +52,7 @@ def check_address(scalar: Scalar, problems: Problems) -> bool:
     text = scalar.text
     reason, hint = _fault(text)
     if reason:
-        message = f"{quoted(text)} is no web address: {reason}."
+        message = f"{quoted(text)} is not a web address: {reason}."
         problems.error(scalar.place, "bad-address", message, hint)
         return False
     host = urlsplit(text).hostname or ""
@@ -78,11 +78,11 @@ def punycode(host: str) -> str:
 def _fault(text: str) -> tuple[str, str]:
     scheme = _SCHEME.match(text)
     if text.startswith(("//", "\\\\")):
-        return "it does not say http or https", f"Write `https:{text}`."
+        return "it does not begin with http or https", f"Write `https:{text}`."
     if bad := _first_bad(text):
         return _bad_character(bad)
     if scheme is None:
-        return "it does not say http or https", f"Write `https://{text.lstrip('/')}`."
+        return "it does not begin with http or https", f"Write `https://{text.lstrip('/')}`."
     if scheme.group(1).lower() not in ("http", "https"):
         return f"it begins with {quoted(scheme.group())}", _ONLY_WEB
     if not text[scheme.end() :].startswith("//"):
@@ -93,8 +93,8 @@ def _fault(text: str) -> tuple[str, str]:
 def _bad_character(char: str) -> tuple[str, str]:
     named = _NAMES.get(char) or (quoted(char) if char.isprintable() else f"U+{ord(char):04X}")
     # What nobody can see, nobody meant to link to.
-    hint = "Take it out." if unicodedata.category(char)[0] in "CZ" and char != " " else ""
-    return f"{named} cannot stand in one", hint or f"Write `{quote(char, safe='')}` for it."
+    hint = "Delete it." if unicodedata.category(char)[0] in "CZ" and char != " " else ""
+    return f"it contains {named}", hint or f"Write `{quote(char, safe='')}` for it."
 
 
 def _first_bad(text: str) -> str:
@@ -111,13 +111,13 @@ def _host_fault(text: str) -> tuple[str, str]:
     except ValueError:
         number = re.search(r":(\d+)(?:[/?#]|$)", text.partition("//")[2])
         if number and int(number[1][:9]) > _TOP_PORT:
-            return f"its port {number[1][:9]} is over {_TOP_PORT}", "Leave the port out."
+            return f"its port {number[1][:9]} is above {_TOP_PORT}", "Delete the port."
         return "its host or port cannot be read", "Copy it again from the address bar."
     if "@" in parts.netloc:
-        what = "what stands before `@` is a name to log in with, not the host"
-        return what, "Leave it out, with the `@`."
+        what = "the part before `@` is a log-in name, not the host"
+        return what, "Delete it and the `@`."
     if port == 0:
-        return "its port is 0", "Leave the port out."
+        return "its port is 0", "Delete the port."
     return _label_fault(parts)
 
 

@@ -36,11 +36,12 @@ def report_controls(scalar: Scalar, problems: Problems, *, of_source: str = "") 
     if found is None:
         return
     message = (
-        f"{quoted(scalar.text)} holds U+{ord(found.group()):04X}, which turns text around unseen."
+        f"{quoted(scalar.text)} contains U+{ord(found.group()):04X}, an unseen "
+        "character that changes the direction of text."
     )
-    hint = "Delete it: the page sets right-to-left words apart by itself."
+    hint = "Delete it: the page marks right-to-left words by itself."
     if of_source:
-        hint = f"Delete it, or give `{of_source}` a `text:` that shows it stands in the source."
+        hint = f"Delete it, or give `{of_source}` a `text:` that shows it in the source."
     problems.error(scalar.place, "bidi-control", message, hint)
 
 

@@ -43,7 +43,7 @@ def read_day_of(fields: Fields, key: str, calendar: Calendar) -> Date | None:
     date = read_date_of(fields, key, calendar)
     if date is None or (date.earliest is not None and date.earliest == date.latest):
         return date
-    message = f"{quoted(date.text)} is no single day, and `{key}` needs one."
+    message = f"{quoted(date.text)} is not a single day, and `{key}` needs one."
     hint = "Write year, month and day, such as `2026-11-21`."
     fields.problems.error(fields.place_of(key), "not-a-day", message, hint)
     return None

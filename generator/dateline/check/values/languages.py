@@ -30,7 +30,7 @@ def read_language(fields: Fields, key: str, *, shown: bool = False) -> str:
         reason = "is a language whose dates cannot be written yet"
         hint = "Use a language that CLDR has month names for."
     else:
-        reason = "is no language tag"
+        reason = "is not a language tag"
         hint = _language_hint(tag)
     fields.problems.error(scalar.place, "unknown-language", f"{quoted(tag)} {reason}.", hint)
     return ""
@@ -46,7 +46,7 @@ def read_zone(fields: Fields, key: str) -> str:
         return name
     example = "Write an area and a city, such as `Asia/Makassar`."
     hint = did_you_mean(name, sorted(available_timezones()), otherwise=example)
-    message = f"{quoted(name)} is no time zone of the tz database."
+    message = f"{quoted(name)} is not a time zone of the tz database."
     fields.problems.error(scalar.place, "unknown-timezone", message, hint)
     return ""
 

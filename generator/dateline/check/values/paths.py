@@ -26,7 +26,7 @@ def read_path(fields: Fields, key: str, start: str) -> str:
     reason = _reason_against(path, start)
     if not reason:
         return path
-    message = f"{quoted(path)} is no path for `{key}`: {reason}."
+    message = f"{quoted(path)} is not a path for `{key}`: {reason}."
     hint = f"Write the path from {start}, with `/` between folders."
     fields.problems.error(scalar.place, "bad-path", message, hint)
     return ""
@@ -40,5 +40,5 @@ def _reason_against(path: str, start: str) -> str:
     if "\\" in path:
         return "folders are divided by `/`"
     if any(unicodedata.category(char)[0] == "C" for char in path):
-        return "it holds a character that cannot be seen"
+        return "it contains a character that cannot be seen"
     return ""

@@ -38,8 +38,8 @@ def read_prose(fields: Fields, key: str, known: Known, *, of_draft: bool = False
     if match := _REFUSED.search(scalar.text):
         _report_link(match[1], scalar, fields.problems)
     if match := _SEVERAL.search(scalar.text):
-        message = f"{quoted(match[0])} is no citation: it names more than an id."
-        hint = "Give each source brackets of its own: `[@one] [@other]`."
+        message = f"{quoted(match[0])} is not a citation: it contains more than one id."
+        hint = "Give each source its own brackets: `[@one] [@other]`."
         fields.problems.error(scalar.place, "bad-citation", message, hint)
     return scalar.text
 
@@ -62,7 +62,9 @@ def _check_finding(
         if bare.startswith(("//", "\\")) or (scheme and scheme[1].lower() not in _ALLOWED):
             _report_link(finding.value, scalar, problems)
     elif not finding.value.startswith("<"):
-        message = f"This text holds Markdown that prose does not take: {quoted(finding.value)}."
+        message = (
+            f"This text contains Markdown that prose does not support: {quoted(finding.value)}."
+        )
         hint = "It is shown as typed. Use paragraphs, emphasis, links, lists and block quotes."
         problems.warning(scalar.place, "unsupported-markdown", message, hint)
 
@@ -84,5 +86,5 @@ def _check_event(target: Scalar, known: Known, problems: Problems, *, of_draft: 
         problems.error(target.place, "unknown-event", message, hint)
     elif name in known.drafts and not of_draft:
         message = f"A link in this text leads to {quoted(name)}, which is a draft."
-        hint = "Publish the event, or take the link out."
+        hint = "Publish the event, or delete the link."
         problems.error(target.place, "link-to-draft", message, hint)

@@ -114,9 +114,9 @@ def _refuse_depth(place: Place, report: FileReport) -> NoReturn:
     report.stop(
         place,
         "too-deep",
-        f"Here lists and mappings stand more than {MAX_DEPTH} deep in each other.",
+        f"Here lists and mappings are nested more than {MAX_DEPTH} deep.",
         "Nothing in a timeline goes so deep: look for brackets that are not closed, or "
-        "put quotes round a text that has brackets.",
+        "put quotes around a text that has brackets.",
     )
 
 
@@ -164,6 +164,6 @@ def _refuse_second_document(text: str, index: int, report: FileReport) -> None:
         report.stop(
             report.place(*position(text, index)),
             "second-document",
-            f"`{marker}` begins a second document, and a file of Dateline's holds one.",
+            f"`{marker}` begins a second document, and a data file has only one.",
             "Delete this line, or move what follows it to a file of its own.",
         )

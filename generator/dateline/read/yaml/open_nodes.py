@@ -92,8 +92,8 @@ class OpenMapping:
             self._report.error(
                 node.place,
                 "key-not-text",
-                "A key is a word, and here stands a list or a mapping.",
-                "Put quotes round a text that begins with `{` or `[`.",
+                "A key must be a word; found a list or a mapping.",
+                "Put quotes around a text that begins with `{` or `[`.",
             )
             return None
         if node.plain and node.text in {"", "<<"}:
@@ -104,7 +104,7 @@ class OpenMapping:
             self._report.error(
                 node.place,
                 "duplicate-key",
-                f"The key `{shorten(node.text)}` stands twice; the first is on line {first.line}.",
+                f"The key `{shorten(node.text)}` is written twice; first on line {first.line}.",
                 "Keep one of the two.",
             )
             return None
@@ -115,7 +115,8 @@ class OpenMapping:
             self._report.error(
                 node.place,
                 "merge-key",
-                "`<<` takes in the keys of another mapping, which Dateline's files do not do.",
+                "`<<` copies the keys of another mapping, which is not allowed in Dateline's "
+                "files.",
                 "Write the keys and values out.",
             )
         else:
@@ -131,9 +132,9 @@ class OpenMapping:
             self._report.error(
                 key.place,
                 "key-without-value",
-                f"`{name}` stands in `{{}}` without a colon and a value.",
-                f"Write `{name}: …`, or `…: {name}` if it is the value; or put quotes round a text "
-                "that begins with `{`.",
+                f"`{name}` is in `{{}}` without a colon and a value.",
+                f"Write `{name}: …`, or `…: {name}` if it is the value; or put quotes around a "
+                "text that begins with `{`.",
             )
             return
         whole = in_quotes(self._text[start : self._key_end])

@@ -49,7 +49,7 @@ def refuse_properties(event: NodeEvent, place: Place, report: FileReport) -> Non
             place,
             "anchor",
             f"`&{shorten(event.anchor)}` names a value to be repeated elsewhere, which "
-            "Dateline's files do not do.",
+            "is not allowed in Dateline's files.",
             "Delete it and write each value out. If it belongs to the text, put the text in "
             "quotes.",
         )
@@ -70,8 +70,9 @@ def refuse_alias(event: NodeEvent, place: Place, report: FileReport) -> Scalar:
     report.error(
         place,
         "alias",
-        f"`{shorten(name)}` repeats a value from elsewhere, which Dateline's files do not do.",
-        "Write the value out. If the `*` belongs to the text, put the text in quotes.",
+        f"`{shorten(name)}` repeats a value from elsewhere, which is not allowed in Dateline's "
+        "files.",
+        "Write the value itself. If the `*` belongs to the text, put the text in quotes.",
     )
     return Scalar(name, place)
 

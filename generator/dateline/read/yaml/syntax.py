@@ -105,7 +105,7 @@ def _explain_otherwise(index: int, problem: str) -> _Advice:
         index,
         "yaml-syntax",
         f"This is not YAML: {shorten(problem)}.",
-        "Look at this line and the one above it; put quotes round a text with special characters.",
+        "Look at this line and the one above it; put quotes around a text with special characters.",
     )
 
 
@@ -143,15 +143,15 @@ def _explain_first(trouble: _Trouble) -> _Advice:
         return _Advice(
             trouble.index,
             "stray-bracket",
-            f"Here stands `{trouble.character}` where a value is expected.",
-            "Delete it, write the value before it, or put quotes round it if it is text.",
+            f"A value is expected here; found `{trouble.character}`.",
+            "Delete it, write the value before it, or put quotes around it if it is text.",
         )
     if not trouble.text[trouble.index :].strip():
         return _Advice(
             trouble.index,
             "unclosed-bracket",
             "Here the file ends, and a `[` or `{` in it is not closed.",
-            "Close it, or put quotes round a text that has brackets.",
+            "Close it, or put quotes around a text that has brackets.",
         )
     if not trouble.character.strip():
         return _explain_otherwise(trouble.index, "a value is missing here")
@@ -175,7 +175,7 @@ def _explain_colon(trouble: _Trouble) -> _Advice:
         trouble.line_start + len(trouble.before) - len(key),
         "misplaced-key",
         f"`{shorten(key)}:` cannot be a key here, because the text above it goes on in this line.",
-        "Indent it like the keys it belongs to, and see that the line above has its colon.",
+        "Indent it like the keys it belongs to, and check that the line above has its colon.",
     )
 
 
@@ -184,7 +184,7 @@ def _explain_missing_colon(trouble: _Trouble) -> _Advice:
     return _Advice(
         trouble.start,
         "missing-colon",
-        f"`{shorten(line)}` stands where a key is expected, and no colon follows it.",
+        f"A key is expected here, but `{shorten(line)}` has no colon after it.",
         "Write a colon and a value after it, or indent the line if it belongs to the text above.",
     )
 
@@ -206,7 +206,7 @@ def _explain_block(trouble: _Trouble) -> _Advice:
         trouble.index,
         "block-header",
         "After `|` or `>` the line must end.",
-        "Begin the text on the next line, indented; or put quotes round a text that begins with "
+        "Begin the text on the next line, indented; or put quotes around a text that begins with "
         "`|` or `>`.",
     )
 
@@ -219,7 +219,7 @@ def _explain_bracket(trouble: _Trouble) -> _Advice:
         "unclosed-bracket",
         f"The `{bracket}` that opens here is not closed, or a comma is missing in it, before "
         f"line {line + 1}, column {column + 1}.",
-        f"Close it with `{_CLOSING.get(bracket, ']')}`, and put quotes round a text that has "
+        f"Close it with `{_CLOSING.get(bracket, ']')}`, and put quotes around a text that has "
         "brackets, commas or colons.",
     )
 
@@ -229,7 +229,7 @@ def _explain_dash(trouble: _Trouble) -> _Advice:
         trouble.index,
         "misplaced-dash",
         "A list cannot begin in the line of its key.",
-        "Begin each item on a line of its own, or put quotes round a text that begins with `-`.",
+        "Begin each item on a line of its own, or put quotes around a text that begins with `-`.",
     )
 
 
@@ -245,14 +245,14 @@ def _explain_no_key(trouble: _Trouble) -> _Advice:
             trouble.index,
             "stray-bracket",
             f"This `{trouble.character}` closes nothing.",
-            "Delete it, or put quotes round the text that it belongs to.",
+            "Delete it, or put quotes around the text that it belongs to.",
         )
     if trouble.before.endswith(('"', "'")):
         rest = rest_of_line(trouble.text, trouble.index)
         return _Advice(
             trouble.index,
             "text-after-quote",
-            f"After the closing quotation mark stands `{shorten(rest)}`.",
+            f"After the closing quotation mark comes `{shorten(rest)}`.",
             f"Put the whole value in one pair of quotes. {_NESTED_QUOTES}",
         )
     return _explain_indent(trouble)
@@ -265,13 +265,13 @@ def _explain_indent(trouble: _Trouble) -> _Advice:
         return _Advice(
             trouble.index,
             "bad-indent",
-            f"`{line}` fits nothing above it: a comment ends the text before it.",
+            f"`{line}` does not fit the lines above it: a comment ends the text before it.",
             "Move the comment out of the text, or indent this line like the keys it belongs to.",
         )
     return _Advice(
         trouble.index,
         "bad-indent",
-        f"`{line}` fits nothing above it.",
+        f"`{line}` does not fit the lines above it.",
         "Indent it exactly like the keys or list items it belongs to.",
     )
 
