@@ -183,3 +183,42 @@ def test_french_colons_and_semicolons_do_not_touch_the_word_before(
         assert re.findall(r".*[\w»)][:;] .*", seen(body)) == [], name
     corrections = request.getfixturevalue(pages)["corrections.md"]
     assert "22 novembre 2026\u00a0: Correction" in html.unescape(corrections)
+
+
+BORROWED = """
+title: محادثات
+language: {language}
+events:
+  - {{id: start, date: 2022-07-08, title: بداية, accounts: [a]}}
+  - {{id: month, date: 2022-07, title: شهر, accounts: [a]}}
+  - {{id: bound, date: before 2022-07-08, title: حد, accounts: [a]}}
+  - {{id: both, date: 2022-07-01/2022-07-03, title: أيام, accounts: [a]}}
+sources:
+  a: {{type: news, outlet: صحيفة, published: 2022-07-09}}
+"""
+ENGLISH = '<bdi lang="en" dir="ltr">'
+
+
+@pytest.mark.parametrize("language", ["ar", "he", "ja"])
+def test_english_words_among_others_stand_apart(tmp_path: Path, language: str) -> None:
+    pages = build(tmp_path, BORROWED.format(language=language))
+    index, day = pages["index.md"], show_date(dateline.read_date("2022-07-08"), language)
+    month = show_date(dateline.read_date("2022-07"), language, brief=True)
+    assert f"[{ENGLISH}Permanent link</bdi>](e/start/index.html)" in index
+    assert f"{ENGLISH}Cited: <bdi>[<bdi>صحيفة</bdi>](sources.md#a)</bdi></bdi>" in index
+    assert (
+        f'{ENGLISH}<time datetime="2022-07"><bdi>{month}</bdi></time>, day not known</bdi>' in index
+    )
+    assert f">before <bdi>{day}</bdi></span></bdi>" in index
+    assert f'<time datetime="2022-07-08">{day}</time>' in index  # no English, no element
+    cite = pages["e/start/cite.html"]
+    assert f"<h1>{ENGLISH}Cite “<bdi>بداية</bdi>”</bdi></h1>" in cite
+    assert "<title>Cite “بداية” · محادثات</title>" in cite
+    for name, page in pages.items():
+        inside = re.sub(r"<bdi.*?</bdi>", "", page)
+        assert not re.search(r'="[^"]*<bdi', page), name
+        assert "Permanent link" not in inside, name
+
+
+def test_a_language_with_words_of_its_own_needs_no_element(french: Mapping[str, str]) -> None:
+    assert not [name for name, page in french.items() if ENGLISH in page]

@@ -1,5 +1,6 @@
 """Languages: one file each, with the words of pages, of dates, and those that turn a quotation."""
 
+from dateline.languages.borrowed import ENGLISH, borrows_date_words, own_runs
 from dateline.languages.date_words import (
     FEASTS,
     HOLE,
@@ -14,6 +15,7 @@ from dateline.languages.page_words import Texts, text_direction, texts_for
 from dateline.languages.turning_words import TurningWords, all_turning_words
 
 __all__ = [
+    "ENGLISH",
     "FEASTS",
     "HOLE",
     "PHRASES",
@@ -23,9 +25,11 @@ __all__ = [
     "Texts",
     "TurningWords",
     "all_turning_words",
+    "borrows_date_words",
     "date_words_of",
     "family",
     "known_languages",
+    "own_runs",
     "text_direction",
     "texts_for",
     "words_read_in",

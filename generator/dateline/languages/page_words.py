@@ -22,6 +22,7 @@ _ENOUGH_FOR_ALL_PLURALS: Final = 200  # no language's rules for small numbers go
 Escape: TypeAlias = Callable[[Any], str]
 """How an ink writes a text or a value."""
 
+_ENGLISH: Final = '<bdi lang="en" dir="ltr">'
 _PLACEHOLDER: Final = re.compile(r"\{(\w+)\}")
 
 
@@ -36,6 +37,11 @@ class Texts:
     locale: Locale
     messages: Mapping[str, str]
 
+    @property
+    def borrows(self) -> bool:
+        """Whether English words stand in for those of the language."""
+        return family(self.language) != self.locale.language
+
     def plain(self, key: str, **values: object) -> str:
         """A message as plain text. `n` among the values picks the plural form."""
         pattern = self._pattern(key, values)
@@ -47,15 +53,18 @@ class Texts:
 
     def written(self, escape: Escape, stretch: Escape, key: str, /, **values: object) -> str:
         """A message in any ink, which has a way to write values and one to write the stretches
-        of text between them.
+        of text between them. English words that stand in for a language's own are in a `<bdi>`.
         """
-        words, names = _split_pattern(self._pattern(key, values), stretch)
-        if not names:
-            return words[0]
+        pattern = self._pattern(key, values)
+        words, names = _split_pattern(pattern, stretch)
+        borrowed = self.borrows and _has_letters(pattern)
         shown = [words[0]]
         for name, after in zip(names, words[1:], strict=True):
-            shown += (escape(self._shown(values[name])), after)
-        return "".join(shown)
+            value = escape(self._shown(values[name]))
+            if borrowed and not value.isascii():
+                value = f"<bdi>{value}</bdi>"
+            shown += (value, after)
+        return f"{_ENGLISH}{''.join(shown)}</bdi>" if borrowed else "".join(shown)
 
     def labelled(self, label: str, value: str) -> str:
         """A value behind its label, as plain text, with the language's colon between them."""
@@ -132,3 +141,9 @@ def _split_pattern(pattern: str, stretch: Escape) -> tuple[tuple[str, ...], tupl
     """A pattern's own words, escaped, and the names of the values that part them."""
     parts = _PLACEHOLDER.split(pattern)
     return tuple(str(stretch(part)) for part in parts[::2]), tuple(parts[1::2])
+
+
+@lru_cache(maxsize=1024)
+def _has_letters(pattern: str) -> bool:
+    """Whether a pattern has words, and not only marks between its values."""
+    return any(character.isalpha() for character in _PLACEHOLDER.sub("", pattern))

@@ -9,6 +9,7 @@ from dateline.data.outputs import Output
 from dateline.data.resolved import ResolvedEvent
 from dateline.dates import read_date, show_date
 from dateline.render.light.style import light_style
+from dateline.render.light.words import LightWords
 from dateline.render.shared.citations import (
     bibtex_citation,
     citation_of,
@@ -26,7 +27,7 @@ def render_cite_pages(edition: Edition) -> Iterator[Output]:
     timeline, resolved = edition.timeline, edition.resolved
     template = html_environment().get_template("cite.html")
     shared = {
-        "t": edition.texts.plain,
+        "t": LightWords(edition.texts),
         "language": timeline.language,
         "direction": edition.direction,
         "timeline": timeline,

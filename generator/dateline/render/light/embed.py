@@ -21,6 +21,7 @@ from dateline.data.outputs import Output
 from dateline.data.resolved import ResolvedEvent
 from dateline.dates import iso_day
 from dateline.render.layout.facets import event_tokens
+from dateline.render.light.words import LightWords
 from dateline.render.shared.edition import Edition
 from dateline.render.shared.environment import html_environment
 from dateline.render.shared.event_html import HtmlTeller
@@ -52,7 +53,7 @@ def render_embed(edition: Edition) -> Iterator[Output]:
         html_environment()
         .get_template("embed.html")
         .render(
-            t=edition.texts.plain,
+            t=LightWords(edition.texts),
             language=timeline.language,
             direction=edition.direction,
             timeline=timeline,

@@ -19,6 +19,7 @@ from dateline.dates import show_date
 from dateline.languages import Texts
 from dateline.render.exports.feeds import has_feed
 from dateline.render.light.style import light_style
+from dateline.render.light.words import LightWords
 from dateline.render.shared.edition import Edition
 from dateline.render.shared.environment import html_environment
 from dateline.render.shared.json_ld import event_json_ld
@@ -32,7 +33,7 @@ def render_permalinks(edition: Edition) -> Iterator[Output]:
     timeline, texts = edition.timeline, edition.texts
     feed = has_feed(edition.resolved)
     shared = {
-        "t": texts.plain,
+        "t": LightWords(texts),
         "language": timeline.language,
         "direction": edition.direction,
         "site_name": edition.settings.site_name,

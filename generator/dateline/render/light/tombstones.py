@@ -10,6 +10,7 @@ from dateline.data.outputs import Output
 from dateline.data.resolved import ResolvedTimeline
 from dateline.dates import show_date
 from dateline.render.light.style import light_style
+from dateline.render.light.words import LightWords
 from dateline.render.shared.edition import Edition
 from dateline.render.shared.environment import html_environment
 from dateline.render.shared.links import Viewpoint
@@ -23,7 +24,7 @@ def render_tombstones(edition: Edition) -> Iterator[Output]:
         name = event_page(event_id)
         view = Viewpoint(edition, edition.address(name), near=True)
         page = template.render(
-            t=edition.texts.plain,
+            t=LightWords(edition.texts),
             language=timeline.language,
             direction=edition.direction,
             timeline=timeline,

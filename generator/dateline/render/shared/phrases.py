@@ -33,7 +33,7 @@ from dateline.dates import (
     show_date,
     show_date_parts,
 )
-from dateline.languages import Texts
+from dateline.languages import ENGLISH, Texts, borrows_date_words, own_runs
 from dateline.render.inks.inline import element, joined, name_of
 from dateline.render.layout.strip import Bar, Strip
 from dateline.render.shared.edition import Edition
@@ -117,15 +117,27 @@ class Phrases:
         """A date with what programs read: `<time>` where HTML has one, else the EDTF."""
         ink = self.ink
         parts: list[Piece] = []
-        for part in show_date_parts(date, self.language):
+        shown = show_date_parts(date, self.language)
+        english = borrows_date_words(self.language) and own_runs("".join(p.text for p in shown))
+        for part in shown:
             words = ink.attribute(part.text) if part.text.strip() else part.text
+            if english:
+                words = self._own_words_apart(part.text)
             if part.datetime:
                 parts.append(element(ink, "time", words, datetime=part.datetime))
             elif part.edtf:
                 parts.append(element(ink, "span", words, data_edtf=part.edtf))
             else:
-                parts.append(ink.stretch(part.text))
-        return joined(ink, "", parts)
+                parts.append(ink.piece(words) if english else ink.stretch(part.text))
+        whole = joined(ink, "", parts)
+        return element(ink, "bdi", whole, **ENGLISH) if english else whole
+
+    def _own_words_apart(self, text: str) -> str:
+        """A part of a date of which some words are English, its other words in elements."""
+        ink = self.ink
+        runs = own_runs(text) or [(text, not text.isascii())]
+        written = [(ink.stretch(run), own) for run, own in runs]
+        return "".join(f"<bdi>{words}</bdi>" if own else words for words, own in written)
 
     def plain_date(self, date: Date) -> str:
         """A date as plain text."""
