@@ -2,11 +2,18 @@
 
 In a script:
 
+    import dateline
+    site = dateline.load("docs")  # read and check every timeline in the folder
+    for problem in site.problems:
+        print(dateline.as_text(problem))
+    site.write("build")
+
 >>> import dateline
->>> site = dateline.load("docs")        # read and check every timeline in the folder
->>> for problem in site.problems:
-...     print(dateline.as_text(problem))
->>> site.write("build")                 # doctest: +SKIP
+>>> dateline.read_date("c. 1850").edtf
+'1850~'
+>>> dateline.read_date("Friday, 9 July 2022")
+Traceback (most recent call last):
+dateline.DateError: 'Friday, 9 July 2022' was 2022-07-09, a Saturday.
 """
 
 from __future__ import annotations

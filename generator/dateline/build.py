@@ -73,7 +73,7 @@ class Site:
 
     @property
     def has_errors(self) -> bool:
-        """Whether anything must be mended before a page can be made."""
+        """Whether anything must be fixed before a page can be made."""
         return any(problem.severity is Severity.ERROR for problem in self.problems)
 
     def render(self) -> tuple[Output, ...]:
@@ -112,7 +112,7 @@ class Site:
     def find_obstacles(
         self, outputs: Collection[Generated], passed_over: PassedOver = nothing_passed_over
     ) -> tuple[Obstacle, ...]:
-        """What stands in the docs folder in an output's place, or would have its address.
+        """What is in the docs folder in an output's place, or would have its address.
 
         `passed_over` are the files that the site leaves out.
         """
@@ -120,7 +120,7 @@ class Site:
         return find_obstacles(outputs, self.docs, passed_over, directory_urls=urls)
 
     def hidden_files(self, outputs: Collection[Generated]) -> tuple[str, ...]:
-        """Files of the docs folder that no site should hold: data, and stale generated files."""
+        """Files of the docs folder that no site should contain: data, and stale generated files."""
         data = [name for timeline in self.timelines for name in timeline.files]
         return (*data, *find_stale([output.path for output in outputs], self.docs))
 
@@ -166,7 +166,7 @@ def load(
 
 
 def render_failure(docs: Path, line: str, trace: str) -> tuple[Output, ...]:
-    """Pages that tell of an error of the program's own, where the timelines' would stand.
+    """Pages that show a fault of the program itself, in place of the timelines' pages.
 
     `line` is what happened in one line, `trace` all that Python says of it.
     """

@@ -37,7 +37,7 @@ FINE: Final = 0
 PROBLEMS: Final = 1
 FAULT: Final = 3
 STOPPED: Final = 130
-"""As shells tell that a person stopped a program, and, below, that no one reads on."""
+"""As shells report that a person stopped a program, and, below, that no one reads on."""
 
 UNREAD: Final = 141
 
@@ -55,7 +55,7 @@ class _Commands(click.Group):
         return super().main(*args, **kwargs)
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - the same
-        """Run the command that was named, and tell in one line what went wrong otherwise."""
+        """Run the command that was named; if it fails, say in one line what went wrong."""
         try:
             return super().invoke(ctx)
         except (click.ClickException, click.Abort, click.exceptions.Exit):
@@ -66,7 +66,7 @@ class _Commands(click.Group):
         except BrokenPipeError:
             _read_no_more()
             ctx.exit(UNREAD)
-        except Exception as error:  # noqa: BLE001 - whatever it is, a person is told
+        except Exception as error:  # noqa: BLE001 - whatever it is, a person must see it
             if os.environ.get(TRACEBACK):
                 _say(full_traceback(error))
             _say(explain_fault(error))
@@ -83,7 +83,7 @@ def _make_streams_lenient() -> None:
 
 
 def _say(words: str) -> None:
-    """Tell people something, if anybody listens."""
+    """Show people something, if anybody reads it."""
     with suppress(OSError):
         click.echo(words, err=True)
 
@@ -101,7 +101,7 @@ def _read_no_more() -> None:
 def main() -> None:
     """Turn dated events with cited sources into timeline pages.
 
-    A timeline is a folder that holds a timeline.yml. DOCS is the docs folder of the
+    A timeline is a folder that contains a timeline.yml. DOCS is the docs folder of the
     site (default: docs); every timeline in it is read.
 
     Exit status: 0 fine, 1 problems in the data, 2 a wrong command, 3 Dateline itself
@@ -227,7 +227,7 @@ def date_command(
     as_object: bool,
     edtf_only: bool,
 ) -> None:
-    """Tell how Dateline reads TEXT as a date, or why it does not.
+    """Show how Dateline reads TEXT as a date, or why it does not.
 
     With - as TEXT, reads lines from standard input (TEXT, or TEXT, a tab and the day to
     count from) and prints one JSON object per line.

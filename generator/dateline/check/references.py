@@ -19,7 +19,7 @@ from dateline.problems.wording import Names, did_you_mean, quoted
 class Known:
     """The ids in use, in file order. `former` goes from an old event id to the present one.
 
-    `positions` holds `dispute/position`.
+    `positions` contains `dispute/position`.
     """
 
     sides: Names
@@ -49,7 +49,7 @@ def gather_known(draft: Draft) -> Known:
 
 
 def list_section(nodes: tuple[Node, ...]) -> Iterator[Node]:
-    """The records of a section that is a list: each file holds a list, or one record."""
+    """The records of a section that is a list: each file contains a list, or one record."""
     for node in nodes:
         if isinstance(node, Sequence):
             yield from node.items

@@ -17,11 +17,18 @@ FIT: Final = "- _ . , + ( )"
 _ASCII: Final = re.compile(r"[A-Za-z0-9 \-_.,+()]")
 _NAMES: Final = {"'": "an apostrophe", '"': "a quotation mark", "`": "a backtick"}
 _JOINERS: Final = "\u200c\u200d"
+# Matches a run of NUL, which marks what is left out.
 _UNFIT_RUN: Final = re.compile("\0+")
 
 
 def fault_of_name(name: str) -> str:
-    """What is wrong with a folder's name, to stand after "contains"; empty if nothing is."""
+    """What is wrong with a folder's name, as words to put after "contains"; empty if nothing is.
+
+    >>> fault_of_name("talks?")
+    "'?'"
+    >>> fault_of_name("talks 2022")
+    ''
+    """
     bad = next((char for char in name if not _is_fit(char)), "")
     if bad and unicodedata.category(bad) == "Cs":
         return "bytes that are not UTF-8"
@@ -38,7 +45,11 @@ def fault_of_name(name: str) -> str:
 
 
 def fit_name(name: str) -> str:
-    """A name near to the given one that is fit; empty if nothing of it is."""
+    """A name near to the given one that is fit; empty if nothing of it is.
+
+    >>> fit_name("what now?")
+    'what now'
+    """
     marked = "".join(char if _is_fit(char) else "\0" for char in name)
     return _UNFIT_RUN.sub("-", marked).strip(" .-")
 

@@ -23,11 +23,12 @@ DEVICES: Final = frozenset(
 """Names that Windows keeps for itself, with any ending."""
 OF_THE_SITE: Final = "index"
 _LETTERS: Final = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "đ": "d", "ł": "l", "œ": "oe"})
+# Matches `talks-begin`.
 _SHAPE: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def reason_against_id(text: str) -> str:
-    """Why a text cannot be an id, to stand after a colon; empty if it can."""
+    """Why a text cannot be an id, as words to put after a colon; empty if it can."""
     if len(text) > LONGEST_ID:
         return f"it has {len(text)} characters, and at most {LONGEST_ID} are allowed"
     if not _SHAPE.fullmatch(text):
@@ -40,7 +41,13 @@ def reason_against_id(text: str) -> str:
 
 
 def make_id(text: str) -> str:
-    """An id made of a title's words, 64 characters at most; empty if no letter of it is Latin."""
+    """An id made of a title's words, 64 characters at most; empty if no letter of it is Latin.
+
+    >>> make_id("Belov's early start, à l'aube")
+    'belovs-early-start-a-laube'
+    >>> make_id("переговоры")
+    ''
+    """
     decomposed = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))
     letters = "".join(char for char in decomposed if not unicodedata.combining(char))
     words = re.findall(r"[a-z0-9]+", re.sub("['’]", "", letters))

@@ -68,7 +68,7 @@ class RecordKeys:
 
 
 SECTIONS: Final = ("people", "sources", "events", "disputes", "remarks", "corrections")
-"""Parts of a timeline that may stand in timeline.yml, in a file, or in a folder of files."""
+"""Parts of a timeline that may be in timeline.yml, in a file, or in a folder of files."""
 
 TIMELINE: Final = RecordKeys(
     "a timeline",

@@ -99,7 +99,7 @@ class Role(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person(Record):
-    """Whoever speaks or is spoken of; a group too. `side` is a side's id or empty."""
+    """Someone who speaks or is spoken of; a group too. `side` is a side's id or empty."""
 
     id: str
     name: str
@@ -177,7 +177,7 @@ class Source(Record):
 
     @property
     def heading(self) -> str:
-        """What it is called where it stands by itself: its title, or what there is."""
+        """What it is called where it is named alone: its title, or what there is."""
         return self.title or self.label
 
 
@@ -269,7 +269,7 @@ class Check(Record):
     `key` is a hash of source, kind and words; `grade` a grade of `dateline.quotes`;
     `start` and `end` are offsets in the text whose SHA-256 is `sha256`; `on` is the
     day (ISO). `fragment` is the text directive for a link that lands on the words.
-    `cut_start` and `cut_end` tell that the words start or stop inside a sentence.
+    `cut_start` and `cut_end` say that the words start or stop inside a sentence.
     """
 
     key: str
@@ -298,7 +298,7 @@ class Timeline(Record):
     `folder` is below the docs folder, posix, empty for the docs folder itself;
     `files` are its data files, relative to the docs folder. `halves` are the events that are
     not whole, with a date or a title made up: they are there only so that what is wrong with
-    their words is told at once with the rest, and where there are any, nothing is rendered.
+    their words is reported at once with the rest, and where there are any, nothing is rendered.
     """
 
     folder: str

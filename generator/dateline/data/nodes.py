@@ -1,4 +1,4 @@
-"""What a YAML file holds, before it means anything: text with its place.
+"""What a YAML file contains, before it means anything: text with its place.
 
 Every scalar stays text (`NO`, `1:30`, `010` and `2022-02-30` stay as typed)
 until the code that knows the field reads it.
@@ -31,7 +31,7 @@ class Sequence:
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """Keys and values, in the order of the file; no key stands twice."""
+    """Keys and values, in the order of the file; no key is there twice."""
 
     entries: tuple[tuple[Scalar, Node], ...]
     place: Place
@@ -49,8 +49,8 @@ class Draft:
 
     `folder` is the timeline's folder below the docs folder, in posix form (empty
     for the docs folder itself). `shown` is the same folder as people see it in
-    messages. `top` holds the keys of timeline.yml that are not sections;
-    `sections` holds `people`, `sources`, `events`, `disputes`, `remarks` and
+    messages. `top` contains the keys of timeline.yml that are not sections;
+    `sections` contains `people`, `sources`, `events`, `disputes`, `remarks` and
     `corrections`, each a list of the nodes that files gave it (more than one when
     a section is a folder of files). `checked` and `published` are the top nodes of
     checked.yml and published.yml, if those files exist. `files` are the data files, relative to

@@ -37,17 +37,19 @@ MANIFEST: Final = ".dateline.json"
 # Whatever a renderer makes has its name here, or is not written.
 _OF_THE_SITE: Final = frozenset([STYLE, SCRIPT])
 _PAGES: Final = frozenset([INDEX, DISPUTES, PEOPLE, SOURCES, CORRECTIONS])
+# Matches `people-2.md`, `2022-07.md`, `-0043.md`.
 _PART: Final = re.compile(
     r"(?:people|sources)-[1-9][0-9]*\.md"
     r"|Y?-?[0-9]{4,}(?:-[0-9]{2})?\.md"  # a year or a month, as EDTF
 )
 _FILES: Final = frozenset([DATA, CSL, ATOM_FEED, JSON_FEED, CALENDAR, EMBED])
 _OF_AN_EVENT: Final = (event_page, cite_page)
+# Matches `C:`.
 _DRIVE: Final = re.compile(r"[A-Za-z]:")
 
 
 def reason_against_path(path: str) -> str:
-    """Why nothing is written at a path, to stand after a colon; empty if it may be."""
+    """Why nothing is written at a path, as words to put after a colon; empty if it may be."""
     if not path or path.startswith("/") or _DRIVE.match(path):
         return "it is not relative to the folder"
     if "\\" in path or any(unicodedata.category(char) in ("Cc", "Cs") for char in path):

@@ -58,7 +58,7 @@ class Body:
 
     @staticmethod
     def place(number: int) -> str:
-        """The place of a chunk, as it stands in the Markdown and then in the HTML of it."""
+        """The place of a chunk, as it is in the Markdown and then in the HTML of it."""
         return f'<div data-dateline="{number}"></div>'
 
     def to_bytes(self) -> bytes:

@@ -21,7 +21,7 @@ class Bodies(StrEnum):
 class Settings:
     """The plugin's options and the three settings of mkdocs.yml that addresses depend on.
 
-    `page_size` is how many events stand on one page before the timeline is split.
+    `page_size` is how many events are on one page before the timeline is split.
     `report_url` is a web address where readers report an error; `{id}` in it becomes the
     event's id. `site_url` is the site's address, or empty if it has none.
     `directory_urls` is MkDocs' `use_directory_urls`. `templates` is a folder (absolute)

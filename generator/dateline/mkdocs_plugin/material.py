@@ -17,9 +17,11 @@ from dateline.assets import read_asset
 
 _SEARCH_LATER: Final = "search_later.js"
 _PALETTE_FIRST: Final = "palette_first.js"
+# Matches `<form class="md-header__option" data-md-component="palette">…</form>`.
 _PALETTE_FORM: Final = re.compile(
     r'<form\b[^>]*\bdata-md-component="?palette\b.*?</form>', re.DOTALL
 )
+# Matches `<script src="assets/javascripts/bundle.79ae519e.min.js"`.
 _BUNDLE: Final = re.compile(r'<script src="?[^">]*javascripts/bundle\.[^">]*"?(?=></script>)')
 
 
@@ -29,7 +31,7 @@ def add_to_head(page: str, more: Markup) -> str:
 
 
 def load_search_later(page: str) -> str:
-    """Let the search index wait until someone searches. Stands in the head, since it must run
+    """Let the search index wait until someone searches. It is in the head, since it must run
     before Material's own script.
     """
     return add_to_head(page, _script(_SEARCH_LATER))
@@ -59,7 +61,7 @@ def _script(name: str) -> Markup:
 
 
 class _Scripts(HTMLParser):
-    """Whether a piece of HTML holds a script that runs as soon as it is read."""
+    """Whether a piece of HTML contains a script that runs as soon as it is read."""
 
     def __init__(self) -> None:
         super().__init__()

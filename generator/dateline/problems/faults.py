@@ -1,4 +1,4 @@
-"""Faults of the program itself: what a person is told where no line of their data is to blame."""
+"""Faults of the program itself: what a person sees where their data is not the cause."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _LONGEST: Final = 160
 def explain_fault(error: Exception) -> str:
     """One line: what happened and where, and what to report.
 
-    What the system refuses is no fault of the program's, and is told with its reason.
+    What the system refuses is not a fault of the program, and is shown with its reason.
     """
     if isinstance(error, OSError) and error.strerror:
         return (

@@ -1,6 +1,6 @@
-"""Problems found in a timeline's data, and how they are told.
+"""Problems found in a timeline's data, and how they are shown.
 
-All problems are gathered and told at once, in file order, so that an author
+All problems are gathered and shown at once, in file order, so that an author
 mends a file in one go. The wording lives where a problem is found; the three
 forms it is printed in (text, JSON, GitHub annotations) live here.
 """
@@ -25,7 +25,7 @@ _UNSEEN: Final = re.compile(
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """Where something stands: a path as shown to people, line and column from 1.
+    """Where something is: a path as shown to people, line and column from 1.
 
     Line and column 0 mean the file as a whole.
     """
@@ -60,7 +60,7 @@ class Problems:
         self._found: dict[Problem, None] = {}
 
     def error(self, place: Place, code: str, message: str, hint: str = "") -> None:
-        """Record something that must be mended before anything is written."""
+        """Record something that must be fixed before anything is written."""
         self._record(place, Severity.ERROR, code, message, hint)
 
     def warning(self, place: Place, code: str, message: str, hint: str = "") -> None:
@@ -84,7 +84,7 @@ class Problems:
 
     @property
     def has_errors(self) -> bool:
-        """Whether anything stands in the way of writing."""
+        """Whether there is an error, so that nothing may be written."""
         return any(problem.severity is Severity.ERROR for problem in self._found)
 
     def raise_errors(self) -> None:
@@ -94,7 +94,7 @@ class Problems:
 
 
 class ProblemsFoundError(Exception):
-    """The data has errors; `problems` holds all of them, and the warnings."""
+    """The data has errors; `problems` contains all of them, and the warnings."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         super().__init__("\n".join([*map(as_text, problems), count(problems)]))
@@ -117,7 +117,14 @@ def as_text(problem: Problem) -> str:
 
 
 def count(problems: Iterable[Problem]) -> str:
-    """The closing line: how many errors and warnings there are."""
+    """The closing line: how many errors and warnings there are.
+
+    >>> count([])
+    'No problems.'
+    >>> late = Problem(Place("docs/timeline.yml"), Severity.WARNING, "no-title", "…", "…")
+    >>> count([late, late])
+    '2 warnings.'
+    """
     severities = [problem.severity for problem in problems]
     errors = severities.count(Severity.ERROR)
     warnings = severities.count(Severity.WARNING)

@@ -49,7 +49,11 @@ class Names(Collection[str]):
 
 
 def quoted(text: str) -> str:
-    """What was found, on one line, in quotes, with unseen characters named, cut at 60."""
+    r"""What was found, on one line, in quotes, cut at 60 characters.
+
+    >>> print(quoted("two\nlines"))
+    'two lines'
+    """
     flat = " ".join(text.split())
     if len(flat) > _LONGEST:
         flat = flat[: _LONGEST - 1] + "…"
@@ -66,13 +70,23 @@ def nearest(found: str, candidates: Iterable[str]) -> str:
 
 
 def did_you_mean(found: str, candidates: Iterable[str], *, otherwise: str = "") -> str:
-    """A hint with the nearest candidate, or else the other hint."""
+    """A hint with the nearest candidate, or else the other hint.
+
+    >>> did_you_mean("tittle", ["title", "text"])
+    'Did you mean `title`?'
+    >>> did_you_mean("colour", ["title", "text"], otherwise="Use `title` or `text`.")
+    'Use `title` or `text`.'
+    """
     name = nearest(found, candidates)
     return f"Did you mean `{name}`?" if name else otherwise
 
 
 def listed(words: Iterable[str], *, last: str = "or") -> str:
-    """`a`, `b` or `c`."""
+    """Words in code marks, as a list in a sentence.
+
+    >>> listed(["quote", "paraphrase", "narration"])
+    '`quote`, `paraphrase` or `narration`'
+    """
     *head, tail = [f"`{word}`" for word in words]
     return f"{', '.join(head)} {last} {tail}" if head else tail
 

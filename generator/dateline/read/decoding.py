@@ -19,9 +19,11 @@ _REMEMBERED = 1_000
 # an escape), the line and paragraph separators, which YAML takes for line breaks, lone
 # surrogates, the replacement character and the two code points that are no characters.
 _CONTROLS = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffd-\uffff"
+# Matches U+0007, the bell.
 _CONTROL = re.compile(f"[{_CONTROLS}]")
 # Zero-width space, word joiner, byte order mark. The joiners U+200C and U+200D stay:
 # Persian and Indic scripts are misspelt without them.
+# Matches U+200B between two letters.
 _INVISIBLE = re.compile("[\u200b\u2060\ufeff]")
 _REPLACEMENT = "\ufffd"
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
@@ -30,7 +32,7 @@ _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 def decode(data: bytes, report: FileReport) -> str:
     """The text of a data file, with a line feed at line ends and without invisible characters.
 
-    Control characters are errors, and U+FFFD stands for them in what is returned, so
+    Control characters are errors, and U+FFFD replaces them in what is returned, so
     that reading goes on and no later message prints them. Bidirectional controls stay:
     only the check stage knows whether a source's own text has them.
 

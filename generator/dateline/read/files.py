@@ -1,4 +1,4 @@
-"""Folders and files on disk: what stands in them, and why they cannot be read."""
+"""Folders and files on disk: what is in them, and why they cannot be read."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pathlib import Path
 from dateline.problems import Place, Problems
 from dateline.read.decoding import MAX_BYTES, explain_too_large
 
+# Matches the line break in a file name of two lines.
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
@@ -29,7 +30,7 @@ def real_path(path: Path) -> Path:
 
 
 def list_folder(folder: Path, shown: str, problems: Problems) -> list[os.DirEntry[str]]:
-    """What stands in a folder, by name, without hidden things; a problem if it is closed."""
+    """What is in a folder, by name, without hidden things; a problem if it is closed."""
     try:
         with os.scandir(folder) as entries:
             found = [entry for entry in entries if not entry.name.startswith(".")]
@@ -53,7 +54,7 @@ def is_folder(entry: os.DirEntry[str], *, follow: bool = True) -> bool:
 
 
 def holds_file(folder: str, name: str) -> bool:
-    """Whether a folder, as far as one can see, holds a file of that name."""
+    """Whether a folder, as far as one can see, contains a file of that name."""
     try:
         return Path(folder, name).is_file()
     except OSError:
@@ -112,7 +113,7 @@ def follow(path: Path) -> Path:
 
 
 def explain_os_error(error: OSError) -> str:
-    """The system's reason, to stand in a sentence."""
+    """The system's reason, as words for a sentence."""
     if error.errno == errno.ELOOP:
         return "it is a link that leads back to itself"
     reason = error.strerror or str(error)

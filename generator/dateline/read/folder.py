@@ -23,7 +23,7 @@ _Entry = os.DirEntry[str]
 
 @dataclass(frozen=True, slots=True)
 class TimelineFolder:
-    """A folder that holds a timeline.yml: `relative` to `docs` (resolved), and as `shown`."""
+    """A folder that contains a timeline.yml: `relative` to `docs` (resolved), and as `shown`."""
 
     docs: Path
     relative: str
@@ -88,7 +88,7 @@ class _FolderReader:
         return self._read(name) if entry and not is_folder(entry) else None
 
     def read_section(self, name: str, timeline: Mapping) -> tuple[Node, ...]:
-        """What the one place gives that holds the section; all of it if there are more."""
+        """The records of the one place where the section is; of all places if there are more."""
         places = [
             *self._from_key(name, timeline),
             *self._from_file(name),

@@ -1,4 +1,4 @@
-"""The problems of one file: where they stand, and when there are too many to go on."""
+"""The problems of one file: where they are, and when there are too many to go on."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ MAX_PROBLEMS = 100
 
 
 class UnreadableError(Exception):
-    """The file cannot be read to its end; the reason stands among the problems."""
+    """The file cannot be read to its end; the reason is among the problems."""
 
 
 class FileReport:
     """Gathers one file's problems. Lines and columns come in as parsers count them, from 0.
 
-    `removed` holds, by line, the columns of characters that were taken out before
-    parsing, so that a place is told as an editor sees it.
+    `removed` contains, by line, the columns of characters that were taken out before
+    parsing, so that a place is given as an editor shows it.
     """
 
     def __init__(self, path: str, problems: Problems) -> None:

@@ -97,9 +97,9 @@ def _read_config(path: Path) -> Mapping[str, Any]:
 
 
 def settings_from(config: Mapping[str, Any], project: Path, problems: Problems) -> Settings:
-    """Settings from what mkdocs.yml holds, and from the plugin's own options in it.
+    """Settings from what mkdocs.yml contains, and from the plugin's own options in it.
 
-    Of a value that cannot be used, a warning tells, and the default takes its place.
+    A value that cannot be used gives a warning, and the default replaces it.
     """
     options = _options(config.get("plugins"), _PLUGIN) or {}
     offline = _options(config.get("plugins"), "offline")
@@ -126,7 +126,7 @@ def settings_from(config: Mapping[str, Any], project: Path, problems: Problems) 
 def _text(config: Mapping[str, Any], key: str, problems: Problems) -> str:
     """A setting that must be text; empty if it is left out or something else."""
     value = config.get(key)
-    # An escape code may make half a character, which no file can hold.
+    # An escape code may make half a character, which no file can contain.
     if value is None or (
         isinstance(value, str) and value == value.encode(errors="ignore").decode()
     ):

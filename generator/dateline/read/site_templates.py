@@ -12,6 +12,7 @@ from dateline.problems import Place, Problems
 _SAME: Final = "event|account|person|source|position|dispute|remark"
 # `event.event.title`, `told.event.event.id`, `person.person`; in `{{ … }}` and `{% … %}`.
 _OLD: Final = re.compile(rf"\b(?P<name>{_SAME})\.(?P=name)\b(?:\.(?P<key>\w+))?")
+# Matches `{{ event.title }}`.
 _TAG: Final = re.compile(r"\{[{%].*?[}%]\}", re.DOTALL)
 
 

@@ -1,4 +1,4 @@
-"""From a docs folder to drafts: a timeline is a folder that holds a timeline.yml."""
+"""From a docs folder to drafts: a timeline is a folder that contains a timeline.yml."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def read_timelines(docs: Path, problems: Problems, *, shown: str = "docs") -> tu
 
 
 def find_timelines(docs: Path) -> tuple[str, ...]:
-    """The folders below a docs folder that hold a timeline.yml, even one that cannot be read."""
+    """The folders below a docs folder that contain a timeline.yml, even one that cannot be read."""
     return tuple(folder.relative for folder in _find_timelines(real_path(docs), "", Problems()))
 
 
@@ -79,7 +79,7 @@ def _find_timelines(docs: Path, shown: str, problems: Problems) -> list[Timeline
 
 
 def _report_bad_names(folders: list[TimelineFolder], shown: str, problems: Problems) -> None:
-    """Report each folder on the way to a timeline whose name no address should hold, once."""
+    """Report each folder on the way to a timeline whose name no address should contain, once."""
     told: set[str] = set()
     for folder in folders:
         here = shown
@@ -102,7 +102,7 @@ def _report_bad_name(here: str, fault: str, offer: str, problems: Problems) -> N
 
 
 def _is_section(entry: os.DirEntry[str], *, in_timeline: bool) -> bool:
-    """Whether a folder holds a section's files and is no timeline of its own."""
+    """Whether a folder contains a section's files and is not a timeline itself."""
     named = in_timeline and entry.name in SECTIONS
     return named and not holds_file(entry.path, TIMELINE)
 

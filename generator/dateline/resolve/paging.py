@@ -86,7 +86,7 @@ def _source_pages(total: int) -> list[str]:
 def _split_periods(
     events: Sequence[ResolvedEvent], page_size: int
 ) -> dict[str, list[ResolvedEvent]]:
-    """The events of each period page by its path; empty if one page holds them all."""
+    """The events of each period page by its path; empty if one page has them all."""
     if len(events) <= page_size:
         return {}
     by_year: dict[str, list[ResolvedEvent]] = defaultdict(list)

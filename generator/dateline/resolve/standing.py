@@ -1,4 +1,4 @@
-"""How an event stands with its sources, and on what it is contested."""
+"""The standing of an event, and on what it is contested."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from dateline.data.resolved import Standing
 
 
 def held_positions(events: Iterable[Event]) -> Mapping[str, set[str]]:
-    """The positions that accounts hold, by dispute."""
+    """The positions that accounts take, by dispute."""
     held: dict[str, set[str]] = defaultdict(set)
     for event in events:
         for account in event.accounts:
@@ -20,14 +20,14 @@ def held_positions(events: Iterable[Event]) -> Mapping[str, set[str]]:
 
 
 def is_disputed(account: Account, held: Mapping[str, set[str]]) -> bool:
-    """Whether it holds a position, and any account that `held` counts another of that dispute."""
+    """Whether it takes a position, and any account that `held` counts another of that dispute."""
     return bool(account.position and held[account.dispute] - {account.position})
 
 
 def standing_of(
     witness: Standing, *, contested: Sequence[Dispute], bears: Sequence[Dispute], dates: int
 ) -> Standing:
-    """What readers are told first of an event.
+    """What readers see first of an event.
 
     `contested` are the disputes on which its own accounts differ, `bears` those on which an
     account elsewhere does; `dates` is how many dates its sources give it.
@@ -47,7 +47,7 @@ def witness_of(outlets: int, *, cited: bool) -> Standing:
 
 
 def count_witnesses(timeline: Timeline, accounts: Iterable[Account]) -> int:
-    """How many outlets bear witness, of those whose words stand in the accounts.
+    """How many outlets are witnesses, of those whose words are in the accounts.
 
     Bare citations do not count. Items of one outlet, of one agency, or that retell
     one another or the same source are one witness: when in doubt, fewer.

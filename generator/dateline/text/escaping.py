@@ -26,9 +26,9 @@ _SPACES: Final = re.compile(
 _ALWAYS: Final = re.compile(r"""['\\`*_{}\[\]#$@^~|=+/&<>"]""")
 _NAMED: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 
-# What is escaped in some places only, each pattern with the text that must stand in it at
+# What is escaped in some places only, each pattern with the text that must be in it at
 # all (or nothing), so that most texts are passed over quickly. The start and the end of a
-# text count as if anything stood beside them: texts are written next to links and marks.
+# text count as if anything were beside them: texts are written next to links and marks.
 _SOMETIMES: Final = tuple(
     (needed, re.compile(pattern))
     for needed, pattern in (
@@ -43,7 +43,9 @@ _SOMETIMES: Final = tuple(
         ("", r"\d(?=(?i:st|nd|rd|th))"),  # smartsymbols
     )
 )
+# Matches `https:`.
 _WHOLE_ADDRESS: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+# Matches `/div`, `script/`.
 _LIKE_HTML: Final = re.compile(r"[/!?]|[A-Za-z][\w-]*(?:/|\Z)")
 # In parentheses of ours smartsymbols would read these.
 _SYMBOLS: Final = frozenset(["c", "r", "tm"])
@@ -72,6 +74,9 @@ def escape_markdown(value: object) -> Markdown:
     """Turn any value into Markdown that shows as exactly its text, on one line.
 
     Runs of spaces and line breaks become one space; no-break spaces stay.
+
+    >>> print(escape_markdown("1. *not* a list"))
+    1&#46; &#42;not&#42; a list
     """
     if isinstance(value, Markdown):
         return value
@@ -101,8 +106,13 @@ def escape_address(address: str) -> str:
 
 
 def link_target(address: str) -> str:
-    """What stands in the parentheses of a link: `<address>`, without the marks where a builder
+    """What is in the parentheses of a link: `<address>`, without the marks where a builder
     would read an element, a comment or an instruction: `</div>`, `<!x>`, `<?a=b>`.
+
+    >>> print(link_target("https://outlet-a.example/a b"))
+    <https://outlet-a.example/a%20b>
+    >>> print(link_target("/div"))
+    /div
     """
     escaped = escape_address(address)
     return escaped.replace("'", "%27") if _LIKE_HTML.match(address) else f"<{escaped}>"
@@ -120,7 +130,7 @@ def is_whole_address(address: str) -> bool:
 
 
 def escape_html(value: object) -> str:
-    """Text for raw HTML that stands inside a Markdown page, attributes included.
+    """Text for raw HTML inside a Markdown page, attributes included.
 
     Attributes go through the same preprocessors as the rest of the page (snippets,
     macros), so what they could read is escaped as in Markdown.
@@ -129,7 +139,7 @@ def escape_html(value: object) -> str:
 
 
 def escape_css_string(text: str) -> Markdown:
-    """Text for a string in a style sheet that stands inside a Markdown page.
+    """Text for a string in a style sheet inside a Markdown page.
 
     A style sheet knows no references; it has escapes of its own
     (https://www.w3.org/TR/css-syntax-3/#escaping).
@@ -138,7 +148,7 @@ def escape_css_string(text: str) -> Markdown:
 
 
 def id_attribute(name: str) -> Markdown:
-    """An id as an attribute list has it: `#talks-begin`, to stand as `{ #talks-begin }`.
+    """An id as an attribute list has it: `#talks-begin`, to be put into `{ #talks-begin }`.
 
     Extensions read such a list too: `#2022` as an issue (magiclink), and a pair of
     underscores as emphasis (betterem).
@@ -167,12 +177,12 @@ def _quote_address(address: str) -> str:
     return quote(address, safe="/:?#@!$&',;=%+.~-_[]()*")
 
 
-# Names, roles and labels stand on a page many times.
+# Names, roles and labels are on a page many times.
 @lru_cache(maxsize=8192)
 def _escape(text: str) -> str:
     if text.isalpha():
         return text if text.lower() not in _SYMBOLS else f"&#{ord(text[0])};{text[1:]}"
-    # References hold no character that the patterns look for, so that what one pass
+    # References contain no character that the patterns look for, so that what one pass
     # escaped is safe from the next.
     text = _ALWAYS.sub(_reference, one_line(text))
     for needed, pattern in _SOMETIMES:

@@ -133,7 +133,7 @@ class HtmlInk:
 
 
 class GuardedHtmlInk(HtmlInk):
-    """Writes HTML that is to stand in a Markdown page, where extensions of the site read it
+    """Writes HTML for a Markdown page, where extensions of the site read it
     before it is HTML: what they could read as syntax is escaped too.
     """
 
@@ -155,7 +155,7 @@ def guard_html(value: object) -> Markup:
 MARKDOWN: Final[Ink] = MarkdownInk()
 
 
-# Names, roles and labels stand on a page many times.
+# Names, roles and labels are on a page many times.
 @lru_cache(maxsize=8192)
 def _escaped(text: str) -> Markup:
     return escape(one_line(text))

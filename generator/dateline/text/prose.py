@@ -19,17 +19,23 @@ from markdown_it.token import Token
 
 from dateline.text.escaping import Markdown, escape_html, escape_markdown, link_target
 
+# Matches `[@outlet-a]`.
 CITATION: Final = re.compile(r"\[@([^\]\s\[]+)\]")
 EVENT_SCHEME: Final = "event:"
+# Matches ` [@outlet-a]`, with the spaces before it.
 _SPACED_CITATION: Final = re.compile(r"(?<!\s)\s*+" + CITATION.pattern)
+# Matches `[@outlet-a]`, but not `[@outlet-a](…`.
 _LONE_CITATION: Final = re.compile(r"\[@[^\]\s\[]+\](?![(\[:])")
 
 # Without any of these a text is plain paragraphs, but for citations, and needs no parser,
 # which takes longer than all the rest of a page.
+# Matches the `*` of `*early*`.
 _SIGNS: Final = re.compile(r"[*_`\[\]<>#\\&|]")
+# Matches a line `- one`, two spaces at the end of a line.
 _BLOCK_SIGNS: Final = re.compile(
     r"\n(?:[ \t]*(?:[-+]|\d+[.)]|=+[ \t]*(?:\n|\Z)|~~~)| {4}|\t)| {2}(?:\n|\Z)"
 )
+# Matches the empty line between two paragraphs.
 _PARAGRAPHS: Final = re.compile(r"\n[ \t]*\n\s*")
 
 

@@ -1,7 +1,7 @@
 """Write: bring generated files to disk, each whole or not at all.
 
 Nothing that a person wrote is overwritten or removed. A generated page carries a
-marker at its beginning; of the other generated files a manifest holds the SHA-256, so
+marker at its beginning; a manifest has the SHA-256 of the other generated files, so
 that a file someone changed by hand is known too. Files whose bytes are the same
 already are left alone: writing twice writes nothing.
 """
@@ -44,9 +44,9 @@ def write_outputs(
     *,
     directory_urls: bool = True,
 ) -> Written:
-    """Bring `folder` to hold the outputs, and no stale generated file.
+    """Bring `folder` to contain the outputs, and no stale generated file.
 
-    A person's file that stands where an output belongs is a problem (code
+    A person's file in the place of an output is a problem (code
     `hand-written`), as is a page that would have an output's address (`same-address`); then
     nothing is written. So is what the system refuses (code `unwritable`); then each file is
     old or new, and the next write takes it up.

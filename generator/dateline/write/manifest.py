@@ -16,8 +16,9 @@ from dateline.data.output_paths import MANIFEST, is_output, is_page, reason_agai
 from dateline.write.root import Root
 
 Hashes = dict[str, list[str]]
-"""Hexadecimal SHA-256 of what a path holds or, half-way through a build, held or will hold."""
+"""Hexadecimal SHA-256 of what is at a path or, half-way through a build, was or will be."""
 
+# Matches 64 hexadecimal digits: `9f86d081…`.
 _HASH: Final = re.compile(r"[0-9a-f]{64}")
 
 

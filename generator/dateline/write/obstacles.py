@@ -1,4 +1,4 @@
-"""What stands in the way of an output: a person's file, a link, a page with its address."""
+"""What is in the way of an output: a person's file, a link, a page with its address."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def find_obstacles(
     *,
     directory_urls: bool = True,
 ) -> tuple[Obstacle, ...]:
-    """Everything in a folder that stands in the way of the outputs, in their order."""
+    """Everything in a folder that is in the way of the outputs, in their order."""
     root = Root(folder)
     ours = read_manifest(root)
     found = [o for output in outputs for o in _in_its_place(output, root, ours)]
@@ -64,7 +64,7 @@ def report_obstacles(obstacles: Collection[Obstacle], problems: Problems) -> Non
 
 
 def report_in_the_way(error: InTheWayError, wanted: str, problems: Problems) -> None:
-    """Report what stands where the file `wanted`, or a folder that leads to it, belongs."""
+    """Report what is where the file `wanted`, or a folder that leads to it, belongs."""
     problems.extend([_in_the_way(error, wanted)])
 
 

@@ -21,7 +21,7 @@ _FENCE = re.compile(rb"^---[ \t]*\r?$", re.MULTILINE)  # around a page's metadat
 def is_generated(content: bytes) -> bool:
     """Whether a page begins with our marker.
 
-    A page that shows the marker further down, to tell of it, is a person's.
+    A page that shows the marker further down, to explain it, is a person's.
     """
     page = content.removeprefix(_BOM)
     if start := _FENCE.match(page):

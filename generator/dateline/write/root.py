@@ -32,7 +32,7 @@ _READ: Final = (
 
 
 class InTheWayError(OSError):
-    """Something stands at `path` (relative to the folder) that Dateline cannot have made."""
+    """Something is at `path` (relative to the folder) that Dateline cannot have made."""
 
     def __init__(self, path: str, reason: str, filename: str) -> None:
         super().__init__(errno.EEXIST, reason, filename)
@@ -46,10 +46,10 @@ class Root:
         self.folder = folder
 
     def read(self, path: str) -> bytes | None:
-        """A file's bytes; None if nothing stands there.
+        """A file's bytes; None if nothing is there.
 
         Raises:
-            InTheWayError: what stands there, or on the way, is no ordinary file or folder.
+            InTheWayError: what is there, or on the way, is not an ordinary file or folder.
             OSError: the path is refused, or the system does not let us read.
         """
         target = self._guard(path)
@@ -140,7 +140,7 @@ class Root:
                 raise InTheWayError(str(parent), "it is not a folder", str(place))
 
     def _mode(self, path: str) -> int | None:
-        """The mode of an ordinary file; None if nothing stands there."""
+        """The mode of an ordinary file; None if nothing is there."""
         target = self.folder / path
         try:
             mode = target.lstat().st_mode

@@ -65,7 +65,7 @@ def find_shared(
 
 
 def _files_around(published: Collection[str], folder: Path) -> Iterator[str]:
-    """The files in each folder that could hold a page with one of these addresses: that of the
+    """The files in each folder that could contain a page with one of these addresses: that of the
     address itself, and the one above it. Hidden files are not published.
     """
     own = {str(PurePosixPath(path).parent) for path in published}

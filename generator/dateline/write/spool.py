@@ -1,7 +1,7 @@
 """Shelve: keep generated files on disk, in one file, until a builder takes them.
 
 Ten thousand events make 136 MB of files, most of it events' permanent pages. Held in
-memory they would stand beside the timeline, and then beside all that MkDocs holds.
+memory they would stand beside the timeline, and then beside all that MkDocs keeps.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from dateline.problems import Place, Problems, ProblemsFoundError
 
 
 class Shelf:
-    """A temporary file that holds the bytes of many outputs, one after the other.
+    """A temporary file with the bytes of many outputs, one after the other.
 
     One file, since to make and remove one for each event takes as long as to check it.
     It has no name where the system allows that, and is gone once it is closed.
@@ -65,7 +65,7 @@ class Shelf:
 
 @contextmanager
 def _room_needed() -> Iterator[None]:
-    """Tell it as a problem, with the cure, where the folder for temporary files has no room."""
+    """Report it as a problem, with the cure, where the folder for temporary files has no room."""
     try:
         yield
     except OSError as error:

@@ -127,7 +127,7 @@ def _check_voice(account: Account, fields: Fields, desk: Desk) -> None:
 
 
 def _check_controls(account: Account, fields: Fields, desk: Desk) -> None:
-    """Refuse unseen controls in words that no text of the source can bear out."""
+    """Refuse unseen controls in words that no text of the source shows."""
     source = desk.evidence.sources.get(account.source)
     if source is None or source.text:
         return

@@ -1,6 +1,6 @@
 """Archived copies, checked offline: the right page, and not older than what it copies.
 
-The Wayback Machine and its kin write `…/web/20220709120000/https://…`, archive.today
+The Wayback Machine and archives like it write `…/web/20220709120000/https://…`, archive.today
 `…/2022.07.09-120000/https://…`, others `…?url=https%3A%2F%2F…`.
 """
 
@@ -22,11 +22,12 @@ from dateline.dates import Date, iso_day
 from dateline.problems import Problems
 from dateline.problems.wording import quoted
 
+# Matches `/20220709120000/`, `/2022.07.09-120000/`.
 _STAMP: Final = re.compile(
     r"/(\d{4})(\d\d)(\d\d)(\d\d)?(\d\d)?(\d\d)?(?:[a-z]{2}_)?/"
     r"|/(\d{4})\.(\d\d)\.(\d\d)(?:-(\d\d)(\d\d)(\d\d))?/"
 )
-# What may stand between an archive's own path and the address of the page it keeps.
+# What may be between an archive's own path and the address of the page it keeps.
 _BEFORE: Final = re.compile(r"(?:https?:/{1,2}|=|/[\d.*-]+(?:[a-z]{2}_)?/)(?:www\.)?$")
 
 

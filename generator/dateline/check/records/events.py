@@ -60,7 +60,7 @@ def check_events(nodes: tuple[Node, ...], desk: Desk, problems: Problems) -> Che
 
 
 def _event_nodes(nodes: tuple[Node, ...], problems: Problems) -> Iterator[Node]:
-    """The nodes of lists of events, and of files that hold the keys of one event."""
+    """The nodes of lists of events, and of files that contain the keys of one event."""
     for node in nodes:
         if isinstance(node, Sequence):
             yield from node.items

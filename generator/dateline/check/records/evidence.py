@@ -1,8 +1,8 @@
-"""How a date is known (`date_from`): read, and held against the date itself.
+"""How a date is known (`date_from`): read, and compared with the date itself.
 
 A source's words are counted from its dateline's date, else from its publication. Words
 that contradict the date are an error; words that cannot be read need a reason of the
-editor's (`because`), which then stands for them.
+editor's (`because`), which is then used instead.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _NEEDS_AN_ANCHOR: Final = ("needs-anchor", "missing-year")
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What the words of a `date_from` are held against."""
+    """What the words of a `date_from` are compared with."""
 
     sources: Mapping[str, Source]
     calendar: Calendar
@@ -104,7 +104,7 @@ def check_date_from(
 def _pass_on(said: Date, item: DateFrom, problems: Problems) -> None:
     """Hand on what is doubtful in the words themselves.
 
-    That their anchor is only bounded is no mistake: the page tells the reader.
+    That their anchor is only bounded is not a mistake: the page says so.
     """
     for warning in said.warnings:
         if warning.code != "bounded-anchor":
@@ -113,7 +113,7 @@ def _pass_on(said: Date, item: DateFrom, problems: Problems) -> None:
 
 
 def check_published_from(source: Source, calendar: Calendar, problems: Problems) -> None:
-    """Hold a source's words against its publication date.
+    """Compare a source's words with its publication date.
 
     Words with a `because` are evidence of something else ("on Saturday", in an item that
     reports Saturday's talks): the reasoning stands for them. Words alone are counted from

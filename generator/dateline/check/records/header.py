@@ -17,7 +17,7 @@ from dateline.problems.wording import quoted
 
 
 class Order(StrEnum):
-    """Which end of a timeline stands first."""
+    """Which end of a timeline is first."""
 
     OLDEST_FIRST = "oldest-first"
     NEWEST_FIRST = "newest-first"

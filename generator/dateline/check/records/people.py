@@ -1,4 +1,4 @@
-"""Whoever speaks or is spoken of: persons and groups, and the roles they had."""
+"""Everyone who speaks or is spoken of: persons and groups, and the roles they had."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sections whose records stand under their ids: people, sources, disputes, remarks."""
+"""Sections whose records are under their ids: people, sources, disputes, remarks."""
 
 from __future__ import annotations
 

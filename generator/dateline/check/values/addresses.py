@@ -18,9 +18,13 @@ from dateline.problems.wording import quoted
 
 _ONLY_WEB: Final = "Only http and https addresses are accepted."
 _WHOLE: Final = "Write `https://`, the host and the path."
+# Matches `https:`.
 _SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+# Matches a space, a quotation mark.
 _BAD: Final = re.compile(r"[\s\x00-\x1f\x7f-\x9f\"'<>\\^`{|}]")
+# Matches one part of a host: `outlet-a`.
 _HOST: Final = re.compile(r"[^\W_]([\w-]*[^\W_])?", re.ASCII)
+# Matches `[2001:db8::1]`.
 _ADDRESS_V6: Final = re.compile(r"\[[0-9A-Fa-f:.]+\]")
 _LONGEST_HOST: Final = 253
 _LONGEST_LABEL: Final = 63
@@ -98,7 +102,7 @@ def _bad_character(char: str) -> tuple[str, str]:
 
 
 def _first_bad(text: str) -> str:
-    """The first character that no address holds; beyond ASCII, one that cannot be seen."""
+    """The first character that no address contains; beyond ASCII, one that cannot be seen."""
     unseen = () if text.isascii() else (c for c in text if unicodedata.category(c)[0] in "CZ")
     found = _BAD.search(text)
     return found[0] if found else next(iter(unseen), "")

@@ -16,6 +16,7 @@ from dateline.problems import Problems
 from dateline.problems.wording import quoted
 
 # The characters with the property Bidi_Control: https://www.unicode.org/reports/tr9/
+# Matches U+202E, which makes the text after it run from right to left.
 _CONTROLS: Final = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _FROM_A_SOURCE: Final = frozenset(["quote", "paraphrase", "narration", "words", "in"])
 

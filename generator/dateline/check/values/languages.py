@@ -12,6 +12,7 @@ from babel import Locale, UnknownLocaleError
 from dateline.data.fields import Fields
 from dateline.problems.wording import did_you_mean, quoted
 
+# Matches `en`, `pt-BR`, `zh-Hant-TW`.
 _SUBTAGS: Final = re.compile(r"([A-Za-z]{2,3})(?:-([A-Za-z]{4}))?(?:-([A-Za-z]{2}|[0-9]{3}))?")
 
 

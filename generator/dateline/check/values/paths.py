@@ -9,7 +9,9 @@ from typing import Final
 from dateline.data.fields import Fields
 from dateline.problems.wording import quoted
 
+# Matches `/etc/passwd`, `~/a.txt`, `C:\a.txt`.
 _ABSOLUTE: Final = re.compile(r"[/\\~]|[A-Za-z]:")
+# Matches `https:`.
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
 
 
@@ -17,7 +19,7 @@ def read_path(fields: Fields, key: str, start: str) -> str:
     """A path below `start` (named so in the message), or empty and a problem.
 
     Only how the path is written is checked here: whether a link on disk leads out of the
-    project is for whoever opens the file.
+    project is checked where the file is opened.
     """
     scalar = fields.scalar(key)
     if scalar is None:

@@ -17,14 +17,17 @@ from dateline.problems import Problems
 from dateline.problems.wording import did_you_mean, quoted
 from dateline.text.prose import ProseFinding, find_in_prose
 
+# Matches `mailto:`.
 _SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 # Browsers pass over these inside a scheme.
 _PASSED_OVER: Final = re.compile(r"[\x00-\x20\x7f-\xa0\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f]")
 _ALLOWED: Final = frozenset(["http", "https", "mailto"])
-# CommonMark's parser takes these for text; whoever wrote them meant a link.
+# CommonMark's parser takes these for text; the author meant a link.
+# Matches `](javascript:alert(1)` of `[x](javascript:alert(1))`.
 _REFUSED: Final = re.compile(
     r"(?:\]\(\s*+(?:<\s*+)?|<)((?:javascript|vbscript|file|data):[^)>\s]*)", re.IGNORECASE
 )
+# Matches `[@outlet-a; @outlet-b]`.
 _SEVERAL: Final = re.compile(r"\[@[^\]\s\[;,]++[\s;,][^\]\[]*+\]")
 
 

@@ -30,7 +30,7 @@ from dateline.quotes import Comparison
 
 
 class Standing(StrEnum):
-    """How an event stands with its sources. The guide says what each means."""
+    """The standing of an event: how its sources support it. The guide says what each means."""
 
     CONTESTED = "contested"  # accounts of the event itself differ
     BEARS_ON_DISPUTE = "bears-on-dispute"  # an account elsewhere has another position
@@ -80,7 +80,7 @@ class ResolvedAccount:
 
     @property
     def anchor(self) -> str:
-        """Its id on the page that carries its event. No event id holds an underscore."""
+        """Its id on the page that carries its event. No event id contains an underscore."""
         return f"{self.event.id}_{self.number}"
 
     @property
@@ -222,7 +222,7 @@ class ResolvedEvent:
 
 @dataclass(frozen=True, slots=True)
 class ResolvedPosition:
-    """A position with every account that holds it, in time order."""
+    """A position with every account that takes it, in time order."""
 
     record: Position
     accounts: tuple[ResolvedAccount, ...]

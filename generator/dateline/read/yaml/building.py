@@ -124,7 +124,7 @@ def _where_too_deep(text: str, report: FileReport) -> Place:
     """Where a text goes deeper than we allow, if the parser gave up at its end for the same reason.
 
     From PyYAML 6.0.4 on the parser has a limit of its own. Since it looks ahead, it may meet that
-    limit before it tells us of the events in which ours is passed.
+    limit before it reports the events in which ours is passed.
     """
     depth = 0
     with suppress(yaml.YAMLError), open_events(text) as events:

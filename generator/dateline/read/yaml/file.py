@@ -22,7 +22,7 @@ def read_yaml(data: bytes, path: str, problems: Problems) -> Node | None:
 
 
 def parse_yaml(data: bytes, path: str, problems: Problems) -> Node | None:
-    """The same, for a caller who must tell an empty file from one that cannot be read.
+    """The same, for a caller who must distinguish an empty file from one that cannot be read.
 
     Raises:
         UnreadableError: the file cannot be read to its end.

@@ -1,4 +1,4 @@
-"""Lists and mappings whose end has not come yet, and what may stand as a key."""
+"""Lists and mappings whose end is not read yet, and what may be a key."""
 
 from __future__ import annotations
 

@@ -12,12 +12,15 @@ from dateline.read.excerpts import in_quotes, position, shorten
 from dateline.read.report import FileReport
 from dateline.read.yaml.stream import NodeEvent, ScalarEvent
 
+# Matches ` # not sure` after a value.
 _COMMENT = re.compile(r"[ \t]+(#[^\n]*)")
 # Right after the indicator, a `#` that touches the next character looks like a value
 # (`where: #5 Dock Street`), one with a space after it like a remark (`where: # unknown`).
+# Matches ` #5 Dock Street`.
 _LIKELY_VALUE = re.compile(r"[ \t]+(#[^\s#][^\n]*)")
+# Matches a line `  - outlet-b` below a text.
 _DASH_LINE = re.compile(r"\n[ \t]*(-[ \t][^\n]*)")
-# Keys and ids are short and stand in a file thousands of times: one copy of each is enough.
+# Keys and ids are short and are in a file thousands of times: one copy of each is enough.
 _OFTEN_REPEATED = 32
 _BLANKS = frozenset(" \t")
 _CORE_TAGS = "tag:yaml.org,2002:"
@@ -65,7 +68,7 @@ def refuse_properties(event: NodeEvent, place: Place, report: FileReport) -> Non
 
 
 def refuse_alias(event: NodeEvent, place: Place, report: FileReport) -> Scalar:
-    """Report an alias; what stands for it is its own name, so nothing is ever expanded."""
+    """Report an alias; its own name replaces it, so nothing is ever expanded."""
     name = f"*{event.anchor}"
     report.error(
         place,

@@ -18,9 +18,13 @@ from dateline.problems import Place
 from dateline.read.excerpts import in_quotes, position, rest_of_line, shorten
 from dateline.read.report import FileReport
 
+# Matches `a b` of `a b, c: d`.
 _VALUE = re.compile(r"[^\n,\]}]*")
+# Matches `title: Talks: the end`.
 _KEY_AND_VALUE = re.compile(r"(?P<key>[^\n]*?:[ \t]+)(?P<value>[^\n]*)")
+# Matches two spaces and a tab.
 _TAB_INDENT = re.compile(r" *\t")
+# Matches `\x41`, `\n`.
 _ESCAPE = re.compile(r"\\(?:[xuU][0-9A-Fa-f]*|.?)")
 EMPTY_KEY = (
     "Here, after `?` or before `:`, a key is missing.",
