@@ -65,7 +65,7 @@ other hosts costs it no time here; on the open network it does.
 PEER_ROWS = """
 ### {count:,} events
 
-| | {tools} |
+| figure | {tools} |
 | --- |{rule}"""
 FOOT = """
 {notes}

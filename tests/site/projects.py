@@ -206,6 +206,8 @@ def bali(folder: Path) -> Project:
     """A copy of the repository's own site: its docs and settings, without private texts."""
     shutil.copytree(ROOT / "docs", folder / "docs")
     shutil.copy(ROOT / "mkdocs.yml", folder)
+    (folder / "tools").mkdir()
+    shutil.copy(ROOT / "tools/scrolling.py", folder / "tools")
     return Project(folder)
 
 

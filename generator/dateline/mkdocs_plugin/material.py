@@ -1,4 +1,5 @@
-"""When a page that Material has rendered loads what it names, so that readers see it sooner.
+"""Changes to a page that Material has rendered: when it loads what it names, so that readers see it
+sooner, and what its navigation is called.
 
 Each change looks for one place in the page and leaves the page as it is where that is missing:
 another theme, another version of Material, or a site that has overridden the template.
@@ -21,6 +22,11 @@ _PALETTE_FIRST: Final = "palette_first.js"
 _PALETTE_FORM: Final = re.compile(
     r'<form\b[^>]*\bdata-md-component="?palette\b.*?</form>', re.DOTALL
 )
+# Matches `<nav class="md-nav" aria-labelledby="__nav_2_label"> <label class="md-nav__title"`.
+_SECTION: Final = re.compile(
+    r'(<nav class="?md-nav"?[^>]* aria-labelledby=)"?(__nav[_\d]*)_label"?'
+    r'([^>]*>\s*<label class="?md-nav__title"?)(?= for="?\2\b)'
+)
 # Matches `<script src="assets/javascripts/bundle.79ae519e.min.js"`.
 _BUNDLE: Final = re.compile(r'<script src="?[^">]*javascripts/bundle\.[^">]*"?(?=></script>)')
 
@@ -35,6 +41,13 @@ def load_search_later(page: str) -> str:
     before Material's own script.
     """
     return add_to_head(page, _script(_SEARCH_LATER))
+
+
+def name_sections(page: str) -> str:
+    """Name each section of the navigation by its own title. Material names it by the label beside
+    its link, which is empty with `navigation.indexes`, so that all sections are called the same.
+    """
+    return _SECTION.sub(r'\1"\2_title"\3 id="\2_title"', page)
 
 
 def choose_palette_first(page: str) -> str:

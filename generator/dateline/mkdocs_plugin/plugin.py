@@ -213,7 +213,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
     @event_priority(-100)  # last, for it looks at what other plugins have added
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Name the timelines' feeds in the head of every page, so that readers' programs
-        find them, and let what is not needed to read the page wait.
+        find them, let what is not needed to read the page wait, and name what has no name.
         """
         with self._told():
             output = self._dress(output, page)
@@ -221,11 +221,23 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
 
     def _dress(self, output: str, page: Page) -> str:
         output = material.add_to_head(output, feed_links(self._feeds, page.url))
+        output = material.name_sections(output)
         output = material.load_search_later(output)
         if page.file.generated_by == NAME:
             output = material.choose_palette_first(output)
             output = material.show_before_script(output)
         return output
+
+    def on_post_template(
+        self,
+        output: str,
+        /,
+        *,
+        template_name: str,
+        config: MkDocsConfig,  # noqa: ARG002
+    ) -> str:
+        """Name what has no name on the page for lost addresses, too."""
+        return material.name_sections(output) if template_name.endswith(".html") else output
 
     def _settings(self, config: MkDocsConfig) -> Settings:
         return Settings(
