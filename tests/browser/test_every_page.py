@@ -109,7 +109,7 @@ def test_every_page(bali_served: Site, reader: NewReader, scheme: str, script: s
         for screen, width in WIDTHS.items():
             page.set_viewport_size({"width": width, "height": 800})
             found += [f"{path} on a {screen}: {one}" for one in faults(page)]
-    assert found == []
+    assert not found, "\n".join(found)
 
 
 def test_the_pages_are_all_there(bali_served: Site) -> None:
