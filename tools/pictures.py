@@ -44,7 +44,7 @@ QUALITY: Final = 40
 # The header stays in place and would lie over a part; events out of sight are not laid out.
 STYLE: Final = """
 .md-header, .md-tabs, .md-footer, .headerlink { display: none !important }
-.dl-stretch, .dl-event { content-visibility: visible !important }
+.dl-chunk, .dl-event { content-visibility: visible !important }
 """
 # Shows the parts alone, in a line that sets the picture off from the guide, light or dark.
 FRAME: Final = """([found, margin]) => {

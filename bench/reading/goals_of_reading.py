@@ -23,7 +23,7 @@ CLEAR = """
 NARROW = """
 () => {
   const style = document.head.appendChild(document.createElement("style"));
-  style.textContent = ".dl-stretch, .dl-event {content-visibility: visible !important}";
+  style.textContent = ".dl-chunk, .dl-event {content-visibility: visible !important}";
   const prose = [...document.querySelectorAll(".dl-event > p:not([class])")];
   const size = (element) => parseFloat(getComputedStyle(element).fontSize);
   const walk = document.createTreeWalker(document.querySelector(".dl"), NodeFilter.SHOW_TEXT);

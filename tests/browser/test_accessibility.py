@@ -26,7 +26,7 @@ LOOKS = [Look("phone", "dark", ON), Look("phone", "light", OFF)]
 
 
 OPEN = """
-for (const one of document.querySelectorAll(".dl-stretch, .dl-event"))
+for (const one of document.querySelectorAll(".dl-chunk, .dl-event"))
   one.style.contentVisibility = "visible";
 for (const one of document.querySelectorAll("details")) one.open = true;
 for (const one of [...document.querySelectorAll(".dl-event")].slice(30)) one.remove();

@@ -19,7 +19,7 @@ EVENTS = ("lavrov-on-contact", "us-aid-360-million", "griner-plea")
 PAGES = ("bali-2022/", "bali-2022/disputes/", "bali-2022/people/", "bali-2022/sources/")
 TITLE = re.compile(r"\btitle: *(.+)")
 # What is off the screen is measured, too.
-LAID_OUT = ".dl-stretch, .dl-event { content-visibility: visible !important }"
+LAID_OUT = ".dl-chunk, .dl-event { content-visibility: visible !important }"
 FONTS = ["", "Liberation Sans, Arial", "Noto Sans, sans-serif", "DejaVu Sans, Verdana"]
 
 
@@ -370,7 +370,7 @@ def test_guessed_heights(thousand: Site, reader: NewReader, address: str, screen
     Of these the browser takes those that the machine has, and its own otherwise.
     """
     page = reader(screen).open(f"{thousand.url}chronicle/{address}")
-    assert page.locator(".dl-stretch").count() > 1
+    assert page.locator(".dl-chunk").count() > 1
     heights = """(fonts) => fonts.map((font) => {
       document.querySelector('.dl').style.fontFamily = font;
       return document.querySelector('.dl').scrollHeight;

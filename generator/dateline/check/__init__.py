@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from dateline.check.acceptance import accept_warnings
 from dateline.check.chronology import check_chronology, check_today
-from dateline.check.records.accounts import Desk
+from dateline.check.records.accounts import Context
 from dateline.check.records.corrections import check_corrections, check_nothing_lost
 from dateline.check.records.disputes import check_disputes, check_remarks
 from dateline.check.records.events import check_events
@@ -54,8 +54,8 @@ def _check_timeline(draft: Draft, problems: Problems, today: Date | None) -> Tim
     sources = check_sources(sections.get("sources", ()), known, calendar, problems)
     for source in sources.values():
         check_published_from(source, calendar, problems)
-    desk = Desk(known, Evidence(sources, calendar))
-    checked = check_events(sections.get("events", ()), desk, problems)
+    context = Context(known, Evidence(sources, calendar))
+    checked = check_events(sections.get("events", ()), context, problems)
     check_chronology(checked.events, people, sources, checked.found)
     if today:
         check_today(today, checked.events, sources, checked.found, problems)

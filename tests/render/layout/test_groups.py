@@ -29,8 +29,8 @@ def test_no_heading_has_the_id_of_another(resolve: Resolve) -> None:
     assert ids == Counter(["2022", "2022-01", "2022_2", "2022-02"])
 
 
-def test_a_heading_stands_before_its_stretch_where_events_are_many(resolve: Resolve) -> None:
-    """And small groups share one, so that there are not as many stretches as headings."""
+def test_a_heading_is_before_its_chunk_where_events_are_many(resolve: Resolve) -> None:
+    """And small groups share one, so that there are not as many chunks as headings."""
     rows = [
         f"  - {{id: e{n}, date: 2021-{n // 15 + 1:02}, title: T {n}, accounts: [a]}}"
         for n in range(45)
@@ -40,7 +40,7 @@ def test_a_heading_stands_before_its_stretch_where_events_are_many(resolve: Reso
     ]
     text = "title: Talks\nsources: {a: {type: news, outlet: A}}\nevents:\n" + "\n".join(rows)
     page = pages_of(resolve(text, frame=""))["index.md"]
-    told = re.findall(r"^(###|##|<div class=\"dl-stretch|</div>)", page, re.MULTILINE)
+    told = re.findall(r"^(###|##|<div class=\"dl-chunk|</div>)", page, re.MULTILINE)
     line = "".join({"##": "H", "###": "e", "</div>": ")"}.get(mark, "(") for mark in told)
     month = "H" + "(eeeee)" * 3
     assert month * 3 + "H(eHeHe)" * 4 in line

@@ -23,7 +23,7 @@ _SAID_OF_WORDS: Final = ("by", "via", "to", "said", "remark", "position")
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class Context:
     """What an event's records are checked against: the ids in use, and the sources."""
 
     known: Known
@@ -31,41 +31,41 @@ class Desk:
 
 
 def read_account(
-    node: Node, event_date: Date | None, desk: Desk, problems: Problems
+    node: Node, event_date: Date | None, context: Context, problems: Problems
 ) -> Account | None:
     """One account, or None if it names no source that is there. A bare id is a citation."""
     if isinstance(node, Scalar):
-        source = refer(node, "source", desk.known.sources, problems)
+        source = refer(node, "source", context.known.sources, problems)
         return Account(source=source, place=node.place) if source else None
     fields = open_fields(node, ACCOUNT, problems)
     if fields is None:
         return None
     named = fields.required("source", "Add `source: …`, the id of the source that says so.")
-    source_id = refer(named, "source", desk.known.sources, problems) if named else ""
+    source_id = refer(named, "source", context.known.sources, problems) if named else ""
     kind, words = _read_words(fields)
-    dispute, _, position = _reference(fields, "position", desk.known.positions).partition("/")
+    dispute, _, position = _reference(fields, "position", context.known.positions).partition("/")
     own_source = Scalar(source_id, fields.place)
     account = Account(
         source=source_id,
         kind=kind,
         words=words,
-        by=_read_speaker(fields, "by", desk.known),
-        via=_read_speaker(fields, "via", desk.known),
+        by=_read_speaker(fields, "by", context.known),
+        via=_read_speaker(fields, "via", context.known),
         to=fields.text("to"),
-        said=read_date_of(fields, "said", desk.evidence.calendar),
-        remark=_reference(fields, "remark", desk.known.remarks),
+        said=read_date_of(fields, "said", context.evidence.calendar),
+        remark=_reference(fields, "remark", context.known.remarks),
         dispute=dispute,
         position=position,
-        date=read_date_of(fields, "date", desk.evidence.calendar),
-        date_from=read_date_from(fields, "date_from", desk.known, own_source),
+        date=read_date_of(fields, "date", context.evidence.calendar),
+        date_from=read_date_from(fields, "date_from", context.known, own_source),
         at=fields.text("at"),
         place=fields.place,
         places=fields.places,
     )
-    _check_voice(account, fields, desk)
-    _check_controls(account, fields, desk)
+    _check_voice(account, fields, context)
+    _check_controls(account, fields, context)
     if date := account.date or event_date:
-        check_date_from(account.date_from, date, "date", desk.evidence, problems)
+        check_date_from(account.date_from, date, "date", context.evidence, problems)
     return account if source_id else None
 
 
@@ -107,13 +107,13 @@ def _read_speaker(fields: Fields, key: str, known: Known) -> Speaker | None:
     return Speaker(unnamed=unnamed.text.strip()) if unnamed else None
 
 
-def _check_voice(account: Account, fields: Fields, desk: Desk) -> None:
+def _check_voice(account: Account, fields: Fields, context: Context) -> None:
     """Report words without a speaker, a speaker without words, and a narrator with a name."""
     if account.kind is WordsKind.NARRATION and fields.has("by"):
         message = "`narration` is the source's own voice, so it has no `by`."
         hint = "Delete `by`, or use `quote` or `paraphrase` if these are a speaker's words."
         fields.problems.error(fields.place_of("by"), "narration-with-speaker", message, hint)
-    source = desk.evidence.sources.get(account.source)
+    source = context.evidence.sources.get(account.source)
     speaks = account.kind in (WordsKind.QUOTE, WordsKind.PARAPHRASE)
     if speaks and not fields.has("by") and source and source.type.traits.reports:
         message = f"Nobody is named as the speaker of this {account.kind}."
@@ -126,9 +126,9 @@ def _check_voice(account: Account, fields: Fields, desk: Desk) -> None:
         fields.problems.warning(fields.place_of(about_words[0]), "missing-words", message, hint)
 
 
-def _check_controls(account: Account, fields: Fields, desk: Desk) -> None:
+def _check_controls(account: Account, fields: Fields, context: Context) -> None:
     """Refuse unseen controls in words that no text of the source shows."""
-    source = desk.evidence.sources.get(account.source)
+    source = context.evidence.sources.get(account.source)
     if source is None or source.text:
         return
     for kind in _KINDS:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from dateline.check.records.accounts import Desk, read_account
+from dateline.check.records.accounts import Context, read_account
 from dateline.check.records.evidence import check_date_from, offer_date, read_date_from
 from dateline.check.values.dating import read_date_of, read_day_of
 from dateline.check.values.paths import read_path
@@ -40,14 +40,14 @@ class CheckedEvents:
     halves: list[Event] = field(default_factory=list)
 
 
-def check_events(nodes: tuple[Node, ...], desk: Desk, problems: Problems) -> CheckedEvents:
+def check_events(nodes: tuple[Node, ...], context: Context, problems: Problems) -> CheckedEvents:
     """Read all events; what is found in an event that is not whole goes to `problems`."""
     checked = CheckedEvents()
     ids: list[Scalar] = []
     for node in _event_nodes(nodes, problems):
         found = Problems()
         fields = open_fields(node, EVENT, found)
-        event = fields and _read_event(fields, desk, ids)
+        event = fields and _read_event(fields, context, ids)
         if event and _is_whole(event) and event.id not in checked.events:
             checked.events[event.id] = event
             checked.found[event.id] = found
@@ -76,20 +76,20 @@ def _is_whole(event: Event) -> bool:
     return bool(event.id and event.title) and event.date is not _NO_DATE
 
 
-def _read_event(fields: Fields, desk: Desk, ids: list[Scalar]) -> Event:
-    calendar = desk.evidence.calendar
+def _read_event(fields: Fields, context: Context, ids: list[Scalar]) -> Event:
+    calendar = context.evidence.calendar
     title = fields.required("title")
     event_id = _read_id(fields, title, ids)
-    date_from = read_date_from(fields, "date_from", desk.known, None)
-    date = _read_date(fields, date_from, desk)
+    date_from = read_date_from(fields, "date_from", context.known, None)
+    date = _read_date(fields, date_from, context)
     draft = fields.flag("draft")
-    text = read_prose(fields, "text", desk.known, of_draft=draft)
+    text = read_prose(fields, "text", context.known, of_draft=draft)
     image = _read_image(fields)
     was = _read_former_ids(fields, ids)
     added = read_day_of(fields, "added", calendar)
     topics = tuple(scalar.text.strip() for scalar in fields.texts("topics"))
     accept = _read_acceptances(fields)
-    accounts = _read_accounts(fields, date, text, desk)
+    accounts = _read_accounts(fields, date, text, context)
     return Event(
         id=event_id.text if event_id else "",
         date=date or _NO_DATE,
@@ -130,9 +130,9 @@ def _read_former_ids(fields: Fields, ids: list[Scalar]) -> tuple[str, ...]:
     return tuple(scalar.text for scalar in former if check_id(scalar, fields.problems))
 
 
-def _read_date(fields: Fields, date_from: tuple[DateFrom, ...], desk: Desk) -> Date | None:
+def _read_date(fields: Fields, date_from: tuple[DateFrom, ...], context: Context) -> Date | None:
     if "date" not in fields.keys:
-        offer = offer_date(date_from, desk.evidence)
+        offer = offer_date(date_from, context.evidence)
         message = "An event needs a `date`."
         hint = "Add `date: …`."
         if offer:
@@ -140,20 +140,22 @@ def _read_date(fields: Fields, date_from: tuple[DateFrom, ...], desk: Desk) -> D
             hint = f"Add `date: {offer}`."
         fields.problems.error(fields.place, "missing-date", message, hint)
         return None
-    date = read_date_of(fields, "date", desk.evidence.calendar)
+    date = read_date_of(fields, "date", context.evidence.calendar)
     if date:
-        check_date_from(date_from, date, "date", desk.evidence, fields.problems)
+        check_date_from(date_from, date, "date", context.evidence, fields.problems)
     return date
 
 
-def _read_accounts(fields: Fields, date: Date | None, text: str, desk: Desk) -> tuple[Account, ...]:
+def _read_accounts(
+    fields: Fields, date: Date | None, text: str, context: Context
+) -> tuple[Account, ...]:
     nodes = fields.items("accounts")
     empty = not nodes and isinstance(fields.node("accounts"), Sequence | None)
     if empty and not cited_in_prose(text):
         message = "No source is given for this event."
         hint = "Add `accounts:` with the id of a source."
         fields.problems.warning(fields.place_of("title"), "unsourced", message, hint)
-    accounts = [read_account(node, date, desk, fields.problems) for node in nodes]
+    accounts = [read_account(node, date, context, fields.problems) for node in nodes]
     return tuple(account for account in accounts if account)
 
 

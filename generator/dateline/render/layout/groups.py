@@ -14,13 +14,13 @@ MOST_GROUPS = 24
 """Months make headings while there are no more of them than this; then years do."""
 
 MOST_TOGETHER = 5
-"""Events in a stretch: browsers pass over those far off the screen a whole stretch at a time.
+"""Events in a chunk: browsers skip those far from the screen, a whole chunk at a time.
 With fewer, or with more, a page of a thousand events takes longer to show."""
 
 ENOUGH_TOGETHER = 3
-"""Events after which a group begins a stretch of its own, so that its heading stands before the
-stretch, not in it: the table of contents asks where headings are, and what holds one is then
-laid out. Groups of an event or two share a stretch, since stretches take time too."""
+"""Events after which a group begins a chunk of its own, so that its heading is before the
+chunk, not in it: the table of contents asks where headings are, and what contains one is then
+laid out. Groups of an event or two share a chunk, since chunks take time too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +58,9 @@ def group_events(events: Sequence[ResolvedEvent], within: str = "") -> tuple[Gro
     return groups
 
 
-def into_stretches(groups: Iterable[Group]) -> tuple[tuple[Group, ...], ...]:
-    """Lay out groups in stretches of so many events, and cut a group where it must be."""
-    stretches: list[list[Group]] = []
+def into_chunks(groups: Iterable[Group]) -> tuple[tuple[Group, ...], ...]:
+    """Lay out groups in chunks of so many events, and cut a group where it must be."""
+    chunks: list[list[Group]] = []
     room = 0
     for group in groups:
         done = 0
@@ -68,13 +68,13 @@ def into_stretches(groups: Iterable[Group]) -> tuple[tuple[Group, ...], ...]:
             room = 0
         while done < len(group.events):
             if not room:
-                stretches.append([])
+                chunks.append([])
                 room = MOST_TOGETHER
             events = group.events[done : done + room]
-            stretches[-1].append(replace(group, events=events, goes_on=done > 0))
+            chunks[-1].append(replace(group, events=events, goes_on=done > 0))
             done += len(events)
             room -= len(events)
-    return tuple(map(tuple, stretches))
+    return tuple(map(tuple, chunks))
 
 
 def _group(events: Sequence[ResolvedEvent], finest: PeriodUnit) -> tuple[Group, ...]:

@@ -76,9 +76,9 @@ def height_of(event: ResolvedEvent) -> Height:
     return Height(_height(event, _WIDE), _height(event, _PHONE))
 
 
-def height_of_stretch(groups: Sequence[Group], heights: Mapping[str, Height]) -> Height:
+def height_of_chunk(groups: Sequence[Group], heights: Mapping[str, Height]) -> Height:
     """That of groups by the heights of the events' ids, and of all headings but the first, which
-    stands before the stretch.
+    is before the chunk.
     """
     found = [heights[event.id] for group in groups for event in group.events]
     more = (len(groups) - 1) * _HEADING + len(found) * _BELOW

@@ -39,15 +39,15 @@ _KINDS: Final = {
 _QUOTE_OPENS: Final = "<blockquote>\n<p"
 
 
-def in_stretch(ink: Blocks, *, headed: bool, caller: Inner) -> Piece:
+def in_chunk(ink: Blocks, *, headed: bool, caller: Inner) -> Piece:
     """Put records into an element that browsers pass over while it is far off the screen."""
     records = caller()
     style = height_of_records(records).style
-    return ink.box("div", "dl-stretch", headed=headed, style=style, caller=lambda: records)
+    return ink.box("div", "dl-chunk", headed=headed, style=style, caller=lambda: records)
 
 
 def height_of_records(written: str) -> Height:
-    """The height of a stretch of Markdown or HTML, all of whose paragraphs are one line each."""
+    """The height of a piece of Markdown or HTML, all of whose paragraphs are one line each."""
     wide = phone = 0.0
     for row in map(str.strip, written.replace(_QUOTE_OPENS, "> ").split("\n")):
         line, around, size, sides = _kind(row)

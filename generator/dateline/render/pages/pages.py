@@ -12,8 +12,8 @@ from dateline.data.resolved import Part, ResolvedEvent
 from dateline.dates import Date
 from dateline.render.layout.blocks import blocks_of
 from dateline.render.layout.facets import facet_tokens, facets_of
-from dateline.render.layout.groups import group_events, into_stretches
-from dateline.render.layout.heights import LISTED, height_of, height_of_overview, height_of_stretch
+from dateline.render.layout.groups import group_events, into_chunks
+from dateline.render.layout.heights import LISTED, height_of, height_of_chunk, height_of_overview
 from dateline.render.layout.strip import strip_of
 from dateline.render.pages.written_page import write_page
 from dateline.render.shared.edition import Edition
@@ -139,12 +139,12 @@ class _Pages:
     def _listing(self, events: tuple[ResolvedEvent, ...], within: str = "") -> dict[str, object]:
         facets = facets_of(events, self._texts)
         return {
-            "stretches": into_stretches(group_events(events, within)),
+            "chunks": into_chunks(group_events(events, within)),
             "facets": facets,
             "tokens": {event.id: facet_tokens(event, facets) for event in events},
             "blocks_of": blocks_of,
             "heights": {event.id: height_of(event) for event in events},
-            "height_of_stretch": height_of_stretch,
+            "height_of_chunk": height_of_chunk,
             "total": len(events),
         }
 

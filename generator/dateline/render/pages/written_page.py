@@ -10,7 +10,7 @@ from typing import Any, Final
 from dateline.data.outputs import Body
 from dateline.data.settings import Bodies
 from dateline.render.inks import HtmlBlocks, MarkdownBlocks
-from dateline.render.layout.record_heights import in_stretch
+from dateline.render.layout.record_heights import in_chunk
 from dateline.render.pages.coins_spans import coins_span
 from dateline.render.pages.other_formats import other_forms
 from dateline.render.pages.sources import by_event, source_facts
@@ -108,7 +108,7 @@ def _given(edition: Edition, page: str, ink: Ink, more: Mapping[str, Any]) -> Ma
         "by_event": by_event,
         "other_forms": other_forms,
         "coins_span": coins_span,
-        "in_stretch": in_stretch,
+        "in_chunk": in_chunk,
         "most_listed": MOST_LISTED,
         "json_ld": ink.piece(page_json_ld(page, edition)),
         **ROWS,
