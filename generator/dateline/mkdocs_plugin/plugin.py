@@ -28,6 +28,7 @@ from dateline.data.output_paths import reason_against_path
 from dateline.data.outputs import Generated
 from dateline.data.settings import Settings
 from dateline.mkdocs_plugin import material
+from dateline.mkdocs_plugin.anchors import unescape_anchors
 from dateline.mkdocs_plugin.feed_links import feed_links
 from dateline.problems import (
     TRACEBACK,
@@ -204,6 +205,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
             with self._told():
                 # MkDocs makes it of the file's name, and themes put it into HTML as it is.
                 page.edit_url = page.edit_url and quote(page.edit_url, safe=_IN_ADDRESS)
+                unescape_anchors(page)
                 _prune(page.toc.items, self._events)
                 for link in page.toc.items:
                     if len(link.children) > MOST_CONTENTS:
