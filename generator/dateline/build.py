@@ -104,7 +104,7 @@ class Site:
             yield from render_assets()
 
     def render_problems(self, found: Sequence[Problem] = ()) -> tuple[Output, ...]:
-        """Pages that list the problems, where the timelines' own pages would stand, or where
+        """Pages that list the problems, in place of the timelines' own pages, or where
         they would if their folders had fit names. `found` are those that only rendering has found.
         """
         return render_problems(_fit_folders(self.docs), found or self.problems)

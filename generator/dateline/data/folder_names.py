@@ -1,7 +1,7 @@
 """Names of the folders that lead to a timeline: each becomes a part of addresses.
 
 Site builders put such a name into addresses, headings of the navigation and file names, and not
-all of them escape it. So it is made of what every one of these may hold: letters, digits and
+all of them escape it. So it is made of what every one of these may contain: letters, digits and
 other visible characters beyond ASCII, and of ASCII letters, digits, spaces and `-_.,+()`.
 """
 

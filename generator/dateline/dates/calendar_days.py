@@ -81,7 +81,7 @@ def iso_year(year: int) -> str:
 
 
 def edtf_year(year: int) -> str:
-    """A year as EDTF writes it: `Y` stands before more than four digits."""
+    """A year as EDTF writes it: `Y` is before more than four digits."""
     return iso_year(year) if -9999 <= year <= 9999 else f"Y{year}"
 
 
@@ -98,7 +98,7 @@ def week_of(ordinal: int) -> tuple[int, int]:
 
 
 def iso_week(ordinal: int) -> tuple[int, int]:
-    """ISO 8601 week-numbering year and week: the year that holds the week's Thursday."""
+    """ISO 8601 week-numbering year and week: the year that has the week's Thursday."""
     thursday = week_of(ordinal)[0] + 3
     year = year_month_day(thursday)[0]
     return year, (thursday - day_number(year, 1, 1)) // 7 + 1

@@ -1,4 +1,4 @@
-"""How two dates stand to each other, and whether words bear a date out."""
+"""How two dates compare, and whether words support a date."""
 
 from __future__ import annotations
 
@@ -75,9 +75,9 @@ class Fit(StrEnum):
 
 
 def date_fits_words(date: Date, words: Date) -> Fit:
-    """Hold an author's date against a source's words, as `read_words` counted them.
+    """Compare an author's date with a source's words, as `read_words` counted them.
 
-    Words prove a date that they name, that holds all they name, or that is the known end
+    Words prove a date that they name, that contains all they name, or that is the known end
     of what they leave open: "since February 15" proves 15 February. Words counted from an
     anchor of which only bounds are known prove nothing; they exclude a date that no
     possible day of the anchor allows.

@@ -38,7 +38,7 @@ class Names:
     after_year: str
     ordinal: str
     year_marks: tuple[str, ...]
-    eras_first: tuple[str, ...]  # those that may stand before a year, the longest first
+    eras_first: tuple[str, ...]  # those that may be before a year, the longest first
     time_has_stop: bool
 
     @property

@@ -1,6 +1,6 @@
 """What a text says about a date, before it is counted out.
 
-An expression may lack a year ("8 July") or stand on the day it is counted from ("last
+An expression may lack a year ("8 July") or depend on the day it is counted from ("last
 Friday"); `dateline.dates.evaluate` turns it into a date.
 """
 
@@ -13,7 +13,7 @@ from dateline.dates.value import Date, Kind
 
 
 class Unit(StrEnum):
-    """What a piece of calendar names. A number stands for whatever its neighbour is."""
+    """What a piece of calendar names. A number means what its neighbour is."""
 
     DAY = "day"
     WEEK = "week"
@@ -170,7 +170,7 @@ class Weekday:
 
 @dataclass(frozen=True, slots=True)
 class Away:
-    """Some units before (negative) or after the unit that holds the day counted from."""
+    """Some units before (negative) or after the unit that contains the day counted from."""
 
     unit: str  # day, week, month, quarter, year, decade
     count: int
@@ -230,7 +230,7 @@ Expression = (
 
 
 def inside(expression: Expression) -> Expression:
-    """What stands inside all wrappers."""
+    """What is inside all wrappers."""
     while isinstance(expression, Wrapper):
         expression = expression.inner
     return expression

@@ -2,7 +2,7 @@
 
 A date is a frozen value with inclusive bounds in whole days. It keeps apart a point
 ("some time in 2022") and an interval ("all through 2022"), an open end and an unknown
-one, and it never holds more precision than was given.
+one, and it never has more precision than was given.
 """
 
 from __future__ import annotations
@@ -114,7 +114,7 @@ class Date:
     `end_state`). `approximate` and `uncertain` never widen the bounds.
 
     `start` and `end` are an interval's ends, each with its own precision and flags; for
-    a bound, the date it names, where `exclusive` tells "before" from "not after".
+    a bound, the date it names, where `exclusive` distinguishes "before" from "not after".
     `code` is the EDTF code (21 to 41) of a season, quarter, third or half of a year.
     `part` names a part of the date `within`: "early July 2022".
     `counting` is set when the words it comes from were counted from an anchor of which
@@ -155,7 +155,7 @@ class Date:
     def sort_key(self) -> tuple[int, int, int, int, int, int, int]:
         """Orders dates: where they begin, wider first, then where they end, then the clock.
 
-        A date without a known start stands at its known end: "before 9 July 2022" stands
+        A date without a known start is placed at its known end: "before 9 July 2022" stands
         at 9 July, after everything of 8 July. One without any bound comes last.
         """
         if self.earliest is not None:

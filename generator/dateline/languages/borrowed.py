@@ -17,11 +17,12 @@ from dateline.languages.files import FALLBACK, family
 ENGLISH: Final = {"lang": "en", "dir": "ltr"}
 """The attributes of a `<bdi>` around English words."""
 
+# Matches `, day not known`, as the words and what is around them.
 _AROUND: Final = re.compile(r"([\s,;:()–-]*)(.*?)([\s,;:()–-]*)", re.DOTALL)
 
 
 def borrows_date_words(language: str) -> bool:
-    """Whether a language has no words for dates, so that English ones stand in."""
+    """Whether a language has no words for dates, so that English ones are used."""
     return date_words_of(language).language != family(language)
 
 

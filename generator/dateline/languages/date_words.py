@@ -16,13 +16,14 @@ from typing import Any, Final
 from dateline.languages.files import Rows, family, section_or_english
 
 HOLE: Final = "{}"
+# Matches the `[the ]` of `[the ]start of {}`.
 _CHOICE: Final = re.compile(r"\[([^\]]*)\]")
 _CATEGORIES: Final = ("zero", "one", "two", "few", "many", "other")
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words around a date. `of_day` is shown where the date is a day, `read` holds every form."""
+    """Words around a date. `of_day` is shown where the date is a day, `read` has every form."""
 
     shown: str
     of_day: str
@@ -158,7 +159,7 @@ def words_read_in(language: str) -> tuple[DateWords, ...]:
 
 
 def expand(form: str) -> tuple[str, ...]:
-    """Every text that a form stands for.
+    """Every text that a form means.
 
     >>> expand("[the ]start of {}")
     ('the start of {}', 'start of {}')

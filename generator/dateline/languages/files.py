@@ -1,7 +1,7 @@
-"""The files of languages: `fr.toml` holds all that is French.
+"""The files of languages: `fr.toml` has all that is French.
 
 A file has up to three sections: `[pages]`, `[dates]` and `[quotes]`. A section is whole or it is
-not there; then English stands in. A missing, unknown or ill-formed row is a `LanguageError` that
+not there; then English is used. A missing, unknown or ill-formed row is a `LanguageError` that
 names the language, the file and the row.
 """
 
@@ -15,6 +15,7 @@ from importlib.resources import files
 from typing import Final
 
 FALLBACK: Final = "en"
+# Matches `[pages]`.
 _SECTION: Final = re.compile(r"^\[(pages|dates|quotes)\]", re.MULTILINE)
 
 

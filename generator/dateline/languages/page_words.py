@@ -23,6 +23,7 @@ Escape: TypeAlias = Callable[[Any], str]
 """How an ink writes a text or a value."""
 
 _ENGLISH: Final = '<bdi lang="en" dir="ltr">'
+# Matches the `{n}` of `{n} events`.
 _PLACEHOLDER: Final = re.compile(r"\{(\w+)\}")
 
 
@@ -39,7 +40,7 @@ class Texts:
 
     @property
     def borrows(self) -> bool:
-        """Whether English words stand in for those of the language."""
+        """Whether English words replace those of the language."""
         return family(self.language) != self.locale.language
 
     def plain(self, key: str, **values: object) -> str:
@@ -53,7 +54,7 @@ class Texts:
 
     def written(self, escape: Escape, stretch: Escape, key: str, /, **values: object) -> str:
         """A message in any ink, which has a way to write values and one to write the stretches
-        of text between them. English words that stand in for a language's own are in a `<bdi>`.
+        of text between them. English words in place of a language's own are in a `<bdi>`.
         """
         pattern = self._pattern(key, values)
         words, names = _split_pattern(pattern, stretch)

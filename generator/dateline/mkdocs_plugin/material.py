@@ -22,12 +22,13 @@ _PALETTE_FIRST: Final = "palette_first.js"
 _PALETTE_FORM: Final = re.compile(
     r'<form\b[^>]*\bdata-md-component="?palette\b.*?</form>', re.DOTALL
 )
-# Matches `<nav class="md-nav" aria-labelledby="__nav_2_label"> <label class="md-nav__title"`.
+# Matches the start of
+# `<nav class="md-nav" aria-labelledby="__nav_2_label"> <label class="md-nav__title" for="__nav_2"`.
 _SECTION: Final = re.compile(
     r'(<nav class="?md-nav"?[^>]* aria-labelledby=)"?(__nav[_\d]*)_label"?'
     r'([^>]*>\s*<label class="?md-nav__title"?)(?= for="?\2\b)'
 )
-# Matches `<script src="assets/javascripts/bundle.79ae519e.min.js"`.
+# Matches `<script src="assets/javascripts/bundle.79ae519e.min.js"></script>`.
 _BUNDLE: Final = re.compile(r'<script src="?[^">]*javascripts/bundle\.[^">]*"?(?=></script>)')
 
 

@@ -55,7 +55,7 @@ MOST_CONTENTS = 60
 """Entries of a contents list: more of them would not be read."""
 
 
-# Whatever may stand in an address, but for quotation marks: its parts are encoded already.
+# Whatever may be in an address, but for quotation marks: its parts are encoded already.
 _IN_ADDRESS: Final = "/:?#[]@!$&()*+,;=%~"
 
 
@@ -109,7 +109,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
             self._feeds = ()
 
     def _tell(self, error: Exception) -> None:
-        """Tell of an error of the program's own, in one line. It stops all but a preview."""
+        """Report a fault of the program itself, in one line. It stops all but a preview."""
         if os.environ.get(TRACEBACK):
             log.error(full_traceback(error))
         if not self._serving:
@@ -346,7 +346,7 @@ def _prune(links: list[AnchorLink], events: Collection[str]) -> None:
 
 
 def _shown(config: MkDocsConfig) -> str:
-    """How messages call the docs folder: relative to where mkdocs.yml stands."""
+    """How messages call the docs folder: relative to the folder of mkdocs.yml."""
     docs = Path(config.docs_dir)
     root = Path(os.path.realpath(config.config_file_path or "mkdocs.yml")).parent
     return docs.relative_to(root).as_posix() if docs.is_relative_to(root) else docs.as_posix()

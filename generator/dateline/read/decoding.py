@@ -170,7 +170,7 @@ def _warn_of_invisible(character: str, times: int, place: Place, report: FileRep
 
 def _name(character: str) -> str:
     if character == "\ufeff":
-        name = "byte order mark"  # what it is used for; Unicode's name tells its old use
+        name = "byte order mark"  # what it is used for; Unicode's name says its old use
     else:
         name = unicodedata.name(character, "control character").lower()
     return f"U+{ord(character):04X} ({name})"

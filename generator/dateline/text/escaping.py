@@ -94,9 +94,9 @@ def escape_stretch(text: str) -> Markdown:
 
 
 def escape_address(address: str) -> str:
-    """An address for `[words](<address>)`: what no address holds is percent-encoded.
+    """An address for `[words](<address>)`: what no address contains is percent-encoded.
 
-    What an address may hold but Markdown or an extension could read becomes a reference, so
+    What an address may contain but Markdown or an extension could read becomes a reference, so
     that the address stays the same. The site builder takes relative ones for paths of files
     and knows no references there: in these it is percent-encoded too.
     """

@@ -31,7 +31,7 @@ _LONE_CITATION: Final = re.compile(r"\[@[^\]\s\[]+\](?![(\[:])")
 # which takes longer than all the rest of a page.
 # Matches the `*` of `*early*`.
 _SIGNS: Final = re.compile(r"[*_`\[\]<>#\\&|]")
-# Matches a line `- one`, two spaces at the end of a line.
+# Matches the start of a line "- one", two spaces at the end of a line.
 _BLOCK_SIGNS: Final = re.compile(
     r"\n(?:[ \t]*(?:[-+]|\d+[.)]|=+[ \t]*(?:\n|\Z)|~~~)| {4}|\t)| {2}(?:\n|\Z)"
 )

@@ -88,7 +88,7 @@ def test_positions_on_the_disputes_page_are_in_the_order_of_the_data(resolve: Re
         "Belov did.",
         "Nobody did.",
     ]
-    empty = "No account in these sources holds this position.\n{: .dl-empty }"
+    empty = "No account in these sources takes this position.\n{: .dl-empty }"
     assert page.count(empty) == 3
 
 
@@ -96,4 +96,4 @@ def test_a_position_that_is_held_without_words_says_so(resolve: Resolve) -> None
     text = event() + f"    accounts: [{{source: a, {NORTH}}}]\n"
     page = pages_of(resolve(text))["disputes.md"]
     assert "- [Outlet A](sources.md#a) · <time" in page
-    assert page.count("The sources hold no one’s words for this position.") == 1
+    assert page.count("The sources have no one’s words for this position.") == 1

@@ -116,7 +116,7 @@ def check_published_from(source: Source, calendar: Calendar, problems: Problems)
     """Compare a source's words with its publication date.
 
     Words with a `because` are evidence of something else ("on Saturday", in an item that
-    reports Saturday's talks): the reasoning stands for them. Words alone are counted from
+    reports Saturday's talks): the reasoning is used instead. Words alone are counted from
     the dateline's date only, since the publication date is what they are to prove.
     """
     alone = tuple(item for item in source.published_from if not item.because)

@@ -8,6 +8,7 @@ from dateline.dates import refusals
 from dateline.dates.calendar_days import add_months, day_number, month_bounds
 from dateline.dates.value import Clock, Date, EndState, Kind
 
+# Matches `+08:00`.
 _OFFSET = re.compile(r"([+-])([0-9]{2})(?::?([0-9]{2}))?", re.ASCII)
 
 # First month and length in months, by EDTF code (ISO 8601-2, 4.8).

@@ -30,23 +30,28 @@ from dateline.dates.edtf.building import (
 )
 from dateline.dates.value import Date, DateError, EndState, Kind
 
+# Matches `2022-07-08`, `1984?`.
 _PLAIN = re.compile(r"(-?[0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([?~%])?", re.ASCII)
+# Matches `2004-06~-11`, `156X-12-25`.
 _QUALIFIED = re.compile(
     r"(?P<y1>[?~%])?(?P<sign>-?)(?P<year>[0-9X]{4})(?P<y2>[?~%])?"
     r"(?:-(?P<m1>[?~%])?(?P<month>[0-9X]{2})(?P<m2>[?~%])?"
     r"(?:-(?P<d1>[?~%])?(?P<day>[0-9X]{2})(?P<d2>[?~%])?)?)?",
     re.ASCII,
 )
+# Matches `Y-17E7`, `1950S2`.
 _LONG_YEAR = re.compile(
     r"(?:(?P<y>Y)(?P<big>-?[0-9]{1,12})(?:E(?P<e>[0-9]))?|(?P<small>-?[0-9]{4}))"
     r"(?:S(?P<s>[0-9]{1,2}))?(?P<q>[?~%])?",
     re.ASCII,
 )
+# Matches `2022-07-08T10:30:00+08:00`.
 _MOMENT = re.compile(
     r"(-?[0-9]{4}-[0-9]{2}-[0-9]{2})T([0-9]{2}):([0-9]{2}):([0-9]{2})"
     r"(Z|[+-][0-9]{2}(?::[0-9]{2})?)?",
     re.ASCII,
 )
+# Matches `[1863,1864]`.
 _SET = re.compile(r"([\[{])([^\[\]{}]*)([\]}])")
 
 
@@ -122,7 +127,7 @@ def _read_qualified(text: str, match: re.Match[str]) -> Date | None:
     if part["sign"] and digits.startswith("00") and "0000" in (digits, digits.replace("X", "0")):
         raise refusals.invalid(
             text,
-            "would hold the year minus zero, which is no year.",
+            "would contain the year minus zero, which is not a year.",
             "Write 0000 for 1 BC, -0001 for 2 BC, [-0099..0000] for the 1st century BC.",
         )
     edtf = text if not part["y1"] or month else f"{part['sign']}{digits}{part['y1']}"

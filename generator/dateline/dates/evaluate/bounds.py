@@ -89,7 +89,7 @@ def mark_of(date: Date) -> str:
 
 
 def as_end(date: Date, *, first: bool) -> Date:
-    """A date as an end of an interval: EDTF has no choice there, so its own edge stands."""
+    """A date as an end of an interval: EDTF has no choice there, so its own edge is used."""
     if date.edtf[0] not in "[{" or date.earliest is None or date.latest is None:
         return date
     day = date.earliest if first else date.latest
@@ -113,8 +113,8 @@ def clock_in_interval(text: str) -> Exception:
     """EDTF intervals have no clock times, and dropping one would be silent."""
     return refusals.unparsable(
         text,
-        "A range has no clock times: write the days, as in 2022-07-07/2022-07-08, and tell"
-        " the times in the text.",
+        "A range has no clock times: write the days, as in 2022-07-07/2022-07-08, and put the "
+        "times into the text.",
     )
 
 

@@ -255,7 +255,7 @@ def _settle_range(pair: Range, count: Count) -> Date:
 
 
 def _settle_members(choice: Choice, count: Count) -> tuple[Date, ...]:
-    """Weekdays stand in one week: "Monday and Tuesday" are two days that follow."""
+    """Weekdays are in one week: "Monday and Tuesday" are two days that follow."""
     if not all(isinstance(member, Weekday) for member in choice.members):
         return tuple(settle(member, count) for member in choice.members)
     dates: list[Date] = []

@@ -109,7 +109,7 @@ def year_date(text: str, year: int) -> Date:
 
 
 def week_date(text: str, day: int) -> Date:
-    """Some day of the week, Monday to Sunday, that holds a day."""
+    """Some day of the week, Monday to Sunday, that contains a day."""
     first, last = week_of(day)
     return days_date(text, first, last, "week")
 
@@ -217,7 +217,7 @@ def _years_of(earliest: int, latest: int, which: str) -> tuple[int, int, str]:
 def _shares(length: int, which: str) -> tuple[int, int]:
     """The first and last of `length` units, from 0, that a third or half takes.
 
-    Where thirds do not come out even, the unit that holds a boundary goes to the earlier.
+    Where thirds do not come out even, the unit that contains a boundary goes to the earlier.
     """
     third, two_thirds, half = -(-length // 3), -(-2 * length // 3), length // 2
     return {

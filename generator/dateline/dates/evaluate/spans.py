@@ -75,7 +75,7 @@ def _read(edtf: str) -> Date | None:
 
 
 def _third(text: str, first: Date) -> Date | None:
-    """A third of a year, which only its code tells from four months."""
+    """A third of a year, which only its code distinguishes from four months."""
     if first.precision != "month" or first.earliest is None:
         return None
     year, month = first.edtf[:-3], int(first.edtf[-2:])

@@ -50,6 +50,7 @@ _AMBIGUOUS = {
     "art": ("Argentina (UTC-3) or another zone", "UTC-3"),
 }
 
+# Matches `utc+8`, `+05:30`.
 _SHIFT = re.compile(r"(?:utc|gmt)? ?([+-])([0-9]{1,2})(?::?([0-9]{2}))?", re.ASCII)
 
 

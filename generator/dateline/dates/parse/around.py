@@ -1,4 +1,4 @@
-"""What stands before and after a date and changes what it means, as one language has it."""
+"""What is before and after a date and changes what it means, as one language has it."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from dateline.dates.parse.patterns import Patterns, patterns_of
 from dateline.languages import HOLE, PHRASES, DateWords, words_read_in
 
 _MARKS = {"about": ("~{}", "~ {}"), "possibly": ("{}?", "{} ?", "{}(?)", "{} (?)")}
+# Matches the `early` of `early july`.
 _FIRST = re.compile(r"[^\W\d_]+|\S")
 _NO_PHRASES = ("no_bounds", "span", "decade", "century", "century_bc")
 
@@ -34,8 +35,8 @@ class Form:
 class Around:
     """The words of a language around dates, English ones included.
 
-    Forms are found by the first word of what stands before the date; where nothing does, by the
-    last character of what stands after it.
+    Forms are found by the first word of what is before the date; where nothing does, by the
+    last character of what is after it.
     """
 
     by_first: Mapping[str, tuple[Form, ...]]
@@ -154,5 +155,5 @@ def _joining(
 
 
 def _between(pattern: str) -> str:
-    """What stands between two members in a list pattern of CLDR: " or " in "{0} or {1}"."""
+    """What is between two members in a list pattern of CLDR: " or " in "{0} or {1}"."""
     return str(pattern).partition("{0}")[2].partition("{1}")[0].lower()

@@ -17,6 +17,7 @@ _ZONE = (
     r"|[a-z_]+/[a-z_/+-]+)\)?(?: time)?)"
 )
 _ENGLISH_HALVES = ("am", "pm", "a.m.", "p.m.")
+# Matches the `8T1` of `2022-07-08T10:30`.
 _ISO_TIME = re.compile(r"[0-9]T[0-9]", re.ASCII | re.IGNORECASE)
 
 
@@ -85,15 +86,15 @@ def _halves_of_day(language: str) -> dict[str, bool]:
 def clock_at(
     text: str, match: re.Match[str], inner: Expression, forms: ClockForms
 ) -> Clocked | None:
-    """The clock time that a match of the forms holds, on a day; None if it is no time."""
+    """The clock time in a match of the forms, on a day; None if it is no time."""
     groups = match.groupdict()
     zone = (groups.get("zone") or "").strip()
     zone = zone.upper() if zone.isalpha() else zone
     if zone.startswith("-") and not _ISO_TIME.search(text):
         raise refusals.unparsable(
             text,
-            "A date has one clock time: give the start, and tell the end in the text."
-            f" For a distance from UTC write UTC{zone}.",
+            "A date has one clock time: give the start, and put the end into the text. For a "
+            f"distance from UTC write UTC{zone}.",
         )
     time = groups["time"]
     if time in forms.midnight:

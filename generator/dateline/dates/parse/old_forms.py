@@ -10,9 +10,13 @@ import re
 from dateline.dates import refusals
 from dateline.dates.value import DateError
 
+# Matches `198u`, `1984-uu`.
 _UNKNOWN_DIGITS = re.compile(r"-?[0-9ux]{4}(-[0-9ux]{2}(-[0-9ux]{2})?)?[?~]?", re.ASCII)
+# Matches `20220708`, `20220708T1030`.
 _BASIC_DAY = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})(?:T([0-9]{2})([0-9]{2})([0-9]{2})?(\S*))?")
+# Matches `2001-21^southern`.
 _HEMISPHERE = re.compile(r"([0-9]{4})-2([1-4])\^(\w+)", re.ASCII)
+# Matches `y170000002`, `y17e7`.
 _LONG_YEAR = re.compile(r"y(-?[0-9]+)(?:e([0-9]+))?(?:p([0-9]+))?", re.ASCII | re.IGNORECASE)
 
 

@@ -15,11 +15,12 @@ from dateline.languages import HOLE, DateWords, words_read_in
 COUNTS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4,
            "4th": 4, "last": 4, "final": 4}  # fmt: skip
 
-# The other words that the forms below hold.
+# The other words of the forms below.
 _SMALL_WORDS = (
     "the den dem month of year in q h w s quarter half century centuries cent c"
     " ad a d ce anno domini"
 )
+# Matches `july`.
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -222,7 +223,7 @@ def _century_shapes(words: DateWords, era: str, ordinals: Iterable[str]) -> Iter
 
 
 def _worded(words: tuple[DateWords, ...]) -> Iterator[str]:
-    """What phrases of decades and centuries hold beside their numbers."""
+    """What phrases of decades and centuries contain beside their numbers."""
     for each in words:
         for phrase in (each.decade, each.century, each.century_bc):
             yield from map(fold, phrase.read)

@@ -42,19 +42,23 @@ _HEMISPHERES: Final = {"southern": {21: 29, 22: 30, 23: 31, 24: 32},
                        "northern": {21: 25, 22: 26, 23: 27, 24: 28}}  # fmt: skip
 _PLAIN: Final = ("on", "some_time_in")
 _DAYTIME = "(?:early |late )?(?:morning|afternoon|evening)|night"
+# Matches `8 july in the morning`.
 _DAY_THEN_PART = re.compile(
     rf"(?:early |late )?(?P<rest>.+?),? (?:in the |at )?(?P<which>{_DAYTIME})"
 )
+# Matches `the morning of 8 july`.
 _PART_THEN_DAY = re.compile(
     rf"(?:the |early )?(?P<which>{_DAYTIME}|early|late|earlier|later)(?: of| on)?"
     r" (?:the )?(?P<rest>.+)"
 )
+# Matches `april of last year`.
 _OTHER_YEAR = re.compile(
     r"(?P<rest>.+?)(?:,? of|,)? (?P<which>last|this|next|the same|the previous|the following) year"
 )
 _YEARS_AWAY = {"last": -1, "the previous": -1, "this": 0, "the same": 0, "next": 1,
                "the following": 1}  # fmt: skip
 _DAYTIME_SIGNS = ("morning", "afternoon", "evening", "night", "early", "late", "earlier", "later")
+# Matches `2004-06~-11`.
 _EDTF_LIKE = re.compile(r"-?[0-9x]{4}([?~%-].*)?|y-?[0-9]+.*", re.ASCII)
 
 
@@ -71,7 +75,7 @@ def read_named(reading: Reading, folded: str) -> Expression | None:
 
 
 def read_inner(reading: Reading, folded: str, depth: int) -> Expression | None:
-    """What stands inside a phrase, with or without an article."""
+    """What is inside a phrase, with or without an article."""
     found = read_simple(reading, folded, depth)
     if found is None:
         article = reading.around.articles.match(folded)
@@ -85,7 +89,7 @@ def read_phrase(
     depth: int,
     phrases: Sequence[tuple[Form, str]] | None = None,
 ) -> Expression | None:
-    """What is more than a piece of the calendar, but holds no other dates.
+    """What is more than a piece of the calendar, but contains no other dates.
 
     `phrases` are the forms that fit, where they are known.
     """

@@ -1,4 +1,4 @@
-"""Reading words that stand on another day: "last Friday", "two days ago", "last month".
+"""Reading words that depend on another day: "last Friday", "two days ago", "last month".
 
 Texts come folded, without a leading preposition.
 """
@@ -88,12 +88,16 @@ _WHICH = {
     "the same": 0, "next": 1, "the following": 1, "following": 1, "the next": 1,
 }  # fmt: skip
 _ANY_WHICH = "(?P<which>" + "|".join(sorted(_WHICH, key=lambda word: -len(word))) + ")"
+# Matches `last month`.
 _STEP = re.compile(rf"{_ANY_WHICH} (?P<unit>day|week|month|quarter|year)", re.ASCII)
 _WAYS = "ago earlier before later after from last this next past coming previous"
+# Matches `two days ago`.
 _COUNT = re.compile(
     rf"(?:exactly )?{_NUMBER} {_UNIT}s? (?P<way>ago|earlier|before|later|after|from now)", re.ASCII
 )
+# Matches `two weeks ago today`.
 _WEEK_TODAY = re.compile(rf"(?:exactly )?{_NUMBER} weeks? ago today", re.ASCII)
+# Matches `earlier this week`.
 _REST = re.compile(r"(?P<which>earlier|later) this (?P<unit>week|month|year)", re.ASCII)
 
 

@@ -31,7 +31,7 @@ def borrow(members: tuple[Expression, ...]) -> tuple[Expression, ...] | None:
 
 
 def _lack_a_year_beside_one(pieces: list[Piece | None]) -> bool:
-    """Whether a year stands beside a day without one: "2020 - 21 February" is no range."""
+    """Whether a year is beside a day without one: "2020 - 21 February" is no range."""
     units = {piece.unit for piece in pieces if piece}
     lacking = any(piece and piece.year is None for piece in pieces)
     return lacking and not units.isdisjoint((Unit.YEAR, Unit.DECADE, Unit.CENTURY))
@@ -61,7 +61,7 @@ def _from_left(piece: Piece | None, left: Piece | None) -> Piece | None:
 
 
 def _from_right(piece: Piece | None, right: Piece | None) -> Piece | None:
-    """A bare number before what explains it; a year and an era that stand at the end."""
+    """A bare number before what explains it; a year and an era at the end."""
     if piece is None or right is None:
         return piece
     if piece.unit is Unit.NUMBER and piece.year is None:

@@ -14,7 +14,9 @@ from dateline.dates.parse.shared_parts import borrow
 from dateline.dates.tree import InSomeYear, Piece, Somewhere, Unit
 from dateline.dates.value import DateError
 
+# Matches `7 – 8`, the dash with its spaces.
 _DASH = re.compile(" ?– ?")
+# Matches `, `.
 _COMMA = re.compile("[,،、] ?")
 _ALL_YEARS = (0, 9999)
 _FINE = (Unit.DAY, Unit.MONTH, Unit.YEAR)

@@ -48,11 +48,15 @@ _MOST_JOINTS = 16
 _SIDES: Final = {str(side): side for side in Side}
 _UNBOUNDED: Final = Given(interval("../..", None, None, EndState.OPEN, EndState.OPEN))
 _COMMA, _ANY_COMMA = re.compile(r", (?![0-9]{4}\b)"), re.compile(r", ")
+# Matches `10.30`.
 _DOTTED_TIME = re.compile(r"(?<![0-9.])([0-9]{1,2})\.([0-9]{2})(?![0-9.])", re.ASCII)
+# Matches `, 10.30.15`.
 _DOTTED_SECONDS = re.compile(r"(?<=[ ,])([0-9]{1,2})\.([0-9]{2})\.([0-9]{2})(?![0-9.])", re.ASCII)
 _WIDE_DIGITS = {ord("０") + digit: str(digit) for digit in range(10)}
 # Spaces that some set between digits and "年月日".
+# Matches the space of `2022 年`.
 _SPACED_MARKS = re.compile("(?<=[0-9]) (?=[年月日])|(?<=[年月]) (?=[0-9])")
+# Matches `2022/23`.
 _SHORT_SLASH = re.compile(r"([0-9]{4})/([0-9]{2})")
 
 
@@ -102,12 +106,12 @@ def _hint(folded: str) -> str:
     if re.fullmatch(r"[0-9]{3}", folded):
         return f"Write 0{folded} or AD {folded} for the year."
     if re.search(r"[0-9]:[0-9]{2}.*(–|-|/| to ).*[0-9]:[0-9]{2}", folded):
-        return "A date has one clock time. Give the start, and tell the end in the text."
+        return "A date has one clock time. Give the start, and put the end into the text."
     return ""
 
 
 def _read_whole(reading: Reading, folded: str) -> Expression | None:
-    """Forms that hold others, then the simpler ones."""
+    """Forms that contain others, then the simpler ones."""
     found, phrases = read_clocked(reading, folded, 0), reading.around.matches(folded)
     if found is None and phrases:
         found = _read_outer_phrase(reading, phrases)
@@ -115,7 +119,7 @@ def _read_whole(reading: Reading, folded: str) -> Expression | None:
     if found is None and reading.around.joins.search(folded):
         try:
             found = _read_joined(reading, folded)
-        except DateError as error:  # of one end, where a phrase may stand around both
+        except DateError as error:  # of one end, where a phrase may be around both
             refusal = error
     if found is None and folded in reading.around.nothing_known:
         return _UNBOUNDED
@@ -141,11 +145,11 @@ def _read_joined(reading: Reading, folded: str) -> Expression | None:
     return None
 
 
-# --- forms that hold others --------------------------------------------------------------
+# --- forms that contain others -----------------------------------------------------------
 
 
 def _read_outer_phrase(reading: Reading, phrases: Sequence[tuple[Form, str]]) -> Expression | None:
-    """Phrases that stand around a whole date only: a bound, what is not known, a set."""
+    """Phrases around a whole date only: a bound, what is not known, a set."""
     for form, rest in phrases:
         found: Expression | None = None
         if form.name in _SIDES:
@@ -315,7 +319,7 @@ def _read_members(
 ) -> tuple[Expression, ...] | None:
     """Members, of which all but the last may be parted by commas.
 
-    A comma may also stand inside a member, as between a day and its year, so the readings are
+    A comma may also be inside a member, as between a day and its year, so the readings are
     tried in turn; the last of them takes the fewest members that can be read.
     """
     refusal: DateError | None = None
@@ -343,7 +347,7 @@ def _read_members(
 def _read_fewest(reading: Reading, text: str, words: re.Pattern[str]) -> tuple[Expression, ...]:
     """The fewest members that a list can be read as; none if it cannot.
 
-    Between the last two stands a word; elsewhere a word or a comma. Either may stand inside a
+    Between the last two is a word; elsewhere a word or a comma. Either may be inside a
     member too: "1984 or earlier or 1990".
     """
     ends = [match.span() for match in words.finditer(text)]

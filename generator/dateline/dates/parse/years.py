@@ -12,6 +12,7 @@ from dateline.dates.roman import FROM_ROMAN
 from dateline.dates.tree import Piece, Unit
 from dateline.dates.value import DateError
 
+# Matches `ad 79`, `1,200 bc`.
 _YEAR = re.compile(r"(ad|a\.d\.|ce|anno domini)? ?('?)([0-9,]+) ?(.*)", re.ASCII)
 _YEAR_DIGITS = 4
 

@@ -117,7 +117,7 @@ def quarter_text(language: str, year: int, quarter: int) -> str:
 
 
 def month_name(language: str, month: int) -> str:
-    """The name of a month that stands alone."""
+    """The name of a month alone."""
     return str(shown_locale(language).months["stand-alone"]["wide"][month])
 
 
@@ -126,7 +126,7 @@ def month_day_text(language: str, ordinal: int) -> str:
     return _fill(language, _tokens(language, "MMMMd"), *year_month_day(ordinal))
 
 
-# --- ranges: first part, dash, last part; shared parts stand once -------------------------
+# --- ranges: first part, dash, last part; shared parts are there once -------------------------
 
 
 def day_range(language: str, first: int, last: int) -> tuple[str, str, str]:
@@ -161,7 +161,7 @@ def _days_of_month(
 def _around_days(
     language: str, month: tuple[int, int], days: Sequence[int]
 ) -> tuple[str, list[str], str]:
-    """What stands before several days of one month, the days, and what stands after."""
+    """What is before several days of one month, the days, and what is after."""
     tokens = _tokens(language, "long")
     place = [letter for letter, _ in tokens].index("d")
     before, after = tokens[:place], tokens[place + 1 :]

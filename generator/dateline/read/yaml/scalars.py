@@ -18,7 +18,7 @@ _COMMENT = re.compile(r"[ \t]+(#[^\n]*)")
 # (`where: #5 Dock Street`), one with a space after it like a remark (`where: # unknown`).
 # Matches ` #5 Dock Street`.
 _LIKELY_VALUE = re.compile(r"[ \t]+(#[^\s#][^\n]*)")
-# Matches a line `  - outlet-b` below a text.
+# Matches the line "- outlet-b" below a text, with the line break before it.
 _DASH_LINE = re.compile(r"\n[ \t]*(-[ \t][^\n]*)")
 # Keys and ids are short and are in a file thousands of times: one copy of each is enough.
 _OFTEN_REPEATED = 32

@@ -25,7 +25,7 @@ from dateline.render.shared.stable_ids import tag_uri
 from dateline.text.prose import plain_prose
 
 MOST_ITEMS: Final = 100
-"""A feed tells the newest of a timeline, and not all of it to each who asks each hour."""
+"""A feed has the newest of a timeline, and not all of it to each who asks each hour."""
 
 _XML_LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 # https://www.w3.org/TR/xml/#charsets
@@ -33,7 +33,7 @@ _NOT_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010f
 
 
 def has_feed(resolved: ResolvedTimeline) -> bool:
-    """Whether there is anything to tell, so that pages may name the feed."""
+    """Whether there is anything to show, so that pages may name the feed."""
     days = [event.added for event in resolved.events]
     return any(map(published_day, [*days, *(c.on for c in resolved.timeline.corrections)]))
 

@@ -8,7 +8,7 @@ from typing import Protocol, TypeAlias
 from dateline.text.inks import Piece
 
 Inner: TypeAlias = Callable[[], str]
-"""What stands within a block: the body of a template's `call`, written already."""
+"""What is within a block: the body of a template's `call`, written already."""
 
 
 class Blocks(Protocol):

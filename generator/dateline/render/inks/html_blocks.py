@@ -13,7 +13,9 @@ from dateline.render.inks.inline import name_of, written_attributes
 from dateline.render.inks.markdown_blocks import MarkdownBlocks
 from dateline.text.inks import HtmlInk
 
+# Matches `<!--heading 3--><h2>July 2022</h2><!--/heading-->`.
 _HEADING: Final = re.compile(r"<!--heading (\d+)-->.*?<!--/heading-->\n?", re.DOTALL)
+# Matches an empty line.
 _BLANK: Final = re.compile(r"\n\s*\n")
 
 

@@ -10,6 +10,7 @@ from dateline.text.escaping import Markdown
 from dateline.text.inks import Ink, Piece
 
 # Nothing that HTML or an extension reads; an underscore is one of emphasis in text only.
+# Matches `talks-begin`.
 _PLAIN_ID: Final = re.compile("[A-Za-z0-9_]+(?:-[A-Za-z0-9_]+)*")
 
 
@@ -29,7 +30,7 @@ def joined(ink: Ink, between: str, parts: list[Piece]) -> Piece:
 
 
 def written_attributes(ink: Ink, classes: str, attributes: Mapping[str, object]) -> str:
-    """Attributes as they stand in a tag, each with a space before it: None of them is left out,
+    """Attributes as they are in a tag, each with a space before it: None of them is left out,
     and True has no value. Those of Markdown's type are safe in either ink.
     """
     written = [f' class="{classes}"'] if classes else []

@@ -26,7 +26,7 @@ class MarkdownBlocks:
         *,
         name: bool = False,
         page: str = "",
-        listed: bool = True,  # noqa: ARG002 - all that stand in a page's Markdown are
+        listed: bool = True,  # noqa: ARG002 - all that are in a page's Markdown are
     ) -> Markdown:
         plain = _words(text, name=name)
         words = self.ink.link(plain, page) if page else plain

@@ -11,7 +11,7 @@ from dateline.data.resolved import ResolvedAccount, ResolvedEvent
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """Accounts that hold one position, under its name."""
+    """Accounts that take one position, under its name."""
 
     position: Position | None
     accounts: tuple[ResolvedAccount, ...]
@@ -34,7 +34,7 @@ class Block:
 def blocks_of(event: ResolvedEvent) -> tuple[Block, ...]:
     """The accounts with words, in the editor's order, related ones drawn together.
 
-    Accounts on different positions of one dispute stand side by side; so do reports of
+    Accounts on different positions of one dispute are side by side; so do reports of
     one remark.
     """
     waiting = [account for account in event.accounts if account.words]

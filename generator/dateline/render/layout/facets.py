@@ -34,7 +34,7 @@ class Facet:
 
 
 def facets_of(events: Sequence[ResolvedEvent], texts: Texts) -> tuple[Facet, ...]:
-    """The facets that tell events of a page apart, each with its most frequent values."""
+    """The facets that distinguish events of a page, each with its most frequent values."""
     if len(events) < 2:
         return ()
     labels: dict[str, dict[str, str]] = {kind: {} for kind in _PAGES}

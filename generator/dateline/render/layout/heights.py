@@ -31,7 +31,7 @@ CHARACTER: Final = 0.455
 
 @dataclass(frozen=True, slots=True)
 class _Screen:
-    """The width of an event's text, how many columns stand side by side, what a date takes."""
+    """The width of an event's text, how many columns are side by side, what a date takes."""
 
     width: float
     columns: int
@@ -41,18 +41,18 @@ class _Screen:
 _WIDE: Final = _Screen(width=25.4, columns=2, date=0)
 _PHONE: Final = _Screen(width=15.6, columns=1, date=1.2)
 
-# Text of 0.8rem: a line of prose, of a note, of a caption; what stands above and below it.
+# Text of 0.8rem: a line of prose, of a note, of a caption; what is above and below it.
 _PROSE, _NOTE, _CAPTION, _AROUND = 1.28, 1.24, 1.28, 0.64
 _TITLE, _QUOTE, _POSITION = 1.42, 1.43, 1.19
 # What a figure and a row of columns have around them, and a column within its border.
 _FIGURE, _COLUMNS, _COLUMN = 1.2, 1.2, 0.5
 _HOW = 1.8
-# What stands below an event, and a heading with the space around it.
+# What is below an event, and a heading with the space around it.
 _BELOW, _HEADING = 1.4, 4.74
-# What stands between the rows of a list; how much wider than an event's text a list is that
-# stands outside of events, and what it keeps clear at its sides.
+# What is between the rows of a list; how much wider than an event's text a list is that
+# is outside of events, and what it keeps clear at its sides.
 _ROW, _WIDER, _SIDES = 0.4, 9, 2.5
-# Characters of what stands between the names: "word for word", "part of a sentence", a date,
+# Characters of what is between the names: "word for word", "part of a sentence", a date,
 # "Also cited:", "Permanent link · Copy link · Cite"; and whose voice the words are.
 _GRADE, _CUT, _DAY, _CITED, _LINKS = 16, 20, 15, 10, 33
 _KIND: Final = {WordsKind.PARAPHRASE: 39, WordsKind.NARRATION: 25}

@@ -1,7 +1,7 @@
 """How high records of sources and people will be, guessed from their Markdown or HTML.
 
 As with events (`heights`), browsers take our word for what is far off the screen. A record
-has many kinds of rows, so they are counted as they stand on the page.
+has many kinds of rows, so they are counted as they are on the page.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _UNSEEN: Final = re.compile(r"\]\(<?[^()<>]*>?\)|<(?!br)[^<>]*>|\{[^{}]*\}")
 _BREAK: Final = "<br>"
 # Widths in rem of text on a wide screen and on a phone.
 _WIDE, _PHONE = 36.0, 17.2
-# By how a line of Markdown begins: the height of each line of text, what stands around them,
+# By how a line of Markdown begins: the height of each line of text, what is around them,
 # the size of the letters, and what the text keeps clear at its sides.
 _HEADING: Final = (1.75, 2.4, 1.25, 0.0)
 _ROW: Final = (1.28, 0.4, 0.8, 2.5)

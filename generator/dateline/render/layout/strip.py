@@ -29,7 +29,7 @@ _DAYS: Final = {PeriodUnit.DAY: 1, PeriodUnit.MONTH: 28}
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """The events of one unit: where it stands (0 to WIDTH), how high (0 to 1)."""
+    """The events of one unit: where it is (0 to WIDTH), how high (0 to 1)."""
 
     date: Date
     x: float
@@ -65,7 +65,7 @@ class Tick:
 class Strip:
     """The whole drawing, and what its text alternative says.
 
-    `unit` is what a bar stands for: `day`, `month` or `year`.
+    `unit` is what a bar means: `day`, `month` or `year`.
     """
 
     unit: str
@@ -196,7 +196,7 @@ def _years(first: int, last: int) -> list[str]:
 
 
 def _fit(places: Sequence[float], width: int) -> set[int]:
-    """Which labels of so many hundredths' width stand beside one another, from the right.
+    """Which labels of so many hundredths' width fit beside one another, from the right.
 
     From the right, since the first unit may have begun before the strip does.
     """

@@ -1,6 +1,6 @@
 """`embed/index.html`: the timeline as one self-contained page, for other sites' frames.
 
-It asks nothing of any host, and a policy in the page holds it to that. Everything is
+It loads nothing from any host, and a policy in the page forbids it. Everything is
 readable without its script. The address picks what is shown: `#e_<id>` one event, with
 no script either; `?show=` the tokens that the timeline's own filters put into addresses,
 and `?from=` and `?to=` days, months or years.
@@ -42,7 +42,7 @@ class _Told:
 
 
 def render_embed(edition: Edition) -> Iterator[Output]:
-    """The page, if there are events; of a long timeline as many as one page holds."""
+    """The page, if there are events; of a long timeline as many as one page has."""
     timeline, resolved = edition.timeline, edition.resolved
     if not resolved.events:
         return
@@ -83,7 +83,7 @@ def _told(event: ResolvedEvent, view: Viewpoint, teller: HtmlTeller) -> _Told:
 
 
 def _sortable(day: int | None, edge: str) -> str:
-    """A day as text that sorts; `edge` stands for none. Years before 1 all sort first."""
+    """A day as text that sorts; `edge` replaces a missing one. Years before 1 all sort first."""
     if day is None:
         return edge
     iso = iso_day(day)

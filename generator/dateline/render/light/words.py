@@ -1,4 +1,4 @@
-"""The words of light pages: plain text, in an element where English stands in."""
+"""The words of light pages: plain text, in an element where they are English instead."""
 
 from __future__ import annotations
 

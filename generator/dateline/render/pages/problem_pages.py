@@ -1,5 +1,5 @@
 """What a preview shows instead of a timeline: a page that lists the problems in the data, or one
-that tells of an error of ours.
+that shows a fault of the program.
 """
 
 from __future__ import annotations

@@ -28,7 +28,7 @@ MOST_LISTED: Final = 60
 renders them into the page twice, would be slow."""
 
 WRITTEN_LINK: Final = "dateline-written:"
-"""Stands before a link that an author wrote, where the site builder is to resolve it."""
+"""Is before a link that an author wrote, where the site builder is to resolve it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What stands beside an account's words: who said it, by what source, how it was checked."""
+"""What is beside an account's words: who said it, by what source, how it was checked."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def caption(
 ) -> Piece:
     """Everything a reader needs to judge an account's words: who said it, then the source.
 
-    `name_speaker` is false where the words stand under the speaker's own name, `link_people`
+    `name_speaker` is false where the words are under the speaker's own name, `link_people`
     where the people are linked nearby: the source is then the first link that the Tab key meets.
     """
     record, t = account.record, words.texts

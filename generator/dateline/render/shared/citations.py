@@ -101,7 +101,7 @@ def wikipedia_citation(citation: Citation) -> str:
     return f"<ref>{{{{cite web {' '.join(kept)}}}}}</ref>"
 
 
-# BibTeX counts braces whether or not a backslash stands before them, so they are named.
+# BibTeX counts braces whether or not a backslash is before them, so they are named.
 _TEX: Final[Mapping[int, str]] = {
     **{ord(char): f"\\{char}" for char in "$&%#_"},
     ord("\\"): r"\textbackslash{}",
@@ -116,6 +116,7 @@ _TEX: Final[Mapping[int, str]] = {
 # magic words; then addresses, which would become links.
 _WIKI: Final = re.compile(r"[\[\]{}|<>&~]|'(?=')|(?<=')'|_(?=_)|(?<=_)_|:(?=//)|^[*#:;=]")
 
+# Matches the `|` of `https://x.example/a|b`.
 _NOT_IN_ADDRESS: Final = re.compile(r"[\s{}|\[\]<>\\^`\"']")
 
 

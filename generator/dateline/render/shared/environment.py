@@ -36,7 +36,7 @@ def markdown_environment(overrides: str = "") -> Environment:
 def html_page_environment(*, guarded: bool = False) -> Environment:
     """For the same pages as HTML, from the same templates.
 
-    `guarded` is for HTML that is to stand in a Markdown page: the site's extensions read it
+    `guarded` is for HTML in a Markdown page: the site's extensions read it
     before it is HTML, so that it is escaped for them too. Else Jinja itself escapes.
     """
     environment = _environment("", escapes_html=not guarded)

@@ -1,4 +1,4 @@
-"""Events and corrections told as HTML, for where no site builder makes it."""
+"""Events and corrections as HTML, for where no site builder makes it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from dateline.text.inks import HtmlInk, Piece
 
 @dataclass(frozen=True, slots=True)
 class HtmlTeller:
-    """Tells a timeline's events and corrections in HTML, in the words of its pages, with links
+    """Writes a timeline's events and corrections in HTML, in the words of its pages, with links
     as seen from `view`.
     """
 

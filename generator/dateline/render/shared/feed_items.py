@@ -45,7 +45,7 @@ def news_of(edition: Edition) -> tuple[NewsItem, ...]:
     An event without `added` is no news: when it was published is not known.
     """
     items = [*_additions(edition), *_corrections(edition)]
-    items.reverse()  # of one day, what stands last in the data is the newest
+    items.reverse()  # of one day, what is last in the data is the newest
     return tuple(sorted(items, key=lambda item: item.added, reverse=True))
 
 

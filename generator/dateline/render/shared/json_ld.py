@@ -1,6 +1,6 @@
 """JSON-LD: what a page says, in the words of schema.org, for programs that read pages.
 
-A script element may stand in the middle of a Markdown page and of an HTML one, so its
+A script element may be in the middle of a Markdown page and of an HTML one, so its
 text is kept clear of everything that HTML, Markdown's preprocessors or a site's macros
 could read: those characters are escaped as JSON allows.
 """
@@ -39,6 +39,7 @@ _PAGES: Final[Mapping[str, Callable[[Viewpoint], Node]]] = {
     CORRECTIONS: corrections_node,
 }
 
+# Matches `"The \"talks\""`.
 _STRING: Final = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"')
 
 
@@ -68,9 +69,9 @@ def _script(text: str) -> Markdown:
 
 
 def _safe_json(node: Node) -> str:
-    """JSON whose strings hold nothing that anything else could read.
+    """JSON whose strings contain nothing that anything else could read.
 
-    Braces that are JSON's own never stand two together at the front: an object begins
+    Braces that are JSON's own are never two together at the front: an object begins
     with a name in quotation marks.
     """
     text = json.dumps(node, ensure_ascii=False, separators=(",", ":"))

@@ -290,7 +290,7 @@ class Phrases:
         return self.listed(self.source(source) for source in sources)
 
     def also_cited(self, event: ResolvedEvent) -> Piece:
-        """The sources that an event names without their words, each linked to where it stands."""
+        """The sources that an event names without their words, each linked to where it is."""
         return self.listed(self.source_address(source) for source in event.cited)
 
     def standing_line(self, event: ResolvedEvent) -> Piece:
@@ -381,7 +381,7 @@ class Phrases:
         stem = page.removesuffix(".md")
         if not self.edition.settings.directory_urls:
             return f"{stem}.html{anchor}"
-        # Pages other than index.md stand in a folder of their own.
+        # Pages other than index.md are in a folder of their own.
         up = "" if self.page == INDEX else "../"
         here = f"{up}{stem}/" if stem != "index" else up or "./"
         return f"{here}{anchor}"
@@ -435,7 +435,7 @@ class Phrases:
         return f"correction_{number}"
 
     def file_address(self, path: str) -> str:
-        """A file in the timeline's folder, to stand in a link."""
+        """A file in the timeline's folder, for a link."""
         return quote(path)
 
     def outside_link(self, words: object, address: str) -> Piece:

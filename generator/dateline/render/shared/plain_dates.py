@@ -7,6 +7,7 @@ from typing import Final
 
 from dateline.dates import Date, Kind
 
+# Matches `2022`, `2022-07`, `2022-07-08`.
 _PLAIN: Final = re.compile(r"(?!0000)\d{4}(?:-\d\d(?:-\d\d)?)?")
 
 

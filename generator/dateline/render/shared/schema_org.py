@@ -1,7 +1,7 @@
 """The pages of a timeline in the words of schema.org (https://schema.org/docs/full.html).
 
 Kept small: the pages themselves say it all, and `data/timeline.json` says it to programs.
-A claim is never rated: this is no ClaimReview. Dates stand only where they are known.
+A claim is never rated: this is no ClaimReview. Dates are there only where they are known.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ Node = dict[str, Any]
 
 
 def timeline_node(view: Viewpoint) -> Node:
-    """The timeline as an Article. Its events have pages of their own that tell of them."""
+    """The timeline as an Article. Its events have pages of their own."""
     timeline = view.edition.timeline
     added = [known_date(event.added) for event in view.edition.resolved.events]
     changed = [known_date(correction.on) for correction in timeline.corrections]
@@ -46,7 +46,7 @@ def timeline_node(view: Viewpoint) -> Node:
 
 
 def disputes_node(view: Viewpoint) -> Node:
-    """The positions as claims, each on its question, with the words that hold it."""
+    """The positions as claims, each on its question, with the words that take it."""
     claims = [
         claim for dispute in view.edition.resolved.disputes for claim in _claims(dispute, view)
     ]
@@ -83,7 +83,7 @@ def corrections_node(view: Viewpoint) -> Node:
 
 
 def event_node(event: ResolvedEvent, view: Viewpoint) -> Node:
-    """An event's own page: the event, the words told of it, and the sources."""
+    """An event's own page: the event, the words reported of it, and the sources."""
     record = event.record
     quotations = [_words(account, view) for account in event.accounts if account.words]
     sources = {account.source.id: account.source for account in event.accounts}

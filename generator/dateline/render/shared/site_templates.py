@@ -21,7 +21,7 @@ class SiteLoader(FileSystemLoader):
         """The template's text, its path, and how to know that it has not changed.
 
         Raises:
-            TemplateNotFound: the folder holds no such file.
+            TemplateNotFound: the folder contains no such file.
             TemplateSyntaxError: the file cannot be read, or is not UTF-8.
         """
         try:

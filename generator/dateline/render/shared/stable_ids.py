@@ -9,9 +9,10 @@ from urllib.parse import quote, urlsplit
 from dateline.data.settings import Settings
 
 NO_AUTHORITY: Final = "dateline.invalid"
-"""Stands for a site without an address of its own: no one can own a name under `.invalid`
+"""Used for a site without an address of its own: no one can own a name under `.invalid`
 (RFC 2606)."""
 
+# Matches `outlet-a.example`.
 _HOST: Final = re.compile(r"[a-z0-9]+(?:-+[a-z0-9]+)*(?:\.[a-z0-9]+(?:-+[a-z0-9]+)*)*")
 
 
