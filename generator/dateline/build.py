@@ -150,8 +150,9 @@ def load(
 ) -> Site:
     """Read and check every timeline at or below a docs folder.
 
-    `settings` are those of the nearest mkdocs.yml unless given. With `today`, dates after
-    that day are warned of. `shown` is how the docs folder is called in messages.
+    `docs` is the folder's path. `settings` are those of the nearest mkdocs.yml unless given.
+    With `today` (a single day), later dates give a warning. `shown` is the docs folder's name
+    in messages.
     """
     docs = Path(docs)
     problems = Problems()
@@ -188,13 +189,14 @@ def verify(
 ) -> Site:
     """Check every verbatim string against the private texts, and keep the record.
 
-    `day` (ISO) goes into new records. With `frozen` nothing is written, and a string
-    without a record is a problem. `accept` names sources whose text changed and may be
-    recorded anew. Nothing is written while anything is an error.
+    `day` (ISO, such as "2026-11-21") goes into new records. With `frozen` nothing is written,
+    and a string without a record is a problem. `accept` names sources whose text changed and
+    may be recorded again. `progress` is called with the number of strings done and of all.
+    Nothing is written while there is an error.
 
     Raises:
         UnknownSourceError: `accept` names what no timeline has.
-        ValueError: `day` is no day of the calendar, written as 2026-11-21.
+        ValueError: `day` is not a day of the calendar, written as 2026-11-21.
     """
     if not is_day(day):
         raise ValueError(f"{day!r} is not a day such as 2026-11-21.")

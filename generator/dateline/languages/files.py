@@ -83,20 +83,32 @@ class Rows:
         return LanguageError(f"{self._code}: languages/{self._code}.toml: row '{place}' {what}.")
 
     def check_names(self, known: Iterable[str]) -> None:
-        """Refuse rows that nothing reads: a typing slip would silently say nothing."""
+        """Refuse rows that nothing reads: a typing slip would silently say nothing.
+
+        Raises:
+            LanguageError: the first row that nothing reads.
+        """
         unknown = self._rows.keys() - set(known)
         if unknown:
             raise self.wrong(min(unknown), "is unknown. Remove it, or correct its name")
 
     def text(self, name: str) -> str:
-        """A row that is one text."""
+        """A row that is one text.
+
+        Raises:
+            LanguageError: the row is missing, or is not a text.
+        """
         value = self.take(name)
         if not isinstance(value, str):
             raise self.wrong(name, "is not a text")
         return value
 
     def words(self, name: str) -> tuple[str, ...]:
-        """A row that is a list of texts, or a text of words with spaces between them."""
+        """A row that is a list of texts, or a text of words with spaces between them.
+
+        Raises:
+            LanguageError: the row is missing, or is not a list of words.
+        """
         value = self.take(name)
         words = value.split() if isinstance(value, str) else value
         if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
@@ -104,14 +116,22 @@ class Rows:
         return tuple(words)
 
     def numbers(self, name: str) -> Mapping[str, int]:
-        """A row that is a table of words, each with its number."""
+        """A row that is a table of words, each with its number.
+
+        Raises:
+            LanguageError: the row is missing, or is not a table of words with whole numbers.
+        """
         value = self.take(name)
         if not isinstance(value, dict) or not all(isinstance(n, int) for n in value.values()):
             raise self.wrong(name, "is not a table of words with whole numbers")
         return value
 
     def inner(self, name: str) -> Rows:
-        """A row that is a table of rows."""
+        """A row that is a table of rows.
+
+        Raises:
+            LanguageError: the row is missing, or is not a table.
+        """
         value = self.take(name)
         if not isinstance(value, dict):
             raise self.wrong(name, "is not a table")

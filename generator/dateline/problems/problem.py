@@ -88,7 +88,11 @@ class Problems:
         return any(problem.severity is Severity.ERROR for problem in self._found)
 
     def raise_errors(self) -> None:
-        """Raise `ProblemsFoundError` with all problems, if any of them is an error."""
+        """Raise `ProblemsFoundError` with all problems, if any of them is an error.
+
+        Raises:
+            ProblemsFoundError: with all problems, warnings too.
+        """
         if self.has_errors:
             raise ProblemsFoundError(self.all)
 

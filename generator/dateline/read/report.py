@@ -50,7 +50,11 @@ class FileReport:
         self._count_one()
 
     def stop(self, place: Place, code: str, message: str, hint: str) -> NoReturn:
-        """Record an error after which nothing more of the file can be read."""
+        """Record an error after which nothing more of the file can be read.
+
+        Raises:
+            UnreadableError: always.
+        """
         self._problems.error(place, code, message, hint)
         raise UnreadableError(message)
 
@@ -59,6 +63,9 @@ class FileReport:
 
         The one follows from the other: a comment cut a text short, say, and what comes
         after fits nothing.
+
+        Raises:
+            UnreadableError: always.
         """
         if {place.line, place.line - 1} & self._lines_with_errors:
             raise UnreadableError(message)

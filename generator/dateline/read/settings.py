@@ -26,7 +26,11 @@ class _Loader(yaml.SafeLoader):
     """Knows `!ENV`, as MkDocs does; other tags of its plugins read as nothing."""
 
     def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:  # noqa: ANN401, FBT001, FBT002
-        """A value, or an error with its place: PyYAML gives none for `!!bool maybe`."""
+        """A value, or an error with its place: PyYAML gives none for `!!bool maybe`.
+
+        Raises:
+            ConstructorError: the value is not of its tag's kind.
+        """
         try:
             return super().construct_object(node, deep)
         except (KeyError, ValueError, TypeError, AttributeError, OverflowError) as error:

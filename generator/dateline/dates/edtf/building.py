@@ -26,7 +26,11 @@ _SUB_YEARS: dict[int, tuple[str, int, int]] = {
 
 
 def sub_year(text: str, year: int, code: int, mark: str = "", edtf: str = "") -> Date:
-    """A season, quarter, third or half of a year, by its EDTF code."""
+    """A season, quarter, third or half of a year, by its EDTF code.
+
+    Raises:
+        DateError: the year has no such part (`invalid-date`).
+    """
     if code not in _SUB_YEARS:
         raise refusals.no_such_day(text, year, code, 1)
     precision, month, length = _SUB_YEARS[code]
@@ -47,7 +51,11 @@ def flags_of(marks: str | None) -> tuple[bool, bool]:
 
 
 def read_clock(text: str, time: tuple[int, int, int], offset: str, precision: str) -> Clock:
-    """A clock time from hour, minute, second and an ISO offset (`Z`, `+08`, `+08:00`, none)."""
+    """A clock time from hour, minute, second and an ISO offset (`Z`, `+08`, `+08:00`, none).
+
+    Raises:
+        DateError: the day has no such time (`invalid-date`).
+    """
     hour, minute, second = time
     if hour > 23 or minute > 59 or second > 59:
         hint = "Write a time from 00:00:00 to 23:59:59."
@@ -66,7 +74,11 @@ def offset_text(minutes: int) -> str:
 
 
 def offset_minutes(text: str, offset: str) -> int:
-    """Minutes east of UTC of `Z`, `+08`, `+0800` or `+08:00`."""
+    """Minutes east of UTC of `Z`, `+08`, `+0800` or `+08:00`.
+
+    Raises:
+        DateError: no zone is so far from UTC (`invalid-date`).
+    """
     if offset == "Z":
         return 0
     match = _OFFSET.fullmatch(offset)
@@ -121,7 +133,11 @@ def interval(
 
 
 def check_order(text: str, start: Date | None, end: Date | None) -> None:
-    """Refuse a start that lies after all of the end."""
+    """Refuse a start that lies after all of the end.
+
+    Raises:
+        DateError: the start is after the end (`reversed-interval`).
+    """
     if start is None or end is None or start.earliest is None or end.latest is None:
         return
     if start.earliest > end.latest:

@@ -119,7 +119,11 @@ def clock_in_interval(text: str) -> Exception:
 
 
 def choice_of(text: str, kind: Kind, members: tuple[Date, ...]) -> Date:
-    """One of several dates or each of them; a member may be a run of dates."""
+    """One of several dates or each of them; a member may be a run of dates.
+
+    Raises:
+        DateError: a member is a choice, has a clock time or an unknown end (`unparsable`).
+    """
     if any(member.clock or member.kind in (Kind.ONE_OF, Kind.ALL_OF) for member in members):
         raise refusals.unparsable(text)
     flat = tuple(_as_member(text, member) for member in members)

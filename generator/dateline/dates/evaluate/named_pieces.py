@@ -162,6 +162,9 @@ def portion_of(text: str, whole: Date, which: str) -> Date:
 
     Days 1-10, 11-20 and the rest of a month; four months of a year, one of a season;
     years 0-3, 4-6, 7-9 of a decade and the like of a century.
+
+    Raises:
+        DateError: the piece has no thirds or halves (`unparsable`).
     """
     if whole.earliest is None or whole.latest is None or whole.kind is not Kind.POINT:
         raise refusals.unparsable(text)

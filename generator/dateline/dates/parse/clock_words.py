@@ -86,7 +86,11 @@ def _halves_of_day(language: str) -> dict[str, bool]:
 def clock_at(
     text: str, match: re.Match[str], inner: Expression, forms: ClockForms
 ) -> Clocked | None:
-    """The clock time in a match of the forms, on a day; None if it is no time."""
+    """The clock time in a match of the forms, on a day; None if it is no time.
+
+    Raises:
+        DateError: there are two clock times, or midnight may be either end of the day.
+    """
     groups = match.groupdict()
     zone = (groups.get("zone") or "").strip()
     zone = zone.upper() if zone.isalpha() else zone

@@ -47,7 +47,11 @@ def read_year(text: str, written: str, patterns: Patterns) -> tuple[int, str]:
 
 
 def year_without_era(text: str, short: str, digits: str, number: int) -> int:
-    """A year that has no era: three or four digits, else `DateError`."""
+    """A year that has no era: three or four digits, else `DateError`.
+
+    Raises:
+        DateError: two digits (`two-digit-year`), or more than four (`unparsable`).
+    """
     if short or len(digits) <= 2:
         raise DateError(
             "two-digit-year",
@@ -98,7 +102,11 @@ def century(number: int, era: str) -> Piece:
 
 
 def read_decade(text: str, folded: str, patterns: Patterns) -> Piece | None:
-    """A decade, as in "1850s" or "1850s BC"; None if it is none."""
+    """A decade, as in "1850s" or "1850s BC"; None if it is none.
+
+    Raises:
+        DateError: the words may be ten years or a hundred (`ambiguous-century`).
+    """
     matches = (compiled(shape).fullmatch(folded) for shape in patterns.decades)
     match = next((match for match in matches if match), None)
     if not match:
