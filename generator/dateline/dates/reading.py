@@ -69,10 +69,11 @@ def _typed(date: Date, text: str) -> Date:
 
 
 def _read_iso_and_edtf(text: str, stripped: str, zone: str, *, edtf_only: bool) -> Date | None:
-    if not _may_be_edtf(stripped):
-        return None
-    if not edtf_only and _is_short_range(stripped):
-        return None
+    if not _is_iso_day(stripped):  # the commonest form of all
+        if not _may_be_edtf(stripped):
+            return None
+        if not edtf_only and _is_short_range(stripped):
+            return None
     found = read_edtf(stripped)
     if found is None:
         refuse_old_form(stripped)
@@ -83,6 +84,10 @@ def _read_iso_and_edtf(text: str, stripped: str, zone: str, *, edtf_only: bool) 
         clock = add_zone(stripped, found.earliest or 0, found.clock, zone)
         found = replace(found, clock=clock, edtf=found.edtf + clock.offset_text)
     return _typed(found, text)
+
+
+def _is_iso_day(text: str) -> bool:
+    return len(text) == 10 and text[4] == "-" == text[7] and text[:4].isdigit()
 
 
 def _may_be_edtf(text: str) -> bool:

@@ -78,7 +78,7 @@ def _read_plain(text: str, match: re.Match[str]) -> Date:
     if digits == "-0000":
         raise _negative_zero(text)
     year = int(digits)
-    approximate, uncertain = flags_of(mark)
+    approximate, uncertain = flags_of(mark) if mark else (False, False)
     if month is None:
         first, last = year_bounds(year, year)
         precision = "year"

@@ -52,6 +52,8 @@ class Around:
 
     def matches(self, folded: str) -> Sequence[tuple[Form, str]]:
         """Forms that fit a text, the longest first, each with the date that is left."""
+        if folded[0].isdigit() and folded[-1].isdigit():
+            return ()  # no phrase begins or ends with a number
         first = _FIRST.match(folded)
         forms = self.by_first.get(first[0], ()) if first else ()
         forms += self.by_last.get(folded[-1:], ())
