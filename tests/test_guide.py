@@ -34,6 +34,7 @@ from dateline.mkdocs_plugin.plugin import DatelineConfig
 from dateline.problems import Problems
 from dateline.problems.codes import all_codes, code_groups
 from dateline.read.yaml.file import parse_yaml
+from dateline.verify.doubts import CODES as DOUBTS
 
 ROOT = Path(__file__).resolve().parent.parent
 GUIDE = ROOT / "docs" / "guide"
@@ -243,7 +244,7 @@ def test_the_tables_are_written_from_the_program(page: str, written: Callable[[s
 
 
 def test_the_table_has_every_code_and_no_other() -> None:
-    named = codes(ERRORS) | codes(WARNINGS) | codes_in_rows()
+    named = codes(ERRORS) | codes(WARNINGS) | codes_in_rows() | {*DOUBTS}
     assert len(named) > 100
     plain = {code for code in named if "*" not in code}
     shapes = [re.compile(code.replace("*", "[a-z]+")) for code in named - plain]

@@ -42,6 +42,7 @@ ONLY = {
     "material": set[str](),
     "yaml": {"read"},
     "trafilatura": {"read"},
+    "lxml": {"read"},
     "jinja2": {"render"},
     "icalendar": {"render"},
     "markdown_it": {"text"},

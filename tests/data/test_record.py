@@ -44,7 +44,7 @@ def lines(site: build.Site) -> list[str]:
 
 def says(place: str, words: str) -> str:
     return (
-        f"timeline.yml:{place}: error: checked.yml does not say how these words stand in 'a' now: "
+        f"timeline.yml:{place}: error: checked.yml does not say how these words are in 'a' now: "
         f"“{words}”. Run `dateline verify`, which writes it anew. [bad-record]"
     )
 
@@ -54,7 +54,7 @@ FALSE = [
         "grade: shortened",
         "grade: word-for-word",
         (
-            "timeline.yml:9:39: error: checked.yml does not say how these words stand in 'a' now: "
+            "timeline.yml:9:39: error: checked.yml does not say how these words are in 'a' now: "
             "“We want a ... deal”. Run `dateline verify`, which writes it anew. [bad-record]"
         ),
     ),
@@ -62,7 +62,7 @@ FALSE = [
         "    cut: [end]\n",
         "",
         (
-            "timeline.yml:10:39: error: checked.yml does not say how these words stand in 'a' now: "
+            "timeline.yml:10:39: error: checked.yml does not say how these words are in 'a' now: "
             "“It was not us”. Run `dateline verify`, which writes it anew. [bad-record]"
         ),
     ),

@@ -28,7 +28,7 @@ FILES = Path(files.__file__).parent
 WITH_DATES = [code for code in known_languages() if date_words_of(code).language == code]
 CACHES = (
     files.known_languages, files.read_section, date_words_of, page_words.texts_for,
-    turning_words.turning_words_of, turning_words.all_turning_words,
+    turning_words.turning_words_of, turning_words.turning_words_for,
 )  # fmt: skip
 
 
@@ -121,7 +121,7 @@ def test_a_row_of_pages_that_is_wrong_is_named(
 def test_a_row_of_turning_words_that_is_missing_is_named(copies: Path) -> None:
     change(copies, "zh", "numbers", "")
     with pytest.raises(LanguageError) as caught:
-        turning_words.all_turning_words()
+        turning_words.turning_words_for()
     assert str(caught.value).startswith("zh: languages/zh.toml: row 'quotes.numbers' is missing.")
 
 

@@ -30,6 +30,7 @@ want a long-term deal, nothing else." Her 2 aides nodded.
 Lee's answer: "It's a 'trick', and you know it... We can't accept it [now] or later."
 """
 EXCERPTS = 120
+HEADLINE_END = re.compile(r"[^\W\d_]\s*\n\s*\n")  # no stop before the next paragraph
 ALTERATIONS = ("not", "never", "22", "others")
 
 
@@ -44,13 +45,15 @@ def text(request: pytest.FixtureRequest) -> str:
 def excerpts(text: str, seed: int) -> list[str]:
     """Runs of 3 to 25 words, without the signs at their edges."""
     chance = random.Random(seed)
-    # Words as a reader sees them; hyphenated ones whole.
-    words = list(re.finditer(r"\w+(?:[.,:](?=\d)\w+|['’‐-]\w+)*", text))
+    # Words as a reader sees them; hyphenated ones whole, and numbers with their "million".
+    words = list(re.finditer(r"\d[\d.]*\s[mb]illion|\w+(?:[.,:](?=\d)\w+|['’‐-]\w+)*", text))
     found = []
     for _ in range(EXCERPTS):
         first = chance.randrange(len(words) - 3)
         last = min(len(words) - 1, first + chance.randint(2, 24))
-        found.append(text[words[first].start() : words[last].end()])
+        excerpt = text[words[first].start() : words[last].end()]
+        if not HEADLINE_END.search(excerpt):
+            found.append(excerpt)
     return found
 
 
@@ -131,6 +134,7 @@ def test_no_negation_or_number_is_swallowed(text: str) -> None:
                     "negation-left-out",
                     "number-left-out",
                     "omission-joins-passages",
+                    "part-of-word",
                     "too-few-words",
                 }
     assert tried

@@ -334,7 +334,10 @@ PUBLISHED: Final = RecordKeys(
 CHECKED: Final = RecordKeys(
     "checked.yml",
     "",
-    (Key("checked", Kind.NAMED_RECORDS, "what was found of each verbatim string"),),
+    (
+        Key("form", Kind.NUMBER, "of the file, 2 since it says who is quoted and what is doubtful"),
+        Key("checked", Kind.NAMED_RECORDS, "what was found of each verbatim string"),
+    ),
 )
 
 CHECK: Final = RecordKeys(
@@ -342,10 +345,12 @@ CHECK: Final = RecordKeys(
     "",
     (
         Key("source", Kind.REFERENCE, "the source that was searched", required=True),
+        Key("by", Kind.TEXT, "who is quoted"),
         Key("grade", Kind.WORD, "how exactly the words were found", required=True),
         Key("start", Kind.NUMBER, "where they begin, in characters", required=True),
         Key("end", Kind.NUMBER, "where they end, in characters", required=True),
         Key("cut", Kind.TEXTS, "which ends of them stop inside a sentence"),
+        Key("doubts", Kind.TEXTS, "the codes of what is doubtful about them"),
         Key("sha256", Kind.TEXT, "of the text", required=True),
         Key("on", Kind.DAY, "when they were found", required=True),
         Key("fragment", Kind.TEXT, "for a link that lands on the words"),

@@ -18,6 +18,8 @@ from dateline.dates import Date
 from dateline.problems import Place
 
 NOWHERE = Place("")
+NO_COPY = "none"
+"""What a source's `text` says where no one will ever have a copy."""
 _NONE: Mapping[str, Place] = MappingProxyType({})
 
 
@@ -144,8 +146,8 @@ class Archive(Record):
 class Source(Record):
     """One published item. Only `type` is required; the rest is what our copy shows.
 
-    `text` is the private copy's path, from the project's root. `because` is our own
-    reasoning about the record, shown as such.
+    `text` is the private copy's path, from the project's root, or `none` where there will
+    never be one. `because` is our own reasoning about the record, shown as such.
     """
 
     id: str
@@ -164,6 +166,11 @@ class Source(Record):
     accessed: Date | None = None
     text: str = ""
     because: str = ""
+
+    @property
+    def has_copy(self) -> bool:
+        """Whether there is a private copy, on this machine or another."""
+        return bool(self.text) and self.text != NO_COPY
 
     @property
     def known_as(self) -> str:
@@ -269,7 +276,9 @@ class Check(Record):
     `key` is a hash of source, kind and words; `grade` a grade of `dateline.quotes`;
     `start` and `end` are offsets in the text whose SHA-256 is `sha256`; `on` is the
     day (ISO). `fragment` is the text directive for a link that lands on the words.
-    `cut_start` and `cut_end` say that the words start or stop inside a sentence.
+    `cut_start` and `cut_end` tell that the words start or stop inside a sentence. `by` is
+    who is quoted, `doubts` are the codes of the doubts found. `old` tells that the record is of
+    a form that had neither.
     """
 
     key: str
@@ -282,6 +291,9 @@ class Check(Record):
     fragment: str = ""
     cut_start: bool = False
     cut_end: bool = False
+    by: str = ""
+    doubts: tuple[str, ...] = ()
+    old: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from dateline.data.model import Account, DateFrom, Event, Timeline, WordsKind
+from dateline.data.model import Account, Check, DateFrom, Event, Timeline, WordsKind
 from dateline.problems import Place
 
 
@@ -16,7 +16,8 @@ class VerbatimString:
 
     `kind` is `quote`, `paraphrase`, `narration` or `date_from`; `within` is more of
     the sentence, where the words recur; `speaker` is the id of the person whose words
-    they are said to be, or empty. `event` is the event they are given at; None for
+    they are said to be, or empty; `said_by` is that, or the description of someone unnamed.
+    `event` is the event they are given at; None for
     those of a source's own record.
     """
 
@@ -26,6 +27,7 @@ class VerbatimString:
     place: Place
     within: str = ""
     speaker: str = ""
+    said_by: str = ""
     event: Event | None = field(default=None, repr=False)
 
     @property
@@ -36,15 +38,28 @@ class VerbatimString:
     @property
     def key(self) -> str:
         """The name of its record in checked.yml."""
+        return string_key(self.source, self.kind, self.words, self.within, self.said_by)
+
+    @property
+    def old_key(self) -> str:
+        """The name of its record where that does not say who is quoted, as it once did not."""
         return string_key(self.source, self.kind, self.words, self.within)
 
 
-def string_key(source: str, kind: str, words: str, within: str = "") -> str:
-    """Hash source, kind and words: 16 hexadecimal digits of a SHA-256.
+def find_check(checks: Mapping[str, Check], string: VerbatimString) -> Check | None:
+    """A string's record; one of the old form does not say who is quoted."""
+    old = checks.get(string.old_key)
+    return checks.get(string.key) or (old if old and old.old else None)
 
-    A changed word makes another key, so that an edited string has no record.
+
+def string_key(source: str, kind: str, words: str, within: str = "", said_by: str = "") -> str:
+    """Hash source, kind, words and who is quoted: 16 hexadecimal digits of a SHA-256.
+
+    A changed word or speaker makes another key, so that an edited string has no record.
     """
     parts = f"{source}\0{kind}\0{words}\0{within}"
+    if said_by:
+        parts += f"\0{said_by}"
     return hashlib.sha256(parts.encode()).hexdigest()[:16]
 
 
@@ -53,6 +68,7 @@ def account_string(account: Account, event: Event | None = None) -> VerbatimStri
     if account.kind is WordsKind.CITATION:
         return None
     speaker = account.by.person if account.by else ""
+    said_by = (account.by.person or account.by.unnamed) if account.by else ""
     place = account.place_of(account.kind)
     return VerbatimString(
         account.source,
@@ -60,6 +76,7 @@ def account_string(account: Account, event: Event | None = None) -> VerbatimStri
         account.words,
         place,
         speaker=speaker,
+        said_by=said_by,
         event=event,
     )
 

@@ -12,7 +12,12 @@ from dateline.languages.date_words import (
 )
 from dateline.languages.files import LanguageError, family, known_languages
 from dateline.languages.page_words import Texts, text_direction, texts_for
-from dateline.languages.turning_words import TurningWords, all_turning_words
+from dateline.languages.turning_words import (
+    TurningWords,
+    languages_with_turning_words,
+    turning_words_for,
+    turning_words_of,
+)
 
 __all__ = [
     "ENGLISH",
@@ -24,13 +29,15 @@ __all__ = [
     "Phrase",
     "Texts",
     "TurningWords",
-    "all_turning_words",
     "borrows_date_words",
     "date_words_of",
     "family",
     "known_languages",
+    "languages_with_turning_words",
     "own_runs",
     "text_direction",
     "texts_for",
+    "turning_words_for",
+    "turning_words_of",
     "words_read_in",
 ]

@@ -1,8 +1,10 @@
 """Words that may not vanish into an omission or come in with an insertion.
 
-A lost or added negation turns a statement round, and a lost number changes it. The words of all
-languages are read without regard to the text's language, so that a word of one language may be
-refused in another: that costs an author a longer quotation, and never costs a reader the truth.
+A lost or added negation turns a statement round, and a lost number changes it; so do words that
+deny or limit. The words of all languages are read without regard to the text's language, save for
+those that mean something else in another language: they count only in texts of their own. So a
+word of one language may still be refused in another: that costs an author a longer quotation, and
+never costs a reader the truth.
 """
 
 from __future__ import annotations
@@ -15,16 +17,24 @@ from dateline.languages.files import Rows, known_languages, read_section
 
 @dataclass(frozen=True, slots=True)
 class TurningWords:
-    """Single words, folded as quotations are.
+    """Words, folded as quotations are. `_` in one is a space, `*` any letters or none.
 
-    `negations_after` may follow the words that they turn ("we trust them not");
-    `small_words` may come between a negation and those words ("did not even say").
+    `denials` take back what they stand with ("denied that"), `conditions` say when it is so,
+    `limits` how far. `negations_after` may follow the words that they turn ("we trust them
+    not"); `small_words` may come between a negation and those words ("did not even say").
+    `elsewhere` are those that are read in texts of the language alone, which is known by its
+    `common` words.
     """
 
     negations: frozenset[str]
     numbers: frozenset[str]
+    denials: frozenset[str]
+    conditions: frozenset[str]
+    limits: frozenset[str]
     negations_after: frozenset[str]
     small_words: frozenset[str]
+    elsewhere: frozenset[str]
+    common: frozenset[str]
 
 
 _NAMES = tuple(field.name for field in fields(TurningWords))
@@ -42,9 +52,17 @@ def turning_words_of(code: str) -> TurningWords:
 
 
 @lru_cache(maxsize=1)
-def all_turning_words() -> TurningWords:
-    """The words of every language together."""
-    every = [turning_words_of(code) for code in known_languages()]
-    return TurningWords(
-        *(frozenset[str]().union(*(getattr(words, name) for words in every)) for name in _NAMES)
-    )
+def languages_with_turning_words() -> tuple[str, ...]:
+    """The codes of the languages that have such words."""
+    return tuple(code for code in known_languages() if turning_words_of(code).negations)
+
+
+@lru_cache(maxsize=64)
+def turning_words_for(languages: frozenset[str] = frozenset()) -> TurningWords:
+    """The words of every language together, as they are read in a text of some of them."""
+    every = []
+    for code in known_languages():
+        words = turning_words_of(code)
+        apart = frozenset[str]() if code in languages else words.elsewhere
+        every.append([getattr(words, name) - apart for name in _NAMES])
+    return TurningWords(*(frozenset[str]().union(*row) for row in zip(*every, strict=True)))

@@ -4,15 +4,23 @@ The rules are those of the guide's page on checking quotations. Pure functions o
 text: nothing is read or written here.
 """
 
-from dateline.quotes.doubts.cut_negations import find_cut_negation
+from dateline.quotes.doubts.cuts import Beside, find_beside, find_cut_negation
+from dateline.quotes.doubts.joins import (
+    crosses_paragraph,
+    crosses_sentence,
+    find_limit_left_out,
+    is_within_inner,
+)
 from dateline.quotes.doubts.speakers import speaker_named_near
 from dateline.quotes.fragments import is_text_fragment, text_fragment
 from dateline.quotes.results import Grade, Match, NotFound
 from dateline.quotes.search import find_words
 from dateline.quotes.source.source_text import SourceText
+from dateline.quotes.turning_words import Turn
 from dateline.quotes.wordings import Comparison, Difference, Run, Verdict, compare_wordings
 
 __all__ = [
+    "Beside",
     "Comparison",
     "Difference",
     "Grade",
@@ -20,11 +28,17 @@ __all__ = [
     "NotFound",
     "Run",
     "SourceText",
+    "Turn",
     "Verdict",
     "compare_wordings",
+    "crosses_paragraph",
+    "crosses_sentence",
+    "find_beside",
     "find_cut_negation",
+    "find_limit_left_out",
     "find_words",
     "is_text_fragment",
+    "is_within_inner",
     "speaker_named_near",
     "text_fragment",
 ]

@@ -2,9 +2,10 @@
 
 The folds are a fixed list: kinds of quotation marks, kinds of dashes, runs of spaces
 (and spaces beside punctuation), line wraps, no-break spaces, soft hyphens, zero-width
-characters, and Unicode's NFKC. Letter case, accents, digits and punctuation stay. A
-character that NFKC would turn into digits without being one (a footnote's raised 2, a
-fraction) stays too, since it would change a number.
+characters, variation selectors, marks that a script writes or leaves out (Hebrew and Arabic
+vowel signs, Cyrillic stress, the tatweel), and Unicode's NFKC. Letter case, accents, digits
+and punctuation stay. A character that NFKC would turn into digits without being one (a
+footnote's raised 2, a fraction) stays too, since it would change a number.
 """
 
 from __future__ import annotations
@@ -16,19 +17,26 @@ from itertools import groupby
 MARK = '"'
 DASH = "-"
 ELLIPSIS = "..."
-SINGLE_MARKS = "'‘’‚‛`´′\uff07‹›"
-DOUBLE_MARKS = '"“”„‟«»″\uff02「」『』〝〞〟'
+SINGLE_MARKS = "'‘’‚‛`´′\uff07‹›\u05f3"
+DOUBLE_MARKS = '"“”„‟«»″\uff02「」『』〝〞〟\u05f4'
+TYPED_MARKS = ("<<", ">>")
 HYPHENS = "-‐‑"
 SOFT_HYPHEN = "\u00ad"
 DASHES = HYPHENS + "‒–—―−﹘﹣\uff0d⸺⸻"
-LAST_STOPS = frozenset(".,。、،")
+LAST_STOPS = frozenset(".,。、،।")
+CRIES = frozenset("?!؟՞‽⁇⁉⁈")  # the stops of questions and cries, folded
 
-_APOSTROPHES = "'’‘ʼ`´′\uff07"
-_IGNORED = "\u00ad\u034f\u180e\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff"
+_APOSTROPHES = "'’‘ʼ`´′\uff07\u05f3"
+_IGNORED = "\u00ad\u034f\u180e\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef"
+# Signs that a script may leave out: Hebrew points, Arabic vowel signs and the tatweel.
+_POINTS = (
+    "\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u0652\u0656-\u065f"
+    "\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
+)
 # Scripts written without spaces: every character counts as a word of its own.
 _UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
-    "\uf900-\ufaff\U00020000-\U0003ffff"
+    "\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
 )
 # Python's \w leaves out combining marks, which Indic and other scripts write words with.
 _COMBINING = "".join(
@@ -38,18 +46,29 @@ _COMBINING = "".join(
     if unicodedata.category(chr(code)).startswith("M")
 )
 _RUN = rf"[^\W_{_UNSPACED}]+(?:[{_COMBINING}{_IGNORED}]+[^\W_{_UNSPACED}]*)*"
+_HEBREW = "\u05d0-\u05ea"
+# French, Italian and Catalan words that lose their vowel: `l’ordre` is two words.
+_ELIDED = (
+    "qu|jusqu|lorsqu|puisqu|quoiqu|[ldjmtsncv]|dell|all|nell|sull|dall|coll|un|quest|quell|bell|"
+    "tutt|anch|cos|dov|com"
+)
 # A word or a sign. A word keeps its inner apostrophes (`don't`), and a number its separators
 # (`10.5`); hyphens and dashes are signs.
 TOKEN = re.compile(
-    rf"{_RUN}(?:[{_APOSTROPHES}](?={_RUN}){_RUN}|(?<=\d)[.,:٫٬](?=\d){_RUN})*"
-    rf"|[{_UNSPACED}][{_COMBINING}{_IGNORED}]*"
-    r"|(?:…|\.{3}|\. \. \.)[….]*"
-    rf"|''|``|[{re.escape(DASHES)}]+"
+    rf"(?:(?i:{_ELIDED}))['’ʼ](?=(?i:[aeiouyhàâáäæèéêëìíîïòóôöœùúûü]))"
+    rf"|{_RUN}(?:[{_APOSTROPHES}](?={_RUN}){_RUN}|(?<=\d)[.,:٫٬](?=\d){_RUN}"
+    rf"|(?<=[{_HEBREW}])[\"״”](?=[{_HEBREW}](?![{_HEBREW}]))[{_HEBREW}])*"
+    rf"|[{_UNSPACED}][{_COMBINING}{_IGNORED}\uff9e\uff9f]*"
+    r"|(?:…|\.{3}|\.[ \u00a0]\.[ \u00a0]\.)(?:[….]|[ \u00a0]\.)*"
+    rf"|''|``|<<|>>|[{re.escape(DASHES)}]+"
     r"|\S"
 )
 _LONGEST_WORD = 256  # characters
 _IGNORED_CHARACTER = re.compile(f"[{_IGNORED}]")
-_APOSTROPHE_TO_PLAIN = str.maketrans(dict.fromkeys(_APOSTROPHES, "'"))
+_POINT = re.compile(f"[{_POINTS}]")
+_STRESS = re.compile("(?<=[\u0400-\u052f])[\u0300\u0301]")
+_HAS_POINTS = re.compile(f"[{_POINTS}]|(?<=[\u0400-\u052f])[\u0300\u0301]")
+_PLAIN = str.maketrans(dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys("״”", '"'))
 _MARKS = frozenset(SINGLE_MARKS + DOUBLE_MARKS)
 _DASHES = frozenset(DASHES)
 
@@ -58,14 +77,31 @@ def fold_token(raw: str) -> str:
     """A token's folded form; empty for a character that is ignored."""
     if raw.isascii() and raw.isalnum():
         return raw  # at once, since most tokens are plain words
-    if raw[0] in _MARKS:
+    if raw[0] in _MARKS or raw in TYPED_MARKS:
         return MARK
     if raw[0] in _DASHES:
         return DASH
     if raw[0] == "…" or raw.startswith(("..", ". ")):
         return ELLIPSIS
-    plain = _IGNORED_CHARACTER.sub("", raw).translate(_APOSTROPHE_TO_PLAIN)
-    return plain if plain.isascii() else _compose(plain).strip()
+    plain = _IGNORED_CHARACTER.sub("", raw).translate(_PLAIN)
+    return plain if plain.isascii() else _STRESS.sub("", _compose(_POINT.sub("", plain))).strip()
+
+
+def fold_tokens(raw: str) -> list[str]:
+    """The folded tokens of one as it stands: one, or several for a sign that is short for them
+    (`㈱`), or none for a character that is ignored.
+    """
+    token = fold_token(raw)
+    if token.isalnum() or token == raw or not token:
+        return [token] if token else []
+    if len(raw) == 1 and len(token) > 1 and token != ELLIPSIS:
+        return [fold_token(inner) for inner in TOKEN.findall(token)]
+    return [token]
+
+
+def points_of(raw: str) -> str:
+    """The signs of a word that its script may leave out, each after the letter it is on."""
+    return "".join(raw[max(0, m.start() - 1) : m.end()] for m in _HAS_POINTS.finditer(raw))
 
 
 def is_word(token: str) -> bool:

@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from dateline.quotes.folding import DASH, HYPHENS, is_word
+from dateline.quotes.folding import DASH, HYPHENS, MARK, is_word, points_of
 from dateline.quotes.quotation import Part
 from dateline.quotes.source.line_breaks import Joined, list_joined, spells_alike
 from dateline.quotes.source.source_text import SourceText
+from dateline.quotes.tokens import Tokens
+from dateline.quotes.turning_words import Turn
 
 # Work allowed per quotation: looking at a place costs 1. A quarter of a second at worst.
 _ALLOWED = 25_000
 _TOKENS_PER_WORK = 2_000  # searched in the time that looking at a place takes
 _GROUPS_OF_THREE = 3
+_JOINTS = frozenset("/_·⁄∕=@+&×⋅")  # make one of two words or numbers
+_SIGNS = frozenset("<>≤≥±+~≈№")  # belong to the number after them
+_UNITS = frozenset("%‰°")  # belong to the number before them
+_MAGNITUDE = re.compile(
+    "hundred|thousand|million|billion|trillion|dozen|mille|milli|million|mille|milliard|hundert|"
+    "tausend|mil$|mill|millones|milh|bilh|mila$|mili|milj|miljard|тысяч|миллион|миллиард|тисяч|"
+    "мільй|мільярд|tysi|tisíc|juta|ribu|miliar|bin$|milyon|milyar|ألف|آلاف|مليون|مليار|אלף|אלפים|"
+    "מיליון|मिलियन|हज़ार|हजार|लाख|करोड़|χιλιάδες|εκατομμύρι|百|千|万|萬|億|亿|兆"
+)
 
 
 class TooCommonError(Exception):
@@ -30,6 +42,11 @@ class Spot:
     first: int
     last: int
     broken: bool = False
+
+    @property
+    def run(self) -> tuple[int, int]:
+        """The first token, and the one after the last."""
+        return self.first, self.last
 
 
 Window = tuple[int, int]
@@ -62,8 +79,17 @@ class Places:
         if key not in self._found:
             shorter = part.without_last_stop() if at_end else None
             found = self._find_either(part, window)
-            self._found[key] = found or (self._find_either(shorter, window) if shorter else [])
+            if not found and shorter:
+                found = self._find_either(shorter, window)
+                found = [spot for spot in found if not ends_otherwise(self.source, spot.last)]
+            self._found[key] = found
         return self._found[key]
+
+    def find_with_other_stop(self, part: Part, window: Window) -> Spot | None:
+        """Where the words are, but end with another stop than the quotation's; or None."""
+        shorter = part.without_last_stop()
+        found = self._find_either(shorter, window) if shorter else []
+        return next(iter(found), None)
 
     def _find_either(self, part: Part, window: Window) -> list[Spot]:
         self.spend(1 + (window[1] - window[0]) // _TOKENS_PER_WORK)
@@ -76,11 +102,15 @@ class Places:
         if not needle:
             return []
         found: list[Spot] = []
+        touchy = part.touchy
         first = self.source.codes.find(needle, *window)
         while first >= 0:
-            self.spend(1 + len(needle) // 100)
-            if has_whole_ends(self.source, first, first + len(needle)):
-                found.append(Spot(first, first + len(needle)))
+            self.spend(1 + len(needle) // 100 + len(touchy) // 8)
+            spot = Spot(first, first + len(needle))
+            if has_whole_ends(self.source, *spot.run) and _is_written_alike(
+                self.source, spot, part, touchy
+            ):
+                found.append(spot)
             first = self.source.codes.find(needle, first + 1, window[1])
         return found
 
@@ -125,55 +155,115 @@ def _join(part: Part, joined: Joined) -> _Joined | None:
 def _is_spelled(source: SourceText, spot: Spot, spellings: tuple[str, ...]) -> bool:
     if not has_whole_ends(source, spot.first, spot.last):
         return False
-    there = [word.spelling for word in list_joined(source, spot.first, spot.last)]
+    reopened = source.quoted.reopened
+    there = [word.spelling for word in list_joined(source, *spot.run, reopened)]
     return len(there) == len(spellings) and all(map(spells_alike, there, spellings))
+
+
+def ends_otherwise(source: SourceText, last: int) -> bool:
+    """Whether the source closes the words before a token with a question mark or the like."""
+    while source.token(last) == MARK:
+        last += 1
+    return source.is_cry(last)
 
 
 def has_whole_ends(source: SourceText, first: int, last: int) -> bool:
     """Whether a run of tokens neither starts nor stops inside a word or a number.
 
-    Tokens are whole words, but for words with hyphens (`non-violent`), signed numbers
-    (`-5`) and numbers with spaces between groups of three digits (`10 000`).
+    Tokens are whole words, but for words with hyphens (`non-violent`) and other joints
+    (`and/or`), signed numbers (`-5`), numbers with spaces between groups of three digits
+    (`10 000`), ranges (`5–10`) and what makes a number another one (`three million`).
     """
-    starts_whole = not (
+    return not (
         is_word(source.token(first))
-        and (_has_hyphen_before(source, first) or _goes_on_as_number(source, first))
-    )
-    stops_whole = not (
+        and (_is_joined_before(source, first) or _goes_on_as_number(source, first))
+    ) and not (
         is_word(source.token(last - 1))
-        and (_has_hyphen_after(source, last) or _goes_on_as_number(source, last))
+        and (_is_joined_after(source, last) or _goes_on_as_number(source, last))
     )
-    return starts_whole and stops_whole
 
 
 def _is_hyphen(source: SourceText, index: int) -> bool:
     return source.token(index) == DASH and source.raw(index) in (*HYPHENS, "−")
 
 
-def _has_hyphen_before(source: SourceText, first: int) -> bool:
+def _is_joined_before(source: SourceText, first: int) -> bool:
     if source.is_soft_break(first - 1):
         return True
+    before = source.token(first - 1)
+    is_number = source.token(first)[0].isnumeric()
+    if source.is_glued(first) and is_number and before in _SIGNS | {DASH}:
+        return True
+    if source.is_glued(first) and before in _JOINTS:
+        return source.is_glued(first - 1) and is_word(source.token(first - 2))
     if not _is_hyphen(source, first - 1):
         return False
-    if source.is_line_break_hyphen(first - 1):
-        return True
-    is_sign = source.token(first)[0].isdigit()
-    return source.is_glued(first) and (is_sign or source.is_glued(first - 1))
+    return source.is_line_break_hyphen(first - 1) or (
+        source.is_glued(first) and source.is_glued(first - 1)
+    )
 
 
-def _has_hyphen_after(source: SourceText, last: int) -> bool:
+def _is_joined_after(source: SourceText, last: int) -> bool:
     if source.is_soft_break(last - 1):
         return True
-    if not _is_hyphen(source, last) or not source.is_glued(last):
+    after = source.token(last)
+    is_number = source.token(last - 1)[-1].isnumeric()
+    if is_number and (after in _UNITS or (after == DASH and _joins_number(source, last))):
+        return True
+    if not source.is_glued(last):
         return False
     whole = is_word(source.token(last + 1)) and source.is_glued(last + 1)
-    return whole or source.is_line_break_hyphen(last)
+    if after in _JOINTS:
+        return whole
+    return _is_hyphen(source, last) and (whole or source.is_line_break_hyphen(last))
+
+
+def _joins_number(source: SourceText, dash: int) -> bool:
+    """Whether a dash stands between two numbers without a space."""
+    following = source.token(dash + 1)
+    return (
+        source.is_glued(dash) and source.is_glued(dash + 1) and following[:1].isnumeric()
+    ) or source.is_line_break_hyphen(dash)
 
 
 def _goes_on_as_number(source: SourceText, border: int) -> bool:
-    """Whether the tokens on both sides of a border are one number: `10 000`."""
+    """Whether the tokens on both sides of a border are one number: `10 000`, `5 million`."""
     before, after = source.token(border - 1), source.token(border)
-    if not (before.isdecimal() and after[:_GROUPS_OF_THREE].isdecimal()):
+    if (
+        not before
+        or not after
+        or source.text[source.ends[border - 1] : source.starts[border]].strip()
+    ):
         return False
-    space = source.text[source.ends[border - 1] : source.starts[border]]
-    return len(before) <= _GROUPS_OF_THREE and len(after) == _GROUPS_OF_THREE and space.isspace()
+    if before.isdecimal() and after[:_GROUPS_OF_THREE].isdecimal():
+        space = source.text[source.ends[border - 1] : source.starts[border]]
+        return (
+            len(before) <= _GROUPS_OF_THREE and len(after) == _GROUPS_OF_THREE and space.isspace()
+        )
+    if source.turning.find(before) is not Turn.NUMBER:
+        return False
+    glued = source.is_glued(border) and source.turning.find(after) is Turn.NUMBER
+    return glued or bool(_MAGNITUDE.match(after.casefold()))
+
+
+def _is_written_alike(source: SourceText, spot: Spot, part: Part, touchy: list[int]) -> bool:
+    """Whether what the folds make alike is so here: a hyphen in a word is no dash between words
+    (`man-eating`, `man - eating`), and the same vowel signs are on both where both have them.
+    """
+    for at in touchy:
+        ours, theirs = part.first + at, spot.first + at
+        if part.tokens.token(ours) == DASH:
+            loose, is_loose_there = _is_loose(part.tokens, ours), _is_loose(source, theirs)
+            joined = source.raw(theirs) if loose else part.tokens.raw(ours)
+            if loose != is_loose_there and joined in HYPHENS:
+                return False
+        else:
+            own, their = points_of(part.tokens.raw(ours)), points_of(source.raw(theirs))
+            if own and their and own != their:
+                return False
+    return True
+
+
+def _is_loose(tokens: Tokens, dash: int) -> bool:
+    """Whether a dash has a space on both sides."""
+    return not (tokens.is_glued(dash) or tokens.is_glued(dash + 1))

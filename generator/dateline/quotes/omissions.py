@@ -16,7 +16,7 @@ from itertools import pairwise
 from dateline.quotes.matching import Places, Spot, Window
 from dateline.quotes.quotation import Cut, Quotation
 from dateline.quotes.source.source_text import SourceText
-from dateline.quotes.turning_words import Turn
+from dateline.quotes.turning_words import GRAVE, Turn
 
 LONGEST_OMISSION = 400  # characters
 _STEPS_PER_WORK = 2  # from one part to the next, in the time that looking at a place takes
@@ -30,6 +30,8 @@ class Rule(StrEnum):
     SPEAKER = "speaker"  # go from one quoted passage to another, or past a speaker's label
     NEGATION = "negation"
     NUMBER = "number"
+    DENIAL = "denial"
+    CONDITION = "condition"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +123,10 @@ def _furthest(source: SourceText, end: int, rules: Collection[Rule]) -> int:
         # The passage that is open or comes next may be entered or left; the one after not.
         open_or_next = bisect_left(source.passage_ends, end)
         limits += [passage.first - 1 for passage in source.passages[open_or_next + 1 :][:1]]
-        label = bisect_left(source.label_starts, end)
-        limits += source.label_starts[label : label + 1]
-    for rule, turn in ((Rule.NEGATION, Turn.NEGATION), (Rule.NUMBER, Turn.NUMBER)):
-        if rule in rules:
+        turn_of_talk = bisect_left(source.talk.turns, end)
+        limits += [at - 1 for at in source.talk.turns[turn_of_talk : turn_of_talk + 1]]
+    for turn in GRAVE:
+        if Rule(turn.value) in rules:
             turns = source.turns[turn]
             index = bisect_left(turns, end)
             limits += turns[index : index + 1]
@@ -146,9 +148,11 @@ def _trace(layers: list[list[_Reached]], index: int) -> Path:
 
 
 def _joins_passages(source: SourceText, path: Path) -> bool:
-    """Whether parts stand in different quoted passages."""
-    passages = {source.passage_of(spot.first, spot.last) for spot in path} - {None}
-    return len(passages) > 1
+    """Whether parts are in different quoted passages, or some within a quotation of another's
+    words and some not.
+    """
+    passages = {source.passage_of(*spot.run) for spot in path} - {None}
+    return len(passages) > 1 or len({source.inner_of(*spot.run) for spot in path}) > 1
 
 
 def find_left_out(source: SourceText, path: Path, turn: Turn) -> str:

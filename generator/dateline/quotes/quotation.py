@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dateline.quotes.folding import ELLIPSIS, LAST_STOPS, is_word
+from dateline.quotes.folding import DASH, ELLIPSIS, LAST_STOPS, is_word, points_of
 from dateline.quotes.tokens import Tokens
 
 _CASE_CHANGE = re.compile(r"(?<![^\W_])\[([^\W\d_])\](?=[^\W\d_])")
@@ -30,6 +30,18 @@ class Part:
     def folded(self) -> tuple[str, ...]:
         """The folded tokens."""
         return tuple(self.tokens.token(at) for at in range(self.first, self.last))
+
+    @property
+    def touchy(self) -> list[int]:
+        """Its tokens, counted from its first, of which the fold does not tell all: dashes, and
+        words with signs that their script may leave out.
+        """
+        run = range(self.first, self.last)
+        return [
+            at - self.first
+            for at in run
+            if self.tokens.token(at) == DASH or points_of(self.tokens.raw(at))
+        ]
 
     @property
     def text(self) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dateline.quotes.folding import is_word
-from dateline.quotes.matching import Places, Window
+from dateline.quotes.folding import MARK, is_word
+from dateline.quotes.matching import Places, Spot, Window, has_whole_ends
 from dateline.quotes.nearest import find_nearest
 from dateline.quotes.omissions import (
     LONGEST_OMISSION,
@@ -17,7 +17,7 @@ from dateline.quotes.omissions import (
 from dateline.quotes.quotation import Part, Quotation, find_insertion_in_word
 from dateline.quotes.results import NotFound
 from dateline.quotes.source.source_text import SourceText
-from dateline.quotes.turning_words import Turn, find_turn
+from dateline.quotes.turning_words import Turn, Turning
 
 FEWEST_WORDS = 3
 LONGEST = 100_000  # characters of a quotation
@@ -61,10 +61,44 @@ def explain_context(words: str, within: str) -> NotFound:
     )
 
 
+def explain_other_stop(words: str, part: Part, source: SourceText, spot: Spot) -> NotFound:
+    """For a statement that the source asks as a question, or cries."""
+    at = spot.last
+    while source.token(at) == MARK:
+        at += 1
+    return NotFound(
+        "other-stop",
+        f"The source ends '{_shorten(words)}' with '{source.token(at)}', and not with "
+        f"'{part.tokens.raw(part.last - 1)}'.",
+        hint="Copy the source's own mark: a question is no statement.",
+    )
+
+
+def explain_headline(words: str, headline: str) -> NotFound:
+    """For words that run from a headline into the text below it."""
+    return NotFound(
+        "across-headline",
+        f"'{_shorten(words)}' runs on from the headline '{_shorten(headline)}' into the text "
+        "below.",
+        hint="Quote the headline or the text, or make two quotations of it.",
+    )
+
+
 def explain_literal(words: str, part: Part, source: SourceText) -> NotFound:
     """For words (a quotation, or a part of it) that the source does not hold."""
     needle = source.encode(part.folded)
     if needle and needle in source.codes:
+        first = source.codes.find(needle)
+        last = first + len(needle)
+        if has_whole_ends(source, first, last):
+            there = source.text[source.starts[first] : source.ends[last - 1]]
+            return NotFound(
+                "words-not-found",
+                f"The source writes '{_shorten(part.text)}' with other hyphens or other signs on "
+                "its letters.",
+                _shorten(there, _NEAREST_SHOWN),
+                hint="Copy the words from the source.",
+            )
         return NotFound(
             "part-of-word",
             f"In the source, '{_shorten(part.text)}' starts or stops inside a longer word "
@@ -88,7 +122,7 @@ def explain_literal(words: str, part: Part, source: SourceText) -> NotFound:
     )
 
 
-def find_bad_mark(words: str, quotation: Quotation) -> NotFound | None:
+def find_bad_mark(words: str, quotation: Quotation, turning: Turning) -> NotFound | None:
     """What is wrong with a quotation's omissions and insertions, whatever its source."""
     in_word = find_insertion_in_word(words)
     if in_word:
@@ -111,11 +145,11 @@ def find_bad_mark(words: str, quotation: Quotation) -> NotFound | None:
             f"'{_shorten(words)}' keeps fewer than {FEWEST_WORDS} words of the source.",
             hint="Leave out less.",
         )
-    bad = (_find_bad_insertion(insert) for insert in quotation.inserts)
+    bad = (_find_bad_insertion(insert, turning) for insert in quotation.inserts)
     return next((found for found in bad if found), None)
 
 
-def _find_bad_insertion(insert: Part) -> NotFound | None:
+def _find_bad_insertion(insert: Part, turning: Turning) -> NotFound | None:
     if len(insert.text) - 2 > LONGEST_INSERTION:
         return NotFound(
             "insertion-too-long",
@@ -124,8 +158,8 @@ def _find_bad_insertion(insert: Part) -> NotFound | None:
             hint="Explain it in the event's `text`.",
         )
     for token in insert.folded:
-        turn = find_turn(token) if is_word(token) else None
-        if turn is not None:
+        turn = turning.find(token) if is_word(token) else None
+        if turn in (Turn.NEGATION, Turn.NUMBER):
             return NotFound(
                 f"{turn}-put-in",
                 f"The insertion '{insert.text}' puts a {turn} into the quotation: '{token}'.",
@@ -188,7 +222,7 @@ def _explain_rule(rule: Rule, words: str, source: SourceText, path: Path) -> Not
             "perhaps of another speaker.",
             hint="Make a quotation of each passage.",
         )
-    turn = Turn.NEGATION if rule is Rule.NEGATION else Turn.NUMBER
+    turn = Turn(rule.value)
     lost = find_left_out(source, path, turn)
     return NotFound(
         f"{turn}-left-out",

@@ -24,6 +24,7 @@ class Match:
     words stand. `fragment` is the text directive for a link (`#:~:text=…`). `cut_start`
     and `cut_end` say that the words start or stop inside a sentence.
     `in_quotation_marks` is true when all of the words stand in one quoted passage.
+    `inserts` are what the author put in, each with its brackets.
     """
 
     grade: Grade
@@ -35,6 +36,7 @@ class Match:
     in_quotation_marks: bool
     cut_start: bool
     cut_end: bool
+    inserts: tuple[str, ...] = ()
 
     @property
     def part_of_sentence(self) -> bool:

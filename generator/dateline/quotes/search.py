@@ -8,15 +8,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dateline.quotes.doubts.joins import find_headline
 from dateline.quotes.folding import MARK
 from dateline.quotes.fragments import text_fragment
 from dateline.quotes.matching import Places, TooCommonError, Window
 from dateline.quotes.omissions import Path, Rule, find_paths_in
-from dateline.quotes.quotation import changes_case, read_literal, take_apart
+from dateline.quotes.quotation import Part, changes_case, read_literal, take_apart
 from dateline.quotes.refusals import (
     LONGEST,
     explain_context,
+    explain_headline,
     explain_literal,
+    explain_other_stop,
     explain_shortened,
     explain_too_common,
     find_bad_mark,
@@ -34,6 +37,10 @@ class _Found:
 
     paths: tuple[Path, ...]
     shortened: bool = False
+    inserts: tuple[Part, ...] = ()
+
+
+_MOST_PATHS = 20  # that are looked at for a headline
 
 
 def find_words(words: str, source: SourceText, *, within: str = "") -> Match | NotFound:
@@ -55,12 +62,22 @@ def find_words(words: str, source: SourceText, *, within: str = "") -> Match | N
             windows = [(path[0].first, path[-1].last) for path in context.paths]
         found = _find(words, places, windows)
         if isinstance(found, _Found):
-            return _make_match(words, source, found)
+            return _refuse_headline(words, source, found) or _make_match(words, source, found)
         if within and isinstance(_find(words, places, everywhere), _Found):
             return explain_context(words, within)
     except TooCommonError:
         return explain_too_common(words)
     return found
+
+
+def _refuse_headline(words: str, source: SourceText, found: _Found) -> NotFound | None:
+    """Why the words cannot stand, if wherever they are they run over a headline's end."""
+    headline = ""
+    for path in found.paths[:_MOST_PATHS]:
+        headline = find_headline(source, path[0].first, path[-1].last)
+        if not headline:
+            return None
+    return explain_headline(words, headline)
 
 
 def _find(words: str, places: Places, windows: list[Window]) -> _Found | NotFound:
@@ -72,13 +89,17 @@ def _find(words: str, places: Places, windows: list[Window]) -> _Found | NotFoun
         return _Found(tuple(dict.fromkeys(spots)))
     quotation = take_apart(words)
     if not quotation.is_shortened and not changes_case(words):
+        for window in windows:
+            other = places.find_with_other_stop(literal, window)
+            if other:
+                return explain_other_stop(words, literal, places.source, other)
         return explain_literal(words, literal, places.source)
-    refused = find_bad_mark(words, quotation)
+    refused = find_bad_mark(words, quotation, places.source.turning)
     if refused:
         return refused
     paths = find_paths_in(places, quotation, windows, tuple(Rule))
     if paths:
-        return _Found(paths, shortened=True)
+        return _Found(paths, shortened=True, inserts=tuple(quotation.inserts))
     return explain_shortened(words, quotation, places, windows)
 
 
@@ -101,6 +122,7 @@ def _make_match(words: str, source: SourceText, found: _Found) -> Match:
         occurrences=len({way[0].first for way in found.paths}),
         fragment=text_fragment(source, start, end),
         in_quotation_marks=_is_spoken(source, first, last),
+        inserts=tuple(insert.text for insert in found.inserts),
         cut_start=starts_inside(source, first),
         cut_end=stops_inside(source, last),
     )

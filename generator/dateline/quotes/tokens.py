@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Self
 
-from dateline.quotes.folding import DASH, HYPHENS, SOFT_HYPHEN, TOKEN, fold_token, is_word
+from dateline.quotes.folding import DASH, HYPHENS, SOFT_HYPHEN, TOKEN, fold_tokens, is_word
 from dateline.quotes.paragraphs import find_paragraphs
 
 
@@ -40,7 +40,9 @@ class Tokens:
 
         Raises ValueError for a text of more than a million different words.
         """
-        numbers: dict[str, int] = {}  # of tokens as they stand; -1 for an ignored one
+        # By each token as it stands: its number, or those of the tokens that it is short for
+        # (`㈱` is three); none for an ignored one.
+        numbers: dict[str, tuple[int, ...]] = {}
         vocabulary: dict[str, int] = {}
         codes: list[int] = []
         starts: list[int] = []
@@ -48,11 +50,11 @@ class Tokens:
         for found in TOKEN.finditer(text):
             raw = found.group()
             if raw not in numbers:
-                token = fold_token(raw)
-                numbers[raw] = vocabulary.setdefault(token, len(vocabulary)) if token else -1
-            if numbers[raw] >= 0:
-                start, end = found.span()
-                codes.append(numbers[raw])
+                tokens = fold_tokens(raw)
+                numbers[raw] = tuple(vocabulary.setdefault(t, len(vocabulary)) for t in tokens)
+            start, end = found.span()
+            for number in numbers[raw]:
+                codes.append(number)
                 starts.append(start)
                 ends.append(end)
         if len(vocabulary) > sys.maxunicode:

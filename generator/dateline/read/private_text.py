@@ -10,6 +10,8 @@ from pathlib import Path
 from dateline.read.decoding import explain_not_utf8, normalise_lines
 from dateline.read.excerpts import shorten
 from dateline.read.files import explain_os_error, follow
+from dateline.read.markdown_copies import strip_markdown
+from dateline.read.web_pages import add_captions, make_ready
 
 MAX_TEXT_BYTES = 20_000_000
 _HTML = {".html", ".htm"}
@@ -87,6 +89,8 @@ def _read(path: Path, relative: str) -> PrivateText | NoText:
         message, hint = explain_not_utf8(data, error.start)
         return NoText("text-not-utf8", f"`{shorten(relative)}`: {message}", hint)
     sha256 = hashlib.sha256(data).hexdigest()
+    if suffix == ".md":
+        text = strip_markdown(text)
     if suffix not in _HTML:
         return PrivateText(text, sha256)
     return _main_text(text, sha256, relative)
@@ -128,19 +132,22 @@ def _main_text(page: str, sha256: str, relative: str) -> PrivateText | NoText:
     # Only here, since it is an optional extra and takes half a second to load.
     try:
         import trafilatura  # noqa: PLC0415
-    except ImportError:
+    except ImportError as error:
+        # Of what it needs a part may be missing: pip 23 leaves out `lxml_html_clean`.
+        missing = "lxml_html_clean" if "html.clean" in str(error) else error.name or "trafilatura"
         return NoText(
             "html-not-installed",
-            f"`{shorten(relative)}` is a web page, and the package that reads web pages is not "
+            f"`{shorten(relative)}` is a web page, and `{missing}`, which reads web pages, is not "
             "installed.",
-            "Run `pip install '.[html]'` in your clone of Dateline, or save the source as `.txt`.",
+            f"Run `pip install {missing}`, or save the source as `.txt`.",
         )
+    ready = make_ready(page)
     # A word too many does no harm when words are looked up; one too few is a false alarm.
-    text = trafilatura.extract(page, favor_recall=True, include_comments=False)
+    text = trafilatura.extract(ready.html, favor_recall=True, include_comments=False)
     if not text:
         return NoText(
             "html-without-text",
             f"In `{shorten(relative)}` no main text was found.",
             "Save the source as `.txt`.",
         )
-    return PrivateText(normalise_lines(text), sha256)
+    return PrivateText(normalise_lines(add_captions(text, ready.captions)), sha256)

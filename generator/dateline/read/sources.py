@@ -33,7 +33,7 @@ def read_texts(
     """The texts at hand by the source's id. One that is missing is no problem here; one
     that would be published is, with the repository (Git tracks it) or with the site.
     """
-    named = [source for source in timeline.sources.values() if source.text]
+    named = [source for source in timeline.sources.values() if source.has_copy]
     tracked = tracked_by_git(project, [source.text for source in named])
     texts = {}
     real_docs = real_path(docs)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from dateline.data.model import Event, Timeline
 from dateline.data.resolved import ResolvedAccount, ResolvedEvent, ResolvedPerson, ResolvedSource
-from dateline.data.verbatim import VerbatimString
+from dateline.data.verbatim import VerbatimString, find_check
 
 
 def resolve_people(
@@ -40,19 +40,20 @@ def resolve_sources(
         for source in event.cited:
             if all(account.source is not source for account in event.accounts):
                 cited_in[source.id].append(event.record)
-    keys: dict[str, list[str]] = defaultdict(list)
+    own: dict[str, list[VerbatimString]] = defaultdict(list)
     for string in strings:
-        keys[string.source].append(string.key)
+        own[string.source].append(string)
     resolved = []
     for source in timeline.sources.values():
-        checks = [timeline.checks[key] for key in keys[source.id] if key in timeline.checks]
+        found = (find_check(timeline.checks, string) for string in own[source.id])
+        checks = [check for check in found if check]
         checked_on = max((check.on for check in checks), default="")
         resolved.append(
             ResolvedSource(
                 record=source,
                 accounts=tuple(citing[source.id]),
                 cited_in=tuple(cited_in[source.id]),
-                strings=len(keys[source.id]),
+                strings=len(own[source.id]),
                 matched=len(checks),
                 checked_on=checked_on,
             )

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from dateline.data.model import Account, Correction, CorrectionKind, Event, Source, Timeline
 from dateline.data.resolved import ResolvedAccount, ResolvedEvent, ResolvedTimeline
 from dateline.data.settings import Settings
-from dateline.data.verbatim import account_string, verbatim_strings
+from dateline.data.verbatim import account_string, find_check, verbatim_strings
 from dateline.resolve.dates_told import date_claims
 from dateline.resolve.disputes import resolve_disputes, resolve_remarks
 from dateline.resolve.paging import lay_out_pages
@@ -40,7 +40,7 @@ def resolve_timeline(timeline: Timeline, settings: Settings) -> ResolvedTimeline
     accounts = [account for event in events for account in event.accounts]
     accounts.sort(key=lambda account: account.date.sort_key)
     strings = verbatim_strings(timeline)
-    checked = [timeline.checks[s.key] for s in strings if s.key in timeline.checks]
+    checked = [check for s in strings if (check := find_check(timeline.checks, s))]
     people = resolve_people(timeline, accounts)
     sources = resolve_sources(timeline, events, accounts, strings)
     newest_first = timeline.newest_first
@@ -145,5 +145,5 @@ def _resolve_account(
         via=voice_of(timeline, account.via, day),
         dispute=dispute,
         position=positions.get(account.position),
-        check=timeline.checks.get(words.key) if words else None,
+        check=find_check(timeline.checks, words) if words else None,
     )

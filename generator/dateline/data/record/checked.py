@@ -2,13 +2,16 @@
 
 ::
 
+    form: 2                          # left out in a file that says neither `by` nor `doubts`
     checked:
-      0123456789abcdef:              # a hash of source, kind and words
+      0123456789abcdef:              # a hash of source, kind, words and `by`
         source: outlet-a
+        by: belov                    # who is quoted, a person's id or words; left out for no one
         grade: word-for-word
         start: 1201                  # offsets in the text, in characters, end after start
         end: 1250
         cut: [start, end]            # where the words stop inside a sentence; or left out
+        doubts: [speaker-not-near]   # codes of warnings about the words; left out for none
         sha256: 64 hexadecimal digits, of the text
         on: 2026-11-21
         fragment: '#:~:text=…'       # for a link that lands on the words; may be left out
@@ -31,6 +34,7 @@ from dateline.data.keys import CHECK, CHECKED
 from dateline.data.model import Check
 from dateline.data.nodes import Node, Scalar
 from dateline.problems import Place, Problems
+from dateline.problems.codes import AcceptedIn, accepted_in
 from dateline.problems.wording import quoted
 from dateline.quotes import Grade, is_text_fragment
 
@@ -38,6 +42,7 @@ _HEAD: Final = """\
 # Kept by `dateline verify`: which words were found in their source, and when.
 # Commit this file. It holds nothing of a source but what the timeline quotes.
 """
+_FORM: Final = "2"
 _CUTS: Final = ("start", "end")
 _KEY: Final = re.compile(r"[0-9a-f]{16}")
 _NUMBER: Final = re.compile(r"[0-9]{1,12}")
@@ -51,10 +56,13 @@ def read_checks(node: Node | None, problems: Problems) -> dict[str, Check]:
         return {}
     top = open_fields(node, CHECKED, problems)
     records = top.mapping("checked") if top else None
+    form = top.text("form") if top else ""
+    if form not in ("", _FORM) and top:
+        _report(form, "form", top.place_of("form"), problems)
     found = {}
     for key, value in records or ():
         fields = open_fields(value, CHECK, problems)
-        check = fields and _read_check(key, fields)
+        check = fields and _read_check(key, fields, old=form != _FORM)
         if check:
             found[check.key] = check
     return found
@@ -62,21 +70,28 @@ def read_checks(node: Node | None, problems: Problems) -> dict[str, Check]:
 
 def checked_yaml(checks: Iterable[Check]) -> bytes:
     """checked.yml: a record for each verbatim string, in the order of the data."""
-    lines = [_HEAD, "checked:"]
+    lines = [_HEAD, f"form: {_FORM}", "checked:"]
     for check in checks:
         cuts = [end for end, cut in (("start", check.cut_start), ("end", check.cut_end)) if cut]
         lines += [
             f"  {check.key}:",
             f"    source: {check.source}",
+            *([f"    by: {_text(check.by)}"] if check.by else []),
             f"    grade: {check.grade}",
             f"    start: {check.start}",
             f"    end: {check.end}",
             *([f"    cut: [{', '.join(cuts)}]"] if cuts else []),
+            *([f"    doubts: [{', '.join(check.doubts)}]"] if check.doubts else []),
             f"    sha256: {check.sha256}",
             f"    on: {check.on}",
             *([f"    fragment: {json.dumps(check.fragment)}"] if check.fragment else []),
         ]
     return ("\n".join(lines) + "\n").encode()
+
+
+def _text(text: str) -> str:
+    """A text as YAML has it: an id as it is, all else in quotation marks."""
+    return text if not reason_against_id(text) else json.dumps(text, ensure_ascii=False)
 
 
 def is_day(text: str) -> bool:
@@ -87,7 +102,8 @@ def is_day(text: str) -> bool:
         return False
 
 
-def _read_check(key: Scalar, fields: Fields) -> Check | None:
+def _read_check(key: Scalar, fields: Fields, *, old: bool) -> Check | None:
+    doubts = tuple(scalar.text for scalar in fields.texts("doubts"))
     cuts = [scalar.text for scalar in fields.texts("cut")]
     faults = [name for name, is_one in _FORMS.items() if not is_one(fields.text(name))]
     if not {"start", "end"} & {*faults} and int(fields.text("end")) <= int(fields.text("start")):
@@ -98,6 +114,10 @@ def _read_check(key: Scalar, fields: Fields) -> Check | None:
         _report(key.text, "key", key.place, fields.problems)
     if not {*cuts} <= {*_CUTS} or len(cuts) > len({*cuts}):
         _report(", ".join(cuts), "cut", fields.place_of("cut"), fields.problems)
+    of_words = accepted_in(AcceptedIn.WORDS)
+    if not {*doubts} <= of_words or len(doubts) > len({*doubts}):
+        _report(", ".join(doubts), "doubts", fields.place_of("doubts"), fields.problems)
+        return None
     if faults:
         return None
     return Check(
@@ -111,6 +131,9 @@ def _read_check(key: Scalar, fields: Fields) -> Check | None:
         sha256=fields.text("sha256"),
         on=fields.text("on"),
         fragment=fields.text("fragment"),
+        by=fields.text("by"),
+        doubts=doubts,
+        old=old,
         place=key.place,
         places=fields.places,
     )

@@ -11,11 +11,19 @@ from dateline.quotes.source.source_text import SourceText
 from dateline.quotes.tokens import Tokens
 
 _FURTHEST_BACK = 3  # paragraphs
+_ASIDE = 60  # tokens
 _REACH = 1_000  # tokens: a copy may be one paragraph as long as a book
 _PRONOUNS = frozenset(
     """he she they il elle ils elles er sie él ella ellos ellas dia ia mereka он она они він вона
     вони""".split()  # noqa: SIM905
 )
+_STAND_INS = frozenset(
+    """spokesman spokeswoman spokesperson spokespeople aide aides adviser advisor lawyer attorney
+    sprecher sprecherin parole avocat portavoz portavoce voz abogado woordvoerder talesman
+    talsperson rzecznik rzeczniczka""".split()  # noqa: SIM905
+)
+_LINKS = frozenset("for of to von des der de du di del da van för z".split())  # noqa: SIM905
+_STAND_IN_REACH = 6  # words
 _STARTS = frozenset({".", "!", "?", ":", ""})
 
 
@@ -32,10 +40,15 @@ def speaker_named_near(match: Match, source: SourceText, names: Iterable[str]) -
     first, last = source.tokens_between(match.start, match.end)
     if first >= last:
         return False
-    if len(source.labels) > 1 and source.labels[0].first <= first:
-        label = source.labels[bisect_left(source.labels, first + 1, key=lambda p: p.first) - 1]
+    labels = source.talk.names
+    if source.talk.is_talk and labels[0].first <= first:
+        label = labels[bisect_left(labels, first + 1, key=lambda p: p.first) - 1]
         return _names(source, list(range(label.first, label.last)), wanted)
     number = source.paragraph_of(first)
+    aside = _aside_around(source, first, last)
+    if aside:
+        voice = _own_voice(source, number, aside.start, aside.stop)
+        return _names(source, voice, wanted)
     before = _own_voice(source, number, first - _REACH, first)
     after = _own_voice(source, source.paragraph_of(last - 1), last, last + _REACH)
     if _names(source, before, wanted) or _names(source, after, wanted):
@@ -44,6 +57,19 @@ def speaker_named_near(match: Match, source: SourceText, names: Iterable[str]) -
     if named is None:
         named = _names_someone(source, after)
     return not named and _named_before(source, number, wanted)
+
+
+def _aside_around(source: SourceText, first: int, last: int) -> range | None:
+    """What is in square brackets around the words: an editor's, such as a picture's caption."""
+    paragraph = source.paragraph_tokens(source.paragraph_of(first))
+    start = max(paragraph.start, first - _ASIDE)
+    opening = next((at for at in range(first - 1, start - 1, -1) if source.token(at) in "[]"), None)
+    if opening is None or source.token(opening) != "[":
+        return None
+    stop = min(paragraph.stop, last + _ASIDE)
+    closing = next((at for at in range(last, stop) if source.token(at) in "[]"), None)
+    is_aside = closing is not None and source.token(closing) == "]"
+    return range(opening + 1, closing) if is_aside and closing is not None else None
 
 
 def _named_before(source: SourceText, number: int, wanted: list[list[str]]) -> bool:
@@ -80,9 +106,17 @@ def _names(source: SourceText, voice: list[int], wanted: list[list[str]]) -> boo
         for at in range(len(tokens) - len(words) + 1):
             if lowered[at : at + len(words)] != words or tokens[at][0].islower():
                 continue
-            if voice[at + len(words) - 1] - voice[at] == len(words) - 1:
+            whole = voice[at + len(words) - 1] - voice[at] == len(words) - 1
+            if whole and not _is_stood_in_for(source, voice[at]):
                 return True
     return False
+
+
+def _is_stood_in_for(source: SourceText, name: int) -> bool:
+    """Whether someone speaks for the one who is named: `a spokesman for Ana Lee`."""
+    before = [source.token(name - back).casefold() for back in range(1, _STAND_IN_REACH)]
+    linked = next((i for i, word in enumerate(before) if word in _LINKS), None)
+    return linked is not None and any(word in _STAND_INS for word in before[linked + 1 :][:2])
 
 
 def _names_someone(source: SourceText, voice: list[int]) -> bool | None:

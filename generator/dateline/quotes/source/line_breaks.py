@@ -42,9 +42,11 @@ class Joined:
     vocabulary: dict[str, int]
 
 
-def join_words(tokens: Tokens) -> Joined | None:
-    """Join the words of a whole text; None if no line ends in a hyphen."""
-    if not _BREAK_AT_END.search(tokens.text):
+def join_words(tokens: Tokens, passed_over: frozenset[int] = frozenset()) -> Joined | None:
+    """Join the words of a whole text, and leave out some tokens; None if no line ends in a
+    hyphen and nothing is left out.
+    """
+    if not passed_over and not _BREAK_AT_END.search(tokens.text):
         return None
     vocabulary = dict(tokens.vocabulary)
     links = _find_links(tokens, 0, len(tokens))
@@ -52,11 +54,15 @@ def join_words(tokens: Tokens) -> Joined | None:
     codes: list[str] = []
     starts: list[int] = []
     done = 0
-    for first in sorted(links):
+    for first in sorted(links.keys() | passed_over):
         if first < done:
             continue  # inside the word before
         codes.append(word_codes[done:first])
-        starts += range(done, first + 1)
+        starts += range(done, first)
+        if first in passed_over:
+            done = first + 1
+            continue
+        starts.append(first)
         at, word = first, [words[ord(word_codes[first])]]
         while at in links:
             at = links[at]
@@ -68,19 +74,28 @@ def join_words(tokens: Tokens) -> Joined | None:
     return Joined("".join(codes), tuple(starts), vocabulary)
 
 
-def list_joined(tokens: Tokens, first: int, last: int) -> list[JoinedWord]:
-    """The tokens from `first` up to `last`, each chain of hyphenated words made one."""
+def list_joined(
+    tokens: Tokens, first: int, last: int, passed_over: frozenset[int] = frozenset()
+) -> list[JoinedWord]:
+    """The tokens from `first` up to `last`, each chain of hyphenated words made one, without
+    those that are passed over.
+    """
     links = _find_links(tokens, first, last)
     found: list[JoinedWord] = []
     at = first
     while at < last:
+        if at in passed_over:
+            at += 1
+            continue
         start, pieces, spelling = at, [tokens.token(at)], [tokens.token(at)]
         while at in links:
             end = tokens.ends[at]
             at = links[at]
             pieces.append(tokens.token(at))
             at_line_end = "\n" in tokens.text[end : tokens.starts[at]]
-            spelling += (_OPTIONAL if at_line_end else DASH, pieces[-1])
+            # Of `10-` and `20` in two lines nobody can tell that they are not 1020.
+            is_range = pieces[-2][-1:].isnumeric() and pieces[-1][:1].isnumeric()
+            spelling += (_OPTIONAL if at_line_end and not is_range else DASH, pieces[-1])
         at += 1
         found.append(JoinedWord("".join(pieces), "".join(spelling), start, at))
     return found

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
+from dateline.quotes.folding import CRIES, DASH, is_word
+from dateline.quotes.source.labels import Labels, find_labels
 from dateline.quotes.source.line_breaks import Joined, join_words
-from dateline.quotes.source.speech import Passage, find_labels, find_passages
+from dateline.quotes.source.speech import Passage, Passages, find_passages
 from dateline.quotes.tokens import Tokens
-from dateline.quotes.turning_words import Turn, find_turn
+from dateline.quotes.turning_words import Turn, Turning, languages_of, turning_for
+
+_LONGEST_PHRASE = 6  # tokens
+_QUESTIONS = 2
+_MARKER = re.compile(
+    r"(?:(?<=\S)|(?<=[.,;:)\"”] ))\[\d{1,4}(?:[-–, ]{1,2}\d{1,4}){0,9}\]"
+    r"|\[[^\[\]\n\d]{0,40}\d?\d:\d\d(?::\d\d)?\]"
+)
 
 
 # Without slots, since these parts are worked out when first asked for.
@@ -19,14 +31,26 @@ class SourceText(Tokens):
     """The tokens of a source's text, and what a search asks about them."""
 
     @cached_property
-    def passages(self) -> tuple[Passage, ...]:
-        """The quoted passages, in order; they do not overlap."""
+    def quoted(self) -> Passages:
+        """The quoted passages, and those within them."""
         return find_passages(self)
 
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """The quoted passages, in order; they do not overlap."""
+        return self.quoted.outer
+
     @cached_property
-    def labels(self) -> tuple[Passage, ...]:
+    def talk(self) -> Labels:
         """The speakers' names at the heads of a transcript's paragraphs."""
         return find_labels(self)
+
+    @cached_property
+    def looks_like_talk(self) -> bool:
+        """Whether several paragraphs are questions, as in an interview."""
+        finals = (self.paragraphs[number + 1] - 1 for number in range(len(self.paragraphs) - 1))
+        ends = [*finals, len(self) - 1]
+        return sum(self.is_cry(at) and self.token(at) != "!" for at in ends) >= _QUESTIONS
 
     @cached_property
     def passage_starts(self) -> tuple[int, ...]:
@@ -38,15 +62,16 @@ class SourceText(Tokens):
         """The token after each quoted passage."""
         return tuple(passage.last for passage in self.passages)
 
-    @cached_property
-    def label_starts(self) -> tuple[int, ...]:
-        """The first token of each speaker's label."""
-        return tuple(label.first for label in self.labels)
-
     def passage_of(self, first: int, last: int) -> Passage | None:
         """The quoted passage that holds all tokens from `first` up to `last`, if one does."""
         at = bisect_right(self.passage_starts, first) - 1
         return self.passages[at] if at >= 0 and last <= self.passages[at].last else None
+
+    def inner_of(self, first: int, last: int) -> Passage | None:
+        """The quotation within a quotation that holds all of some tokens, if one does."""
+        inner = self.quoted.inner
+        at = bisect_right(inner, first, key=lambda passage: passage.first) - 1
+        return inner[at] if at >= 0 and last <= inner[at].last else None
 
     def opens_passage(self, index: int) -> bool:
         """Whether a quoted passage starts with a token."""
@@ -58,6 +83,12 @@ class SourceText(Tokens):
         at = bisect_left(self.passage_ends, index)
         return self.passage_ends[at : at + 1] == (index,)
 
+    def is_cry(self, index: int) -> bool:
+        """Whether a token ends a question or a cry."""
+        sign = self.token(index)
+        is_greek = "\u0370" <= self.token(index - 1)[-1:] <= "\u03ff"
+        return sign in CRIES or (sign == ";" and is_greek)
+
     def find_alike(self, first: int, last: int, start: int) -> int:
         """The first place, from a token `start` on, of the tokens from `first` up to
         `last`, without regard to letter case (as browsers search).
@@ -66,20 +97,88 @@ class SourceText(Tokens):
 
     @cached_property
     def _lowered(self) -> str:
-        lowered: dict[str, int] = {}
-        numbers = [lowered.setdefault(token.casefold(), len(lowered)) for token in self.folded]
+        lowered = self._lowered_numbers
+        numbers = [lowered[token.casefold()] for token in self.folded]
         return self.codes.translate(dict(enumerate(numbers)))
 
     @cached_property
+    def _lowered_numbers(self) -> Mapping[str, int]:
+        lowered: dict[str, int] = {}
+        for token in self.folded:
+            lowered.setdefault(token.casefold(), len(lowered))
+        return lowered
+
+    @cached_property
+    def turning(self) -> Turning:
+        """The turning words, as they are read in a text of this one's languages."""
+        counts = Counter(self.codes)
+        words: Counter[str] = Counter()
+        for number, token in enumerate(self.folded):
+            if is_word(token):
+                words[token.casefold()] += counts[chr(number)]
+        return turning_for(languages_of(words))
+
+    @cached_property
     def turns(self) -> Mapping[Turn, tuple[int, ...]]:
-        """Where the negations and the numbers stand."""
-        kinds = [find_turn(token) for token in self.folded]
-        found: dict[Turn, list[int]] = {turn: [] for turn in Turn}
+        """Where the negations, the numbers and the other turning words are, in order."""
+        found: dict[Turn, set[int]] = {turn: set() for turn in Turn}
+        kinds = [self.turning.find(token) for token in self.folded]
         for index, code in enumerate(self.codes):
             kind = kinds[ord(code)]
             if kind is not None:
-                found[kind].append(index)
-        return {turn: tuple(places) for turn, places in found.items()}
+                found[kind].add(index)
+        for phrase, turn in self.turning.phrases:
+            found[turn].update(self._find_phrase(phrase))
+        for first, last, turn in self._broken_turns():
+            found[turn].update((first, last))
+        for first, last in self._markers():
+            found[Turn.NUMBER].difference_update(range(first, last))
+        return {turn: tuple(sorted(places)) for turn, places in found.items()}
+
+    def _markers(self) -> Iterator[tuple[int, int]]:
+        """What an editor put into the text and nobody said: `al. [13]`, `[crosstalk 00:12:05]`."""
+        for marker in _MARKER.finditer(self.text):
+            yield self.tokens_between(*marker.span())
+
+    @cached_property
+    def phrase_ends(self) -> frozenset[int]:
+        """The last token of each negation of several tokens."""
+        return frozenset(
+            at + len(phrase) - 1
+            for phrase, turn in self.turning.phrases
+            if turn is Turn.NEGATION
+            for at in self._find_phrase(phrase)
+        )
+
+    def _find_phrase(self, phrase: tuple[str, ...]) -> Iterator[int]:
+        """Where a row of tokens in small letters starts."""
+        numbers = [self._lowered_numbers.get(token, -1) for token in phrase]
+        if -1 in numbers:
+            return
+        needle = "".join(map(chr, numbers))
+        at = self._lowered.find(needle)
+        while at >= 0:
+            yield at
+            at = self._lowered.find(needle, at + 1)
+
+    def _broken_turns(self) -> Iterator[tuple[int, int, Turn]]:
+        """Turning words that a line's end cuts in two: first and last token, and the kind."""
+        if self.joined is None:
+            return
+        for first, last in pairwise(self.joined.starts):
+            if last - first > 1:
+                turn = self.turning.find(
+                    "".join(map(self.token, range(first, last))).replace(DASH, "")
+                )
+                if turn is not None:
+                    yield first, last - 1, turn
+
+    def starts_phrase_after(self, index: int) -> bool:
+        """Whether a negation that may follow its words starts with a token."""
+        if self.turning.may_follow(self.token(index)):
+            return True
+        tokens = [self.token(index + more).casefold() for more in range(_LONGEST_PHRASE)]
+        return any(tuple(tokens[: len(p)]) == p for p in self.turning.after_phrases)
 
     @cached_property
     def places(self) -> Mapping[int, tuple[int, ...]]:
@@ -91,5 +190,7 @@ class SourceText(Tokens):
 
     @cached_property
     def joined(self) -> Joined | None:
-        """The text with hyphenated words joined; None if no line ends in a hyphen."""
-        return join_words(self)
+        """The text with hyphenated words joined, and without marks that open a passage anew;
+        None if there is neither.
+        """
+        return join_words(self, self.quoted.reopened)

@@ -13,11 +13,13 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 
 from dateline.data.acceptances import report_unused
 from dateline.data.copies import TextAtHand
-from dateline.data.model import Check, Published, Source, Timeline, WordsKind
-from dateline.data.verbatim import VerbatimString, verbatim_strings
-from dateline.problems import Problems
+from dateline.data.model import Check, Published, Source, Timeline
+from dateline.data.verbatim import VerbatimString, find_check, verbatim_strings
+from dateline.problems import Place, Problems
 from dateline.problems.codes import AcceptedIn, accepted_in
-from dateline.quotes import Match, NotFound, find_cut_negation, find_words, speaker_named_near
+from dateline.quotes import Match, NotFound, find_words
+from dateline.verify.doubts import Doubt, find_doubts, is_error, tell_doubt
+from dateline.verify.excerpts import shorten
 
 Texts = Mapping[str, TextAtHand]
 """The texts at hand, by the source's id."""
@@ -27,10 +29,6 @@ Progress = Callable[[int, int], None]
 
 Found = Mapping[str, Match | NotFound]
 """What the search for each string gave, by the string's key."""
-
-
-Doubt = tuple[str, str, str]
-"""A warning's code, message and hint."""
 
 
 def search_texts(
@@ -53,72 +51,113 @@ def hold_to_record(timeline: Timeline, texts: Texts, problems: Problems) -> None
     strings = verbatim_strings(timeline)
     _report_unchecked_sources(timeline, strings, problems)
     report_changed_texts(timeline, texts, (), problems)
+    _report_old_form(timeline, problems)
     for string in strings:
-        check, result = timeline.checks.get(string.key), found.get(string.key)
+        check, result = find_check(timeline.checks, string), found.get(string.key)
         if isinstance(result, NotFound):
             continue
         if check is not None:
-            _report_untrue_record(string, check, result, texts, problems)
-        elif timeline.sources[string.source].text:
+            _report_untrue_record(timeline, string, result, texts, problems)
+        elif timeline.sources[string.source].has_copy:
             problems.error(
                 string.place,
                 "no-record",
                 f"These words of '{string.source}' have no record in checked.yml: "
-                f"“{_shorten(string.words)}”.",
+                f"“{shorten(string.words)}”.",
                 "Run `dateline verify` where the source's text is at hand, "
                 "or put back the words that were checked.",
             )
 
 
+def _report_old_form(timeline: Timeline, problems: Problems) -> None:
+    """Report a record that was written before it said who is quoted and what is doubtful."""
+    old = next((check for check in timeline.checks.values() if check.old), None)
+    if old is not None:
+        problems.warning(
+            Place(old.place.path),
+            "old-record",
+            "checked.yml has an older form, which does not say who is quoted and what is doubtful.",
+            "Run `dateline verify` where the sources' texts are at hand, which writes it anew.",
+        )
+
+
 def _report_untrue_record(
+    timeline: Timeline,
     string: VerbatimString,
-    check: Check,
     match: Match | None,
     texts: Texts,
     problems: Problems,
 ) -> None:
     """Report a record that says something else than the data and the text it was made from."""
-    if match is not None and check.sha256 == texts[string.source].sha256:
+    check = timeline.checks.get(string.key)
+    if check is None or check.old:
+        return
+    text = texts.get(string.source)
+    if match is not None and text is not None and check.sha256 == text.sha256:
+        doubts = find_doubts(timeline, string, match, text)
         true = dataclasses.replace(
-            _record(string, match, check.sha256, None, check.on), place=check.place
+            _record(string, match, doubts, text.sha256), on=check.on, place=check.place
         )
     else:
-        true = dataclasses.replace(check, source=string.source)
+        true = dataclasses.replace(check, source=string.source, by=string.said_by)
     if check != true:
         problems.error(
             string.place,
             "bad-record",
-            f"checked.yml does not say how these words stand in '{string.source}' now: "
-            f"“{_shorten(string.words)}”.",
+            f"checked.yml does not say how these words are in '{string.source}' now: "
+            f"“{shorten(string.words)}”.",
             "Run `dateline verify`, which writes it anew.",
         )
 
 
 def report_findings(timeline: Timeline, texts: Texts, found: Found, problems: Problems) -> None:
     """Tell what the search found wrong: words that are not there, doubts, and accepted
-    doubts that nothing in their event gives.
+    doubts that nothing in their event gives. What is not at hand is told as its record has it.
     """
     raised: dict[str, set[str]] = defaultdict(set)
     unheard: set[str] = set()  # events with words that nobody could doubt
     for string in verbatim_strings(timeline):
         name = string.event.id if string.event else ""
+        doubts = _doubts_of(timeline, string, texts, found)
+        if doubts is None:
+            unheard.add(name)
+            continue
+        raised[name].update(doubt.code for doubt in doubts)
+        for doubt in doubts:
+            if doubt.code not in string.accepted:
+                _report_doubt(doubt, string, timeline, problems)
+    for string in verbatim_strings(timeline):
         result = found.get(string.key)
-        if isinstance(result, Match):
-            doubts = _find_doubts(timeline, string, result, texts[string.source])
-            raised[name].update(code for code, _, _ in doubts)
-            for code, message, hint in doubts:
-                if code not in string.accepted:
-                    problems.warning(string.place, code, message, hint)
-        elif isinstance(result, NotFound):
-            unheard.add(name)
+        if isinstance(result, NotFound):
             _report_not_found(string, result, problems)
-        elif timeline.sources[string.source].text:
-            unheard.add(name)
     of_words = accepted_in(AcceptedIn.WORDS)
     for event in timeline.events.values():
         for item in event.accept:
             if item.code in of_words - raised[event.id] and event.id not in unheard:
                 report_unused(item, problems)
+
+
+def _doubts_of(
+    timeline: Timeline, string: VerbatimString, texts: Texts, found: Found
+) -> tuple[Doubt, ...] | None:
+    """What is doubtful about words, by their text or else by their record; None where neither
+    tells.
+    """
+    result, check = found.get(string.key), find_check(timeline.checks, string)
+    if isinstance(result, Match):
+        return find_doubts(timeline, string, result, texts[string.source])
+    if result is None and check is not None and not check.old:
+        return tuple(map(Doubt, check.doubts))
+    is_unknown = result is not None or timeline.sources[string.source].has_copy
+    return None if is_unknown else ()
+
+
+def _report_doubt(
+    doubt: Doubt, string: VerbatimString, timeline: Timeline, problems: Problems
+) -> None:
+    message, hint = tell_doubt(doubt, string, timeline)
+    report = problems.error if is_error(doubt) else problems.warning
+    report(string.place, doubt.code, message, hint)
 
 
 def _report_not_found(string: VerbatimString, result: NotFound, problems: Problems) -> None:
@@ -138,15 +177,17 @@ def record_checks(
     """
     records: dict[str, Check] = {}
     for string in verbatim_strings(timeline):
-        old, result = timeline.checks.get(string.key), found.get(string.key)
+        old, result = find_check(timeline.checks, string), found.get(string.key)
         text = texts.get(string.source)
         if isinstance(result, Match) and text is not None:
             changed = old is not None and old.sha256 != text.sha256
             if old is None or not changed or string.source in accept:
-                records[string.key] = _record(string, result, text.sha256, old, day)
+                doubts = find_doubts(timeline, string, result, text)
+                new = dataclasses.replace(_record(string, result, doubts, text.sha256), on=day)
+                records[string.key] = _keep_day(new, old)
                 continue
         if old is not None and not isinstance(result, NotFound):
-            records[string.key] = old
+            records[old.key] = old
     return tuple(records.values())
 
 
@@ -161,73 +202,32 @@ def record_published(timeline: Timeline) -> Published:
     return Published(ids=tuple(sorted({*timeline.published.ids, *today})))
 
 
-def _record(
-    string: VerbatimString, match: Match, sha256: str, old: Check | None, day: str
-) -> Check:
-    new = Check(
+def _record(string: VerbatimString, match: Match, doubts: Sequence[Doubt], sha256: str) -> Check:
+    """What is to be kept of a match, but for the day."""
+    return Check(
         key=string.key,
         source=string.source,
         grade=str(match.grade),
         start=match.start,
         end=match.end,
         sha256=sha256,
-        on=day,
+        on="",
         fragment=match.fragment,
         cut_start=match.cut_start,
         cut_end=match.cut_end,
+        by=string.said_by,
+        doubts=tuple(doubt.code for doubt in doubts),
     )
+
+
+def _keep_day(new: Check, old: Check | None) -> Check:
+    """A new record, with the old one's day where nothing else has changed."""
     if old is None:
         return new
+    if old.old:  # of a form that says less: what it says is to be the same
+        old = dataclasses.replace(old, key=new.key, by=new.by, doubts=new.doubts, old=False)
     same = dataclasses.replace(new, on=old.on, place=old.place) == old
     return dataclasses.replace(new, on=old.on) if same else new
-
-
-def _find_doubts(
-    timeline: Timeline, string: VerbatimString, match: Match, text: TextAtHand
-) -> list[Doubt]:
-    """That the words may be another passage, say the opposite, or be someone else's."""
-    words = _shorten(string.words)
-    doubts: list[Doubt] = []
-    if match.occurrences > 1:
-        hint = (
-            "Add `in:` with more of the sentence."
-            if string.kind == "date_from"
-            else "Add more of the words around them, so that only one passage fits."
-        )
-        message = f"“{words}” stands {match.occurrences} times in '{string.source}'."
-        doubts.append(("recurring-words", message, hint))
-    around = find_cut_negation(match, text.prepared)
-    if around:
-        message = (
-            f"“{words}” leaves out a negation that stands beside it in '{string.source}': "
-            f"“{around}”."
-        )
-        hint = "Quote it too; or accept the warning, if the words mean the same without it."
-        doubts.append(("negation-beside", message, hint))
-    if string.kind == WordsKind.QUOTE:
-        doubts += _doubts_of_quote(timeline, string, match, text)
-    return doubts
-
-
-def _doubts_of_quote(
-    timeline: Timeline, string: VerbatimString, match: Match, text: TextAtHand
-) -> list[Doubt]:
-    words = _shorten(string.words)
-    doubts: list[Doubt] = []
-    # A transcript needs no marks: all of it is somebody's words.
-    marks_expected = not timeline.sources[string.source].type.traits.spoken
-    if marks_expected and not match.in_quotation_marks:
-        message = f"“{words}” does not stand in quotation marks in '{string.source}'."
-        hint = "If these are the source's words for what was said, write `paraphrase:`."
-        doubts.append(("not-in-quotation-marks", message, hint))
-    person = timeline.people.get(string.speaker)
-    if person is not None:
-        names = (person.name, *person.also)
-        if not speaker_named_near(match, text.prepared, names):
-            message = f"'{string.source}' does not name {person.name} near “{words}”."
-            hint = "Check who said it; if the source calls them otherwise, add that to `also:`."
-            doubts.append(("speaker-not-near", message, hint))
-    return doubts
 
 
 def _report_unchecked_sources(
@@ -235,7 +235,7 @@ def _report_unchecked_sources(
 ) -> None:
     for source_id in dict.fromkeys(string.source for string in strings):
         source = timeline.sources[source_id]
-        if not source.text:
+        if not source.text:  # `text: none` says why there is none
             problems.warning(
                 source.place,
                 "no-text",
@@ -268,12 +268,3 @@ def _report_changed_text(
         f"The text of '{source.id}' is not the one that was checked. Check again: {places}.",
         f"If the words still stand, run `dateline verify --accept {source.id}`.",
     )
-
-
-def _shorten(words: str) -> str:
-    """The words as a message shows them."""
-    flat = " ".join(words.split())
-    return flat if len(flat) <= _SHOWN else f"{flat[: _SHOWN - 1]}…"
-
-
-_SHOWN = 60

@@ -1,0 +1,91 @@
+"""A saved web page made ready for its main text to be taken out.
+
+What the page shows in other ways than by letters is put into letters: quotation marks (`<q>`),
+line breaks inside a paragraph, raised digits. Struck-out text (`<s>`, `<del>`) was taken back,
+and is left out. Captions are given apart, since what reads pages drops them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+_STRUCK = ("s", "del", "strike")
+_MARKS = (("“", "”"), ("‘", "’"))
+_RAISED = str.maketrans("0123456789+-−()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾ⁿ")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyPage:
+    """The page's HTML, and the captions of its pictures."""
+
+    html: str
+    captions: tuple[str, ...]
+
+
+def make_ready(page: str) -> ReadyPage:
+    """Put what a page shows into letters. A page that nothing can read stays as it is."""
+    from lxml import etree, html  # noqa: PLC0415 - with the optional extra, as what uses it
+
+    try:
+        tree = html.document_fromstring(page)
+    except (etree.LxmlError, ValueError):
+        return ReadyPage(page, ())
+    for element in list(tree.iter(*_STRUCK)):
+        _remove(element)
+    for element in list(tree.iter("br")):
+        following = element.getnext()
+        is_double = (
+            following is not None and following.tag == "br" and not (element.tail or "").strip()
+        )
+        if not is_double:
+            _replace(element, " ")
+    for element in list(tree.iter("q")):
+        opening, closing = _MARKS[_depth(element) % len(_MARKS)]
+        element.text = opening + (element.text or "")
+        if len(element):
+            element[-1].tail = (element[-1].tail or "") + closing
+        else:
+            element.text += closing
+        element.drop_tag()
+    for element in list(tree.iter("sup")):
+        _raise(element)
+    captions = [_squeeze(element.text_content()) for element in tree.iter("figcaption", "caption")]
+    return ReadyPage(
+        html.tostring(tree, encoding="unicode", doctype="<!DOCTYPE html>"),
+        tuple(caption for caption in captions if caption),
+    )
+
+
+def add_captions(text: str, captions: tuple[str, ...]) -> str:
+    """A page's main text with the captions that it lacks, each a paragraph at its end."""
+    flat = _squeeze(text)
+    missing = [caption for caption in captions if caption not in flat]
+    return "\n".join([text, *missing])
+
+
+def _raise(element: Any) -> None:  # noqa: ANN401 - lxml has no types
+    """A raised number as raised digits; a link to a footnote is left out."""
+    text = element.text_content().strip()
+    if any(link.get("href", "").startswith("#") for link in element.iter("a")):
+        _remove(element)
+    elif text and all(character in "0123456789+-−()n" for character in text):
+        _replace(element, text.translate(_RAISED))
+
+
+def _depth(element: Any) -> int:  # noqa: ANN401 - lxml has no types
+    return sum(above.tag == "q" for above in element.iterancestors())
+
+
+def _remove(element: Any) -> None:  # noqa: ANN401 - lxml has no types
+    if element.getparent() is not None:
+        element.drop_tree()
+
+
+def _replace(element: Any, text: str) -> None:  # noqa: ANN401 - lxml has no types
+    element.tail = text + (element.tail or "")
+    _remove(element)
+
+
+def _squeeze(text: str) -> str:
+    return " ".join(text.split())
