@@ -29,6 +29,7 @@ import dateline
 from dateline.cli import main
 from dateline.data.keys import RECORDS, SECTIONS
 from dateline.data.model import WordsKind
+from dateline.data.source_types import types_with_field
 from dateline.dates import date_report
 from dateline.mkdocs_plugin.plugin import DatelineConfig
 from dateline.problems import Problems
@@ -289,7 +290,7 @@ def test_every_key_is_read() -> None:
     modules = (*readers, data / "fields.py")
     trees = [ast.parse(path.read_text("utf-8")) for path in modules]
     words = {n.value for tree in trees for n in ast.walk(tree) if isinstance(n, ast.Constant)}
-    words |= set(WordsKind)
+    words |= set(WordsKind) | {field.name for field in types_with_field()}
     unread = {key.name for record in RECORDS for key in record.keys} - words - set(SECTIONS)
     assert not unread, "read them in check/records/, or delete them from data/keys.py"
 
@@ -378,6 +379,7 @@ def test_the_examples_are_sound(page: str, body: str) -> None:
 
 # Keys that no page shows: of the reading and the checking, of feeds and old addresses.
 UNSEEN = {"date_order", "in", "was", "added", "draft", "note", "accept", "code", "spoken_in"}
+UNSEEN |= {field.name for field in types_with_field()} - {"place"}  # rows like any other
 UNSEEN |= {"people", "events", "disputes", "remarks"}  # sections, shown without their name
 PICTURED = re.compile(
     r"^!\[(?P<alt>[^]]+)\]\(\.\./pictures/(?P<name>[\w-]+)\.webp\)"

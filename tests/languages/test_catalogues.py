@@ -21,7 +21,7 @@ import dateline.languages
 import dateline.render
 from dateline.data.model import CorrectionKind
 from dateline.data.resolved import RemarkStanding, Standing
-from dateline.data.source_types import SourceType
+from dateline.data.source_types import SourceType, types_with_field
 from dateline.languages import text_direction, texts_for
 from dateline.quotes import Grade
 
@@ -53,6 +53,7 @@ BUILT: Mapping[str, Iterable[str]] = {
     "grade.{}": Grade,
     "remark.{}": RemarkStanding,
     "source_type.{}": SourceType,
+    "source_field.{}": [field.name for field in types_with_field()],
     "missing.{}": ("title", "outlet", "published", "address"),
     "correction.{}": CorrectionKind,
     "correction_{}": ("was", "now", "why"),

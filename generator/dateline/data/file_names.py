@@ -18,6 +18,8 @@ DISPUTES: Final = "disputes.md"
 PEOPLE: Final = "people.md"
 SOURCES: Final = "sources.md"
 CORRECTIONS: Final = "corrections.md"
+PAGES: Final = frozenset((INDEX, DISPUTES, PEOPLE, SOURCES, CORRECTIONS))
+"""Every page of a timeline that is no part of another: no other is written."""
 
 # What programs and other sites take.
 DATA: Final = "data/timeline.json"
@@ -26,6 +28,9 @@ ATOM_FEED: Final = "feed.xml"
 JSON_FEED: Final = "feed.json"
 CALENDAR: Final = "timeline.ics"
 EMBED: Final = "embed/index.html"
+
+FILES: Final = frozenset((DATA, CSL, ATOM_FEED, JSON_FEED, CALENDAR, EMBED))
+"""Every file of a timeline that is no page: no other is written."""
 
 # Below the docs folder, for all timelines.
 STYLE: Final = "assets/dateline.css"

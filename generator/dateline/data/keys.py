@@ -12,6 +12,9 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Final
 
+from dateline.data.source_types import types_with_field
+from dateline.problems.wording import listed
+
 
 class Kind(StrEnum):
     """What shape a key's value has, and what kind of text it contains."""
@@ -261,6 +264,10 @@ SOURCE: Final = RecordKeys(
         Key("archived", Kind.RECORD, "an [archived copy](#archived-keys)"),
         Key("accessed", Kind.DATE, "the date on which you read it"),
         Key("text", Kind.PATH, "the private copy: a path from the project's root"),
+        *(
+            Key(field.name, Kind.TEXT, f"{field.says}; only of {listed(kinds, last='and')}")
+            for field, kinds in types_with_field().items()
+        ),
         Key("because", Kind.TEXT, "your reasoning about the record, shown as yours"),
     ),
 )

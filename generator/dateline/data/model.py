@@ -147,7 +147,8 @@ class Source(Record):
     """One published item. Only `type` is required; the rest is what our copy shows.
 
     `text` is the private copy's path, from the project's root, or `none` where there will
-    never be one. `because` is our own reasoning about the record, shown as such.
+    never be one. `details` are the keys that only its type has, with their text. `because` is
+    our own reasoning about the record, shown as such.
     """
 
     id: str
@@ -165,6 +166,7 @@ class Source(Record):
     archived: Archive | None = None
     accessed: Date | None = None
     text: str = ""
+    details: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     because: str = ""
 
     @property

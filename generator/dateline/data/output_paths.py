@@ -11,20 +11,11 @@ import unicodedata
 from typing import Final
 
 from dateline.data.file_names import (
-    ATOM_FEED,
-    CALENDAR,
     CHECKED,
-    CORRECTIONS,
-    CSL,
-    DATA,
-    DISPUTES,
-    EMBED,
-    INDEX,
-    JSON_FEED,
-    PEOPLE,
+    FILES,
+    PAGES,
     PUBLISHED,
     SCRIPT,
-    SOURCES,
     STYLE,
     cite_page,
     event_page,
@@ -36,13 +27,11 @@ MANIFEST: Final = ".dateline.json"
 
 # Whatever a renderer makes has its name here, or is not written.
 _OF_THE_SITE: Final = frozenset([STYLE, SCRIPT])
-_PAGES: Final = frozenset([INDEX, DISPUTES, PEOPLE, SOURCES, CORRECTIONS])
 # Matches `people-2.md`, `2022-07.md`, `-0043.md`.
 _PART: Final = re.compile(
     r"(?:people|sources)-[1-9][0-9]*\.md"
     r"|Y?-?[0-9]{4,}(?:-[0-9]{2})?\.md"  # a year or a month, as EDTF
 )
-_FILES: Final = frozenset([DATA, CSL, ATOM_FEED, JSON_FEED, CALENDAR, EMBED])
 _OF_AN_EVENT: Final = (event_page, cite_page)
 # Matches `C:`.
 _DRIVE: Final = re.compile(r"[A-Za-z]:")
@@ -74,7 +63,7 @@ def is_output(path: str) -> bool:
 def is_page(path: str) -> bool:
     """Whether a path ends in a name that the renderers give to a Markdown page."""
     name = path.rpartition("/")[2]
-    return name in _PAGES or bool(_PART.fullmatch(name))
+    return name in PAGES or bool(_PART.fullmatch(name))
 
 
 def is_record(path: str) -> bool:
@@ -85,7 +74,7 @@ def is_record(path: str) -> bool:
 def _is_file(path: str) -> bool:
     names = path.split("/")
     tails = {"/".join(names[-depth:]) for depth in (1, 2)}
-    if tails & _FILES:
+    if tails & FILES:
         return True
     of_event = len(names) >= 3 and any(
         "/".join(names[-3:]) == page(names[-2]) for page in _OF_AN_EVENT

@@ -1,13 +1,31 @@
 """The types of sources: one row each, with all that depends on the type.
 
-To add a type, add a row here and its name to the language files (`source_type.<word>`).
+To add a type, add a row here and its name to the language files (`source_type.<word>`); for a
+key that it has and others have not, a `SourceField`, and its label (`source_field.<name>`).
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Self
+from typing import Final, Self
+
+
+@dataclass(frozen=True, slots=True)
+class SourceField:
+    """A key that only some types of source have; its value is plain text.
+
+    `csl` is its variable in CSL-JSON, `says` what the reference page says of it.
+    """
+
+    name: str
+    csl: str
+    says: str
+
+
+_PLACE: Final = SourceField("place", "publisher-place", "where it was published")
+_EDITION: Final = SourceField("edition", "edition", "which edition it is")
+_ISBN: Final = SourceField("isbn", "ISBN", "its ISBN")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +37,7 @@ class Traits:
     `reports`: it reports what others said, so that words without a speaker are doubtful.
     `spoken`: its text is speech, in which nobody writes quotation marks.
     `first_hand`: it can be the remark itself, and not a report of it.
+    `fields`: the keys that it has and others have not.
     `own_work`: its outlet published it as a work by itself, and not as a part of something.
     """
 
@@ -29,6 +48,7 @@ class Traits:
     spoken: bool = False
     first_hand: bool = False
     own_work: bool = False
+    fields: tuple[SourceField, ...] = ()
 
 
 class SourceType(StrEnum):
@@ -99,5 +119,20 @@ class SourceType(StrEnum):
     )
     BOOK = (
         "book",
-        Traits(csl="book", coins="book", schema_org="Book", own_work=True),
+        Traits(
+            csl="book",
+            coins="book",
+            schema_org="Book",
+            own_work=True,
+            fields=(_PLACE, _EDITION, _ISBN),
+        ),
     )
+
+
+def types_with_field() -> dict[SourceField, list[SourceType]]:
+    """Every key that only some types have, and which types these are."""
+    found: dict[SourceField, list[SourceType]] = {}
+    for kind in SourceType:
+        for field in kind.traits.fields:
+            found.setdefault(field, []).append(kind)
+    return found

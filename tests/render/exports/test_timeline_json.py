@@ -189,6 +189,7 @@ def test_source_as_in_the_data(tree: dict[str, Any]) -> None:
             "on": "2022-07-10",
         },
         "accessed": "2026-11-20",
+        "details": {},
         "because": "Our copy is torn.",
     }
     assert tree["sources"][1].keys() == tree["sources"][0].keys()

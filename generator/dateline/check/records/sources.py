@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final
 
 from dateline.check.records.archives import check_archive, read_archive
@@ -17,7 +18,7 @@ from dateline.data.fields import Fields, open_fields
 from dateline.data.keys import DATELINE, SOURCE
 from dateline.data.model import Dateline, Source
 from dateline.data.nodes import Node, Scalar
-from dateline.data.source_types import SourceType
+from dateline.data.source_types import SourceType, types_with_field
 from dateline.problems import Problems
 from dateline.problems.wording import listed
 
@@ -63,6 +64,7 @@ def _read_source(key: Scalar, fields: Fields, known: Known, calendar: Calendar) 
         archived=read_archive(archived, calendar, fields.problems) if archived else None,
         accessed=read_date_of(fields, "accessed", calendar),
         text=read_path(fields, "text", "the project's root"),
+        details=_read_details(fields, kind),
         because=fields.text("because"),
         place=key.place,
         places=fields.places,
@@ -71,6 +73,20 @@ def _read_source(key: Scalar, fields: Fields, known: Known, calendar: Calendar) 
         published = source.published
         check_archive(source.archived, source.url, published, calendar.zone, fields.problems)
     return source
+
+
+def _read_details(fields: Fields, kind: SourceType | None) -> Mapping[str, str]:
+    """The keys that only some types of source have, refused where the type has them not."""
+    found = {}
+    for field, kinds in types_with_field().items():
+        text = fields.text(field.name)
+        if text and kind and kind not in kinds:
+            message = f"Only a source of the type {listed(kinds)} has `{field.name}`, not `{kind}`."
+            hint = "Take it out, or change `type`."
+            fields.problems.error(fields.keys[field.name], "unknown-key", message, hint)
+        elif text:
+            found[field.name] = text
+    return MappingProxyType(found)
 
 
 def _read_dateline(fields: Fields, calendar: Calendar) -> Dateline | None:

@@ -6,13 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from dateline.data.file_names import CORRECTIONS, DISPUTES, INDEX, PEOPLE, SOURCES
+from dateline.data.file_names import INDEX, PAGES, PEOPLE, SOURCES
 from dateline.data.resolved.records import ResolvedEvent, ResolvedPerson, ResolvedSource
 from dateline.dates import Date
 
 Record = TypeVar("Record", ResolvedPerson, ResolvedSource)
-
-_WHOLE = frozenset((INDEX, DISPUTES, PEOPLE, SOURCES, CORRECTIONS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,4 +66,4 @@ class Paging:
 
     def is_part(self, page: str) -> bool:
         """Whether a page has a part of what another page leads to."""
-        return page not in _WHOLE
+        return page not in PAGES

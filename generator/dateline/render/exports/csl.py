@@ -42,6 +42,7 @@ def csl_item(source: Source, language: str) -> dict[str, Any]:
         "URL": source.url,
         "archive_location": archive,
     }
+    texts |= {field.csl: source.details.get(field.name, "") for field in source.type.traits.fields}
     item |= {key: value for key, value in texts.items() if value}
     if source.by:
         item["author"] = [{"literal": name} for name in source.by]

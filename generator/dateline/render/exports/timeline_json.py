@@ -160,6 +160,7 @@ def _source(source: Source) -> dict[str, Any]:
             "on": _edtf(source.archived.on) if source.archived else "",
         },
         "accessed": _edtf(source.accessed),
+        "details": dict(source.details),
         "because": source.because,
     }
 

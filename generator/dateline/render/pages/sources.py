@@ -43,6 +43,8 @@ def _facts(words: Phrases, resolved: ResolvedSource) -> Iterator[tuple[Piece, Pi
     yield from _dates(words, resolved)
     if source.language:
         yield t("source_language"), words.name(_language_name(source.language, words.language))
+    for name, text in source.details.items():
+        yield t(f"source_field.{name}"), words.ink.escape(text)
     yield from _addresses(words, resolved)
     missing = _missing(words, resolved)
     if missing:
