@@ -263,7 +263,12 @@ SOURCE: Final = RecordKeys(
         Key("url", Kind.ADDRESS, "its address, http or https"),
         Key("archived", Kind.RECORD, "an [archived copy](#archived-keys)"),
         Key("accessed", Kind.DATE, "the date on which you read it"),
-        Key("text", Kind.PATH, "the private copy: a path from the project's root"),
+        Key(
+            "text",
+            Kind.PATH,
+            "the private copy: a path from the project's root; or `none`, with `because`, where "
+            "no one will have one",
+        ),
         *(
             Key(field.name, Kind.TEXT, f"{field.says}; only of {listed(kinds, last='and')}")
             for field, kinds in types_with_field().items()

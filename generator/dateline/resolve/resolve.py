@@ -7,7 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from dateline.data.model import Account, Correction, CorrectionKind, Event, Source, Timeline
+from dateline.data.model import (
+    NO_COPY,
+    Account,
+    Correction,
+    CorrectionKind,
+    Event,
+    Source,
+    Timeline,
+)
 from dateline.data.resolved import ResolvedAccount, ResolvedEvent, ResolvedTimeline
 from dateline.data.settings import Settings
 from dateline.data.verbatim import account_string, find_check, verbatim_strings
@@ -40,6 +48,7 @@ def resolve_timeline(timeline: Timeline, settings: Settings) -> ResolvedTimeline
     accounts = [account for event in events for account in event.accounts]
     accounts.sort(key=lambda account: account.date.sort_key)
     strings = verbatim_strings(timeline)
+    with_copy = [s for s in strings if timeline.sources[s.source].text != NO_COPY]
     checked = [check for s in strings if (check := find_check(timeline.checks, s))]
     people = resolve_people(timeline, accounts)
     sources = resolve_sources(timeline, events, accounts, strings)
@@ -55,7 +64,8 @@ def resolve_timeline(timeline: Timeline, settings: Settings) -> ResolvedTimeline
         paging=lay_out_pages(
             events, people, sources, settings.page_size, newest_first=newest_first
         ),
-        strings=len(strings),
+        strings=len(with_copy),
+        without_copy=len(strings) - len(with_copy),
         matched=len(checked),
         checked_on=max((check.on for check in checked), default=""),
     )

@@ -16,7 +16,7 @@ from dateline.check.values.languages import read_language
 from dateline.check.values.paths import read_path
 from dateline.data.fields import Fields, open_fields
 from dateline.data.keys import DATELINE, SOURCE
-from dateline.data.model import Dateline, Source
+from dateline.data.model import NO_COPY, Dateline, Source
 from dateline.data.nodes import Node, Scalar
 from dateline.data.source_types import SourceType, types_with_field
 from dateline.problems import Problems
@@ -63,7 +63,7 @@ def _read_source(key: Scalar, fields: Fields, known: Known, calendar: Calendar) 
         url=read_address(fields, "url"),
         archived=read_archive(archived, calendar, fields.problems) if archived else None,
         accessed=read_date_of(fields, "accessed", calendar),
-        text=read_path(fields, "text", "the project's root"),
+        text=_read_copy(fields),
         details=_read_details(fields, kind),
         because=fields.text("because"),
         place=key.place,
@@ -87,6 +87,14 @@ def _read_details(fields: Fields, kind: SourceType | None) -> Mapping[str, str]:
         elif text:
             found[field.name] = text
     return MappingProxyType(found)
+
+
+def _read_copy(fields: Fields) -> str:
+    """The path of the private copy; or `none`, which takes a reason."""
+    if fields.text("text").strip() != NO_COPY:
+        return read_path(fields, "text", "the project's root")
+    fields.required("because")
+    return NO_COPY
 
 
 def _read_dateline(fields: Fields, calendar: Calendar) -> Dateline | None:

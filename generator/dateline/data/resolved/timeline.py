@@ -22,7 +22,8 @@ class ResolvedTimeline:
 
     `timeline` is the timeline without its drafts; `events` are in the order of showing.
     `paging` says which page has what. `remarks` goes from id to remark.
-    `strings`, `matched` and `checked_on` sum up the checks of all verbatim strings.
+    `strings`, `matched` and `checked_on` sum up the checks of all verbatim strings whose source
+    has a copy; `without_copy` counts the others.
     """
 
     timeline: Timeline
@@ -34,6 +35,7 @@ class ResolvedTimeline:
     sources: tuple[ResolvedSource, ...]
     strings: int
     matched: int
+    without_copy: int
     checked_on: str
     paging: Paging
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from babel import Locale
 from babel.core import UnknownLocaleError
 
-from dateline.data.model import Event
+from dateline.data.model import NO_COPY, Event
 from dateline.data.resolved import ResolvedAccount, ResolvedSource
 from dateline.render.inks.inline import joined
 from dateline.render.shared.phrases import Phrases
@@ -96,6 +96,8 @@ def _checks(words: Phrases, resolved: ResolvedSource) -> Piece:
     t = words.texts
     if not resolved.strings:
         return t("source_no_strings")
+    if resolved.record.text == NO_COPY:
+        return t("checked_no_copy", n=resolved.strings)
     if not resolved.matched:
         return t("source_unchecked", n=resolved.strings)
     day = words.day(resolved.checked_on)

@@ -16,7 +16,17 @@ from dateline.data.file_names import (
     cite_page,
     event_page,
 )
-from dateline.data.model import Correction, DateFrom, Dispute, Event, Person, Role, Side, Source
+from dateline.data.model import (
+    NO_COPY,
+    Correction,
+    DateFrom,
+    Dispute,
+    Event,
+    Person,
+    Role,
+    Side,
+    Source,
+)
 from dateline.data.resolved import (
     ResolvedAccount,
     ResolvedEvent,
@@ -219,6 +229,8 @@ class Phrases:
 
     def grade(self, account: ResolvedAccount) -> Piece:
         """How the words were checked, in words for readers."""
+        if account.source.text == NO_COPY:
+            return self.texts("no_copy")
         if account.check is None:
             return self.texts("unchecked")
         grade = self.texts(f"grade.{account.check.grade}")
@@ -327,6 +339,9 @@ class Phrases:
             line = t("checked_some", n=resolved.strings, matched=resolved.matched)
         else:
             line = t("checked_none", n=resolved.strings)
+        if resolved.without_copy:
+            more = t("checked_no_copy", n=resolved.without_copy)
+            line = joined(self.ink, " ", [line, more]) if resolved.strings else more
         return self.link(line, SOURCES, HOW_CHECKED)
 
     def day(self, iso: str) -> str:
