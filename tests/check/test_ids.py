@@ -50,7 +50,7 @@ def test_an_id_that_no_event_has_is_looked_at_too(text: str) -> None:
     assert published.ids == ("talks-begin",)
     (line,) = map(as_text, problems.all)
     assert line.startswith("published.yml:2:5: error: ")
-    assert line.endswith(" Take it out: no event can have had it. [bad-id]")
+    assert line.endswith(" Delete it: no event can have had it. [bad-id]")
 
 
 @pytest.mark.parametrize(

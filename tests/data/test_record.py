@@ -45,7 +45,7 @@ def lines(site: build.Site) -> list[str]:
 def says(place: str, words: str) -> str:
     return (
         f"timeline.yml:{place}: error: checked.yml does not say how these words are in 'a' now: "
-        f"“{words}”. Run `dateline verify`, which writes it anew. [bad-record]"
+        f"“{words}”. Run `dateline verify`, which writes it again. [bad-record]"
     )
 
 
@@ -55,7 +55,7 @@ FALSE = [
         "grade: word-for-word",
         (
             "timeline.yml:9:39: error: checked.yml does not say how these words are in 'a' now: "
-            "“We want a ... deal”. Run `dateline verify`, which writes it anew. [bad-record]"
+            "“We want a ... deal”. Run `dateline verify`, which writes it again. [bad-record]"
         ),
     ),
     (
@@ -63,7 +63,7 @@ FALSE = [
         "",
         (
             "timeline.yml:10:39: error: checked.yml does not say how these words are in 'a' now: "
-            "“It was not us”. Run `dateline verify`, which writes it anew. [bad-record]"
+            "“It was not us”. Run `dateline verify`, which writes it again. [bad-record]"
         ),
     ),
     ("start: 1\n", "start: 0\n", says("9:39", "We want a ... deal")),

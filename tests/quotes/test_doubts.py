@@ -59,7 +59,7 @@ def test_a_negation_beside_the_words_is_told(docs: Path) -> None:
     assert verify(docs, CUT) == [
         (
             "timeline.yml:10:39: warning: “abandon contact with them” leaves out a negation that "
-            "stands beside it in 'a': “We did not abandon contact with them”. Quote it too; or "
+            "is beside it in 'a': “We did not abandon contact with them”. Quote it too; or "
             "accept the warning, if the words mean the same without it. [negation-beside]"
         ),
     ]

@@ -106,7 +106,10 @@ def test_the_sources_own_brackets_and_dots_are_literal(words: str) -> None:
         (
             "leave the old ... we saw 25",
             "parts-out-of-order",
-            "The source holds the parts of 'leave the old ... we saw 25', but not in this order.",
+            (
+                "The source contains the parts of 'leave the old ... we saw 25', but not in this "
+                "order."
+            ),
         ),
         (
             "The outlet ... so it ended",
@@ -129,27 +132,27 @@ def test_the_sources_own_brackets_and_dots_are_literal(words: str) -> None:
         (
             "the [un]paper was signed by us",
             "insertion-in-word",
-            "The insertion '[un]' stands inside a word.",
+            "The insertion '[un]' is inside a word.",
         ),
         (
             "the ship[s] leave the old",
             "insertion-in-word",
-            "The insertion '[s]' stands inside a word.",
+            "The insertion '[s]' is inside a word.",
         ),
         (
             "we saw 25 [boats] leave the old",
             "insertion-replaces-words",
             (
-                "In 'we saw 25 [boats] leave the old' an insertion stands where the source has "
-                "other words."
+                "In 'we saw 25 [boats] leave the old' an insertion is where the source has other "
+                "words."
             ),
         ),
         (
             "We did not sign ... and we watched",
             "words-not-found",
             (
-                "The source does not hold 'and we watched', a part of 'We did not sign ... and we "
-                "watched'."
+                "The source does not contain 'and we watched', a part of 'We did not sign ... "
+                "and we watched'."
             ),
         ),
         (

@@ -130,9 +130,9 @@ def test_more_of_the_sentence_chooses_the_place() -> None:
         (
             "We saw no signs",
             "words-not-in-context",
-            "The source holds 'on Friday', but not inside 'We saw no signs'.",
+            "The source contains 'on Friday', but not inside 'We saw no signs'.",
         ),
-        ("We saw signs", "words-not-found", "The source does not hold 'We saw signs'."),
+        ("We saw signs", "words-not-found", "The source does not contain 'We saw signs'."),
     ],
 )
 def test_context_that_does_not_hold_the_words(within: str, code: str, reason: str) -> None:
@@ -153,7 +153,7 @@ def test_context_that_does_not_hold_the_words(within: str, code: str, reason: st
 def test_the_nearest_text_is_shown(words: str, nearest: str, differs: str) -> None:
     refused = find_words(words, SOURCE)
     assert isinstance(refused, NotFound)
-    assert refused.reason == f"The source does not hold '{words}'."
+    assert refused.reason == f"The source does not contain '{words}'."
     assert (refused.nearest, refused.differs) == (nearest, differs)
     assert refused.hint == (
         "Copy the words from the source (- marks the quotation's words, + the source's)."
@@ -164,7 +164,7 @@ def test_nothing_near_is_said_too() -> None:
     refused = find_words("Completely unrelated gibberish", SOURCE)
     assert refused == NotFound(
         "words-not-found",
-        "The source does not hold 'Completely unrelated gibberish'.",
+        "The source does not contain 'Completely unrelated gibberish'.",
         hint="Nothing in it is near. Is it the right source?",
     )
 

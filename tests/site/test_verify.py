@@ -154,7 +154,8 @@ def test_a_source_whose_text_changed(project: Project) -> None:
         assert "The text of 'outlet-b' is not the one that was checked. Check again: " in found[0]
         assert found[0].count("docs/talks/timeline.yml:") == 4
         assert found[0].endswith(
-            "If the words still stand, run `dateline verify --accept outlet-b`. [source-changed]"
+            "If the words are still there, run `dateline verify --accept outlet-b`. "
+            "[source-changed]"
         )
     assert snapshot(project) == before
     assert lines(project, "verify", "--accept", "outlet-a")[0].endswith("[source-changed]")

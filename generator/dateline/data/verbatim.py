@@ -1,4 +1,4 @@
-"""The verbatim strings of a timeline: each piece of text that a source must hold."""
+"""The verbatim strings of a timeline: each piece of text that a source must contain."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from dateline.problems import Place
 
 @dataclass(frozen=True, slots=True)
 class VerbatimString:
-    """Words that must stand in a source's text.
+    """Words that must be in a source's text.
 
     `kind` is `quote`, `paraphrase`, `narration` or `date_from`; `within` is more of
     the sentence, where the words recur; `speaker` is the id of the person whose words

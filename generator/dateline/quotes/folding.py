@@ -88,7 +88,7 @@ def fold_token(raw: str) -> str:
 
 
 def fold_tokens(raw: str) -> list[str]:
-    """The folded tokens of one as it stands: one, or several for a sign that is short for them
+    """The folded tokens of one as it is: one, or several for a sign that is short for them
     (`㈱`), or none for a character that is ignored.
     """
     token = fold_token(raw)
@@ -110,7 +110,7 @@ def is_word(token: str) -> bool:
 
 
 def _compose(text: str) -> str:
-    """NFKC, save for characters that stand for a number without being a digit (`No`).
+    """NFKC, except for characters that mean a number without being a digit (`No`).
 
     What is longer than any word stays too: to put combining marks in order takes time
     that grows with the square of their number.

@@ -19,7 +19,7 @@ DIRECTIVE = "#:~:text="
 _TEXT = r"(?:[A-Za-z0-9_.~]|%[0-9A-F]{2})+"
 _SHAPE = re.compile(rf"{re.escape(DIRECTIVE)}(?:{_TEXT}-,)?{_TEXT}(?:,{_TEXT})?")
 _LINE_END = re.compile(r"\n")
-_LONGEST = 300  # characters that a fragment holds whole
+_LONGEST = 300  # characters that a fragment has as a whole
 _ENDS = 6  # words at each end of a longer one
 _MOST_CONTEXT = 8  # words
 
@@ -97,7 +97,7 @@ def _take_words(source: SourceText, first: int, last: int) -> tuple[int, int]:
 
 
 def _take_last_words(source: SourceText, first: int, last: int) -> tuple[int, int]:
-    """The last few words of a run, and more where they stand before it in the run too."""
+    """The last few words of a run, and more where they are before it in the run too."""
     words = [at for at in range(first, last) if is_word(source.token(at))]
     for count in range(_ENDS, _ENDS + _MOST_CONTEXT):
         start = words[-count:][0] if words else last
@@ -109,7 +109,7 @@ def _take_last_words(source: SourceText, first: int, last: int) -> tuple[int, in
 def _choose(source: SourceText, first: int, last: int) -> str:
     """The words before a run, as `prefix-,`, where a browser would find it earlier.
 
-    Empty where it is the first of its kind, or where nothing before it tells it apart.
+    Empty where it is the first of its kind, or where nothing before it distinguishes it.
     """
     if source.find_alike(first, last, 0) == first:
         return ""
@@ -126,5 +126,5 @@ def _encode(source: SourceText, first: int, last: int) -> str:
 
 
 def _encode_text(text: str) -> str:
-    # Half a surrogate pair is no character; a page that holds one shows a sign in its place.
+    # Half a surrogate pair is no character; a page that has one shows a sign in its place.
     return quote(" ".join(text.split()), safe="", errors="replace").replace("-", "%2D")

@@ -1,4 +1,4 @@
-"""Where a run of words stands in a source, whole words at both ends."""
+"""Where a run of words is in a source, whole words at both ends."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ _MAGNITUDE = re.compile(
 
 
 class TooCommonError(Exception):
-    """The words stand in so many places that looking at each takes too long."""
+    """The words are in so many places that looking at each takes too long."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Spot:
-    """A run of a source's tokens, from `first` up to `last`, where a part stands.
+    """A run of a source's tokens, from `first` up to `last`, where a part is.
 
     `broken` is true if a hyphen at a line's end had to be ignored.
     """
@@ -54,7 +54,7 @@ Window = tuple[int, int]
 
 
 class Places:
-    """Where the parts of one quotation stand: each is searched once, within a budget."""
+    """Where the parts of one quotation are: each is searched once, within a budget."""
 
     def __init__(self, source: SourceText) -> None:
         self.source = source
@@ -219,7 +219,7 @@ def _is_joined_after(source: SourceText, last: int) -> bool:
 
 
 def _joins_number(source: SourceText, dash: int) -> bool:
-    """Whether a dash stands between two numbers without a space."""
+    """Whether a dash is between two numbers without a space."""
     following = source.token(dash + 1)
     return (
         source.is_glued(dash) and source.is_glued(dash + 1) and following[:1].isnumeric()

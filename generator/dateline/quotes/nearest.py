@@ -1,4 +1,4 @@
-"""The source's text that comes closest to words that it does not hold.
+"""The source's text that comes closest to words that it does not contain.
 
 Only for the hint of an error: nothing is ever accepted for being close.
 """

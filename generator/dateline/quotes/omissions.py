@@ -1,4 +1,4 @@
-"""Shortened quotations: their parts in order, and what may stand between two of them.
+"""Shortened quotations: their parts in order, and what may be between two of them.
 
 Parts are matched one after the other. All places where a part can end are kept (not one
 choice of them, and not one regular expression for all parts), so that the work grows
@@ -24,7 +24,7 @@ Path = tuple[Spot, ...]
 
 
 class Rule(StrEnum):
-    """What an omission may not do. In the order in which a breach is told."""
+    """What an omission may not do. In the order in which a breach is reported."""
 
     FAR = "far"  # leave out more than 400 characters
     SPEAKER = "speaker"  # go from one quoted passage to another, or past a speaker's label
@@ -46,7 +46,7 @@ class _Reached:
 def find_paths_in(
     places: Places, quotation: Quotation, windows: list[Window], rules: Collection[Rule]
 ) -> tuple[Path, ...]:
-    """Every way in which the parts stand in any of some windows of tokens.
+    """Every way in which the parts are in any of some windows of tokens.
 
     Of several ways that start alike, the first; of several that end alike, the shortest.
     """
@@ -102,7 +102,7 @@ def _step(
             is_reached = spot.first <= _furthest(source, ends[at], rules)
         else:
             is_reached = ends[at] == spot.first
-            if not is_reached and literal:  # the source itself has what stands in brackets
+            if not is_reached and literal:  # the source itself has what is in brackets
                 at = bisect_left(ends, spot.first - literal)
                 is_reached = (
                     at < len(ends)
@@ -156,7 +156,7 @@ def _joins_passages(source: SourceText, path: Path) -> bool:
 
 
 def find_left_out(source: SourceText, path: Path, turn: Turn) -> str:
-    """The first negation or number that a path leaves out, as it stands in the source."""
+    """The first negation or number that a path leaves out, as it is in the source."""
     for one, two in pairwise(path):
         turns = source.turns[turn]
         index = bisect_left(turns, one.last)

@@ -1,6 +1,6 @@
 """A quotation as an author writes it: literal parts, omissions and insertions.
 
-`...`, `…`, `[...]` and `(...)` stand for words left out; `[words]` are put in by the
+`...`, `…`, `[...]` and `(...)` mean words left out; `[words]` are put in by the
 author; `[W]e` changes the case of a letter.
 """
 
@@ -50,7 +50,7 @@ class Part:
 
     @property
     def words(self) -> int:
-        """How many words it holds."""
+        """How many words it contains."""
         return sum(map(is_word, self.folded))
 
     def without_last_stop(self) -> Part | None:
@@ -62,7 +62,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """What stands between two parts (or at an edge): an omission, insertions, or both."""
+    """What is between two parts (or at an edge): an omission, insertions, or both."""
 
     omits: bool
     inserts: tuple[Part, ...]
@@ -98,7 +98,7 @@ def read_literal(words: str) -> Part:
 
 
 def find_insertion_in_word(words: str) -> str:
-    """The first bracket that stands inside a word (`dis[un]able`); empty if none does."""
+    """The first bracket inside a word (`dis[un]able`); empty if none does."""
     found = _IN_WORD.search(_CASE_CHANGE.sub(r"\1", words))
     return found.group() if found else ""
 
@@ -128,7 +128,7 @@ def take_apart(words: str) -> Quotation:
 
 
 def _merge(cuts: list[Cut]) -> Cut:
-    """All that stands between two parts, as one."""
+    """All that is between two parts, as one."""
     inserts = tuple(insert for cut in cuts for insert in cut.inserts)
     return Cut(omits=any(cut.omits for cut in cuts), inserts=inserts)
 

@@ -30,15 +30,15 @@ _NEAREST_SHOWN = 240  # characters of the source's
 def tell_no_words(words: str) -> NotFound:
     """For words without a letter or digit."""
     return NotFound(
-        "no-words", f"'{_shorten(words)}' holds no words.", hint="Copy words from the source."
+        "no-words", f"'{_shorten(words)}' contains no words.", hint="Copy words from the source."
     )
 
 
 def explain_too_common(words: str) -> NotFound:
-    """For words that stand nearly everywhere."""
+    """For words that are nearly everywhere."""
     return NotFound(
         "words-too-common",
-        f"The words '{_shorten(words)}' stand in too many places of the source.",
+        f"The words '{_shorten(words)}' are in too many places of the source.",
         hint="Quote more of the sentence.",
     )
 
@@ -53,11 +53,11 @@ def tell_too_long(words: str) -> NotFound:
 
 
 def explain_context(words: str, within: str) -> NotFound:
-    """For words that the source holds, but not where the author says."""
+    """For words that the source contains, but not where the author says."""
     return NotFound(
         "words-not-in-context",
-        f"The source holds '{_shorten(words)}', but not inside '{_shorten(within)}'.",
-        hint="Give more of the sentence that holds the words.",
+        f"The source contains '{_shorten(words)}', but not inside '{_shorten(within)}'.",
+        hint="Give more of the sentence that contains the words.",
     )
 
 
@@ -85,7 +85,7 @@ def explain_headline(words: str, headline: str) -> NotFound:
 
 
 def explain_literal(words: str, part: Part, source: SourceText) -> NotFound:
-    """For words (a quotation, or a part of it) that the source does not hold."""
+    """For words (a quotation, or a part of it) that the source does not contain."""
     needle = source.encode(part.folded)
     if needle and needle in source.codes:
         first = source.codes.find(needle)
@@ -105,7 +105,7 @@ def explain_literal(words: str, part: Part, source: SourceText) -> NotFound:
             "or number.",
             hint="Quote whole words.",
         )
-    missing = f"The source does not hold '{_shorten(part.text)}'"
+    missing = f"The source does not contain '{_shorten(part.text)}'"
     if _squeeze(part.text) != _squeeze(words):
         missing += f", a part of '{_shorten(words)}'"
     nearest = find_nearest(source, part)
@@ -128,7 +128,7 @@ def find_bad_mark(words: str, quotation: Quotation, turning: Turning) -> NotFoun
     if in_word:
         return NotFound(
             "insertion-in-word",
-            f"The insertion '{_shorten(in_word)}' stands inside a word.",
+            f"The insertion '{_shorten(in_word)}' is inside a word.",
             hint="Put brackets around whole words only, with a space on both sides; "
             "`[W]e` is fine for the case of a letter.",
         )
@@ -197,12 +197,12 @@ def _explain_parts(
     if find_paths_in(places, looser, windows, ()):
         return NotFound(
             "insertion-replaces-words",
-            f"In '{_shorten(words)}' an insertion stands where the source has other words.",
+            f"In '{_shorten(words)}' an insertion is where the source has other words.",
             hint="Show that words are left out too: `… [words]`.",
         )
     return NotFound(
         "parts-out-of-order",
-        f"The source holds the parts of '{_shorten(words)}', but not in this order.",
+        f"The source contains the parts of '{_shorten(words)}', but not in this order.",
         hint="Quote the parts in the order of the source, or as several quotations.",
     )
 

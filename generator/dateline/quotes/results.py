@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Grade(StrEnum):
-    """What had to be ignored for the words to match; the values stand in checked.yml."""
+    """What had to be ignored for the words to match; the values are in checked.yml."""
 
     WORD_FOR_WORD = "word-for-word"  # nothing
     TYPOGRAPHY = "typography"  # kinds of marks and dashes, spaces, line wraps, a last stop
@@ -17,13 +17,13 @@ class Grade(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Where a quotation stands in its source.
+    """Where a quotation is in its source.
 
     `start` and `end` are offsets in the source's text, in characters, half-open;
     `parts` are those of each literal part. `occurrences` counts the places where the
     words stand. `fragment` is the text directive for a link (`#:~:text=…`). `cut_start`
     and `cut_end` say that the words start or stop inside a sentence.
-    `in_quotation_marks` is true when all of the words stand in one quoted passage.
+    `in_quotation_marks` is true when all of the words are in one quoted passage.
     `inserts` are what the author put in, each with its brackets.
     """
 

@@ -1,7 +1,7 @@
 """Searching a source for the words of a quotation.
 
 Matching is exact after the folds of `folding`; nothing is accepted for being similar.
-The literal text is tried first, since a source may itself hold brackets and dots.
+The literal text is tried first, since a source may itself contain brackets and dots.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ from dateline.quotes.source.source_text import SourceText
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """Every way in which a quotation stands in its source; at least one."""
+    """Every way in which a quotation is in its source; at least one."""
 
     paths: tuple[Path, ...]
     shortened: bool = False
@@ -71,7 +71,7 @@ def find_words(words: str, source: SourceText, *, within: str = "") -> Match | N
 
 
 def _refuse_headline(words: str, source: SourceText, found: _Found) -> NotFound | None:
-    """Why the words cannot stand, if wherever they are they run over a headline's end."""
+    """Why the words cannot be accepted, if wherever they are they run over a headline's end."""
     headline = ""
     for path in found.paths[:_MOST_PATHS]:
         headline = find_headline(source, path[0].first, path[-1].last)
@@ -129,7 +129,7 @@ def _make_match(words: str, source: SourceText, found: _Found) -> Match:
 
 
 def _is_spoken(source: SourceText, first: int, last: int) -> bool:
-    """Whether a run stands in one quoted passage; its own outer marks do not count."""
+    """Whether a run is in one quoted passage; its own outer marks do not count."""
     while first < last and source.token(first) == MARK:
         first += 1
     while first < last and source.token(last - 1) == MARK:

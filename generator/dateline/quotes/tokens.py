@@ -22,7 +22,7 @@ class Tokens:
 
     `codes` has one character per token, the same for the same folded token. `starts` and
     `ends` are each token's offsets in `text`. `vocabulary` gives each folded token its
-    number, and `folded` each number its token. `paragraphs` holds the index of the token
+    number, and `folded` each number its token. `paragraphs` has the index of the token
     that starts each paragraph.
     """
 
@@ -40,7 +40,7 @@ class Tokens:
 
         Raises ValueError for a text of more than a million different words.
         """
-        # By each token as it stands: its number, or those of the tokens that it is short for
+        # By each token as it is: its number, or those of the tokens that it is short for
         # (`㈱` is three); none for an ignored one.
         numbers: dict[str, tuple[int, ...]] = {}
         vocabulary: dict[str, int] = {}
@@ -58,7 +58,7 @@ class Tokens:
                 starts.append(start)
                 ends.append(end)
         if len(vocabulary) > sys.maxunicode:
-            raise ValueError("The text holds more than a million different words.")
+            raise ValueError("The text contains more than a million different words.")
         coded = "".join(map(chr, codes))
         paragraphs = dict.fromkeys(bisect_left(starts, at) for at in find_paragraphs(text))
         return cls(
@@ -82,7 +82,7 @@ class Tokens:
         return self.folded[ord(self.codes[index])] if 0 <= index < len(self.codes) else ""
 
     def raw(self, index: int) -> str:
-        """A token as it stands in the text."""
+        """A token as it is in the text."""
         return self.text[self.starts[index] : self.ends[index]]
 
     def encode(self, tokens: Iterable[str]) -> str | None:
@@ -108,7 +108,7 @@ class Tokens:
         )
 
     def is_soft_break(self, index: int) -> bool:
-        """Whether a soft hyphen and a line's end stand between a token and the next."""
+        """Whether a soft hyphen and a line's end are between a token and the next."""
         return (
             0 <= index < len(self.codes) - 1
             and self.text[self.ends[index] - 1] == SOFT_HYPHEN
@@ -120,7 +120,7 @@ class Tokens:
         return bisect_left(self.starts, start), bisect_right(self.ends, end)
 
     def paragraph_of(self, index: int) -> int:
-        """The number of the paragraph that holds a token, from 0."""
+        """The number of the paragraph that contains a token, from 0."""
         return bisect_right(self.paragraphs, index) - 1
 
     def paragraph_tokens(self, number: int) -> range:

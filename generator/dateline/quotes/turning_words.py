@@ -94,7 +94,7 @@ class Turning:
 
 
 def languages_of(words: Mapping[str, int]) -> frozenset[str]:
-    """The languages that a text is in as far as its commonest words tell: by each word in
+    """The languages that a text is in as far as its commonest words show: by each word in
     small letters, how often it occurs.
     """
     total = sum(words.values())

@@ -17,7 +17,7 @@ from dateline.quotes.tokens import Tokens
 
 _FEWEST = 2
 _POPULAR_FROM = 300  # words: from there on difflib may skip the commonest ones, for speed
-_MERGED = 2  # words: differences with fewer between them are told as one
+_MERGED = 2  # words: differences with fewer between them are listed as one
 
 
 class Verdict(StrEnum):
@@ -30,7 +30,7 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of a wording as it stands, spaces included; the runs make up the whole."""
+    """A piece of a wording as it is, spaces included; the runs make up the whole."""
 
     text: str
     differs: bool
@@ -92,7 +92,7 @@ class _Wording:
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """Words `a` to `b` of one wording stand where `c` to `d` of the other do."""
+    """Words `a` to `b` of one wording are where `c` to `d` of the other are."""
 
     a: int
     b: int

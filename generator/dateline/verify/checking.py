@@ -1,6 +1,6 @@
 """Verify: every verbatim string against its source's private text, and the record of it.
 
-`checked.yml` holds, for each string, that it was found and when. Pages show the record,
+`checked.yml` says, for each string, that it was found and when. Pages show the record,
 with or without the texts at hand, so that all builds are alike; having the texts only
 adds errors. An edited string no longer has a record, and stops the build.
 """
@@ -25,7 +25,7 @@ Texts = Mapping[str, TextAtHand]
 """The texts at hand, by the source's id."""
 
 Progress = Callable[[int, int], None]
-"""Told how many strings of how many are done."""
+"""Called with how many strings of how many are done."""
 
 Found = Mapping[str, Match | NotFound]
 """What the search for each string gave, by the string's key."""
@@ -45,7 +45,7 @@ def search_texts(
 
 
 def hold_to_record(timeline: Timeline, texts: Texts, problems: Problems) -> None:
-    """Hold each verbatim string against checked.yml, and against the texts at hand."""
+    """Compare each verbatim string with checked.yml, and against the texts at hand."""
     found = search_texts(timeline, texts)
     report_findings(timeline, texts, found, problems)
     strings = verbatim_strings(timeline)
@@ -77,7 +77,7 @@ def _report_old_form(timeline: Timeline, problems: Problems) -> None:
             Place(old.place.path),
             "old-record",
             "checked.yml has an older form, which does not say who is quoted and what is doubtful.",
-            "Run `dateline verify` where the sources' texts are at hand, which writes it anew.",
+            "Run `dateline verify` where the sources' texts are at hand, which writes it again.",
         )
 
 
@@ -106,13 +106,13 @@ def _report_untrue_record(
             "bad-record",
             f"checked.yml does not say how these words are in '{string.source}' now: "
             f"“{shorten(string.words)}”.",
-            "Run `dateline verify`, which writes it anew.",
+            "Run `dateline verify`, which writes it again.",
         )
 
 
 def report_findings(timeline: Timeline, texts: Texts, found: Found, problems: Problems) -> None:
-    """Tell what the search found wrong: words that are not there, doubts, and accepted
-    doubts that nothing in their event gives. What is not at hand is told as its record has it.
+    """Report what the search found wrong: words that are not there, doubts, and accepted
+    doubts that nothing in their event gives. What is not at hand is reported as its record has it.
     """
     raised: dict[str, set[str]] = defaultdict(set)
     unheard: set[str] = set()  # events with words that nobody could doubt
@@ -172,7 +172,7 @@ def record_checks(
 ) -> tuple[Check, ...]:
     """The record to keep, in the order of the data.
 
-    A record that still holds keeps its day; the others get `day` (ISO). Strings whose
+    A record that is still right keeps its day; the others get `day` (ISO). Strings whose
     text is not at hand, or changed without being accepted, keep the record they have.
     """
     records: dict[str, Check] = {}
@@ -266,5 +266,5 @@ def _report_changed_text(
         source.place_of("text"),
         "source-changed",
         f"The text of '{source.id}' is not the one that was checked. Check again: {places}.",
-        f"If the words still stand, run `dateline verify --accept {source.id}`.",
+        f"If the words are still there, run `dateline verify --accept {source.id}`.",
     )

@@ -1,8 +1,8 @@
-"""Doubts about words that a source holds: they may be another passage, say the opposite, or be
+"""Doubts about words that a source contains: they may be another passage, say the opposite, or be
 someone else's.
 
 Each doubt is a code, which the record keeps, and what the source says there, which it does not:
-so a copy of the project without the texts tells the same doubts in fewer words.
+so a copy of the project without the texts reports the same doubts in fewer words.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class _Saying:
-    """How a doubt is told. `detail` follows the message where the text is at hand."""
+    """How a doubt is reported. `detail` follows the message where the text is at hand."""
 
     message: str
     hint: str
@@ -58,12 +58,12 @@ _BESIDE = {
 _LOOK = "Look at the source: quote it too, or accept the warning and say why."
 _SAYINGS = {
     "recurring-words": _Saying(
-        "“{words}” stands more than once in '{source}'.",
+        "“{words}” is more than once in '{source}'.",
         "Add more of the words around them, so that only one passage fits.",
         "{detail} times",
     ),
     "negation-beside": _Saying(
-        "“{words}” leaves out a negation that stands beside it in '{source}'.",
+        "“{words}” leaves out a negation that is beside it in '{source}'.",
         "Quote it too; or accept the warning, if the words mean the same without it.",
         ": “{detail}”",
     ),
@@ -97,11 +97,11 @@ _SAYINGS = {
     ),
     "inner-quotation": _Saying(
         "“{words}” is a quotation within a quotation in '{source}': words that the speaker "
-        "tells of someone else.",
+        "repeats from someone else.",
         "Check who said it; quote the words around it too, or accept the warning and say why.",
     ),
     "not-in-quotation-marks": _Saying(
-        "“{words}” does not stand in quotation marks in '{source}'.",
+        "“{words}” is not in quotation marks in '{source}'.",
         "If these are the source's words for what was said, write `paraphrase:`.",
     ),
     "in-quotation-marks": _Saying(
@@ -113,7 +113,7 @@ _SAYINGS = {
         "Check who said it; if the source calls them otherwise, add that to `also:`.",
     ),
     "no-labels": _Saying(
-        "'{source}' looks like a talk of several people, and nothing in our copy tells who says "
+        "'{source}' looks like a talk of several people, and nothing in our copy says who says "
         "“{words}”.",
         "Put the speakers' names, with a colon, at the heads of the copy's paragraphs; or accept "
         "the warning and say how you know.",
@@ -125,7 +125,7 @@ _SAYINGS = {
         ": {detail}",
     ),
     "insertion": _Saying(
-        "“{words}” holds words of ours in brackets that explain no word of '{source}'.",
+        "“{words}” contains words of ours in brackets that explain no word of '{source}'.",
         "Put in only a name or a role of a person of this timeline, a unit, or the full form of "
         "what is there; or accept it with `code: insertion` and say why.",
         ": {detail}",

@@ -40,7 +40,7 @@ from dateline.quotes import Grade, is_text_fragment
 
 _HEAD: Final = """\
 # Kept by `dateline verify`: which words were found in their source, and when.
-# Commit this file. It holds nothing of a source but what the timeline quotes.
+# Commit this file. It contains nothing of a source but what the timeline quotes.
 """
 _FORM: Final = "2"
 _CUTS: Final = ("start", "end")
@@ -140,7 +140,7 @@ def _read_check(key: Scalar, fields: Fields, *, old: bool) -> Check | None:
 
 
 def _report(found: str, name: str, place: Place, problems: Problems) -> None:
-    message = f"{quoted(found)} cannot stand as `{name}` in a record of a check."
+    message = f"{quoted(found)} is not possible as `{name}` in a record of a check."
     problems.error(place, "bad-record", message, _HINT)
 
 

@@ -14,7 +14,7 @@ from dateline.problems import Problems
 _HEAD: Final = """\
 # Kept by `dateline verify`: the ids that readers may have linked to. Commit this file.
 """
-_NO_EVENT: Final = "Take it out: no event can have had it."
+_NO_EVENT: Final = "Delete it: no event can have had it."
 
 
 def read_published(node: Node | None, problems: Problems) -> tuple[Published, tuple[Scalar, ...]]:

@@ -32,7 +32,7 @@ _THROUGH = frozenset({MARK, ":"})
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What stands beside the words: its kind, and the source's words around it.
+    """What is beside the words: its kind, and the source's words around it.
 
     The kind is a `Turn`, or None for a question or a cry whose mark is cut off.
     """
@@ -201,7 +201,7 @@ def _tell(source: SourceText, at: int, first: int, last: int) -> str:
 
 
 def _reach(source: SourceText, at: int, least: int) -> int:
-    """Where to start telling what leads up to a token: a few words, of its sentence."""
+    """Where to start to show what is before a token: a few words, of its sentence."""
     start = at
     while start > max(least, at - _SHOWN) and is_word(source.token(start - 1)):
         start -= 1

@@ -28,7 +28,7 @@ _STARTS = frozenset({".", "!", "?", ":", ""})
 
 
 def speaker_named_near(match: Match, source: SourceText, names: Iterable[str]) -> bool:
-    """Whether one of a speaker's names stands in the source's own voice near a match.
+    """Whether one of a speaker's names is in the source's own voice near a match.
 
     Near is the paragraph of the words, as far as a thousand words and signs from them.
     Where that names nobody, or says `he said` first, the paragraphs before it count too,
@@ -99,7 +99,7 @@ def _own_voice(source: SourceText, number: int, first: int, last: int) -> list[i
 
 
 def _names(source: SourceText, voice: list[int], wanted: list[list[str]]) -> bool:
-    """Whether a name stands there as a whole, and as a name (not in lower case)."""
+    """Whether a name is there as a whole, and as a name (not in lower case)."""
     tokens = [source.token(at) for at in voice]
     lowered = [token.casefold() for token in tokens]
     for words in wanted:
@@ -120,7 +120,7 @@ def _is_stood_in_for(source: SourceText, name: int) -> bool:
 
 
 def _names_someone(source: SourceText, voice: list[int]) -> bool | None:
-    """Whether a name stands there before any pronoun; None if there is neither.
+    """Whether a name is there before any pronoun; None if there is neither.
 
     A capital tells a name, save at the start of a sentence, where the word must not
     occur in lower case anywhere in the source.

@@ -55,7 +55,7 @@ _SHARE = 3  # of so many lines one has a label, where none recurs
 class Labels:
     """The speakers' names, in order, and the tokens at which someone else may start to speak.
 
-    `is_talk` says that the text is a talk whose labels tell who speaks.
+    `is_talk` says that the text is a talk whose labels say who speaks.
     """
 
     names: tuple[Passage, ...]

@@ -1,6 +1,6 @@
 """Words that a hyphen at a line's end cuts in two.
 
-Nobody can tell whether such a hyphen belongs to the word, so a quotation may keep it or
+Nobody can know whether such a hyphen belongs to the word, so a quotation may keep it or
 not. To search for both, text and quotation are compared with all hyphens taken out, and
 every hit is held against the spelling, in which only such a hyphen is optional.
 """
@@ -17,7 +17,7 @@ from dateline.quotes.tokens import Tokens
 
 _BREAK_AT_END = re.compile(r"(?<=\w)[-‐‑\u00ad](?=[^\S\n]*\n)")
 _SOFT_BREAK = re.compile(r"\u00ad(?=[^\S\n]*\n)")
-_OPTIONAL = "\n"  # stands in a spelling for a hyphen that may or may not be there
+_OPTIONAL = "\n"  # in a spelling, a hyphen that may or may not be there
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class JoinedWord:
 class Joined:
     """A text's joined words, coded as `Tokens` codes its own.
 
-    `starts` holds the first token of each; the last one, of none, is the text's end.
+    `starts` has the first token of each; the last one, of none, is the text's end.
     """
 
     codes: str
@@ -93,7 +93,7 @@ def list_joined(
             at = links[at]
             pieces.append(tokens.token(at))
             at_line_end = "\n" in tokens.text[end : tokens.starts[at]]
-            # Of `10-` and `20` in two lines nobody can tell that they are not 1020.
+            # Of `10-` and `20` in two lines nobody can know that they are not 1020.
             is_range = pieces[-2][-1:].isnumeric() and pieces[-1][:1].isnumeric()
             spelling += (_OPTIONAL if at_line_end and not is_range else DASH, pieces[-1])
         at += 1

@@ -56,7 +56,7 @@ def stops_inside(source: SourceText, last: int) -> bool:
 def _goes_on(source: SourceText, start: int) -> bool:
     """Whether a speech goes on after its attribution (`"No," he said, "we will."`).
 
-    A comma inside the closing mark may stand for a stop, so it tells nothing.
+    A comma inside the closing mark may mean a stop, so it says nothing.
     """
     for at in _reach(source, start):
         if source.opens_passage(at):

@@ -63,12 +63,12 @@ class SourceText(Tokens):
         return tuple(passage.last for passage in self.passages)
 
     def passage_of(self, first: int, last: int) -> Passage | None:
-        """The quoted passage that holds all tokens from `first` up to `last`, if one does."""
+        """The quoted passage that contains all tokens from `first` up to `last`, if one does."""
         at = bisect_right(self.passage_starts, first) - 1
         return self.passages[at] if at >= 0 and last <= self.passages[at].last else None
 
     def inner_of(self, first: int, last: int) -> Passage | None:
-        """The quotation within a quotation that holds all of some tokens, if one does."""
+        """The quotation within a quotation that contains all of some tokens, if one does."""
         inner = self.quoted.inner
         at = bisect_right(inner, first, key=lambda passage: passage.first) - 1
         return inner[at] if at >= 0 and last <= inner[at].last else None
@@ -182,7 +182,7 @@ class SourceText(Tokens):
 
     @cached_property
     def places(self) -> Mapping[int, tuple[int, ...]]:
-        """Where each token stands, by its number in `vocabulary`."""
+        """Where each token is, by its number in `vocabulary`."""
         found: dict[int, list[int]] = {}
         for index, code in enumerate(self.codes):
             found.setdefault(ord(code), []).append(index)

@@ -128,7 +128,7 @@ class _Reader:
 
 
 def _is_prime(source: Tokens, at: int) -> bool:
-    """Whether a mark stands for feet, minutes or inches: 5′ 10″."""
+    """Whether a mark means feet, minutes or inches: 5′ 10″."""
     return source.raw(at) in _PRIMES and source.is_glued(at) and source.token(at - 1)[-1:].isdigit()
 
 
@@ -151,9 +151,9 @@ def _is_single(source: Tokens, at: int) -> bool:
 
 
 def _direction(source: Tokens, at: int) -> int:
-    """1 for an opening mark, -1 for a closing one, 0 where only the context can tell.
+    """1 for an opening mark, -1 for a closing one, 0 where only the context can show it.
 
-    The spaces around a mark tell more than its shape: “ closes in German, ” opens in
+    The spaces around a mark say more than its shape: “ closes in German, ” opens in
     Swedish, » opens in Danish.
     """
     before, after = _is_free_before(source, at), _is_free_after(source, at)
