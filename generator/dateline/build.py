@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dateline.check import check_timelines
@@ -14,7 +14,7 @@ from dateline.data.model import Check, Published, Timeline
 from dateline.data.outputs import Generated, Output
 from dateline.data.record.checked import checked_yaml, is_day
 from dateline.data.record.published import published_yaml
-from dateline.data.settings import Settings
+from dateline.data.settings import Bodies, Settings
 from dateline.dates import Date
 from dateline.problems import Problem, Problems, ProblemsFoundError, Severity
 from dateline.read import (
@@ -75,6 +75,10 @@ class Site:
     def has_errors(self) -> bool:
         """Whether anything must be fixed before a page can be made."""
         return any(problem.severity is Severity.ERROR for problem in self.problems)
+
+    def with_bodies(self, bodies: Bodies) -> Site:
+        """The same site, the bodies of its pages written in another way."""
+        return replace(self, settings=replace(self.settings, bodies=bodies))
 
     def render(self) -> tuple[Output, ...]:
         """Every generated file, in memory.

@@ -1,4 +1,6 @@
-"""Two doors, one core: `dateline build` and the MkDocs plugin give the same bytes."""
+"""Two doors, one core: `dateline build` and the MkDocs plugin give the same bytes, but for pages,
+whose HTML the plugin has ready. `test_four_ways` holds those together.
+"""
 
 from __future__ import annotations
 
@@ -30,6 +32,11 @@ def made_by_command(project: Project) -> dict[str, bytes]:
     return made
 
 
+def without_pages(made: dict[str, bytes]) -> dict[str, bytes | None]:
+    """The names of pages, and all of the other files."""
+    return {name: None if name.endswith(".md") else data for name, data in made.items()}
+
+
 @pytest.mark.parametrize(
     "config",
     [
@@ -58,7 +65,7 @@ def test_the_same_bytes(project: Project, config: str, monkeypatch: pytest.Monke
     monkeypatch.setenv("A_DRY_RUN", "https://dry.example/run")
     project.write({"mkdocs.yml": config})
     plugin = made_by_plugin(project.folder / "mkdocs.yml")
-    assert made_by_command(project) == plugin
+    assert without_pages(made_by_command(project)) == without_pages(plugin)
     assert {"talks/index.md", "talks/e/belov-leaves/index.html", "assets/dateline.css"} <= {*plugin}
 
 
@@ -66,7 +73,7 @@ def test_the_same_bytes_with_inherited_settings(project: Project) -> None:
     (project.folder / "mkdocs.yml").rename(project.folder / "base.yml")
     project.write({"mkdocs.yml": "INHERIT: base.yml\nplugins: [dateline: {page_size: 1}]\n"})
     made = made_by_command(project)
-    assert made == made_by_plugin(project.folder / "mkdocs.yml")
+    assert without_pages(made) == without_pages(made_by_plugin(project.folder / "mkdocs.yml"))
     assert b"https://news.example/harbour/talks/e/" in made["talks/e/belov-leaves/index.html"]
 
 

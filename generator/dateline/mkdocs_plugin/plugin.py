@@ -25,11 +25,13 @@ from mkdocs.structure.toc import AnchorLink
 from dateline import build
 from dateline.data.file_names import ATOM_FEED, SCRIPT, STYLE
 from dateline.data.output_paths import reason_against_path
-from dateline.data.outputs import Generated
-from dateline.data.settings import Settings
+from dateline.data.outputs import Body, Generated
+from dateline.data.settings import Bodies, Settings
 from dateline.mkdocs_plugin import material
 from dateline.mkdocs_plugin.anchors import unescape_anchors
 from dateline.mkdocs_plugin.feed_links import feed_links
+from dateline.mkdocs_plugin.ready_html import fill_in
+from dateline.mkdocs_plugin.search_entries import hand_over
 from dateline.problems import (
     TRACEBACK,
     Problem,
@@ -40,6 +42,7 @@ from dateline.problems import (
     explain_fault,
     full_traceback,
 )
+from dateline.render import MOST_LISTED, example_id
 from dateline.write.obstacles import (
     Obstacle,
     PassedOver,
@@ -51,9 +54,6 @@ from dateline.write.spool import Shelf
 log = logging.getLogger("mkdocs.plugins.dateline")
 
 NAME = "dateline"
-MOST_CONTENTS = 60
-"""Entries of a contents list: more of them would not be read."""
-
 
 # Whatever may be in an address, but for quotation marks: its parts are encoded already.
 _IN_ADDRESS: Final = "/:?#[]@!$&()*+,;=%~"
@@ -75,7 +75,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
         self._outputs: tuple[Generated, ...] = ()
         self._shelf: Shelf | None = None
         self._hidden: tuple[str, ...] = ()
-        self._events: frozenset[str] = frozenset()
+        self._unlisted: frozenset[str] = frozenset()
         self._feeds: tuple[tuple[str, str], ...] = ()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
@@ -135,7 +135,8 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
         # The site's data is let go here: MkDocs needs the room for its own pages.
         self._outputs = self._render(site, _passed_over(config))
         self._hidden = site.hidden_files(self._outputs)
-        self._events = frozenset(name for t in site.timelines for name in t.events)
+        events = (name for timeline in site.timelines for name in timeline.events)
+        self._unlisted = frozenset([*events, *map(example_id, range(1, 7))])
         self._feeds = tuple(_feeds(site, self._outputs))
 
     def _render(self, site: build.Site, passed_over: PassedOver) -> tuple[Generated, ...]:
@@ -174,7 +175,11 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
             log.log(level, as_text(problem))
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
-        """Add the generated pages and files, and keep the data files out of the site."""
+        """Add the generated pages and files, and keep the data files out of the site.
+
+        By now the site's search is ready to take entries, so that it is given our pages'.
+        """
+        hand_over(config.plugins.values(), lambda page: isinstance(page.file, GeneratedFile))
         for name in self._hidden:
             _remove(files, name)
         made = {output.path: _file(output, config) for output in self._outputs}
@@ -189,27 +194,32 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
         self._outputs = ()
         return files
 
+    @event_priority(100)
     def on_page_content(
         self,
         html: str,
         /,
         *,
         page: Page,
-        config: MkDocsConfig,  # noqa: ARG002
-        files: Files,  # noqa: ARG002
+        config: MkDocsConfig,
+        files: Files,
     ) -> str:
-        """Keep events out of the contents list, and any list that is too long to be of use:
+        """Put the HTML of our pages in, before other plugins look at it.
+
+        Events stay out of the contents list, and so does any list that is too long to be of use:
         Material renders it into the page twice, and a thousand entries make it slow.
         """
-        if page.file.generated_by == NAME:
+        if isinstance(page.file, GeneratedFile):
             with self._told():
                 # MkDocs makes it of the file's name, and themes put it into HTML as it is.
                 page.edit_url = page.edit_url and quote(page.edit_url, safe=_IN_ADDRESS)
                 unescape_anchors(page)
-                _prune(page.toc.items, self._events)
+                _prune(page.toc.items, self._unlisted)
                 for link in page.toc.items:
-                    if len(link.children) > MOST_CONTENTS:
+                    if len(link.children) > MOST_LISTED:
                         link.children.clear()
+                if body := page.file.body:
+                    html = fill_in(html, Body.from_bytes(body), page, files, config)
         return html
 
     @event_priority(-100)  # last, for it looks at what other plugins have added
@@ -248,6 +258,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
             site_url=config.site_url or "",
             site_name=config.site_name,
             directory_urls=config.use_directory_urls,
+            bodies=Bodies.APART,
             templates=Path(self.config.templates).as_posix() if self.config.templates else "",
         )
 
@@ -265,6 +276,11 @@ class GeneratedFile(File):
         super().__init__(output.path, None, config.site_dir, directory_urls)  # no source folder
         self._output = output
         self._replaced: str | bytes | None = None
+
+    @property
+    def body(self) -> bytes:
+        """The HTML for the page's places, or nothing."""
+        return b"" if self._replaced is not None else self._output.body
 
     # All of MkDocs 1.6's ways to the content (`content_bytes`, `copy_file` and others) go
     # through this name. A site's other plugins may set it.

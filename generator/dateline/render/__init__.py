@@ -16,10 +16,26 @@ from dateline.render.light.permalinks import render_permalinks
 from dateline.render.light.tombstones import render_tombstones
 from dateline.render.pages.pages import render_pages
 from dateline.render.pages.problem_pages import render_fault, render_problems
+from dateline.render.pages.written_page import (
+    EXAMPLE,
+    MOST_LISTED,
+    WRITTEN_LINK,
+    example_id,
+)
 from dateline.render.shared.edition import Edition
 from dateline.render.shared.site_templates import tell_template_errors
 
-__all__ = ["Edition", "render_assets", "render_fault", "render_problems", "render_timeline"]
+__all__ = [
+    "EXAMPLE",
+    "MOST_LISTED",
+    "WRITTEN_LINK",
+    "Edition",
+    "example_id",
+    "render_assets",
+    "render_fault",
+    "render_problems",
+    "render_timeline",
+]
 
 
 def render_timeline(edition: Edition) -> Iterator[Output]:

@@ -54,7 +54,7 @@ def write_page(
     follow = follow_from_page(edition, page)
     ink: HtmlInk
     if bodies is Bodies.HTML:
-        ink = GuardedHtmlInk(follow)
+        ink = GuardedHtmlInk(lambda href: href)  # Zensical resolves links in HTML too
     else:
         ink = HtmlInk(follow, lambda href: href if href[:1] == "#" else f"{WRITTEN_LINK}{href}")
     blocks = HtmlBlocks(ink, in_markdown=bodies is Bodies.HTML)
@@ -75,7 +75,8 @@ def example_id(level: int) -> str:
     return f"dateline__{level}"
 
 
-EXAMPLE: Final = "Example"
+EXAMPLE: Final = "DatelineExample"
+"""What such a heading says."""
 
 
 def _examples(levels: Sequence[int]) -> str:

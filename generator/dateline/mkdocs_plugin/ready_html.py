@@ -1,0 +1,97 @@
+"""Puts ready HTML into a page that MkDocs has made of our headings and places.
+
+MkDocs sees neither the links nor the anchors of such HTML, so both are handed to it here: the
+site's `validation` applies to them as to those of any page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from html import escape, unescape
+from posixpath import dirname, join, normpath
+from typing import Final
+from urllib.parse import unquote
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.pages import Page, _RelativePathTreeprocessor
+
+from dateline.data.outputs import Body
+from dateline.render import EXAMPLE, WRITTEN_LINK, example_id
+
+_PLACE: Final = re.compile(re.escape(Body.place(0)).replace("0", r"(\d+)"))
+_ID: Final = re.compile(r'<[a-z]\w*\b[^<>]*? id="([^"]+)"')
+_WRITTEN: Final = re.compile(f'"{re.escape(WRITTEN_LINK)}([^"]*)"')
+_OF_EXAMPLE: Final = re.compile(
+    rf'<h(\d)\b[^<>]*\bid="{example_id(0).replace("0", "")}(\d)"[^<>]*>.*?</h\1>\s*', re.DOTALL
+)
+_HEADING: Final = re.compile(r'<h(\d) id="([^"]+)"([^<>]*)>(.*?)</h\1>', re.DOTALL)
+
+
+def fill_in(html: str, body: Body, page: Page, files: Files, config: MkDocsConfig) -> str:
+    """The page with the HTML of each place, its headings written as the site writes headings.
+
+    Raises:
+        PluginError: places are missing, since something on the way here has taken them out.
+    """
+    examples = {int(found[2]): found[0].strip() for found in _OF_EXAMPLE.finditer(html)}
+    html = _OF_EXAMPLE.sub("", html)
+    links = _RelativePathTreeprocessor(page.file, files, config)
+    chunks = [
+        _resolve_written(_dress_headings(chunk, examples), links.path_to_url)
+        for chunk in body.chunks
+    ]
+    places = [int(number) for number in _PLACE.findall(html)]
+    if places != list(range(len(chunks))):
+        raise PluginError(
+            f"Dateline: the page {page.file.src_uri} comes back from Markdown without the places "
+            "for its events. Look for an extension or a plugin that removes HTML from pages."
+        )
+    anchors = {unescape(anchor) for chunk in chunks for anchor in _ID.findall(chunk)}
+    page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors
+    _register_links(body.links, page, files, links)
+    return _PLACE.sub(lambda place: chunks[int(place[1])].rstrip("\n"), html)
+
+
+def _dress_headings(chunk: str, examples: dict[int, str]) -> str:
+    """Headings with the permanent link, the level and all else that the site gives to those of
+    its Markdown: `examples` show it, by level.
+    """
+
+    def dress(heading: re.Match[str]) -> str:
+        level, anchor, more, words = heading.groups()
+        example = examples.get(int(level))
+        if example is None:
+            return heading[0]
+        dressed = example.replace(example_id(int(level)), anchor).replace(EXAMPLE, words)
+        return dressed.replace(f'id="{anchor}"', f'id="{anchor}"{more}', 1)
+
+    return _HEADING.sub(dress, chunk)
+
+
+def _resolve_written(chunk: str, resolve: Callable[[str], str]) -> str:
+    """The links that authors wrote, as MkDocs resolves and checks those of any page."""
+    if WRITTEN_LINK not in chunk:
+        return chunk
+    return _WRITTEN.sub(lambda link: f'"{escape(resolve(unescape(link[1])))}"', chunk)
+
+
+def _register_links(
+    links: Iterable[str], page: Page, files: Files, checker: _RelativePathTreeprocessor
+) -> None:
+    """Hand our own links to MkDocs: to files here, to anchors once all pages are made."""
+    folder = dirname(page.file.src_uri)
+    told = checker.links_to_anchors
+    for link in links:
+        path, _, anchor = link.partition("#")
+        target = normpath(join(folder, unquote(path))) if path else page.file.src_uri
+        file = files.get_file_from_path(target)
+        if file is None or file.inclusion is InclusionLevel.EXCLUDED:
+            checker.path_to_url(link)  # says so, as loudly as the site wants
+        elif anchor:
+            told.setdefault(file, {}).setdefault(anchor, link)
+    if page.links_to_anchors is not None:
+        for to_file, anchors in told.items():
+            page.links_to_anchors.setdefault(to_file, {}).update(anchors)

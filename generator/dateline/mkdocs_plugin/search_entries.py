@@ -1,0 +1,151 @@
+"""Hands the entries of our pages to the site's search, MkDocs' own or Material's.
+
+Both read each page's HTML with a parser of their own, which takes a sixth of a build. What we
+write is known, so that a few patterns find the same in it. An event's entry begins with its date.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from html import unescape
+from typing import Any, Final
+
+from mkdocs.structure.pages import Page
+
+_LEFT_OUT: Final = re.compile(
+    r"<(script|style)\b.*?</\1>|<(\w+)\b[^<>]*\sdata-search-exclude\b[^<>]*>.*?</\2>", re.DOTALL
+)
+_HEADING: Final = re.compile(r"<h[1-6]\b([^<>]*)>(.*?)</h[1-6]>", re.DOTALL)
+_ID: Final = re.compile(r'\bid="([^"]*)"')
+_HEADER_LINK: Final = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
+_WHEN: Final = re.compile(r'\s*<p class="dl-when">(.*?)</p>', re.DOTALL)
+_KEPT: Final = re.compile(r"<(/?(?:p|li|ul|ol|code))\b[^<>]*>")
+_KEPT_MARK: Final = re.compile("\x02(.*?)\x03")
+_TAG: Final = re.compile(r"<[^<>]*>")
+_BREAK: Final = re.compile(r"<br\s*/?>")
+_SPACES: Final = re.compile(r"\s+")
+BETWEEN: Final = " · "
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what stands below it, up to the next one. `id` is empty for the page's first.
+
+    `title` and `text` are HTML: the title without elements, the text with those of paragraphs
+    and lists only, as Material's search wants it.
+    """
+
+    id: str
+    title: str
+    text: str
+
+    @property
+    def plain_title(self) -> str:
+        """The title as plain text."""
+        return unescape(self.title)
+
+    @property
+    def plain_text(self) -> str:
+        """The text without elements."""
+        return unescape(_TAG.sub(" ", self.text))
+
+
+def sections_of(html: str) -> Iterator[Section]:
+    """The sections of a page that we wrote, without what search is to leave out."""
+    html = _LEFT_OUT.sub("", html)
+    headings = list(_HEADING.finditer(html))
+    ends = [*(heading.start() for heading in headings[1:]), len(html)]
+    for number, (heading, end) in enumerate(zip(headings, ends, strict=True)):
+        found = _ID.search(heading[1])
+        anchor = unescape(found[1]) if found and number else ""
+        below = html[heading.end() : end]
+        title = _flat(_HEADER_LINK.sub("", heading[2]))
+        when = _WHEN.match(below)
+        yield Section(anchor, f"{_flat(when[1])}{BETWEEN}{title}" if when else title, _text(below))
+
+
+def hand_over(plugins: Iterable[object], is_ours: Callable[[Page], bool]) -> None:
+    """Let the search plugins among a site's take our pages' entries as they are.
+
+    A plugin of another make, or of a later version that works otherwise, reads the pages itself.
+    """
+    for plugin in plugins:
+        index = getattr(plugin, "search_index", None)
+        add = _ways_in(index)
+        if add is not None and not getattr(index, "dateline_hands_over", False):
+            _wrap(index, add, is_ours)
+
+
+def _ways_in(index: Any) -> Callable[[Any, Page, list[Section]], None] | None:  # noqa: ANN401
+    if not hasattr(index, "add_entry_from_context") or not hasattr(index, "config"):
+        return None
+    if hasattr(index, "_add_entry"):
+        return _add_to_mkdocs
+    if hasattr(index, "entries") and hasattr(index, "create_entry_for_section"):
+        return _add_to_material
+    return None
+
+
+def _wrap(
+    index: Any,  # noqa: ANN401
+    add: Callable[[Any, Page, list[Section]], None],
+    is_ours: Callable[[Page], bool],
+) -> None:
+    read = index.add_entry_from_context
+
+    def take(page: Page) -> None:
+        if is_ours(page):
+            add(index, page, list(sections_of(page.content or "")))
+        else:
+            read(page)
+
+    index.add_entry_from_context = take
+    index.dateline_hands_over = True
+
+
+@dataclass
+class _MaterialSection:
+    """What Material makes an entry of: pieces of a title and of a text."""
+
+    id: str | None
+    title: list[str]
+    text: list[str]
+
+
+def _add_to_material(index: Any, page: Page, sections: list[Section]) -> None:  # noqa: ANN401
+    if (page.meta.get("search") or {}).get("exclude"):
+        return
+    for section in sections:
+        given = _MaterialSection(section.id or None, [section.title], [section.text])
+        index.create_entry_for_section(given, page.toc, page.url, page)
+
+
+def _add_to_mkdocs(index: Any, page: Page, sections: list[Section]) -> None:  # noqa: ANN401
+    depth = index.config["indexing"]
+    full = depth == "full"
+    whole = " ".join(f"{section.plain_title} {section.plain_text}" for section in sections)
+    index._add_entry(title=page.title, text=whole if full else "", loc=page.url)  # noqa: SLF001
+    if depth in ("full", "sections"):
+        for section in sections:
+            anchor = section.id or next((item.id for item in page.toc), "")
+            index._add_entry(  # noqa: SLF001
+                title=section.plain_title,
+                text=section.plain_text if full else "",
+                loc=f"{page.url}#{anchor}" if anchor else page.url,
+            )
+
+
+def _flat(html: str) -> str:
+    return _quotes(_SPACES.sub(" ", _TAG.sub("", _BREAK.sub(" ", html))).strip())
+
+
+def _text(html: str) -> str:
+    kept = _KEPT.sub("\x02\\1\x03", _BREAK.sub(" ", html))
+    return _KEPT_MARK.sub(r"<\1>", _flat(kept))
+
+
+def _quotes(html: str) -> str:
+    """Quotation marks as they are: only in attributes do they need references."""
+    return html.replace("&#34;", '"').replace("&quot;", '"').replace("&#39;", "'")

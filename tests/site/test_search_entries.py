@@ -1,0 +1,86 @@
+"""What search is handed of our pages is what its own parser would have found in them."""
+
+from __future__ import annotations
+
+import json
+import re
+from html import unescape
+
+import pytest
+from material.plugins.search.plugin import Parser  # type: ignore[import-untyped]
+from tests.site.projects import Project
+
+from dateline.mkdocs_plugin.search_entries import sections_of
+
+PAGE = """<div class="dl">
+<h1 id="talks">Talks &lt;b&gt; &amp; &#34;more&#34;</h1>
+<div class="dl-strip" data-search-exclude>
+<p>Hidden</p>
+</div>
+<form data-search-exclude aria-label="x"><details><summary>Hidden</summary></details></form>
+<noscript><style>.hidden{}</style></noscript>
+<h2 id="on_2022">2022<a class="headerlink" href="#on_2022">&para;</a></h2>
+<article>
+<h3 id="one"><bdi>Они</bdi> met</h3>
+<p class="dl-when"><time datetime="2022">2022</time></p>
+<p>The <em>first</em> <a href="x">word</a>.</p>
+<ul>
+<li>A row</li>
+</ul>
+<figure><blockquote><p>“Said &lt;i&gt;”</p></blockquote>
+<figcaption>Ana<br>Outlet</figcaption></figure>
+<details data-search-exclude><summary>Hidden</summary><ul><li>Hidden</li></ul></details>
+<p class="dl-foot" data-search-exclude="data-search-exclude">Hidden</p>
+</article>
+</div>"""
+
+
+def words(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", unescape(re.sub(r"<[^<>]*>", " ", text)))
+
+
+def test_as_materials_own_parser() -> None:
+    parser = Parser()
+    parser.feed(PAGE)
+    parser.close()
+    # What stands before the title, which is nothing, is a section of its own there.
+    theirs = [section for section in parser.data if not section.is_excluded()][1:]
+    ours = list(sections_of(PAGE))
+    assert [section.id for section in ours] == ["", *(section.id for section in theirs[1:])]
+    assert [section.title.rpartition(" · ")[2] for section in ours] == [
+        "".join(section.title).strip() for section in theirs
+    ]
+    # Theirs takes a line break for nothing: "AnaOutlet".
+    joined = ["".join(words("".join(section.text))) for section in theirs]
+    assert ["".join(words(section.text)) for section in ours] == joined
+    assert "Hidden" not in str(ours)
+
+
+def test_an_events_title_begins_with_its_date() -> None:
+    titles = [section.title for section in sections_of(PAGE)]
+    assert titles == ['Talks &lt;b&gt; &amp; "more"', "2022", "2022 · Они met"]
+    assert list(sections_of(PAGE))[2].plain_text.split()[:4] == ["2022", "The", "first", "word."]
+
+
+@pytest.mark.parametrize("theme", ["mkdocs", "material"])
+def test_every_event_is_found_by_all_of_its_words(project: Project, theme: str) -> None:
+    config = project.read("mkdocs.yml").replace("name: mkdocs", f"name: {theme}")
+    project.write({"mkdocs.yml": config.replace(", highlightjs: false", "")})
+    done = project.mkdocs()
+    assert done.code == 0, done.output
+    index = json.loads((project.site / "search/search_index.json").read_text("utf-8"))
+    entries = {entry["location"]: entry for entry in index["docs"]}
+    found = entries["talks/#talks-begin"]
+    assert "7 July 2022" in found["title"]
+    told = unescape(f"{found['title']} {found['text']}")
+    data = json.loads((project.site / "talks/data/timeline.json").read_text("utf-8"))
+    event = next(event for event in data["events"] if event["id"] == "talks-begin")
+    for wanted in (event["title"], event["text"].split("[")[0]):
+        assert set(words(wanted)) <= set(words(told))
+    for account in event["accounts"]:
+        assert set(words(account["words"] or "")) <= set(words(told))
+        if account["by"] == "belov":
+            assert "Ana Belov" in told
+    assert "Outlet A" in told
+    assert "talks/" in entries
+    assert entries["talks/"]["title"].startswith("The harbour talks")
