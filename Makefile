@@ -30,7 +30,8 @@ endef
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help ready serve site test lowest newest check format lint types bench bench-reading pictures tables lock clean
+.PHONY: help ready serve site test lowest newest check format lint types bench bench-growth bench-reading \
+  pictures tables lock clean
 
 help:  ## List these commands
 	@sed -nE 's/^([a-z-]+):.*## (.*)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -68,6 +69,9 @@ bench: ready  ## Time 100, 1,000 and 10,000 events, phase by phase (some minutes
 	$(BIN)/python bench/dates.py
 	$(BIN)/python bench/quotes.py
 	$(BIN)/python bench/run.py $(SIZES)
+
+bench-growth: ready  ## Time how the work grows with each thing of which there can be many (some minutes)
+	$(BIN)/python -m bench.growth $(FAMILIES)
 
 bench-reading: ready  ## Measure what readers get, beside other tools (half an hour; RUNS=1 for less)
 	$(BIN)/python -m bench.reading --runs $(or $(RUNS),3) $(if $(PAGE),--page $(PAGE))

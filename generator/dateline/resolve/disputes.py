@@ -63,7 +63,10 @@ def resolve_remarks(
         is_translated = _is_translated(timeline, remark.spoken_in, accounts)
         standing = _remark_standing(comparison, is_translated=is_translated)
         has_original = any(a.source.type.traits.first_hand for a in accounts)
-        remarks[remark.id] = ResolvedRemark(remark, accounts, standing, comparison, has_original)
+        numbers = {account.anchor: number for number, account in enumerate(accounts)}
+        remarks[remark.id] = ResolvedRemark(
+            remark, accounts, standing, comparison, has_original, numbers
+        )
     return remarks
 
 

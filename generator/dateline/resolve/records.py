@@ -37,8 +37,9 @@ def resolve_sources(
         citing[account.source.id].append(account)
     cited_in: dict[str, list[Event]] = defaultdict(list)
     for event in events:
+        told = {account.source.id for account in event.accounts}
         for source in event.cited:
-            if all(account.source is not source for account in event.accounts):
+            if source.id not in told:
                 cited_in[source.id].append(event.record)
     own: dict[str, list[VerbatimString]] = defaultdict(list)
     for string in strings:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from types import MappingProxyType
+from typing import Self
 
 from dateline.data.model import (
     NO_COPY,
@@ -13,6 +14,7 @@ from dateline.data.model import (
     Correction,
     CorrectionKind,
     Event,
+    Position,
     Source,
     Timeline,
 )
@@ -24,7 +26,7 @@ from dateline.resolve.disputes import resolve_disputes, resolve_remarks
 from dateline.resolve.paging import lay_out_pages
 from dateline.resolve.records import resolve_people, resolve_sources
 from dateline.resolve.standing import (
-    count_witnesses,
+    Witnesses,
     held_positions,
     is_disputed,
     standing_of,
@@ -39,11 +41,8 @@ def resolve_timeline(timeline: Timeline, settings: Settings) -> ResolvedTimeline
     """Work out standings, voices, disputes, remarks and pages of a checked timeline."""
     timeline = _without_drafts(timeline)
     in_order = sorted(timeline.events.values(), key=lambda event: event.date.sort_key)
-    held = held_positions(in_order)
-    corrections = _group_corrections(timeline.corrections)
-    resolved = {
-        event.id: _resolve_event(timeline, event, held, corrections[event.id]) for event in in_order
-    }
+    resolver = _Resolver.of(timeline, in_order)
+    resolved = {event.id: resolver.event(event) for event in in_order}
     events = tuple(resolved.values())
     accounts = [account for event in events for account in event.accounts]
     accounts.sort(key=lambda account: account.date.sort_key)
@@ -68,6 +67,8 @@ def resolve_timeline(timeline: Timeline, settings: Settings) -> ResolvedTimeline
         without_copy=len(strings) - len(with_copy),
         matched=len(checked),
         checked_on=max((check.on for check in checked), default=""),
+        side_numbers={side: number for number, side in enumerate(timeline.sides, 1)},
+        correction_numbers={c: number for number, c in enumerate(timeline.corrections, 1)},
     )
 
 
@@ -94,39 +95,78 @@ def _group_corrections(corrections: Iterable[Correction]) -> Mapping[str, list[C
     return found
 
 
-def _resolve_event(
-    timeline: Timeline,
-    event: Event,
-    held: Mapping[str, set[str]],
-    corrections: Iterable[Correction],
-) -> ResolvedEvent:
-    accounts = tuple(
-        _resolve_account(timeline, event, account, number)
-        for number, account in enumerate(event.accounts, 1)
-    )
-    voices = [v for a in accounts for v in (a.by, a.via) if v]
-    cited = unique(_cited(timeline, event))
-    outlets = count_witnesses(timeline, event.accounts)
-    own = held_positions([event])
-    contested = unique(a.dispute for a in accounts if is_disputed(a.record, own))
-    disputed = unique(a.dispute for a in accounts if is_disputed(a.record, held))
-    bears = tuple(dispute for dispute in disputed if dispute not in contested)
-    claims = date_claims(timeline, event)
-    witness = witness_of(outlets, cited=bool(cited))
-    return ResolvedEvent(
-        record=event,
-        standing=standing_of(witness, contested=contested, bears=bears, dates=len(claims)),
-        witness=witness,
-        outlets=outlets,
-        accounts=accounts,
-        cited=cited,
-        claims=claims,
-        contested_on=contested,
-        bears_on=bears,
-        people=unique(v.person for v in voices if v.person),
-        sides=unique(v.side for v in voices if v.side),
-        corrections=tuple(corrections),
-    )
+@dataclass(frozen=True, slots=True)
+class _Resolver:
+    """Resolves each event, with what the whole timeline says of it.
+
+    `held` are the positions that accounts of any event hold, `positions` those that each
+    dispute has by their ids, both by dispute; `corrections` are those of each event.
+    """
+
+    timeline: Timeline
+    held: Mapping[str, set[str]]
+    positions: Mapping[str, Mapping[str, Position]]
+    corrections: Mapping[str, list[Correction]]
+    witnesses: Witnesses
+
+    @classmethod
+    def of(cls, timeline: Timeline, events: Iterable[Event]) -> Self:
+        """For the events of a timeline."""
+        disputes = timeline.disputes.values()
+        return cls(
+            timeline,
+            held_positions(events),
+            {dispute.id: {p.id: p for p in dispute.positions} for dispute in disputes},
+            _group_corrections(timeline.corrections),
+            Witnesses(timeline.sources),
+        )
+
+    def event(self, event: Event) -> ResolvedEvent:
+        """An event with its accounts and its standing."""
+        accounts = tuple(
+            self._account(event, account, number)
+            for number, account in enumerate(event.accounts, 1)
+        )
+        voices = [v for a in accounts for v in (a.by, a.via) if v]
+        cited = unique(_cited(self.timeline, event))
+        outlets = self.witnesses.count(event.accounts)
+        own = held_positions([event])
+        contested = unique(a.dispute for a in accounts if is_disputed(a.record, own))
+        disputed = unique(a.dispute for a in accounts if is_disputed(a.record, self.held))
+        contested_ids = {dispute.id for dispute in contested}
+        bears = tuple(dispute for dispute in disputed if dispute.id not in contested_ids)
+        claims = date_claims(self.timeline, event)
+        witness = witness_of(outlets, cited=bool(cited))
+        return ResolvedEvent(
+            record=event,
+            standing=standing_of(witness, contested=contested, bears=bears, dates=len(claims)),
+            witness=witness,
+            outlets=outlets,
+            accounts=accounts,
+            cited=cited,
+            claims=claims,
+            contested_on=contested,
+            bears_on=bears,
+            people=unique(v.person for v in voices if v.person),
+            sides=unique(v.side for v in voices if v.side),
+            corrections=tuple(self.corrections.get(event.id, ())),
+        )
+
+    def _account(self, event: Event, account: Account, number: int) -> ResolvedAccount:
+        timeline = self.timeline
+        words = account_string(account)
+        day = account.said or event.date
+        return ResolvedAccount(
+            record=account,
+            event=event,
+            number=number,
+            source=timeline.sources[account.source],
+            by=voice_of(timeline, account.by, day),
+            via=voice_of(timeline, account.via, day),
+            dispute=timeline.disputes.get(account.dispute),
+            position=self.positions.get(account.dispute, {}).get(account.position),
+            check=find_check(timeline.checks, words) if words else None,
+        )
 
 
 def _cited(timeline: Timeline, event: Event) -> Iterator[Source]:
@@ -137,23 +177,3 @@ def _cited(timeline: Timeline, event: Event) -> Iterator[Source]:
     named = [account.source for account in event.accounts if not account.words]
     named += [id_ for id_ in cited_in_prose(event.text) if id_ not in heard]
     yield from (timeline.sources[id_] for id_ in named)
-
-
-def _resolve_account(
-    timeline: Timeline, event: Event, account: Account, number: int
-) -> ResolvedAccount:
-    dispute = timeline.disputes.get(account.dispute)
-    positions = {p.id: p for p in dispute.positions} if dispute else {}
-    words = account_string(account)
-    day = account.said or event.date
-    return ResolvedAccount(
-        record=account,
-        event=event,
-        number=number,
-        source=timeline.sources[account.source],
-        by=voice_of(timeline, account.by, day),
-        via=voice_of(timeline, account.via, day),
-        dispute=dispute,
-        position=positions.get(account.position),
-        check=find_check(timeline.checks, words) if words else None,
-    )

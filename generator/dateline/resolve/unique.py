@@ -1,17 +1,25 @@
-"""Each thing once, in order."""
+"""Each record once, in order."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TypeVar
-
-T = TypeVar("T")
+from typing import Protocol, TypeVar
 
 
-def unique(items: Iterable[T | None]) -> tuple[T, ...]:
-    """The items that are not None, each once, in order. Records may be unhashable."""
-    found: list[T] = []
-    for item in items:
-        if item is not None and item not in found:
-            found.append(item)
-    return tuple(found)
+class _Named(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+T = TypeVar("T", bound=_Named)
+
+
+def unique(records: Iterable[T | None]) -> tuple[T, ...]:
+    """The records that are not None, each once, in order. All are of one kind, so that an id
+    is one record's.
+    """
+    found: dict[str, T] = {}
+    for record in records:
+        if record is not None:
+            found.setdefault(record.id, record)
+    return tuple(found.values())

@@ -6,7 +6,8 @@ Each answers for the keys of its own record too: `event.title` is `event.record.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from dateline.data.model import (
@@ -275,7 +276,8 @@ class ResolvedRemark:
 
     `standing` and `comparison` are None where no more than one source reports it.
     `has_original` says that one of the sources is the remark itself: a transcript, a video, a
-    post, a document.
+    post, a document. `numbers` goes from an account's anchor to its place among the accounts,
+    from 0.
     """
 
     record: Remark
@@ -283,6 +285,7 @@ class ResolvedRemark:
     standing: RemarkStanding | None
     comparison: Comparison | None
     has_original: bool = False
+    numbers: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def id(self) -> str:  # noqa: D102 - of the record

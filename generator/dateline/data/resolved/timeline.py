@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dateline.data.model import Timeline
+from dateline.data.model import Correction, Timeline
 from dateline.data.resolved.paging import Paging, Period
 from dateline.data.resolved.records import (
     ResolvedDispute,
@@ -22,6 +22,8 @@ class ResolvedTimeline:
 
     `timeline` is the timeline without its drafts; `events` are in the order of showing.
     `paging` says which page has what. `remarks` goes from id to remark.
+    `side_numbers` goes from a side's id to its number, `correction_numbers` from a correction to
+    its: both count from 1, in the order of the data.
     `strings`, `matched` and `checked_on` sum up the checks of all verbatim strings whose source
     has a copy; `without_copy` counts the others.
     """
@@ -38,6 +40,8 @@ class ResolvedTimeline:
     without_copy: int
     checked_on: str
     paging: Paging
+    side_numbers: Mapping[str, int]
+    correction_numbers: Mapping[Correction, int]
 
     @property
     def periods(self) -> tuple[Period, ...]:

@@ -22,6 +22,7 @@ from dateline.data.file_names import CALENDAR
 from dateline.data.outputs import Output
 from dateline.data.resolved import ResolvedEvent, ResolvedTimeline
 from dateline.dates import Date, Kind, show_date
+from dateline.render.exports.folded_lines import folded
 from dateline.render.shared.edition import Edition
 from dateline.render.shared.feed_items import published_day
 from dateline.render.shared.phrases import Phrases, standing_words
@@ -67,7 +68,8 @@ def render_calendar(edition: Edition) -> Iterator[Output]:
     for event in resolved.events:
         for number, span in enumerate(spans[event.id]):
             calendar.add_component(_entry(edition, event, span, number))
-    yield Output(edition.path(CALENDAR), calendar.to_ical())
+    lines = [folded(line) for line in calendar.content_lines() if line]
+    yield Output(edition.path(CALENDAR), b"\r\n".join([*lines, b""]))
 
 
 def _entry(edition: Edition, event: ResolvedEvent, span: _Span, number: int) -> Entry:

@@ -16,8 +16,9 @@ def account_words(words: Phrases, account: ResolvedAccount) -> Piece:
     """An account's words in quotation marks, the words of a remark that differ marked."""
     remark = words.resolved.remarks.get(account.remark)
     shown = words.ink.escape(account.words)
-    if remark and remark.comparison and account in remark.accounts:
-        shown = _marked(words.ink, remark.comparison.wordings[remark.accounts.index(account)])
+    number = remark.numbers.get(account.anchor) if remark else None
+    if remark and remark.comparison and number is not None:
+        shown = _marked(words.ink, remark.comparison.wordings[number])
     quoted = words.in_marks(shown, account)
     language = account.source.language
     if language and language != words.language:

@@ -254,7 +254,7 @@ class Phrases:
         side = account.by.side if account.by else None
         if side is None:
             return classes
-        number = list(self.resolved.timeline.sides).index(side.id) % SIDE_COLOURS + 1
+        number = (self.resolved.side_numbers[side.id] - 1) % SIDE_COLOURS + 1
         return f"{classes} dl-s{number}"
 
     def how_known(self, item: DateFrom, default: Source | None = None) -> Piece:
@@ -446,8 +446,7 @@ class Phrases:
 
     def correction_anchor(self, correction: Correction) -> str:
         """A correction's place on the corrections page."""
-        number = self.resolved.timeline.corrections.index(correction) + 1
-        return f"correction_{number}"
+        return f"correction_{self.resolved.correction_numbers[correction]}"
 
     def file_address(self, path: str) -> str:
         """A file in the timeline's folder, for a link."""

@@ -7,7 +7,7 @@ A claim is never rated: this is no ClaimReview. Dates are there only where they 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, Final
 
 from dateline.data.file_names import CORRECTIONS, DISPUTES, INDEX, PEOPLE, SOURCES
 from dateline.data.model import Correction, Source, WordsKind
@@ -24,6 +24,9 @@ from dateline.render.shared.plain_dates import known_date, known_moment
 from dateline.text.prose import plain_prose
 
 Node = dict[str, Any]
+
+_MOST_ROOTS: Final = 20
+"""So many of what a source is based on: each event that cites it would list them all again."""
 
 
 def timeline_node(view: Viewpoint) -> Node:
@@ -175,7 +178,7 @@ def _source(source: Source, view: Viewpoint) -> Node:
         "inLanguage": source.language,
         "url": source.url,
         "archivedAt": source.archived.url if source.archived else "",
-        "isBasedOn": [{"@id": view.source(id_)} for id_ in source.based_on],
+        "isBasedOn": [{"@id": view.source(id_)} for id_ in source.based_on[:_MOST_ROOTS]],
     }
     if kind == "NewsArticle" and source.dateline is not None:
         values["dateline"] = source.dateline.town
