@@ -16,6 +16,7 @@ from dateline.quotes.fragments import is_text_fragment, text_fragment
 from dateline.quotes.results import Grade, Match, NotFound
 from dateline.quotes.search import find_words
 from dateline.quotes.source.source_text import SourceText
+from dateline.quotes.tokens import words_of
 from dateline.quotes.turning_words import Turn
 from dateline.quotes.wordings import Comparison, Difference, Run, Verdict, compare_wordings
 
@@ -41,4 +42,5 @@ __all__ = [
     "is_within_inner",
     "speaker_named_near",
     "text_fragment",
+    "words_of",
 ]

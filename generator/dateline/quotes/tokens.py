@@ -127,3 +127,10 @@ class Tokens:
         """The tokens of a paragraph."""
         later = self.paragraphs[number + 1 : number + 2]
         return range(self.paragraphs[number], later[0] if later else len(self.codes))
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a text, folded and in small letters, without its signs."""
+    tokens = Tokens.of(text)
+    folded = (tokens.token(at).casefold() for at in range(len(tokens)))
+    return tuple(token for token in folded if is_word(token))

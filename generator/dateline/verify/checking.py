@@ -20,6 +20,7 @@ from dateline.problems.codes import AcceptedIn, accepted_in
 from dateline.quotes import Match, NotFound, find_words
 from dateline.verify.doubts import Doubt, find_doubts, is_error, tell_doubt
 from dateline.verify.excerpts import shorten
+from dateline.verify.prose import find_unchecked
 
 Texts = Mapping[str, TextAtHand]
 """The texts at hand, by the source's id."""
@@ -130,11 +131,29 @@ def report_findings(timeline: Timeline, texts: Texts, found: Found, problems: Pr
         result = found.get(string.key)
         if isinstance(result, NotFound):
             _report_not_found(string, result, problems)
+    _report_prose(timeline, raised, problems)
     of_words = accepted_in(AcceptedIn.WORDS)
     for event in timeline.events.values():
         for item in event.accept:
             if item.code in of_words - raised[event.id] and event.id not in unheard:
                 report_unused(item, problems)
+
+
+def _report_prose(timeline: Timeline, raised: dict[str, set[str]], problems: Problems) -> None:
+    """Report quotations in our own prose that no account has."""
+    code = "unchecked-quotation"
+    for quoted in find_unchecked(timeline):
+        if quoted.event is not None:
+            raised[quoted.event.id].add(code)
+            if code in {item.code for item in quoted.event.accept}:
+                continue
+        problems.warning(
+            quoted.place,
+            code,
+            f"“{shorten(quoted.words)}” is in quotation marks here, and in no account of this "
+            "timeline, so nobody has checked it.",
+            "Quote it in an account, or take the quotation marks away.",
+        )
 
 
 def _doubts_of(
