@@ -227,7 +227,9 @@ def verify(
             record_checks(timeline, texts, found, day, accept),
             record_published(timeline),
         )
-    if not _keep_records(records, docs, problems):
+    sound = _sound_folders(problems, docs, shown or docs.as_posix())
+    kept = {folder: record for folder, record in records.items() if folder in sound}
+    if not _keep_records(kept, docs, problems) or problems.has_errors:
         return Site(docs, timelines, problems.all, settings)
     return load(docs, settings=settings, shown=shown)
 
@@ -251,11 +253,8 @@ def _know_all(names: Collection[str], timelines: Sequence[Timeline]) -> None:
 def _keep_records(
     records: Mapping[str, tuple[Collection[Check], Published]], docs: Path, problems: Problems
 ) -> bool:
-    """Bring the record's two files of each timeline's folder up to date, unless anything
-    is an error. Whether that was done.
-    """
-    if problems.has_errors:
-        return False
+    """Bring the record's two files of some timelines' folders up to date. Whether that was done."""
+    errors = len(problems.all)
     root = Root(docs)
     try:
         for folder, (checks, published) in records.items():
@@ -265,7 +264,21 @@ def _keep_records(
             write_record(root, below + PUBLISHED, published_yaml(published), problems)
     except OSError as error:
         report_unwritable(error, problems)
-    return not problems.has_errors
+    return len(problems.all) == errors
+
+
+def _sound_folders(problems: Problems, docs: Path, shown: str) -> frozenset[str]:
+    """The folders of the timelines that no error is about: each timeline is for itself. An
+    error that is about none of them is about all.
+    """
+    folders = sorted(find_timelines(docs), key=len, reverse=True)
+    sound = set(folders)
+    for problem in problems.all:
+        if problem.severity is Severity.ERROR:
+            path = problem.place.path.removeprefix(f"{shown}/")
+            about = next((f for f in folders if not f or path.startswith(f"{f}/")), None)
+            sound -= set(folders) if about is None else {about}
+    return frozenset(sound)
 
 
 def _without_record(problems: Problems) -> Problems:
