@@ -141,15 +141,14 @@ def report_findings(timeline: Timeline, texts: Texts, found: Found, problems: Pr
 
 def _report_prose(timeline: Timeline, raised: dict[str, set[str]], problems: Problems) -> None:
     """Report quotations in our own prose that no account has."""
-    code = "unchecked-quotation"
     for quoted in find_unchecked(timeline):
         if quoted.event is not None:
-            raised[quoted.event.id].add(code)
-            if code in {item.code for item in quoted.event.accept}:
+            raised[quoted.event.id].add("unchecked-quotation")
+            if "unchecked-quotation" in {item.code for item in quoted.event.accept}:
                 continue
         problems.warning(
             quoted.place,
-            code,
+            "unchecked-quotation",
             f"“{shorten(quoted.words)}” is in quotation marks here, and in no account of this "
             "timeline, so nobody has checked it.",
             "Quote it in an account, or take the quotation marks away.",
