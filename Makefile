@@ -23,7 +23,7 @@ UV := UV_NO_CONFIG=1 .venv/uv/bin/uv
 # In an environment of their own, which is made anew.
 define test_with
 	$(get_uv)
-	$(UV) venv --quiet --clear --python $(BIN)/python .venv/$@
+	$(UV) venv --quiet --clear --seed --python $(BIN)/python .venv/$@
 	$(UV) pip install --quiet --python .venv/$@ --resolution $(1) --editable '.[dev]'
 	.venv/$@/bin/python -m pytest -n 2 $(TESTS)
 endef
