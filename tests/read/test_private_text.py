@@ -52,8 +52,8 @@ def test_a_page_without_its_reader(project: Path, monkeypatch: pytest.MonkeyPatc
     (project / "a.html").write_text(PAGE, "utf-8")
     assert read_text(project, "a.html") == NoText(
         "html-not-installed",
-        "`a.html` is a web page, and the package that reads web pages is not installed.",
-        "Run `pip install '.[html]'` in your clone of Dateline, or save the source as `.txt`.",
+        "`a.html` is a web page, and `trafilatura`, which reads web pages, is not installed.",
+        "Run `pip install trafilatura`, or save the source as `.txt`.",
     )
 
 
