@@ -18,7 +18,6 @@ import yaml
 ROOT = Path(__file__).resolve().parent.parent
 # Required without an import, and why.
 NOT_IMPORTED = {
-    "markdown": "what MkDocs makes HTML of the pages with, of a version that reads them right",
     "mkdocs-material": "the theme, which MkDocs loads",
     "tzdata": "data, which zoneinfo opens where the machine has none",
 }

@@ -24,6 +24,7 @@ from dateline.data.resolved import RemarkStanding, Standing
 from dateline.data.source_types import SourceType, types_with_field
 from dateline.languages import text_direction, texts_for
 from dateline.quotes import Grade
+from dateline.render.shared.page_kinds import BESIDE
 
 LANGUAGES = Path(dateline.languages.__file__).parent
 TABLES = {path.stem: tomllib.loads(path.read_text("utf-8")) for path in LANGUAGES.glob("*.toml")}
@@ -35,7 +36,7 @@ TEMPLATES = RENDER / "templates"
 PLURALS = {"zero", "one", "two", "few", "many", "other"}
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
-PAGES = ("disputes", "people", "sources", "corrections")
+PAGES = tuple(kind.name for kind in BESIDE)
 # Keys that are put together, and the words that go in.
 BUILT: Mapping[str, Iterable[str]] = {
     "{}_part": ("people", "sources"),
@@ -202,7 +203,7 @@ def test_there_are_catalogues() -> None:
 def test_every_text_that_pages_ask_for_exists() -> None:
     assert len(asked()) > 100
     lost = sorted({f"{file}: {key}" for file, key in asked() if key not in catalogue("en")})
-    assert not lost
+    assert not lost, "add these rows to languages/en.toml, and translations to the others"
 
 
 def test_pages_ask_for_every_text() -> None:

@@ -33,6 +33,7 @@ _PART: Final = re.compile(
     r"|Y?-?[0-9]{4,}(?:-[0-9]{2})?\.md"  # a year or a month, as EDTF
 )
 _OF_AN_EVENT: Final = (event_page, cite_page)
+UNNAMED: Final = "Dateline makes no file of that name"
 # Matches `C:`.
 _DRIVE: Final = re.compile(r"[A-Za-z]:")
 
@@ -52,7 +53,7 @@ def reason_against_path(path: str) -> str:
             return f"Windows keeps the name '{name}' for itself"
     if is_output(path) or is_record(path) or path == MANIFEST:
         return ""
-    return "Dateline makes no file of that name"
+    return UNNAMED
 
 
 def is_output(path: str) -> bool:

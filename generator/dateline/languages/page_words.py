@@ -12,7 +12,7 @@ from babel import Locale
 from babel.core import UnknownLocaleError
 from babel.numbers import format_decimal
 
-from dateline.languages.files import FALLBACK, Rows, family, section_or_english
+from dateline.languages.files import FALLBACK, LanguageError, Rows, family, section_or_english
 from dateline.text.escaping import Markdown, escape_markdown, escape_stretch
 
 MOST_PLAIN: Final = 999
@@ -83,7 +83,13 @@ class Texts:
             return self.messages[key]
         count = values.get("n", 0)
         form = self.locale.plural_form(int(str(count)))
-        return self.messages.get(f"{key}.{form}") or self.messages[f"{key}.other"]
+        pattern = self.messages.get(f"{key}.{form}") or self.messages.get(f"{key}.other")
+        if pattern is None:
+            raise LanguageError(
+                f"{self.language}: languages/{FALLBACK}.toml: row 'pages.{key}' is missing. "
+                "Add it, and its translation to the other languages."
+            )
+        return pattern
 
 
 @lru_cache(maxsize=32)

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from typing import Final
-
+from markdown.treeprocessors import UnescapeTreeprocessor
 from mkdocs.structure.pages import Page
-
-# Python-Markdown's way to keep an escaped character until the end. Matches `\x0295\x03`, for `_`.
-_ESCAPED: Final = re.compile(r"\x02(\d+)\x03")
 
 
 def unescape_anchors(page: Page) -> None:
@@ -17,6 +12,5 @@ def unescape_anchors(page: Page) -> None:
     """
     noted = page.present_anchor_ids
     if noted is not None:
-        page.present_anchor_ids = {
-            _ESCAPED.sub(lambda code: chr(int(code[1])), anchor) for anchor in noted
-        }
+        put_back = UnescapeTreeprocessor().unescape
+        page.present_anchor_ids = {put_back(anchor) for anchor in noted}

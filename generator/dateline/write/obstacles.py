@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from dateline.data.output_paths import is_page, reason_against_path
+from dateline.data.output_paths import UNNAMED, is_page, reason_against_path
 from dateline.data.outputs import Generated
 from dateline.problems import Place, Problem, Problems
 from dateline.write.manifest import Hashes, read_manifest, sha256
@@ -73,9 +73,10 @@ def _in_its_place(output: Generated, root: Root, ours: Hashes) -> Iterator[Obsta
     place = Place((root.folder / path).as_posix())
     if reason := reason_against_path(path):
         message = f"No file can be written at '{path}': {reason}."
-        yield Obstacle(
-            path, _made(place, ("refused-path", message, "Rename the timeline's folder."))
-        )
+        hint = "Rename the timeline's folder."
+        if reason == UNNAMED:
+            hint = "Add its name to `FILES` or `PAGES` in data/file_names.py."
+        yield Obstacle(path, _made(place, ("refused-path", message, hint)))
         return
     try:
         current = root.read(path)
