@@ -24,7 +24,7 @@ WIDTHS = {"desktop": 1280, "phone": 360}
 OPEN = """
 const still = new CSSStyleSheet();
 still.replaceSync("* { transition: none !important; animation: none !important }"
-  + " .dl-stretch, .dl-event { content-visibility: visible !important }");
+  + " .dl-chunk, .dl-event { content-visibility: visible !important }");
 document.adoptedStyleSheets.push(still);
 for (const one of document.querySelectorAll("details")) one.open = true;
 """

@@ -118,16 +118,22 @@ OWN = "https://www.x.example/a?b=c"
     [
         ("https://web.archive.org/web/20220709120000/https://www.x.example/a?b=c", []),
         ("https://web.archive.org/web/20220709120000id_/http://x.example/a?b=c", []),
-        ("https://web.archive.org/web/20220709/https:/www.x.example/a?b=c", []),
-        ("https://archive.ph/2022.07.10-101112/https://www.x.example/a?b=c", []),
-        ("https://archive.ph/20220710/https://www.x.example/a%3Fb=c", []),
-        ("https://web.archive.org/web/20220710/https://www.x.example/a", ["another"]),
-        ("https://web.archive.org/web/20220710/https://www.x.example/a?b=c&d=e", ["another"]),
-        ("https://web.archive.org/web/20220710/https://evil.example/?x.example/a?b=c", ["another"]),
-        ("https://web.archive.org/web/20220710/https://evil-x.example/a?b=c", ["another"]),
-        ("https://web.archive.org/web/20220710/https://evil.example/x.example/a?b=c", ["another"]),
-        ("https://archive.ph/AbCdE", ["another", "undated"]),
-        ("https://web.archive.org/web/20220708/https://www.x.example/a?b=c", ["before"]),
+        ("https://web.archive.org/web/20220709120000/https:/www.x.example/a?b=c", []),
+        ("https://archive.ph/2022.07.10-101112/https://www.x.example/a?b=c", ["altered"]),
+        ("https://archive.ph/20220710/https://www.x.example/a%3Fb=c", ["altered"]),
+        ("https://web.archive.org/web/20220710120000/https://www.x.example/a", ["another"]),
+        ("https://web.archive.org/web/20220710120000/https://www.x.example/a?b=c&d=e", ["another"]),
+        (
+            "https://web.archive.org/web/20220710120000/https://evil.example/?x.example/a?b=c",
+            ["another"],
+        ),
+        ("https://web.archive.org/web/20220710120000/https://evil-x.example/a?b=c", ["another"]),
+        (
+            "https://web.archive.org/web/20220710120000/https://evil.example/x.example/a?b=c",
+            ["another"],
+        ),
+        ("https://archive.ph/AbCdE", ["altered", "another", "undated"]),
+        ("https://web.archive.org/web/20220708120000/https://www.x.example/a?b=c", ["before"]),
         # 8 July 22:00 UTC is 9 July in Bali.
         ("https://web.archive.org/web/20220708220000/https://www.x.example/a?b=c", []),
         ("https://web.archive.org/web/20220708120000/https://www.x.example/a?b=c", ["before"]),
@@ -136,6 +142,7 @@ OWN = "https://www.x.example/a?b=c"
 )
 def test_archives(check: Check, archived: str, expected: list[str]) -> None:
     names = {
+        "altered-archive": "altered",
         "archive-of-another-page": "another",
         "undated-archive": "undated",
         "archive-before-publication": "before",

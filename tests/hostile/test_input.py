@@ -48,10 +48,8 @@ def address(text: str) -> str:
     return source(url=json.dumps(text, ensure_ascii=False))
 
 
-def archived(url: str) -> str:
-    return source(
-        url="https://a.example/x", archived=f'{{url: "{url}", on: 2022-07-10}}', type="news"
-    )
+def archived(url: str, on: str = "2022-07-10") -> str:
+    return source(url="https://a.example/x", archived=f'{{url: "{url}", on: {on}}}', type="news")
 
 
 LAUGHS = "a: &a [x, x]\n" + "".join(
@@ -193,7 +191,7 @@ WARNINGS = {
     "byte order mark within": (event(title='"Ta\ufefflks"'), "invisible-character"),
     "later than its source": (event(date="2022-07-20"), "later-than-source"),
     "stamp before publication": (
-        archived("https://web.archive.org/web/20220701120000/https://a.example/x"),
+        archived("https://web.archive.org/web/20220701120000/https://a.example/x", "2022-07-01"),
         "archive-before-publication",
     ),
     "the same event twice": (

@@ -70,7 +70,10 @@ def read_checks(node: Node | None, problems: Problems) -> dict[str, Check]:
 
 def checked_yaml(checks: Iterable[Check]) -> bytes:
     """checked.yml: a record for each verbatim string, in the order of the data."""
-    lines = [_HEAD, f"form: {_FORM}", "checked:"]
+    checks = tuple(checks)
+    # What was kept of an older form, since its text is not at hand, keeps the file in that form.
+    form = [] if any(check.old for check in checks) else [f"form: {_FORM}"]
+    lines = [_HEAD, *form, "checked:"]
     for check in checks:
         cuts = [end for end, cut in (("start", check.cut_start), ("end", check.cut_end)) if cut]
         lines += [

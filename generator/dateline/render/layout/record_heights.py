@@ -19,7 +19,7 @@ from dateline.text.inks import Piece
 _UNSEEN: Final = re.compile(r"\]\(<?[^()<>]*>?\)|<(?!br)[^<>]*>|\{[^{}]*\}")
 _BREAK: Final = "<br>"
 # Widths in rem of text on a wide screen and on a phone.
-_WIDE, _PHONE = 36.0, 17.2
+_WIDE, _PHONE = 36.0, 16.9
 # By how a line of Markdown begins: the height of each line of text, what is around them,
 # the size of the letters, and what the text keeps clear at its sides.
 _HEADING: Final = (1.75, 2.4, 1.25, 0.0)
