@@ -136,7 +136,6 @@ OWN = "https://www.x.example/a?b=c"
         ("https://web.archive.org/web/20220708120000/https://www.x.example/a?b=c", ["before"]),
         # 8 July 22:00 UTC is 9 July in Bali.
         ("https://web.archive.org/web/20220708220000/https://www.x.example/a?b=c", []),
-        ("https://web.archive.org/web/20220708120000/https://www.x.example/a?b=c", ["before"]),
         ("https://web.archive.org/web/20229999/https://www.x.example/a?b=c", ["stamp"]),
     ],
 )

@@ -24,7 +24,7 @@ _WIDE, _PHONE = 36.0, 16.9
 # the size of the letters, and what the text keeps clear at its sides.
 _HEADING: Final = (1.75, 2.4, 1.25, 0.0)
 _ROW: Final = (1.28, 0.4, 0.8, 2.5)
-_QUOTE: Final = (1.43, 0.45, 0.95, 1.1)
+_QUOTE: Final = (1.43, 0.55, 0.95, 1.1)
 _CAPTION: Final = (1.28, 0.4, 0.8, 1.1)
 _PARAGRAPH: Final = (1.28, 0.32, 0.8, 0.0)
 _KINDS: Final = {
