@@ -19,9 +19,7 @@ from dateline.text.inks import Piece
 _UNSEEN: Final = re.compile(r"\]\(<?[^()<>]*>?\)|<(?!br)[^<>]*>|\{[^{}]*\}")
 _BREAK: Final = "<br>"
 # Widths in rem of text on a wide screen and on a phone.
-_WIDE, _PHONE = 36.0, 16.9
-# Long names and addresses break a phone's lines sooner than words do.
-_BROKEN: Final = 1.015
+_WIDE, _PHONE = 36.0, 17.2
 # By how a line of Markdown begins: the height of each line of text, what is around them,
 # the size of the letters, and what the text keeps clear at its sides.
 _HEADING: Final = (1.75, 2.4, 1.25, 0.0)
@@ -51,13 +49,14 @@ def in_chunk(ink: Blocks, *, headed: bool, caller: Inner) -> Piece:
 def height_of_records(written: str) -> Height:
     """The height of a piece of Markdown or HTML, all of whose paragraphs are one line each."""
     wide = phone = 0.0
-    for row in map(str.strip, written.replace(_QUOTE_OPENS, "> ").split("\n")):
+    # Plain text from here on: `Markup` would escape the mark that is put in.
+    for row in map(str.strip, str(written).replace(_QUOTE_OPENS, "> ").split("\n")):
         line, around, size, sides = _kind(row)
         parts = [len(unescape(_UNSEEN.sub("", part)).strip()) for part in row.split(_BREAK)]
         if any(parts):
             wide += around + line * sum(lines(part, _WIDE - sides, size) for part in parts)
             phone += around + line * sum(lines(part, _PHONE - sides, size) for part in parts)
-    return Height(wide, phone * _BROKEN)
+    return Height(wide, phone)
 
 
 def _kind(row: str) -> tuple[float, float, float, float]:
