@@ -41,6 +41,11 @@ HOW_CHECKED: Final = "how_checked"
 WHAT_STANDING_MEANS: Final = "what_standing_means"
 
 
+def path_in(folder: str, name: str) -> str:
+    """The path of a file in a timeline's folder, which is empty for the docs folder itself."""
+    return f"{folder}/{name}" if folder else name
+
+
 def section_file(section: str) -> str:
     """The data file of a section that has one of its own: `events.yml`."""
     return f"{section}.yml"

@@ -6,8 +6,11 @@ key that it has and others have not, a `SourceField`, and its label (`source_fie
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
+from types import MappingProxyType
 from typing import Final, Self
 
 
@@ -129,10 +132,11 @@ class SourceType(StrEnum):
     )
 
 
-def types_with_field() -> dict[SourceField, list[SourceType]]:
+@cache
+def types_with_field() -> Mapping[SourceField, Sequence[SourceType]]:
     """Every key that only some types have, and which types these are."""
     found: dict[SourceField, list[SourceType]] = {}
     for kind in SourceType:
         for field in kind.traits.fields:
             found.setdefault(field, []).append(kind)
-    return found
+    return MappingProxyType(found)

@@ -48,8 +48,10 @@ class VerbatimString:
 
 def find_check(checks: Mapping[str, Check], string: VerbatimString) -> Check | None:
     """A string's record; one of the old form does not say who is quoted."""
+    if check := checks.get(string.key):
+        return check
     old = checks.get(string.old_key)
-    return checks.get(string.key) or (old if old and old.old else None)
+    return old if old and old.old else None
 
 
 def string_key(source: str, kind: str, words: str, within: str = "", said_by: str = "") -> str:

@@ -23,7 +23,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
 from dateline import build
-from dateline.data.file_names import ATOM_FEED, SCRIPT, STYLE
+from dateline.data.file_names import ATOM_FEED, SCRIPT, STYLE, path_in
 from dateline.data.output_paths import reason_against_path
 from dateline.data.outputs import Body, Generated
 from dateline.data.settings import Bodies, Settings
@@ -309,7 +309,7 @@ def _feeds(site: build.Site, outputs: Collection[Generated]) -> Iterator[tuple[s
     """Title and address of each timeline's feed, the address from the site's root."""
     made = {output.path for output in outputs if output.path.endswith(ATOM_FEED)}
     for timeline in site.timelines:
-        path = f"{timeline.folder}/{ATOM_FEED}" if timeline.folder else ATOM_FEED
+        path = path_in(timeline.folder, ATOM_FEED)
         if path in made:
             yield timeline.title, quote(path)
 

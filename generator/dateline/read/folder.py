@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dateline.data.fields import shape_of
-from dateline.data.file_names import CHECKED, PUBLISHED, TIMELINE, section_file
+from dateline.data.file_names import CHECKED, PUBLISHED, TIMELINE, path_in, section_file
 from dateline.data.keys import SECTIONS
 from dateline.data.nodes import Draft, Mapping, Node
 from dateline.problems import Place, Problems
@@ -166,7 +166,7 @@ class _FolderReader:
                 )
 
     def _read(self, name: str) -> Node | None:
-        self.files.append(f"{self._folder.relative}/{name}" if self._folder.relative else name)
+        self.files.append(path_in(self._folder.relative, name))
         folder, shown = self._folder, self._shown(name)
         data = read_data(folder.docs / folder.relative / name, shown, folder.docs, self._problems)
         if data is None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dateline.check.records.sections import keyed_records
+from dateline.check.records.sections import keyed_records, read_records
 from dateline.check.values.languages import read_language
-from dateline.data.fields import Fields, open_fields
+from dateline.data.fields import Fields
 from dateline.data.keys import DISPUTE, REMARK
 from dateline.data.model import Dispute, Position, Remark
 from dateline.data.nodes import Node, Scalar
@@ -14,24 +14,12 @@ from dateline.problems.wording import quoted
 
 def check_disputes(nodes: tuple[Node, ...], problems: Problems) -> dict[str, Dispute]:
     """The disputes that are whole, by id."""
-    disputes = {}
-    for key, node in keyed_records(nodes, "disputes", problems):
-        fields = open_fields(node, DISPUTE, problems)
-        dispute = fields and _read_dispute(key, fields)
-        if dispute:
-            disputes[dispute.id] = dispute
-    return disputes
+    return read_records(nodes, "disputes", DISPUTE, _read_dispute, problems)
 
 
 def check_remarks(nodes: tuple[Node, ...], problems: Problems) -> dict[str, Remark]:
     """The remarks that are whole, by id."""
-    remarks = {}
-    for key, node in keyed_records(nodes, "remarks", problems):
-        fields = open_fields(node, REMARK, problems)
-        remark = fields and _read_remark(key, fields)
-        if remark:
-            remarks[remark.id] = remark
-    return remarks
+    return read_records(nodes, "remarks", REMARK, _read_remark, problems)
 
 
 def _read_dispute(key: Scalar, fields: Fields) -> Dispute | None:

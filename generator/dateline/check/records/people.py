@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.check.records.sections import keyed_records
+from dateline.check.records.sections import read_records
 from dateline.check.references import Known, refer
 from dateline.check.values.dating import Calendar, read_date_of
 from dateline.data.fields import Fields, open_fields
@@ -17,13 +17,11 @@ def check_people(
     nodes: tuple[Node, ...], known: Known, calendar: Calendar, problems: Problems
 ) -> dict[str, Person]:
     """The people that are whole, by id."""
-    people = {}
-    for key, node in keyed_records(nodes, "people", problems):
-        fields = open_fields(node, PERSON, problems)
-        person = fields and _read_person(key, fields, known, calendar)
-        if person:
-            people[person.id] = person
-    return people
+
+    def read(key: Scalar, fields: Fields) -> Person | None:
+        return _read_person(key, fields, known, calendar)
+
+    return read_records(nodes, "people", PERSON, read, problems)
 
 
 def _read_person(key: Scalar, fields: Fields, known: Known, calendar: Calendar) -> Person | None:

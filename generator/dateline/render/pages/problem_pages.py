@@ -6,10 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.data.file_names import INDEX
+from dateline.data.file_names import INDEX, path_in
 from dateline.data.outputs import Output
 from dateline.problems import Problem, count
-from dateline.render.shared.edition import beside
 from dateline.render.shared.environment import markdown_environment
 from dateline.render.shared.page_kinds import BESIDE
 
@@ -34,4 +33,4 @@ def render_fault(folders: Sequence[str], line: str, trace: str) -> tuple[Output,
 
 def _at_each(folders: Sequence[str], text: str) -> tuple[Output, ...]:
     page = text.encode("utf-8", "replace")
-    return tuple(Output(beside(folder, name), page) for folder in folders for name in PAGES)
+    return tuple(Output(path_in(folder, name), page) for folder in folders for name in PAGES)

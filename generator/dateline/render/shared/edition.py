@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import quote, urljoin
 
-from dateline.data.file_names import cite_page, event_page
+from dateline.data.file_names import cite_page, event_page, path_in
 from dateline.data.model import Timeline
 from dateline.data.resolved import ResolvedEvent, ResolvedTimeline
 from dateline.data.settings import Settings
@@ -50,7 +50,7 @@ class Edition:
 
     def path(self, name: str) -> str:
         """The path of a file in the timeline's folder."""
-        return f"{self.folder}/{name}" if self.folder else name
+        return path_in(self.folder, name)
 
     def address(self, name: str) -> str:
         """The address of a file in the timeline's folder."""
@@ -91,8 +91,3 @@ def page_address(path: str, settings: Settings) -> str:
     if stem == "index" or stem.endswith("/index"):
         return quote(stem.removesuffix("index"))
     return quote(f"{stem}/")
-
-
-def beside(folder: str, name: str) -> str:
-    """The path of a file in a timeline's folder."""
-    return f"{folder}/{name}" if folder else name
