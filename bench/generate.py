@@ -75,7 +75,7 @@ def make_chronicle(count: int, seed: int) -> Chronicle:
     days = sorted(chance.randrange(DAYS) for _ in range(count))
     outlets = max(4, count // 2)
     for number, day in enumerate(days):
-        # Sources follow the events in time: what cites one stands close together.
+        # Sources follow the events in time: what cites one is close to it.
         near = number * outlets // count
         pool = [f"source-{n}" for n in range(max(0, near - 2), min(outlets, near + 3))]
         made.events.append(make_event(chance, number, FIRST_DAY + timedelta(day), pool, made))

@@ -296,6 +296,43 @@ def drafts(count: int) -> Sections:
     return {"events": [event(0), *told]}
 
 
+def chain_of_after(count: int) -> Sections:
+    """Each event says that it comes after the one before."""
+    told: list[Value] = [event(n, after=[f"event-{n - 1}"]) for n in range(1, count)]
+    return {"events": [event(0), *told]}
+
+
+def circle_of_after(count: int) -> Sections:
+    """Each event says that it comes after the one before, the first after the last."""
+    told: list[Value] = [event(n, after=[f"event-{(n or count) - 1}"]) for n in range(count)]
+    return {"events": told}
+
+
+def eras(count: int) -> Sections:
+    """An era of a month for each event."""
+    named: list[Value] = [
+        {
+            "title": f"Era {n}",
+            "date": f"{event(n)['date']}/{1001 + n // 12 % 1000}",
+        }
+        for n in range(count)
+    ]
+    return {"eras": named, "events": [event(n) for n in range(count)]}
+
+
+def places(count: int) -> Sections:
+    """A place for each event."""
+    named: Record = {f"place-{n}": {"name": f"Town {n}"} for n in range(count)}
+    told: list[Value] = [event(n, place=f"place-{n}") for n in range(count)]
+    return {"places": named, "events": told}
+
+
+def people_about(count: int) -> Sections:
+    """One event that is about many people."""
+    named: Record = {f"person-{n}": {"name": f"Ana Belov {n}"} for n in range(count)}
+    return {"people": named, "events": [event(0, people=[*named])]}
+
+
 FAMILIES: Final[Mapping[str, Maker]] = {
     make.__name__.replace("_", "-"): make
     for make in (
@@ -305,12 +342,12 @@ FAMILIES: Final[Mapping[str, Maker]] = {
         chain_in_one_event, one_based_on_many, disputes, disputes_of_one_event, positions,
         positions_in_one_event, remarks, reports_of_one_remark, roles_of_one_person, topics,
         topics_of_one_event, former_ids, dates_of_one_event, events_of_one_day, unknown_ids,
-        unknown_keys, drafts,
+        unknown_keys, drafts, chain_of_after, circle_of_after, eras, places, people_about,
     )
 }  # fmt: skip
 
 
-WRONG: Final = frozenset(("unknown-ids", "unknown-keys"))
+WRONG: Final = frozenset(("unknown-ids", "unknown-keys", "circle-of-after"))
 """Families of problems: these are found, and nothing is rendered."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from textwrap import dedent
 from typing import Any
@@ -69,8 +70,9 @@ def resolve(tmp_path: Path) -> Resolve:
 
 
 def pages_of(resolved: ResolvedTimeline, settings: Settings | None = None) -> dict[str, str]:
-    """Every generated file as text, by its path below the timeline's folder."""
-    outputs = render_timeline(Edition(resolved, settings or Settings()))
+    """Every generated file that is text, by its path below the timeline's folder."""
+    plain = replace(settings or Settings(), share_pictures=0)
+    outputs = render_timeline(Edition(resolved, plain))
     folder = f"{resolved.timeline.folder}/"
     return {output.path.removeprefix(folder): output.content.decode() for output in outputs}
 

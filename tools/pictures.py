@@ -20,9 +20,9 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 from playwright.sync_api import Browser, Page, sync_playwright
 from tools.shots import SHOTS, Shot
@@ -30,22 +30,30 @@ from tools.shots import SHOTS, Shot
 ROOT: Final = Path(__file__).resolve().parent.parent
 PICTURES: Final = ROOT / "docs" / "pictures"
 PAGE: Final = ROOT / "docs" / "guide" / "keys.md"
+SHARED: Final = "share.png"
+"""The picture that a link to an event shows: the program has drawn it."""
 ADDRESS: Final = "bali-2022/#lavrov-on-contact"
 # Name, width, height.
-SCREENS: Final = (("bali-2022", 1280, 900), ("bali-2022-phone", 360, 780))
+SCREENS: Final = (("bali-2022", 1280, 900),)
+SCHEMES: Final[Mapping[str, Literal["light", "dark"]]] = {"": "light", "-dark": "dark"}
+"""What the names of pictures end in, and the scheme of the page that they show."""
 BROWSERS: Final = ("chromium", "chromium-browser", "google-chrome")
 
 SITE: Final = "https://timelines.example/"
 MARGIN: Final = 12
 SHARPNESS: Final = 1.5
 """Pixels of a picture to one of the page: text stays sharp on a phone, and files small."""
-QUALITY: Final = 40
+QUALITY: Final = 38
 
 # The header stays in place and would lie over a part; events out of sight are not laid out.
 STYLE: Final = """
 .md-header, .md-tabs, .md-footer, .headerlink { display: none !important }
 .dl-chunk, .dl-event { content-visibility: visible !important }
 """
+SCHEME: Final = """(scheme) => {
+  document.body.dataset.mdColorScheme = scheme == "dark" ? "slate" : "default"
+  document.body.dataset.mdColorPrimary = scheme == "dark" ? "black" : "white"
+}"""
 # Shows the parts alone, in a line that sets the picture off from the guide, light or dark.
 FRAME: Final = """([found, margin]) => {
   const alone = document.createElement("style")
@@ -83,23 +91,29 @@ def main() -> None:
     for name in (*(name for name, _, _ in SCREENS), *(shot.name for shot in SHOTS)):
         # Pages name the pictures: there must be some while the site is built.
         (PICTURES / f"{name}.webp").touch()
+    (PICTURES / SHARED).touch()
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(
             executable_path=browser, args=["--no-sandbox", "--disable-gpu"]
         )
         for site in dict.fromkeys(shot.site for shot in SHOTS):
-            with served(ROOT / site) as url:
+            with served(ROOT / site) as (url, folder):
                 if ROOT / site == ROOT:
                     photograph_screens(opened, url + ADDRESS)
+                    shutil.copy(
+                        folder / "bali-2022/e/lavrov-on-contact/share.png", PICTURES / SHARED
+                    )
                 for shot in SHOTS:
                     if shot.site == site:
-                        note_size(shot, *photograph(opened, url, shot))
+                        note_size(shot, *photograph(opened, url, shot, look_of(folder)))
         opened.close()
 
 
 @contextlib.contextmanager
-def served(project: Path) -> Iterator[str]:
-    """The address of a site, built from the folder of its mkdocs.yml, while it is served."""
+def served(project: Path) -> Iterator[tuple[str, Path]]:
+    """The address of a site, built from the folder of its mkdocs.yml, while it is served; and where
+    it is built.
+    """
     with tempfile.TemporaryDirectory() as site:
         command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", site]
         environment = os.environ | {"SITE_URL": SITE, "NO_MKDOCS_2_WARNING": "1"}
@@ -107,7 +121,7 @@ def served(project: Path) -> Iterator[str]:
         handler = functools.partial(_Quiet, directory=site)
         with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
             threading.Thread(target=server.serve_forever, daemon=True).start()
-            yield f"http://127.0.0.1:{server.server_port}/"
+            yield f"http://127.0.0.1:{server.server_port}/", Path(site)
             server.shutdown()
 
 
@@ -129,16 +143,33 @@ def photograph_screens(browser: Browser, address: str) -> None:
         print(path.relative_to(ROOT))
 
 
-def photograph(browser: Browser, url: str, shot: Shot) -> tuple[int, int]:
-    """Picture one part of one page, in a frame; its width and height in pixels of the page."""
+def look_of(folder: Path) -> str:
+    """The styles of our own site in both schemes: sites of invented data have none of their own."""
+    (palette,) = folder.glob("assets/stylesheets/palette.*.min.css")
+    own = ROOT / "docs" / "assets" / "site.css"
+    return "\n".join((palette.read_text("utf-8"), own.read_text("utf-8"), STYLE))
+
+
+def photograph(browser: Browser, url: str, shot: Shot, look: str) -> tuple[int, int]:
+    """Picture one part of one page, in a frame, on a light page and on a dark one; its width and
+    height in pixels of the page.
+    """
+    sizes = {_photograph(browser, url, shot, ending, look) for ending in SCHEMES}
+    if len(sizes) > 1:
+        sys.exit(f"{shot.name} is not of one size on a light page and a dark one: {sizes}.")
+    return sizes.pop()
+
+
+def _photograph(browser: Browser, url: str, shot: Shot, ending: str, look: str) -> tuple[int, int]:
     context = browser.new_context(
         viewport={"width": shot.width, "height": 900},
-        color_scheme="light",
+        color_scheme=SCHEMES[ending],
         reduced_motion="reduce",
     )
     page = context.new_page()
     page.goto(url + shot.address)
-    page.add_style_tag(content=STYLE)
+    page.add_style_tag(content=look)
+    page.evaluate(SCHEME, SCHEMES[ending])
     if shot.opened:
         page.eval_on_selector_all(shot.opened, "all => all.forEach((one) => { one.open = true })")
     if shot.chosen:
@@ -148,7 +179,7 @@ def photograph(browser: Browser, url: str, shot: Shot) -> tuple[int, int]:
     page.locator(shot.parts).first.scroll_into_view_if_needed()
     page.wait_for_timeout(300)
     box = page.evaluate(FRAME, [shot.parts, MARGIN])
-    path = PICTURES / f"{shot.name}.webp"
+    path = PICTURES / f"{shot.name}{ending}.webp"
     path.write_bytes(capture(page, box))
     context.close()
     print(path.relative_to(ROOT))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-OWN, HARBOUR = "", "tools/harbour"
-"""Folders of sites, from the repository's root: its own, and one of invented data."""
+OWN, HARBOUR, SAMPLES = "", "tools/harbour", "tests/samples"
+"""Folders of sites, from the repository's root: its own, and two of invented data."""
 
 NARROW, WIDE = 400, 520
 """Widths of a window in CSS pixels: a phone; the narrowest that has room for two columns."""
@@ -40,7 +40,7 @@ def _event(name: str, inside: str = "") -> str:
 
 
 def _from(heading: str, rank: str = "h2") -> str:
-    """A heading, with all that stands before the next of its rank."""
+    """A heading, with all before the next of its rank."""
     return f"{heading}, {heading} ~ *:not({heading} ~ {rank}, {heading} ~ {rank} ~ *)"
 
 
@@ -82,4 +82,32 @@ SHOTS: Final = (
     Shot("source", HARBOUR, f"{TALKS}sources/", _from("#harbour-herald")),
     Shot("source-undated", HARBOUR, f"{TALKS}sources/", _from("#southport-post")),
     Shot("correction", HARBOUR, f"{TALKS}corrections/", ".dl h2, .dl h2 ~ *"),
+    Shot("eras", SAMPLES, "ancient/", ".dl-strip, .dl-eras", width=WIDE),
+    Shot(
+        "fields",
+        SAMPLES,
+        "outage/",
+        ".dl-f-f-severity, .dl-f-f-component",
+        opened=".dl-filters details",
+        width=WIDE,
+    ),
+    Shot("book", SAMPLES, "ancient/sources/", _from("#varga")),
+    Shot("court", SAMPLES, "harbours/ferry/sources/", _from("#vance-v-port")),
+    Shot("archive", SAMPLES, "harbours/talks/sources/", _from("#minute-of-the-board")),
+    Shot("versions", SAMPLES, "harbours/ferry/sources/", _from("#sailings")),
+    Shot("shared", SAMPLES, "harbours/talks/people/", _from("#dahl")),
+    Shot("records", SAMPLES, "ancient/", _event("caesar-murdered")),
+    Shot(
+        "answers",
+        SAMPLES,
+        "bridge/",
+        _event("bridge-falls", ":is(.dl-figures, #bridge-falls_2)"),
+    ),
+    Shot(
+        "denial",
+        SAMPLES,
+        "bridge/",
+        _event("bridge-falls", ":is(.dl-columns, .dl-told:has(+ .dl-columns))"),
+        width=WIDE,
+    ),
 )

@@ -46,7 +46,7 @@ def with_codes(page: str) -> str:
         heading = f"## {group.title}\n"
         entries = "".join(f"\n### {code.name}\n\n{_entry(code)}\n" for code in group.codes)
         pattern = rf"^{re.escape(heading)}(.*?)\n###.*?(?=^## |\Z)"
-        # What stands between a group's heading and its first code is written by hand.
+        # What is between a group's heading and its first code is written by hand.
         page = _replace(page, pattern, f"{heading}{{0}}{entries}\n", heading)
     return page.rstrip("\n") + "\n"
 

@@ -13,6 +13,7 @@ import argparse
 import json
 import os
 import platform
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -24,6 +25,7 @@ from bench.reading.asking import as_json, faults_of, finds, places, readable_wit
 from bench.reading.events import Told, make_events
 from bench.reading.goals import Bench, Goal
 from bench.reading.goals_of_access import use_pages
+from bench.reading.goals_of_pages import look_at_pages
 from bench.reading.goals_of_reading import read_pages
 from bench.reading.goals_of_speed import longest_period, time_pages
 from bench.reading.goals_of_weight import INDEX, weigh
@@ -86,7 +88,19 @@ def build_sites(
     if not sites["all1000"].exists():
         (work / "all1000").mkdir()
         build_all_searchable(source_of(sites[f"{OWN}1000"]), work / "all1000")
+    build_repository(work, sites)
     return sites
+
+
+def build_repository(work: Path, sites: dict[str, Path]) -> None:
+    """Build the project's own site and its samples, each at the root of a host."""
+    for name, settings in (("repository", "mkdocs.yml"), ("samples", "tests/samples/mkdocs.yml")):
+        sites[name] = work / name
+        if not sites[name].exists():
+            say(f"building {name}")
+            command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir"]
+            command += [str(sites[name]), "--config-file", str(REPOSITORY / settings)]
+            subprocess.run(command, check=True, cwd=REPOSITORY)
 
 
 def load_pages(
@@ -156,9 +170,9 @@ def compare(
 
 
 def measure_goals(bench: Bench) -> list[Goal]:
-    """All nineteen goals."""
+    """All goals, or those of the numbers asked for."""
     goals: list[Goal] = []
-    for measure in (weigh, time_pages, read_pages, use_pages):
+    for measure in (weigh, time_pages, read_pages, use_pages, look_at_pages):
         for goal in measure(bench):
             goals.append(goal)
             say(f"goal {goal.number}: {goal.figure}: {goal.met}")
@@ -247,6 +261,23 @@ def measure(work: Path, page: Path, runs: int, *, short: bool, alone: bool) -> N
     write_page(page)
 
 
+def measure_pages(work: Path, page: Path) -> None:
+    """Measure the goals that need no quiet machine, and put them among the others."""
+    events = {count: make_events(count) for count in (*SIZES, LONG)}
+    sites = build_sites(work, events, [peer for peer in PEERS if peer.key == OWN])
+    with serve(sites) as served, open_browser() as browser:
+        bench = Bench(browser, served, sites, events, {}, PACKAGES)
+        goals = [goal for ask in (read_pages, look_at_pages) for goal in ask(bench)]
+        day = facts_of(browser, 1)["day"]
+    file = page.with_suffix(".json")
+    figures = json.loads(file.read_text("utf-8"))
+    found = {goal["number"]: goal for goal in figures["goals"]}
+    found |= {goal.number: {**asdict(goal), "day": day} for goal in goals}
+    figures["goals"] = [found[number] for number in sorted(found)]
+    file.write_text(as_json(figures) + "\n", "utf-8")
+    write_page(page)
+
+
 def write_page(page: Path) -> None:
     """Write the page of the guide from the figures beside it, and print it."""
     text = read_page(page.with_suffix(".json"))
@@ -273,12 +304,20 @@ def main() -> None:
     parser.add_argument("--alone", action="store_true", help="without the other tools")
     parser.add_argument("--work", type=Path, help="keep the built sites here, and use them again")
     parser.add_argument("--page", type=Path, default=REPOSITORY / ".venv" / "measured.md")
+    parser.add_argument(
+        "--pages",
+        action="store_true",
+        help="only the goals without times, into the figures of PAGE",
+    )
     parser.add_argument("--again", action="store_true", help="only write the page, from its JSON")
     wanted = parser.parse_args()
     if wanted.again:
         write_page(wanted.page)
         return
     with tempfile.TemporaryDirectory() as folder:
+        if wanted.pages:
+            measure_pages((wanted.work or Path(folder)).resolve(), wanted.page)
+            return
         measure(
             (wanted.work or Path(folder)).resolve(),
             wanted.page,

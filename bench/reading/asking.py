@@ -37,7 +37,7 @@ RENDERED = """
 }
 """
 
-# Text that may not be selected is found too, so it is looked for where it stands.
+# Text that may not be selected is found too, so it is looked for where it is.
 FOUND = """
 (words) => {
   if (!find(words, true, false, true)) return false;

@@ -22,7 +22,7 @@ WEIGHTS = [rank**-0.6 for rank in range(1, len(WORDS) + 1)]
 class Told:
     """One event as every tool is given it.
 
-    `mark` ends the headline and stands nowhere else, so that an event can be looked for.
+    `mark` ends the headline and is nowhere else, so that an event can be looked for.
     `day` is the first of the month where only the month is known.
     """
 

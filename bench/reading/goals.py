@@ -17,8 +17,8 @@ from playwright.sync_api import Browser
 class Goal:
     """One goal with its figure.
 
-    `met` is None where it could not be measured; `why` says what stands in the way of a goal
-    that is missed or not measured.
+    `met` is None where it could not be measured; `why` says why a goal is
+    missed or not measured; `day` is when it was measured, if on another day than the rest.
     """
 
     number: int
@@ -26,14 +26,16 @@ class Goal:
     figure: str
     met: bool | None
     why: str = ""
+    day: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Bench:
     """All that a goal is measured on.
 
-    Sites are named `own100`, `own1000` (each on one page), `own10000` (pages by period) and
-    `all1000` (the search index as Material alone would make it). `loads` are the medians by site
+    Sites are named `own100`, `own1000` (each on one page), `own10000` (pages by period),
+    `all1000` (the search index as Material alone would make it), `repository` (the project's own
+    site) and `samples` (its timelines for tests). `loads` are the medians by site
     and device.
     """
 

@@ -47,7 +47,7 @@ def weigh_script(bench: Bench) -> Goal:
 
 
 def _in_head(bench: Bench) -> bytes:
-    """The script that stands in each page of ours."""
+    """The script in each page of ours."""
     page = (bench.sites["own1000"] / "index.html").read_text("utf-8")
     scripts = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
     return "".join(script for script in scripts if "search_index" in script).encode()

@@ -152,7 +152,7 @@ def build_dateline(config: Mapping[str, Any]) -> Callable[[list[Told], Path, Pat
 
 
 def source_of(site: Path) -> Path:
-    """Where the sources of a site that MkDocs builds stand."""
+    """Where the sources of a site that MkDocs builds are."""
     return site.parent / f"{site.name}-source"
 
 

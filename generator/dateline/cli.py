@@ -1,4 +1,4 @@
-"""The command line: `dateline check`, `verify`, `build` and `date`."""
+"""The command line: each command with its options, and what it prints."""
 
 from __future__ import annotations
 
@@ -6,25 +6,28 @@ import io
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
 import click
+from click.core import ParameterSource
 from rich.console import Console
-from rich.progress import Progress as ProgressBar
 from rich.text import Text
 
 from dateline import __version__, build
-from dateline.data.record.checked import is_day
+from dateline.commands.building import BuildJob, Watched
+from dateline.commands.exchange import export_command, import_command
+from dateline.commands.starting import draft_command, new_command, schema_command
+from dateline.commands.terminal import FINE, PROBLEMS, day_of_option, echo_json, progress, say
 from dateline.data.settings import Bodies
-from dateline.dates import Date, DateError, date_report, describe_report, read_date
+from dateline.dates import date_report, describe_report
 from dateline.problems import (
     TRACEBACK,
     Problem,
-    ProblemsFoundError,
     Severity,
     as_github,
     as_json,
@@ -33,9 +36,9 @@ from dateline.problems import (
     explain_fault,
     full_traceback,
 )
+from dateline.read import docs_folder
+from dateline.read.project.repository import path_in_repository
 
-FINE: Final = 0
-PROBLEMS: Final = 1
 FAULT: Final = 3
 STOPPED: Final = 130
 """As shells report that a person stopped a program, and, below, that no one reads on."""
@@ -44,6 +47,16 @@ UNREAD: Final = 141
 
 DOCS = click.argument(
     "docs", default="docs", type=click.Path(path_type=Path, file_okay=False), metavar="[DOCS]"
+)
+
+CONFIG = click.option(
+    "--config",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    help=(
+        "The site's settings, where they are not in mkdocs.yml above DOCS. Without DOCS, the "
+        "docs folder that they name."
+    ),
 )
 
 
@@ -62,15 +75,15 @@ class _Commands(click.Group):
         except (click.ClickException, click.Abort, click.exceptions.Exit):
             raise
         except KeyboardInterrupt:
-            _say("Stopped.")
+            say("Stopped.")
             ctx.exit(STOPPED)
         except BrokenPipeError:
             _read_no_more()
             ctx.exit(UNREAD)
         except Exception as error:  # noqa: BLE001 - whatever it is, a person must see it
             if os.environ.get(TRACEBACK):
-                _say(full_traceback(error))
-            _say(explain_fault(error))
+                say(full_traceback(error))
+            say(explain_fault(error))
             ctx.exit(FAULT)
 
 
@@ -81,12 +94,6 @@ def _make_streams_lenient() -> None:
             stream.reconfigure(errors="backslashreplace")
     if isinstance(sys.stdin, io.TextIOWrapper):
         sys.stdin.reconfigure(errors="replace")
-
-
-def _say(words: str) -> None:
-    """Show people something, if anybody reads it."""
-    with suppress(OSError):
-        click.echo(words, err=True)
 
 
 def _read_no_more() -> None:
@@ -110,6 +117,7 @@ def main() -> None:
 
     \b
     A first timeline:
+      dateline new x --site   a site in the folder x, with two events to change
       dateline check          what is wrong with the data, all at once
       dateline verify         are the quoted words in the sources? (keeps the record)
       mkdocs serve            preview the site
@@ -128,16 +136,21 @@ def main() -> None:
 )
 @click.option("--strict", is_flag=True, help="Warnings count as problems too.")
 @click.option("--today", metavar="DATE", help="Warn about dates after this day.")
-def check(docs: Path, form: str, today: str | None, *, strict: bool) -> None:
+@CONFIG
+def check(docs: Path, form: str, today: str | None, config: Path | None, *, strict: bool) -> None:
     """Check the data and show all problems at once.
 
     Each line names file, line and column, what was found and what to do. The code in
     brackets is explained in the guide. Exit status: 0 fine, 1 problems, 2 misuse, 3
     Dateline itself failed.
     """
-    site = build.load(docs, today=_day(today, "--today"), shown=_shown(docs))
-    _tell(site.problems, form)
-    sys.exit(PROBLEMS if site.has_errors or (strict and site.problems) else FINE)
+    docs = _docs(docs, config)
+    day = day_of_option(today, "--today")
+    site = build.load(docs, today=day, shown=_shown(docs), settings_file=config)
+    in_the_way = site.find_in_the_way()
+    problems = (*site.problems, *in_the_way, *site.find_gone())
+    _tell(_in_repository(problems, docs) if form == "github" else problems, form)
+    sys.exit(PROBLEMS if site.has_errors or in_the_way or (strict and problems) else FINE)
 
 
 @main.command(short_help="Check every verbatim string against the private texts.")
@@ -153,23 +166,34 @@ def check(docs: Path, form: str, today: str | None, *, strict: bool) -> None:
     ),
 )
 @click.option("--today", metavar="DATE", help="The day to put into new records.")
-def verify(docs: Path, accept: tuple[str, ...], today: str | None, *, frozen: bool) -> None:
+@CONFIG
+def verify(
+    docs: Path, accept: tuple[str, ...], today: str | None, config: Path | None, *, frozen: bool
+) -> None:
     """Check every verbatim string against the private texts, and write checked.yml.
 
     The private copies stay on this machine; the record is committed, so that builds
     elsewhere can tell that no quoted word has changed since. published.yml, the list of
     ids that readers may have linked to, is brought up to date as well.
     """
-    given = _day(today, "--today")
+    given = day_of_option(today, "--today")
     day = given.edtf if given else datetime.now().astimezone().date().isoformat()
+    docs = _docs(docs, config)
     try:
-        with _progress("Checking words") as progress:
+        with progress("Checking words") as told:
             site = build.verify(
-                docs, day, frozen=frozen, accept=accept, progress=progress, shown=_shown(docs)
+                *(docs, day),
+                frozen=frozen,
+                accept=accept,
+                progress=told,
+                shown=_shown(docs),
+                settings_file=config,
             )
     except build.UnknownSourceError as error:
         raise click.BadParameter(str(error), param_hint="--accept") from error
     _tell(site.problems, "text")
+    for path in site.renewed:
+        click.echo(f"{path} was damaged, and is written again.")
     if not site.has_errors:
         for timeline in site.timelines:
             strings = len(timeline.checks)
@@ -190,32 +214,59 @@ def verify(docs: Path, accept: tuple[str, ...], today: str | None, *, frozen: bo
     type=click.Choice([Bodies.MARKDOWN.value, Bodies.HTML.value]),
     default=Bodies.MARKDOWN.value,
     show_default=True,
-    help="Write what stands below headings as HTML: for builders without plugins, faster to build.",
+    help="Write what is below headings as HTML: for builders without plugins, faster to build.",
 )
-def build_command(docs: Path, out: Path | None, bodies: str) -> None:
+@click.option(
+    "--watch",
+    "watching",
+    is_flag=True,
+    help="Go on: write them again whenever the data change, until you press Ctrl-C.",
+)
+@CONFIG
+def build_command(
+    docs: Path, out: Path | None, bodies: str, config: Path | None, *, watching: bool
+) -> None:
     """Write the generated pages and files, as plain Markdown for any site builder.
 
     MkDocs needs no such step: the plugin makes the same pages by itself. Nothing is
     written while the data has errors, files that are the same are left alone, and a
     page that a person wrote is never overwritten.
+
+    With --watch the pages stay as they are while the data has errors. The errors are
+    shown, and the next change that fixes them is built.
     """
-    site = build.load(docs, shown=_shown(docs))
+    job = BuildJob(_docs(docs, config), out, Bodies(bodies), config)
+    if not watching:
+        sys.exit(FINE if job.run(_tell) else PROBLEMS)
+    # Its library takes longer to load than most commands take.
+    from dateline.commands.watching import watch  # noqa: PLC0415
+
     try:
-        written = site.with_bodies(Bodies(bodies)).write(out)
-    except ProblemsFoundError as error:
-        _tell(error.problems, "text")
-        sys.exit(PROBLEMS)
-    if site.problems:
-        _tell(site.problems, "text")
-    click.echo(
-        f"{len(written.written)} written, {len(written.removed)} removed, "
-        f"{written.unchanged} unchanged."
-    )
+        watch(job.watched(), partial(_build_again, job))
+    except KeyboardInterrupt:
+        say("Stopped.")
+
+
+def _build_again(job: BuildJob) -> Watched:
+    """Build once, of many times: whatever happens, the next change is built."""
+    try:
+        job.run(_tell)
+    except Exception as error:  # noqa: BLE001 - whatever it is, a person must see it
+        if os.environ.get(TRACEBACK):
+            say(full_traceback(error))
+        say(explain_fault(error))
+    return job.watched()
 
 
 @main.command("date", short_help="Show how a date is read, or why it cannot be read.")
 @click.argument("text")
 @click.option("--counted-from", metavar="DATE", help="The day that relative words count from.")
+@click.option(
+    "--from",
+    "told_from",
+    metavar="DATE",
+    help="The day that the text has spoken of, from which 'the next day' counts.",
+)
 @click.option("--json", "as_object", is_flag=True, help="Print one JSON object.")
 @click.option(
     "--language", default="en", help="Language of month and weekday names (en, fr, de, …)."
@@ -224,14 +275,22 @@ def build_command(docs: Path, out: Path | None, bodies: str) -> None:
 @click.option(
     "--zone", default="", help="Time zone of clock times without one, such as Asia/Makassar."
 )
+@click.option(
+    "--julian-until",
+    metavar="DAY",
+    default="",
+    help="The first day of our calendar, such as 1582-10-15: days before it are Julian.",
+)
 @click.option("--edtf", "edtf_only", is_flag=True, help="Read only EDTF.")
 def date_command(
     text: str,
+    *,
     counted_from: str | None,
+    told_from: str | None,
     language: str,
     date_order: str,
     zone: str,
-    *,
+    julian_until: str,
     as_object: bool,
     edtf_only: bool,
 ) -> None:
@@ -243,26 +302,34 @@ def date_command(
     \b
       dateline date "8 July 2022"
       dateline date "last month" --counted-from 2022-07-09
+      dateline date "the next day" --from 2022-07-08
     """  # noqa: D301 - the same
+    if told_from and counted_from:
+        raise click.UsageError(
+            "Words count from one day: give --counted-from for the day of the report, or --from "
+            "for a day that it has spoken of."
+        )
 
     def report(words: str, anchor: str | None) -> dict[str, Any]:
         return date_report(
             words,
             counted_from=anchor or None,
+            told_from=told_from,
             language=language,
             date_order=date_order,
             zone=zone,
+            julian_until=julian_until,
             edtf_only=edtf_only,
         )
 
     if text == "-":
         for line in sys.stdin:
             words, _, anchor = line.rstrip("\r\n").partition("\t")
-            _echo_json(json.dumps(report(words, anchor or counted_from), ensure_ascii=False))
+            echo_json(json.dumps(report(words, anchor or counted_from), ensure_ascii=False))
         return
     found = report(text, counted_from)
     if as_object:
-        _echo_json(json.dumps(found, ensure_ascii=False))
+        echo_json(json.dumps(found, ensure_ascii=False))
     elif "error" not in found:
         click.echo(describe_report(found))
     else:
@@ -270,17 +337,18 @@ def date_command(
     sys.exit(PROBLEMS if "error" in found else FINE)
 
 
-def _day(text: str | None, option: str) -> Date | None:
-    """The day that an option names, whole and of the calendar."""
-    if text is None:
-        return None
-    try:
-        day = read_date(text, edtf_only=True)
-    except DateError as error:
-        raise click.BadParameter(f"{error.message} {error.hint}", param_hint=option) from error
-    if not is_day(day.edtf):  # 20XX-01-01 is any of a hundred days
-        raise click.BadParameter("Give a day, such as 2026-11-21.", param_hint=option)
-    return day
+def _docs(docs: Path, config: Path | None) -> Path:
+    """The docs folder: as it was typed, or else as the settings name it."""
+    source = click.get_current_context().get_parameter_source("docs")
+    return docs_folder(config) if config and source is ParameterSource.DEFAULT else docs
+
+
+def _in_repository(problems: tuple[Problem, ...], docs: Path) -> tuple[Problem, ...]:
+    """The problems, their files as counted from the repository's root."""
+    return tuple(
+        replace(p, place=replace(p.place, path=path_in_repository(p.place.path, docs, os.environ)))
+        for p in problems
+    )
 
 
 def _shown(docs: Path) -> str:
@@ -288,19 +356,9 @@ def _shown(docs: Path) -> str:
     return docs.as_posix()
 
 
-def _echo_json(text: str) -> None:
-    """Print JSON, with codes of its own for characters that the output's encoding lacks."""
-    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
-    try:
-        text.encode(encoding)
-    except UnicodeEncodeError:
-        text = json.dumps(json.loads(text), indent=2 if "\n" in text else None)
-    click.echo(text)
-
-
 def _tell(problems: tuple[Problem, ...], form: str) -> None:
     if form == "json":
-        _echo_json(as_json(problems))
+        echo_json(as_json(problems))
         return
     if form == "github":
         for problem in problems:
@@ -325,13 +383,8 @@ def _coloured(problem: Problem) -> Text:
     return line
 
 
-@contextmanager
-def _progress(what: str) -> Iterator[Callable[[int, int], None]]:
-    """A bar on a terminal, nothing elsewhere."""
-    console = Console(stderr=True)
-    if not console.is_terminal:
-        yield lambda _done, _total: None
-        return
-    with ProgressBar(console=console, transient=True) as bar:
-        task = bar.add_task(what)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
+main.add_command(import_command)
+main.add_command(export_command)
+main.add_command(schema_command)
+main.add_command(new_command)
+main.add_command(draft_command)

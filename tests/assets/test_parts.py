@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 
 import dateline.assets
@@ -11,7 +12,12 @@ STYLE = Path(dateline.assets.__file__).parent / "style"
 
 
 def test_every_part_is_joined() -> None:
-    assert sorted(PARTS["dateline.css"]) == sorted(path.stem for path in STYLE.glob("*.css"))
+    parts = sorted(f"style/{path.name}" for path in STYLE.glob("*.css"))
+    assert sorted(PARTS["dateline.css"]) == parts
+
+
+def test_the_script_stays_small() -> None:
+    assert len(gzip.compress(read_asset("dateline.js").encode())) <= 2048
 
 
 def test_comments_are_for_those_who_write_styles() -> None:

@@ -11,7 +11,8 @@ from bench.reading.goals_of_speed import LIMITS, within
 from bench.reading.loading import Loaded, middle
 from bench.reading.serving import without_scripts
 
-GOALS = range(1, 20)
+GOALS = range(1, 27)
+LATER = range(20, 27)  # measured by `--pages`, too
 
 
 def loaded(paint: float = 300, last: float = 500, blocking: float = 50, size: int = 1) -> Loaded:
@@ -25,7 +26,9 @@ def test_the_page_is_made_from_its_figures(root: Path) -> None:
 
 def test_every_goal_was_measured(root: Path) -> None:
     figures = json.loads((root / "docs/guide/measured.json").read_text("utf-8"))
-    assert sorted(goal["number"] for goal in figures["goals"]) == [*GOALS]
+    numbers = [goal["number"] for goal in figures["goals"]]
+    assert len(set(numbers)) == len(numbers)
+    assert {*GOALS} - {*LATER} <= {*numbers} <= {*GOALS}
     missed = [goal for goal in figures["goals"] if not goal["met"]]
     assert all(goal["met"] is False and goal["why"] for goal in missed)
 

@@ -126,9 +126,9 @@ def thousand(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 
 @contextlib.contextmanager
-def served(prefix: str) -> Iterator[tuple[str, Callable[[Path], None]]]:
+def served(prefix: str, policy: str = "") -> Iterator[tuple[str, Callable[[Path], None]]]:
     """An address, and what shows a built site there."""
-    with reserved(prefix) as server:
+    with reserved(prefix, policy) as server:
         url = f"http://127.0.0.1:{server.server_port}{prefix}"
         yield url, lambda folder: serve(server, folder)
         server.shutdown()

@@ -14,6 +14,13 @@ from typing import BinaryIO
 class _Handler(http.server.SimpleHTTPRequestHandler):
     prefix = "/"
     folder = ""
+    policy = ""
+
+    def end_headers(self) -> None:
+        """As a web host does that forbids what is in pages themselves."""
+        if self.policy:
+            self.send_header("Content-Security-Policy", self.policy)
+        super().end_headers()
 
     def translate_path(self, path: str) -> str:
         outside = not path.startswith(self.prefix)
@@ -33,9 +40,9 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
 
 @contextlib.contextmanager
-def reserved(prefix: str) -> Iterator[http.server.ThreadingHTTPServer]:
+def reserved(prefix: str, policy: str = "") -> Iterator[http.server.ThreadingHTTPServer]:
     """A server whose address is known before there is a site to serve."""
-    handler = type("Handler", (_Handler,), {"prefix": prefix})
+    handler = type("Handler", (_Handler,), {"prefix": prefix, "policy": policy})
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         yield server
 

@@ -22,16 +22,38 @@ WIDE, NARROW = (1280, 900), (360, 740)
 MANY = 1000
 
 # What is wrong with what the reader came for: a headline, and the date of an event, each in sight
-# from its first letter to the end of the line, and below nothing.
+# from its first letter to the end of the line, and below nothing. What the heading of a group says
+# of the date is not said again beside the event, so that heading must be in sight then.
 COVERED = """
 const sought = document.getElementById(arguments[0]);
 if (!sought) return "not on the page: " + location;
+const shownTexts = (one) => {
+  const walker = document.createTreeWalker(one, NodeFilter.SHOW_TEXT), found = [];
+  while (walker.nextNode()) {
+    const text = walker.currentNode;
+    if (text.data.trim() && !text.parentElement.closest(".dl-said")) found.push(text);
+  }
+  return found;
+};
 const event = sought.closest(".dl-event");
-const told = [sought, ...(event ? [event.querySelector(".dl-when")] : [])];
+const told = [sought];
+if (event) {
+  const when = event.querySelector(".dl-when");
+  const borrowed = when.querySelector(".dl-said");
+  if (shownTexts(when).length || !borrowed) told.push(when);
+  if (borrowed) {
+    const before = (group) => group.compareDocumentPosition(event) & 4;
+    const group = [...document.querySelectorAll(".dl-group")].filter(before).pop();
+    if (!group) return "no heading says the date of: " + sought.textContent;
+    told.push(group);
+  }
+}
 return told.map((one) => {
   const range = document.createRange();
-  range.selectNodeContents(one);
-  const line = [...range.getClientRects()].find((box) => box.width > 0);
+  const line = shownTexts(one).flatMap((text) => {
+    range.selectNodeContents(text);
+    return [...range.getClientRects()];
+  }).find((box) => box.width > 0);
   if (!line) return "not shown: " + one.textContent;
   const points = [[line.left + 2, line.top + 2], [line.right - 2, line.top + 2],
     [line.left + 2, line.bottom - 2], [line.right - 2, line.bottom - 2]];
@@ -174,6 +196,13 @@ def test_filters_work(window: Engine, bali_served: Site) -> None:
     assert settled(window, SHOWN, EVENT, wanted=some) == some
     click_on(window, ".dl-filters label:has([name=skim])")
     assert settled(window, SHOWN, f"{EVENT} blockquote", wanted="0") == "0"
+    click_on(window, ".dl-filters [type=reset]")
+    assert settled(window, SHOWN, EVENT, wanted=every) == every
+    range_of = "const form = document.querySelector('.dl-filters'); form.elements.from.value = "
+    range_of += "form.elements.to.value = 'w-2022-04'; form.elements.to.dispatchEvent("
+    window.ask(range_of + "new Event('change', {bubbles: true}))")
+    april = window.ask(TOGETHER, f"{EVENT}[data-f~=w-2022-04]")
+    assert settled(window, SHOWN, EVENT, wanted=april) == april
     click_on(window, ".dl-filters [type=reset]")
     assert settled(window, SHOWN, EVENT, wanted=every) == every
 

@@ -9,6 +9,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from bench.reading.goals_of_pages import SMALL
 from playwright.sync_api import Page, expect
 from tests.browser.conftest import OFF, ON, NewReader, Site
 
@@ -65,7 +66,12 @@ def test_text_is_large_enough_and_wide_enough(bali_served: Site, reader: NewRead
         """[...document.querySelectorAll(".dl :is(p, figcaption, summary, li, label)")]
            .map((one) => parseFloat(getComputedStyle(one).fontSize))"""
     )
-    assert min(sizes) >= 16
+    assert min(sizes) >= 13
+    hero = page.evaluate(
+        """[...document.querySelectorAll(".dl-event > p:not([class]), .dl-account blockquote p")]
+           .map((one) => parseFloat(getComputedStyle(one).fontSize))"""
+    )
+    assert min(hero) >= 16
     width = page.evaluate("document.querySelector('.dl-event > p:not([class])').offsetWidth")
     assert width >= 0.85 * 360
 
@@ -85,7 +91,7 @@ def test_every_event_can_be_read_without_script(bali_served: Site, reader: NewRe
 def test_filters(bali_served: Site, reader: NewReader, script: str) -> None:
     page = reader(script=script).open(bali_served.url + "bali-2022/")
     everything = shown(page)
-    page.get_by_text("Filter the events").click()
+    page.get_by_text("Filter the events", exact=True).click()
     page.get_by_label("Antony Blinken").check()
     some = shown(page)
     assert 0 < some < everything
@@ -99,7 +105,7 @@ def test_filters(bali_served: Site, reader: NewReader, script: str) -> None:
 def test_a_filtered_view_has_an_address(bali_served: Site, reader: NewReader) -> None:
     one = reader()
     page = one.open(bali_served.url + "bali-2022/")
-    page.get_by_text("Filter the events").click()
+    page.get_by_text("Filter the events", exact=True).click()
     page.get_by_label("Sergei Lavrov").check()
     count = shown(page)
     status = page.get_by_role("status")
@@ -110,6 +116,71 @@ def test_a_filtered_view_has_an_address(bali_served: Site, reader: NewReader) ->
     assert again.get_by_label("Sergei Lavrov").is_checked()
     # A heading without events is no heading.
     assert again.get_by_role("heading", name="June 2022").count() == 0
+
+
+@pytest.mark.parametrize("script", [ON, OFF])
+def test_a_range_of_dates(bali_served: Site, reader: NewReader, script: str) -> None:
+    page = reader(script=script).open(bali_served.url + "bali-2022/")
+    everything = shown(page)
+    expect(page.get_by_role("button", name="Show all")).to_be_hidden()
+    page.get_by_text("Filter the events", exact=True).click()
+    page.locator("[name=from]").select_option("April 2022")
+    page.locator("[name=to]").select_option("June 2022")
+    headings = page.locator(".dl-group:visible")
+    expect(headings).to_have_count(2)
+    assert [h.get_attribute("id") for h in headings.all()] == ["on_2022-04", "on_2022-06"]
+    within = page.locator(".dl-event:is([data-f~=w-2022-04],[data-f~=w-2022-06])").count()
+    assert shown(page) == within
+    assert 0 < within < everything
+    page.get_by_label("Sergei Lavrov").check()
+    assert shown(page) <= within
+    page.get_by_role("button", name="Show all").click()
+    expect(page.locator(".dl-event:visible")).to_have_count(everything)
+    expect(page.get_by_role("button", name="Show all")).to_be_hidden()
+
+
+def test_a_range_has_an_address_and_its_counts_follow(bali_served: Site, reader: NewReader) -> None:
+    one = reader()
+    page = one.open(bali_served.url + "bali-2022/")
+    page.get_by_text("Filter the events", exact=True).click()
+    page.locator("[name=from]").select_option("April 2022")
+    page.locator("[name=to]").select_option("June 2022")
+    count = shown(page)
+    expect(page.get_by_role("status")).to_have_text(f"{count} of 26 events shown.")
+    assert page.url.endswith("?show=w-2022-04%20w-2022-06")
+    counts = page.locator(".dl-filters .dl-f-sides b").all_text_contents()
+    assert max(map(int, counts)) <= count
+    again = one.open(page.url)
+    assert shown(again) == count
+    assert again.locator("[name=from]").input_value() == "w-2022-04"
+    assert again.locator("[name=to]").input_value() == "w-2022-06"
+
+
+@pytest.mark.parametrize("script", [ON, OFF])
+def test_filters_reach_all_periods(thousand: Site, reader: NewReader, script: str) -> None:
+    """Of a long timeline, every event in a line: by time and by all else, and a link to each."""
+    page = reader("phone", script=script).open(thousand.url + "chronicle/2018/")
+    page.get_by_role("link", name="Filter the events of all periods").click()
+    page.wait_for_url("**/chronicle/headlines/")
+    lines = page.locator(".dl-line")
+    assert lines.count() == 1000
+    page.get_by_text("Filter the events", exact=True).click()
+    chip = page.locator(".dl-filters fieldset:not(.dl-times) label").first
+    chip.locator("input").check()
+    token = chip.locator("input").get_attribute("name")
+    every = page.locator(f".dl-line[data-f~='{token}']").count()
+    assert shown(page) == every
+    assert 0 < every < 1000
+    options = page.locator("[name=from]").locator("option").all_text_contents()
+    page.locator("[name=from]").select_option(options[1])
+    page.locator("[name=to]").select_option(options[2])
+    some = shown(page)
+    assert 0 < some < every
+    first = page.locator(".dl-line:visible a").first
+    event = str(first.get_attribute("href")).rpartition("#")[2]
+    first.click()
+    page.wait_for_timeout(500)
+    assert headline_in_view(page, event)
 
 
 @pytest.mark.parametrize("script", [ON, OFF])
@@ -153,8 +224,32 @@ def test_search_knows_dates_and_outlets(bali_served: Site) -> None:
     assert "8 July 2022" in entry["title"] + entry["text"]
     assert "AFP" in entry["text"]
     # What only repeats an event, or runs the page, is not searched.
-    for words in ("Permanent link", "How we know the date", "Headlines only"):
+    for words in ("Cite", "Details", "How dated", "Headlines only"):
         assert words not in entry["text"]
+
+
+def test_most_words_of_events_are_no_small_print(bali_served: Site, reader: NewReader) -> None:
+    page = reader().open(bali_served.url + "bali-2022/")
+    small, every = page.evaluate(SMALL)
+    assert every > 1000
+    assert small <= 0.3 * every
+
+
+def test_signs_at_the_foot_have_names_that_show(bali_served: Site, reader: NewReader) -> None:
+    page = reader().open(bali_served.url + "bali-2022/")
+    foot = page.locator(".dl-foot").first
+    for name in ("Link", "Cite"):
+        sign = foot.get_by_role("link", name=name, exact=True)
+        box = sign.bounding_box()
+        assert box is not None
+        assert min(box["width"], box["height"]) >= 24
+        told = sign.locator(".dl-said")
+        shown = "(e) => getComputedStyle(e).clipPath"
+        assert told.evaluate(shown) != "none"
+        sign.focus()
+        page.keyboard.press("Shift+Tab")
+        page.keyboard.press("Tab")
+        assert told.evaluate(shown) == "none"
 
 
 def test_keyboard_alone(bali_served: Site, reader: NewReader) -> None:
@@ -162,12 +257,23 @@ def test_keyboard_alone(bali_served: Site, reader: NewReader) -> None:
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.classList.contains('md-skip')")
     page.keyboard.press("Enter")
-    for _ in range(3):
+    # What the page and its signs mean, the filters, and then the first event: the source of its
+    # words, twice.
+    stops = []
+    for _ in range(4):
         page.keyboard.press("Tab")
-    assert "sources/#" in page.evaluate("document.activeElement.href")
+        at = page.evaluate("[document.activeElement.href, document.activeElement.textContent]")
+        stops.append(str(at[0] or at[1]))
+    assert stops[:2] == ["About this timeline and its signs", "Filter the events"]
+    assert [stop.rpartition("/bali-2022/")[2] for stop in stops[2:]] == [
+        "sources/#anzalone",
+        "sources/#anzalone",
+    ]
 
-    page.get_by_text("Filter the events").focus()
+    page.get_by_text("Filter the events", exact=True).focus()
     page.keyboard.press("Enter")
+    page.keyboard.press("Tab")  # from when
+    page.keyboard.press("Tab")  # to when
     page.keyboard.press("Tab")  # to the page that lists all people
     page.keyboard.press("Tab")
     first = page.evaluate("document.activeElement.name")
@@ -186,7 +292,7 @@ def test_the_source_is_the_first_link_below_words(bali_served: Site, reader: New
     for caption in event.locator("figcaption").all():
         assert caption.locator("a").first.evaluate("(link) => link.matches('.dl-source a')")
         assert caption.locator("a[href*='people/']").count() == 0
-    people = event.locator(".dl-foot a[href*='people/']").all_text_contents()
+    people = event.locator(".dl-how a[href*='people/']").all_text_contents()
     assert people == ["Sergei Lavrov"]
 
 
@@ -329,20 +435,23 @@ def test_instant_navigation(instant: Site, reader: NewReader) -> None:
     page.locator(".md-nav--primary a[href$='talks/']").first.evaluate("(link) => link.click()")
     page.wait_for_selector(".dl-filters")
     assert page.evaluate("window.same"), "the page was loaded anew"
-    page.get_by_text("Filter the events").click()
+    page.get_by_text("Filter the events", exact=True).click()
     page.get_by_label("Nils Dahl").check()
     assert shown(page) == 1
-    assert page.get_by_role("button", name="Copy link").count() > 0
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("link", name="Link", exact=True).first.click()
+    expect(page.get_by_role("link", name="Copied")).to_have_count(1)
+    assert "/e/" in page.evaluate("navigator.clipboard.readText()")
 
 
 @pytest.mark.parametrize("script", [ON, OFF])
 def test_from_disk(offline: Site, reader: NewReader, script: str) -> None:
     page = reader(script=script).open(offline.url + "talks/index.html")
     assert shown(page) == 2
-    page.get_by_role("link", name="Permanent link").nth(1).click()
+    page.get_by_role("link", name="Link", exact=True).nth(1).click()
     page.wait_for_url(re.compile(r"talks/index\.html#belov-leaves$"))
     assert headline_in_view(page, "belov-leaves")
-    page.get_by_role("link", name="Who broke off contact?").first.click()
+    page.locator(".dl-list a[href*='disputes.html#contact']").first.click()
     page.wait_for_url(re.compile(r"talks/disputes\.html#contact$"))
     assert page.get_by_role("heading", name="Who broke off contact?").is_visible()
 
@@ -357,7 +466,7 @@ def test_long_timeline(thousand: Site, reader: NewReader) -> None:
     assert events > 100
     # On paper, where the permanent links show their addresses.
     assert str(page.locator(".dl-print").text_content()).endswith("/chronicle/2018/")
-    page.get_by_text("Filter the events").click()
+    page.get_by_text("Filter the events", exact=True).click()
     page.get_by_label("Bears on a disputed question").check()
     assert 0 < shown(page) < events
 
@@ -378,6 +487,28 @@ def test_guessed_heights(thousand: Site, reader: NewReader, address: str, screen
     guessed = page.evaluate(heights, FONTS)
     page.add_style_tag(content=LAID_OUT)
     assert guessed == pytest.approx(page.evaluate(heights, FONTS), rel=0.05)
+
+
+@pytest.mark.parametrize("screen", ["desktop", "phone"])
+def test_from_any_place_to_any_period_in_one_step(
+    thousand: Site, reader: NewReader, screen: str
+) -> None:
+    page = reader(screen).open(thousand.url + "chronicle/2019/")
+    row = page.locator(".dl-periods")
+    for part in (0.1, 0.5, 0.9):
+        page.evaluate("(part) => scrollTo(0, part * document.documentElement.scrollHeight)", part)
+        page.wait_for_timeout(300)
+        box = row.bounding_box()
+        assert box is not None
+        assert 0 < box["y"] < 100, part
+        on_top = "(e) => e.contains(document.elementFromPoint(innerWidth / 2, %d))"
+        assert row.evaluate(on_top % (box["y"] + box["height"] / 2)), part
+    here = row.locator("[aria-current=page]")
+    assert here.evaluate("(e) => e.offsetLeft >= e.parentNode.scrollLeft")
+    years = row.locator("a:not(:first-child)")
+    assert years.count() == 8
+    years.last.click()
+    page.wait_for_url(re.compile("chronicle/2022/"))
 
 
 def test_a_source_among_many(thousand: Site, reader: NewReader) -> None:

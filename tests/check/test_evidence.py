@@ -111,3 +111,48 @@ def test_a_missing_date_is_offered(check: Check) -> None:
     text = event("x", "{source: afp, words: last month}").replace('  date: "x"\n', "")
     (line,) = check(text).lines
     assert line.endswith("Add `date: 2022-06`. [missing-date]")
+
+
+FROM = """
+title: T
+sources:
+  afp: {{type: wire, published: 2022-07-20}}
+events:
+- {{id: begin, date: "{begin}", title: The talks begin, accounts: [afp]}}
+- id: one
+  date: "{date}"
+  title: A
+  date_from: [{{source: afp, words: {words}, from: {start}}}]
+  accounts: [afp]
+"""
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ("2022-07-07 | begin | the next day | 2022-07-08", []),
+        ("2022-07-07 | begin | the next day | 2022-07-09", ["date-mismatch"]),
+        ("2022-07-07 | 2022-07-08 | the day before | 2022-07-07", []),
+        ("2022-07-07 | begin | on Friday | 2022-07-01", ["nearest-differs"]),
+        ("July 2022 | begin | three days later | 2022-07-09", []),
+        ("July 2022 | begin | three days later | 2022-07-03", ["date-mismatch"]),
+        ("2022-07-07 | begun | the next day | 2022-07-08", ["unknown-event"]),
+        ("some day | begin | the next day | 2022-07-08", ["unparsable"]),
+    ],
+)
+def test_words_are_counted_from_an_event_or_a_date(
+    check: Check, row: str, expected: list[str]
+) -> None:
+    begin, start, words, date = row.split(" | ")
+    text = FROM.format(begin=begin, start=start, words=words, date=date)
+    assert check(text).codes == expected
+
+
+def test_a_day_to_count_from_without_words_is_an_error(check: Check) -> None:
+    found = check(event("2022-07-08", "{source: afp, from: 2022-07-08, because: We saw it.}"))
+    assert found.codes == ["missing-key"]
+
+
+def test_a_reason_is_heard_for_words_that_count_from_another_day(check: Check) -> None:
+    item = "{source: afp, words: the next day, because: The text speaks of Thursday.}"
+    assert check(event("2022-07-08", item)).lines == []

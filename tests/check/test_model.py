@@ -61,7 +61,7 @@ def test_events_and_accounts() -> None:
     assert (citation.source, citation.kind) == ("wire-one", WordsKind.CITATION)
     assert (account.kind, account.words) == (WordsKind.QUOTE, "They hung up on us")
     assert account.by == Speaker(person="belov")
-    assert account.via == Speaker(unnamed="an official who was present")
+    assert account.via == (Speaker(unnamed="an official who was present"),)
     assert (account.dispute, account.position) == ("contact", "north-did")
     assert (account.remark, account.at, account.to) == ("hung-up", "paragraph 7", "reporters")
     assert timeline.events["a-draft"].draft

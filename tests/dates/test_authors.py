@@ -60,7 +60,45 @@ early 19th century | [1800..1833]
 the late 19th century | [1867..1899]
 1850's | 185X
 1850s BC | [-1858..-1849]
-1st century | 00XX
+1st century | [0001..0099]
+1828–9 | 1828/1829
+c.1806–10 | 1806~/1810
+1909–10 | 1909/1910
+?c.1798 | 1798%
+618-907 | 0618/0907
+960-1279 | 0960/1279
+[1846-51] | 1846/1851
+[after 1726] | [1727..]
+[1945]? | 1945?
+1945(?) | 1945?
+195x | 195X
+04/2022 | 2022-04
+July 8 , 2022 | 2022-07-08
+BET 3 AND 4 JAN 2001 | [2001-01-03..2001-01-04]
+late 18th-early 19th century | 1767-01-01~/1833-12-31~
+last quarter of the 19th century | [1875..1899]
+1776 4-10 July | 1776-07-04/1776-07-10
+343-02-03 BC | -0342-02-03
+Christmas Eve 1851 | 1851-12-24
+April first, 2021 | 2021-04-01
+throughout 1914 | 1914/1914
+between 1347 and 1351 | [1347..1351]
+before the morning of 25 May 2020 | [..2020-05-25]
+before 25 May 2020, 20:15 UTC | [..2020-05-25]
+25 May 2020, 20:15-20:45 UTC | 2020-05-25
+2014-08-29T08:00-04:00 | 2014-08-29T08:00:00-04:00
+2014-08-29T08:00-10:00 | 2014-08-29T08:00:00-10:00
+2014-08-29 08:00 to 10:00 | 2014-08-29
+25 May 2020, 23:15 – 26 May 2020, 01:00 WITA | 2020-05-25/2020-05-26
+25 May 2020, c. 20:15 | 2020-05-25T20:15:00
+fortnight of 3 July 2022 | [2022-07-03..2022-07-16]
+14 October 1066 (Julian) | 1066-10-20
+Saturday, 14 October 1066 O.S. | 1066-10-20
+14-16 October 1066 (Julian) | 1066-10-20/1066-10-22
+29 February 1500 Old Style | 1500-03-10
+11 February 1731/32 | 1732-02-22
+early 1st century | [0001..0033]
+before the 1st century | [..0000]
 1st century BC | [-0099..0000]
 possibly 8 July 2022 | 2022-07-08?
 8 July 2022 (?) | 2022-07-08?
@@ -98,8 +136,30 @@ REFUSED = """
 1998–03 | ambiguous-year-range
 2022/23 | ambiguous-year-range
 1274–58 BC | ambiguous-year-range
+1929-33~ | ambiguous-year-range
+?1920-21 | ambiguous-year-range
+1920-21/1922-23 | ambiguous-year-range
+1929-33/1940 | ambiguous-year-range
+the next day | needs-from
+three days later | needs-from
+a week earlier | needs-from
+the previous Friday | needs-from
+that day | needs-from
+July 8, 2022 ??? | unparsable
+from 2022-04-15 | unparsable
+00/05/1945 | unparsable
+13/1945 | invalid-date
+probably before 1850 | unparsable
+October 1066 (Julian) | unparsable
+11 May 1731/32 | invalid-date
+11 February 1731/33 | invalid-date
+14 October 1066 (Julian; 21 October 1066 Gregorian) | invalid-date
+Friday, 14 October 1066 (Julian) | weekday-mismatch
+25 May 2020, 20:45-20:15 | reversed-interval
+2014-08-29 08:00-10:00 | unparsable
+25 May 2020, 20:15 – 26 May 2020 | unparsable
+300-200 | unparsable
 2020-21 Feb | unparsable
-2022-07-08 BC | unparsable
 -0043 -0001 | unparsable
 July 8 – 2022 | unparsable
 07/08/2022, 10:30 | ambiguous-day-month
@@ -110,7 +170,6 @@ July '22 | two-digit-year
 01-02-03 | two-digit-year
 24 August 79 | two-digit-year
 1900s | ambiguous-century
-8st July 2022 | unparsable
 476 | unparsable
 12022 | unparsable
 0 BC | invalid-date
@@ -134,13 +193,11 @@ midnight, 8 July 2022 | unparsable
 12 a.m. 8 July 2022 | unparsable
 8 July 2022 13:30 pm | invalid-date
 8 July 2022, 24:00 | invalid-date
-8 July 2022 10:30-12:30 | unparsable
 8 July 2022 10:30 CST | ambiguous-timezone
 8 July 2022 10:30 IST | ambiguous-timezone
 8 July 2022 10:30 PST | ambiguous-timezone
 8 July 2022 10:30 Mars/Olympus | unknown-timezone
 8 July 2022 10:30 UTC+19 | invalid-date
-before 8 July 2022 10:30 | unparsable
 2022-W53 | invalid-date
 summer 2022-23 | unparsable
 winter 2021-25 | invalid-date
@@ -277,6 +334,45 @@ MESSAGES = [
         "Write the day itself, as in 2022-07-08; words of a source go into date_from.",
     ),
     (
+        "the next day",
+        (
+            "'the next day' is counted from a day that the text has spoken of, not from the day "
+            "on which it was written."
+        ),
+        (
+            "Write the day itself, as in 2022-07-08; in `date_from`, add `from:` with the event or "
+            "the date that it is counted from."
+        ),
+    ),
+    (
+        "Saturday, 14 October 1066",
+        "'Saturday, 14 October 1066' was 1066-10-14, a Sunday.",
+        (
+            "In the Julian calendar the weekday is right: write 'Saturday, 14 October 1066 "
+            "(Julian)'."
+        ),
+    ),
+    (
+        "29 February 1500",
+        "'29 February 1500' has day 29, but 1500-02 has only days 1 to 28.",
+        "The Julian calendar has it: write '29 February 1500 (Julian)', or correct the day.",
+    ),
+    (
+        "July 8, 2022 ???",
+        "'July 8, 2022 ???' is not a date that Dateline can read.",
+        "One question mark says that a date is not certain; remarks go into `note`.",
+    ),
+    (
+        "from 2022-04-15",
+        "'from 2022-04-15' is not a date that Dateline can read.",
+        "Write 'since 2022-04-15' for what goes on, or 'not before 2022-04-15'.",
+    ),
+    (
+        "00/05/1945",
+        "'00/05/1945' is not a date that Dateline can read.",
+        "Write 1945-05 if the day is not known, or 1945 if the month is not.",
+    ),
+    (
         "April",
         "'April' has no year.",
         "Add the year, as in 'April 2022'; words of a source go into date_from.",
@@ -289,3 +385,28 @@ def test_a_refusal_says_what_is_wrong_and_what_to_do(text: str, message: str, hi
     with pytest.raises(DateError) as caught:
         read_date(text)
     assert (caught.value.message, caught.value.hint) == (message, hint)
+
+
+ROME = 577_736  # 15 October 1582
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("14 October 1066", "1066-10-20"),
+        ("Saturday, 14 October 1066", "1066-10-20"),
+        ("before 14 October 1066", "[..1066-10-19]"),
+        ("4 October 1582", "1582-10-14"),
+        ("15 October 1582", "1582-10-15"),
+        ("1066-10-14", "1066-10-14"),
+        ("before 1066-10-14", "[..1066-10-13]"),
+        ("October 1066", "1066-10"),
+    ],
+)
+def test_days_of_a_timeline_may_be_julian_until_a_day(text: str, edtf: str) -> None:
+    assert read_date(text, julian_until=ROME).edtf == edtf
+
+
+def test_a_day_that_was_left_out_is_refused() -> None:
+    with pytest.raises(DateError, match="was left out: the day before 1582-10-15 was of the Jul"):
+        read_date("10 October 1582", julian_until=ROME)

@@ -208,7 +208,6 @@ XXXX-02-30 | invalid-date
 2004-06-01/2004-05 | reversed-interval
 [1672..1670] | reversed-interval
 198u | old-edtf
-196x | old-edtf
 1984-uu | old-edtf
 1984~? | old-edtf
 open/2006 | old-edtf
@@ -244,7 +243,7 @@ def test_bad_edtf_is_refused(text: str, code: str) -> None:
 @pytest.mark.parametrize(
     ("text", "fix"),
     [
-        ("198u", "198X"), ("196x", "196X"), ("1984?~", "1984%"), ("unknown/2006", "/2006"),
+        ("198u", "198X"), ("1984?~", "1984%"), ("unknown/2006", "/2006"),
         ("2004-06-01/open", "2004-06-01/.."), ("y17e7", "Y17E7"),
         ("2001-21^southernHemisphere", "2001-29"), ("20220708", "2022-07-08"),
     ],

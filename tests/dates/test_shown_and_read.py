@@ -10,6 +10,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from dateline.dates import Date, DateError, Kind, read_date, show_date
+from dateline.languages import PARTS_OF_DAY, date_words_of
 
 LANGUAGES = ("en", "en-US", "fr", "de", "es", "id", "ru", "uk", "zh", "ja", "ko")
 TWO = "{:02}".format
@@ -75,13 +76,26 @@ NAMED = st.builds(
     st.sampled_from(["January", "March", "May", "July", "August", "December"]),
     st.integers(1, 31).map(lambda n: n if n < 31 else 30),
 )
+PARTS_OF_DAYS = st.builds(
+    lambda part, day: date_words_of("en").parts_of_day[part].shown.replace("{}", day),
+    st.sampled_from(PARTS_OF_DAY), NAMED,
+)  # fmt: skip
+JULIAN = st.one_of(
+    NAMED.map("{} (Julian)".format),
+    st.builds(
+        lambda day, year: f"{day} January {year}/{(year + 1) % 100:02}",
+        st.integers(1, 31), st.integers(1600, 1698),
+    ),
+)  # fmt: skip
 WORDS = st.one_of(
     st.builds(
         "{} {}".format,
         st.sampled_from(["before", "after", "not before", "by", "since", "until", "about",
-                         "possibly", "before about", "not after possibly"]),
-        st.one_of(NAMED, st.sampled_from(["July 1850", "1850", "spring 1850", "1850s", "44 BC",
-                                          "19th century", "Q3 2022", "202X"])),
+                         "possibly", "probably", "before about", "not after possibly",
+                         "probably about", "throughout"]),
+        st.one_of(NAMED, PARTS_OF_DAYS, JULIAN,
+                  st.sampled_from(["July 1850", "1850", "spring 1850", "1850s", "44 BC",
+                                   "19th century", "Q3 2022", "202X"])),
     ),
     st.builds(
         "{} {}".format,
@@ -92,7 +106,12 @@ WORDS = st.one_of(
     ),
     st.builds("{}, {:02}:{:02} {}".format, NAMED, st.integers(0, 23), st.integers(0, 59),
               st.sampled_from(ZONES)).map(str.strip),
-    st.builds("{} {}".format, NAMED, st.sampled_from(["morning", "afternoon", "night"])),
+    PARTS_OF_DAYS,
+    JULIAN,
+    st.builds("{}, {}{:02}:{:02}{}".format, NAMED, st.sampled_from(["", "c. ", "before "]),
+              st.integers(0, 23), st.integers(0, 59), st.sampled_from(["", "-23:59 UTC", " EDT"])),
+    st.builds("{} {}".format, st.sampled_from(["between 1347 and", "1347 –", "1340 or"]),
+              st.sampled_from(["1351", "5 May 1351 (Julian)", "AD 1400"])),
     st.builds("early {} – late {}".format, st.sampled_from(["July 2022", "1850s"]),
               st.sampled_from(["May 2023", "2024"])),
 )  # fmt: skip
@@ -103,7 +122,7 @@ def same(date: Date | None) -> object:
     """What makes a date that date: all that is said of it but how it is written.
 
     A set of one is its member, and all of a run an interval. An interval without any known end
-    is the same whichever end is unknown. Pages do not show a part of a day but the day.
+    is the same whichever end is unknown.
     """
     if date is None:
         return None
@@ -122,7 +141,12 @@ def same(date: Date | None) -> object:
         date.kind, date.earliest, date.latest, states, date.approximate, date.uncertain,
         same(date.start), same(date.end), members_of(date), date.html_time,
         (date.clock.second, date.clock.offset) if date.clock else None, date.code,
+        date.likely, date.old_style, date.part if is_part_of_day(date) else "",
     )  # fmt: skip
+
+
+def is_part_of_day(date: Date) -> bool:
+    return date.within is not None and date.within.precision == "day"
 
 
 def members_of(date: Date) -> object:

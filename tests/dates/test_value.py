@@ -29,18 +29,23 @@ IN_ORDER = [
     "1850s",
     "1850",
     "2022",
+    "July 2022 or earlier",
     "2022-07",
     "2022-07-07/2022-07-08",
     "2022-07-08/..",
+    "8 July 2022 or earlier",
     "2022-07-08/2022-07-10",
     "2022-07-08",
     "2022-07-08T08:00:00+09:00",
     "2022-07-08T10:00:00-05:00",
+    "8 July 2022 or later",
     "before 9 July 2022",
     "2022-07-09",
     "/2022-07-10",
     "2022-07-10T01:00:00",
     "2022-07-11",
+    "July 2022 or later",
+    "after July 2022",
 ]
 
 
@@ -102,6 +107,20 @@ early July 2022 | early July 2022
 19th century | 19th century
 2nd century BC | 2nd century BC
 1st century BC | 1st century BC
+1st century | 1st century
+00XX | 1 BC – 99 AD, year not known
+night of 25 May 2020 | night of 25 May 2020
+late on 25 May 2020 | late on 25 May 2020
+probably 1200 | probably 1200
+probably about 1200 | probably about 1200
+between 1347 and 1351 | some time in 1347–1351
+throughout 1914 | all through 1914
+14 October 1066 (Julian) | 14 October 1066 (Julian; 20 October 1066 Gregorian)
+11 February 1731/32 | 11 February 1731/32 (Julian; 22 February 1732 Gregorian)
+25 May 2020, 20:15-20:45 UTC | 25 May 2020, 20:15–20:45 UTC
+25 May 2020, c. 20:15 | 25 May 2020, about 20:15
+before the morning of 25 May 2020 | before morning of 25 May 2020
+last quarter of the 19th century | 1875–1899, year not known
 44 BC | 44 BC
 -0043-03-15 | 15 March 44 BC
 winter 2022-23 | winter 2022–23

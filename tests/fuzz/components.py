@@ -31,8 +31,8 @@ from dateline.dates import DateError, date_report, describe_report, read_date, r
 from dateline.problems import Place, Problems
 from dateline.quotes import Match, SourceText, find_words
 from dateline.read import read_timelines, read_yaml
+from dateline.render.exports.bibliography import render_bibliography
 from dateline.render.exports.calendar import render_calendar
-from dateline.render.exports.csl import render_csl
 from dateline.render.exports.feeds import render_feeds
 from dateline.render.exports.timeline_json import render_data
 from dateline.render.shared.citations import (
@@ -388,7 +388,7 @@ def export(rng: Random, _folder: Path) -> int:
     site = replace(SITE, site_url=rng.choice((SITE.site_url, "")), site_name=str(words.line(rng)))
     resolved = resolve_timeline(timeline, site)
     outputs: dict[str, bytes] = {}
-    for render in (render_feeds, render_calendar, render_csl, render_data):
+    for render in (render_feeds, render_calendar, render_bibliography, render_data):
         outputs |= {output.path: output.content for output in render(Edition(resolved, site))}
     oracles.check_exports([timeline], outputs)
     return len(timeline.title)
@@ -406,7 +406,7 @@ def cite(rng: Random, _folder: Path) -> int:
         fields = oracles.read_bibtex(bibtex_citation(citation))
         assert fields["key"] == event.id
         title = oracles.from_tex(fields["title"].removeprefix("{").removesuffix("}"))
-        assert title == f"{citation.title} ({citation.when})"
+        assert title == oracles.straight(f"{citation.title} ({citation.when})")
         footnote = wikipedia_citation(citation)
         inner = footnote.removeprefix("<ref>{{cite web ").removesuffix("}}</ref>")
         assert not re.search(r"[<>{}\[\]]", inner), footnote

@@ -173,7 +173,10 @@ def _with(*faults: Fault) -> Tree:
 
 
 def _problems(tree: Tree, folder: Path, style: int) -> set[tuple[str, str]]:
-    site = load(Made("talks", tree, {"site_name": "x"}, style=style), folder / "f")
+    site = load(
+        Made("talks", tree, {"site_name": "x", "site_url": "https://site.example/"}, style=style),
+        folder / "f",
+    )
     # Another fault may move a line that a message names.
     return {(p.code, re.sub(r":\d+:\d+", "", p.message)) for p in site.problems}
 
@@ -192,7 +195,7 @@ def _two_broken_files(rng: Random, folder: Path) -> int:
 
 def _problems_of_form(broken: dict[str, str], folder: Path) -> set[tuple[str, str, str]]:
     tree = {key: value for key, value in sound().items() if key not in SECTIONS}
-    load(Made("talks", tree, {"site_name": "x"}), folder / "f")
+    load(Made("talks", tree, {"site_name": "x", "site_url": "https://site.example/"}), folder / "f")
     docs = folder / "f" / "docs"
     codes: set[str] = set()
     for name, text in broken.items():

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import posixpath
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from random import Random
@@ -25,13 +26,17 @@ PICTURES = (
     "{{x}}.png",
     "a%20.png",
 )
+RECORDS = "zz-records"
+SECOND = "zz/second"
 BY_HAND = {"docs/index.md": "# By hand\n", "docs/other.md": "# Other\n", "notes.txt": "Mine.\n"}
 
 
 @dataclass(frozen=True)
 class Made:
     """A made project. `top` is timeline.yml with all sections; `apart` says which of them
-    are files (`file`) or folders (`folder`) of their own.
+    are files (`file`) or folders (`folder`) of their own. `shared` are sections in a folder of
+    records, which the timeline uses; `second` is the timeline that translates it. Both may be
+    empty.
     """
 
     folder: str
@@ -40,13 +45,16 @@ class Made:
     texts: dict[str, list[str]] = field(default_factory=dict)
     apart: dict[str, str] = field(default_factory=dict)
     style: int = 0
+    shared: Tree = field(default_factory=dict)
+    second: Tree = field(default_factory=dict)
 
     def harmless(self) -> Made:
         """The same project with harmless words. Names of folders and files stay."""
         words_of = Harmless()
-        tree: Any = words_of.replace([self.top, self.config, self.texts])
-        top, config, texts = tree
-        return replace(self, top=top, config=config, texts=texts)
+        given = [self.top, self.config, self.texts, self.shared, self.second]
+        tree: Any = words_of.replace(given)
+        top, config, texts, shared, second = tree
+        return replace(self, top=top, config=config, texts=texts, shared=shared, second=second)
 
     @property
     def where(self) -> str:
@@ -65,11 +73,12 @@ class Made:
             if section in top:
                 yield from self._apart(section, kind, top.pop(section))
         yield f"{self.where}timeline.yml", to_yaml(top, Random(self.style))
-        for event in self.top.get("events", ()):
-            if isinstance(event, dict) and isinstance(event.get("image"), dict):
-                file = str(event["image"].get("file", ""))
-                if file in PICTURES:
-                    yield self.where + file, PICTURE
+        for section, records in self.shared.items():
+            yield f"docs/{RECORDS}/{section}.yml", to_yaml(records, Random(self.style))
+        if self.second:
+            yield f"docs/{SECOND}/timeline.yml", to_yaml(self.second, Random(self.style))
+        for file in sorted({*_pictures(self.top.get("events", ()))}):
+            yield self.where + file, PICTURE
 
     def _apart(self, section: str, kind: str, value: object) -> Iterator[tuple[str, bytes]]:
         rng = Random(self.style)
@@ -92,6 +101,15 @@ class Made:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
         return root / "docs"
+
+
+def _pictures(events: Iterable[object]) -> Iterator[str]:
+    """The names of pictures that events have."""
+    for event in events:
+        if isinstance(event, dict):
+            for medium in (event.get("image"), *event.get("media", ())):
+                given = medium if isinstance(medium, dict) else {}
+                yield from (given[key] for key in ("file", "poster") if given.get(key) in PICTURES)
 
 
 def to_yaml(value: object, rng: Random) -> bytes:
@@ -182,6 +200,14 @@ class Maker:
             top["disputes"] = {"what": self._dispute()}
         if rng.random() < self._fill:
             top["remarks"] = {"one": {"same_because": self._line(), **self._some(spoken_in="id")}}
+        if rng.random() < self._fill:
+            top["places"] = {"quay": {"name": self._line(), "within": "port"}}
+            top["places"]["port"] = {"name": self._line()}
+        if rng.random() < self._fill:
+            top["fields"] = {"own": {"label": self._line(), "filter": "true"}}
+        if rng.random() < self._fill:
+            side = {"side": rng.choice(sides)} if sides else {}
+            top["eras"] = [{"date": "2021/2022", "title": self._line(), **side}]
         if people:
             top["people"] = {name: self._person(sides) for name in people}
         top["sources"] = {name: self._source(name, sources) for name in sources}
@@ -191,7 +217,31 @@ class Maker:
         apart = {name: rng.choice(("file", "folder")) for name in SECTIONS if rng.random() < 0.15}
         folder = words.folder(rng)
         style = rng.randrange(1_000_000)
-        return Made(folder, top, self._config(), self._texts, apart, style)
+        second = self._second(top, folder) if rng.random() < self._fill else {}
+        shared = self._shared(top, folder) if folder and rng.random() < self._fill else {}
+        return Made(folder, top, self._config(), self._texts, apart, style, shared, second)
+
+    def _shared(self, top: Tree, folder: str) -> Tree:
+        """Some sections, taken out of the timeline into a folder that it uses."""
+        names = [name for name in ("people", "sources", "places") if name in top]
+        taken: Tree = {name: top.pop(name) for name in names if self._rng.random() < 0.6}
+        if taken:
+            top["uses"] = [posixpath.relpath(f"/{RECORDS}", f"/{folder}")]
+        return taken
+
+    def _second(self, top: Tree, folder: str) -> Tree:
+        """A timeline that translates the other, with words for some of what it has."""
+        rng = self._rng
+        second: Tree = {
+            "translates": posixpath.relpath(f"/{folder}", f"/{SECOND}"),
+            "language": rng.choice(("es", "fa", "ru")),
+            "title": self._line(),
+        }
+        told = [event for event in top["events"] if rng.random() < 0.6]
+        second["events"] = [{"id": event["id"], "title": self._line()} for event in told]
+        topics = [topic for event in top["events"] for topic in event.get("topics", ())]
+        terms = {topic: self._line() for topic in topics if rng.random() < 0.5}
+        return second | ({"terms": terms} if terms else {})
 
     def _line(self) -> Line:
         wild = self._rng.random() < self._wild
@@ -233,6 +283,8 @@ class Maker:
             dateline=lambda: {"place": self._line(), **self._some(date=self._date)},
             language=lambda: rng.choice(("en", "fr", "ar")),
             accessed="2026-11-20",
+            removed=self._date,
+            versions=lambda: [{"seen": "2022-07-10", "saw": self._line()}],
             because=self._line,
         )
         before = [other for other in sources if other < name]
@@ -245,7 +297,7 @@ class Maker:
                 source["archived"] = {"url": archive, **self._some(on="2022-07-10")}
         if rng.random() < 0.3:
             source["text"] = f"texts/{name}.txt"
-            self._texts[source["text"]] = ["First words of all."]
+            self._texts[source["text"]] = ["Foreword."]
         return source
 
     def _event(
@@ -265,13 +317,36 @@ class Maker:
                 "alt": self._line(),
                 **self._some(credit=self._line),
             },
+            media=lambda: [self._medium() for _ in range(rng.randint(1, 2))],
+            key="true",
+            **({"people": lambda: [self._participant(people)]} if people else {}),
+            **({"place": lambda: rng.choice(("quay", "port"))} if "places" in top else {}),
+            **({"fields": lambda: {"own": [self._line(), "calm"]}} if "fields" in top else {}),
         )
         if rng.random() < 0.05:
             event["draft"] = "true"
         if rng.random() < 0.1:
             event["accept"] = [{"code": "later-than-source", "because": self._line()}]
         accounts = [self._account(sources, people, top) for _ in range(rng.choice((0, 1, 1, 2, 3)))]
+        if rng.random() < self._fill:
+            accounts += self._answered(id_, sources)
         return event | ({"accounts": accounts} if accounts else {})
+
+    def _medium(self) -> Tree:
+        medium: Tree = {"kind": "image", "file": self._rng.choice(PICTURES), "alt": self._line()}
+        if self._rng.random() < 0.5:
+            medium = {"kind": self._rng.choice(("video", "audio", "document"))}
+            medium |= {"url": words.any_address(self._rng), "alt": self._line()}
+            medium |= self._some(poster=lambda: self._rng.choice(PICTURES))
+        return medium | self._some(
+            credit=self._line,
+            credit_url=lambda: words.any_address(self._rng),
+            transcript=lambda: words.any_address(self._rng),
+        )
+
+    def _participant(self, people: list[str]) -> Tree | str:
+        person = self._rng.choice(people)
+        return {"person": person, "as": self._line()} if self._rng.random() < 0.6 else person
 
     def _account(self, sources: list[str], people: list[str], top: Tree) -> Tree | str:
         rng = self._rng
@@ -285,7 +360,9 @@ class Maker:
         if kind != "narration" and rng.random() < 0.8:
             account["by"] = self._speaker(people)
         account |= self._some(
-            via=lambda: self._speaker(people),
+            via=lambda: [self._speaker(people) for _ in range(self._rng.randint(1, 2))],
+            translation=lambda: {"text": self._line(), **self._some(by=self._line)},
+            doubt=self._line,
             to=self._line,
             said=self._date,
             at=self._line,
@@ -293,9 +370,32 @@ class Maker:
             date_from=lambda: [{"because": self._line()}],
             **({"remark": "one"} if "remarks" in top else {}),
         )
+        if "translation" in account:
+            account["language"] = rng.choice(("id", "ar"))
         if "disputes" in top and rng.random() < 0.6:
             account["position"] = rng.choice(("what/yes", "what/no"))
         return account
+
+    def _answered(self, id_: str, sources: list[str]) -> list[Tree | str]:
+        """An account with a figure, and one that takes it back, replaces or denies it."""
+        rng = self._rng
+        name = f"count-{id_}"[:60].strip("-")
+        said = "At least 30 people were hurt."
+        first: Tree = {"id": name, "source": rng.choice(sources), "narration": said}
+        first |= {"said": "2022-07-08", "figure": {"of": self._line(), "low": "30"}}
+        self._keep(first["source"], said)
+        answer: Tree = {"source": rng.choice(sources), "said": "2022-07-09"}
+        answer[rng.choice(("withdraws", "revises", "denies"))] = name
+        if rng.random() < 0.6:
+            answer["narration"] = said = "No more than 12 people were hurt."
+            answer["figure"] = {"of": first["figure"]["of"], "high": "12"}
+            self._keep(answer["source"], said)
+        return [first, answer]
+
+    def _keep(self, source: str, said: str) -> None:
+        """Put words into the private copy of a source, if there is one."""
+        if (path := f"texts/{source}.txt") in self._texts:
+            self._texts[path] += ["\n\n", said]
 
     def _quoted(self, source: str, top: Tree) -> Line:
         """Words of a source; if its text is at hand they stand in it, but for a few."""

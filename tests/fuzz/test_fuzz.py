@@ -10,11 +10,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.fuzz import components, faults, pipeline
+from tests.fuzz import bringing, components, faults, keeping, pipeline
 from tests.fuzz.running import Kind, Tally, how_many, run
 
 KINDS = (
-    Kind("reader", components.read_text, share=200, short=300),
+    Kind("reader", components.read_text, share=183, short=300),
     Kind("dates", components.read_dates, share=250, short=300),
     Kind("matcher", components.match_words, share=170, short=150),
     Kind("escaping", components.escape_text, share=60, short=150),
@@ -24,6 +24,8 @@ KINDS = (
     Kind("exports", components.export, share=12, short=30),
     Kind("damaged", components.damaged, share=14, short=40),
     Kind("two-faults", faults.two_faults, share=4, short=12),
+    Kind("imports", bringing.bring_in, share=14, short=30),
+    Kind("kept", keeping.keep, share=3, short=5),
     Kind("one-page", pipeline.one_page, share=17, short=16),
     Kind("whole", pipeline.whole, share=3, short=2),
 )

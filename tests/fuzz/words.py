@@ -117,7 +117,8 @@ def _run(rng: Random) -> str:
     return unit * rng.choice((3, 8, 20, 60, 60, 200, 900))
 
 
-BLOCKS = ("> ", "- ", "1. ", "1945. ", "# ", "    ", "```\n", "* * *", "| a |", "[x]: ", "", "", "")
+BLOCKS = ("> ", "- ", "1. ", "1945. ", "", "", "")
+REFUSED_BLOCKS = ("# ", "    ", "```\n", "* * *", "| a |", "[x]: ")
 
 
 def prose(rng: Random, sources: tuple[str, ...], events: tuple[str, ...]) -> Prose:
@@ -125,7 +126,8 @@ def prose(rng: Random, sources: tuple[str, ...], events: tuple[str, ...]) -> Pro
     blocks = []
     for _ in range(rng.choice((1, 1, 2, 3))):
         parts = [_prose_piece(rng, sources, events) for _ in range(rng.choice((1, 2, 2, 3, 5)))]
-        blocks.append(rng.choice(BLOCKS) + rng.choice(("", " ", " ", "!", "\n")).join(parts))
+        kinds = REFUSED_BLOCKS if rng.random() < 0.03 else BLOCKS
+        blocks.append(rng.choice(kinds) + rng.choice(("", " ", " ", "!", "\n")).join(parts))
     return Prose("\n\n".join(blocks))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 import pytest
 from tests.hostile.syntax import read
 from tests.site.links import BuiltSite
@@ -9,7 +11,7 @@ from tests.site.projects import Project, harbour
 
 from dateline import build
 from dateline.data.folder_names import fault_of_name, fit_folder, fit_name
-from dateline.mkdocs_plugin.feed_links import feed_links
+from dateline.mkdocs_plugin.feed_links import Feed, feed_links
 
 ATTACK = 'x"><img src=x onerror="window.ran=1">'
 CONFIG = """
@@ -80,18 +82,23 @@ def test_problems_of_an_unfit_folder_are_shown_at_a_fit_address(small: Project) 
     site = build.load(small.docs)
     assert {page.path for page in site.render_problems()} == {
         f"x-img src-x onerror-window.ran-1/talks/{name}.md"
-        for name in ("index", "disputes", "people", "sources", "corrections")
+        for name in (
+            *("index", "disputes", "people", "sources", "sides"),
+            *("headlines", "changes", "corrections"),
+        )
     }
 
 
 def test_the_links_to_feeds_hold_whatever_they_are_given() -> None:
     """A second wall: nothing of a name or title becomes markup, even if no check saw it."""
-    links = feed_links([(ATTACK, f"{ATTACK}/feed.xml"), ("'><script>", "a/feed.xml")], "talks/")
+    links = feed_links(
+        [Feed(ATTACK, f"{ATTACK}/feed.xml"), Feed("'><script>", "a/feed.xml")], "talks/"
+    )
     found = read(links)
     assert dict(found.tags) == {"link": 2}
     assert [v for _, name, v in found.attributes if name == "title"] == [ATTACK, "'><script>"]
     assert [v for _, name, v in found.attributes if name == "href"] == [
-        f"../{ATTACK}/feed.xml",
+        f"../{quote(ATTACK)}/feed.xml",
         "../a/feed.xml",
     ]
     assert {name for _, name, _ in found.attributes} == {"rel", "type", "title", "href"}

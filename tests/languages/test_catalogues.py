@@ -19,9 +19,11 @@ from jinja2 import Environment, nodes
 
 import dateline.languages
 import dateline.render
-from dateline.data.model import CorrectionKind
+from dateline.data.bibliography.locators import NAMED
+from dateline.data.media.kinds import MediaKind
+from dateline.data.model import AnswerKind, CorrectionKind
 from dateline.data.resolved import RemarkStanding, Standing
-from dateline.data.source_types import SourceType, types_with_field
+from dateline.data.source_types import Shape, SourceType, types_with_field
 from dateline.languages import text_direction, texts_for
 from dateline.quotes import Grade
 from dateline.render.shared.page_kinds import BESIDE
@@ -36,17 +38,22 @@ TEMPLATES = RENDER / "templates"
 PLURALS = {"zero", "one", "two", "few", "many", "other"}
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
+SITE_PAGES = ("timelines", "people", "sources")
 PAGES = tuple(kind.name for kind in BESIDE)
 # Keys that are put together, and the words that go in.
 BUILT: Mapping[str, Iterable[str]] = {
-    "{}_part": ("people", "sources"),
     "{}_title": PAGES,
+    "site_{}_title": SITE_PAGES,
+    "site_{}_intro": SITE_PAGES,
+    "site_{}_link": ("people", "sources"),
     "{}_intro": PAGES,
-    "filter_{}": ("sides", "people", "topics", "standing", "sources"),
+    "filter_{}": ("sides", "people", "topics", "places", "eras", "key", "standing", "sources"),
     "form_{}": ("feed", "calendar", "data", "embed"),
-    "strip_key.{}": ("day", "month", "year"),
+    "strip_key.{}": ("day", "month", "year", "decade", "century", "age"),
+    "sign.{}": ("checked", "cut", "paraphrase", "narration", "otherwise", "paragraph"),
     "standing.{}": (
         *(standing for standing in Standing if standing is not Standing.ONLY_CITED),
+        "several-sources",
         "only-cited-outlets",
         "only-cited-sources",
     ),
@@ -54,15 +61,19 @@ BUILT: Mapping[str, Iterable[str]] = {
     "grade.{}": Grade,
     "remark.{}": RemarkStanding,
     "source_type.{}": SourceType,
-    "source_field.{}": [field.name for field in types_with_field()],
-    "missing.{}": ("title", "outlet", "published", "address"),
+    "source_field.{}": [field.name for field in types_with_field() if field.shape is Shape.TEXT],
+    "locator_words.{}": NAMED,
+    "source_outlet.{}": {kind.traits.container for kind in SourceType},
+    "missing.{}": {word for kind in SourceType for word in kind.traits.states},
+    "media_kind.{}": MediaKind,
+    "answered.{}": AnswerKind,
+    "answers.{}": AnswerKind,
     "correction.{}": CorrectionKind,
     "correction_{}": ("was", "now", "why"),
 }
+CITE_FORMS = ("cite_plain", "cite_bibtex", "cite_wikipedia", "cite_csl")
 # Keys that the code hands to a template by name: the template and who hands them over.
-HANDED_OVER = {
-    "cite.html": ("light/cite_pages.py", ("cite_plain", "cite_bibtex", "cite_wikipedia"))
-}
+HANDED_OVER = {"cite.html": ("light/cite_pages.py", CITE_FORMS)}
 
 # Typography by language: how a quotation opens and closes, and what is a slip.
 MARKS = {
@@ -368,3 +379,10 @@ def test_no_break_spaces_reach_the_page() -> None:
         "Citer «\u00a0Les pourparlers\u00a0»"
     )
     assert texts("date_claim", date="8 juillet", sources="A") == "8 juillet&#160;: A"
+
+
+def test_a_date_that_ends_in_a_stop_gets_no_second_one() -> None:
+    texts = texts_for("ru")
+    assert texts.plain("retracted_on", day="8 июля 2026 г.") == "Отозвано: 8 июля 2026 г."
+    assert texts("retracted_on", day="8 июля 2026 г.") == "Отозвано: 8 июля 2026 г."
+    assert texts.plain("retracted_on", day="8 июля 2026") == "Отозвано: 8 июля 2026."

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from dateline.dates.names import fold
+from dateline.dates.parse.around import OTHERWISE_READ
 from dateline.languages import (
     FEASTS,
     PHRASES,
@@ -34,7 +35,16 @@ CACHES = (
 
 NEITHER = "dates.feasts.reckoning' is neither western nor orthodox."
 MISSING = "{}' is missing. Add it, as en.toml has it."
-UNKNOWN = "{}' is unknown. Remove it, or correct its name."
+UNKNOWN = "{}' is unknown: nothing reads it. Correct its name."
+NEW_PART = (
+    "dates.parts_of_day.dawnish' is unknown: nothing reads it. Correct its name, or add it to "
+    "PARTS_OF_DAY in languages/date_words.py."
+)
+NEW_ROW = (
+    "dates.earlyish' is unknown: nothing reads it. Correct its name. A new kind of row needs a "
+    "field of `DateWords` (languages/date_words.py) and what reads it in dates/parse/; words with "
+    "a meaning that is there already need neither: they are a row of `dates.relative`."
+)
 
 
 @pytest.fixture
@@ -77,12 +87,13 @@ def test_every_file_is_whole(code: str) -> None:
     ("row", "new", "message"),
     [
         ("early", "", MISSING.format("dates.early")),
-        ("early", "earlyish = []", UNKNOWN.format("dates.earlyish")),
+        ("early", "early = ['a {}']\nearlyish = []", NEW_ROW),
         ("early", "early = 3", "dates.early' is not a list of words."),
         ("early", "early = []", "dates.early' is an empty list. Give the form to show."),
         ("early", 'early = "début"', "dates.early' has not 1 times {} for a date in 'début'."),
         ("and", "and = 1", "dates.and' is not a list of words."),
-        ("hier", 'hier = "x"', "dates.days_away' is not a table of words with whole numbers."),
+        ("deux", 'deux = "x"', "dates.numbers' is not a table of words with whole numbers."),
+        ("dawn", 'dawnish = ["{}"]', NEW_PART),
         ("digits", 'digits = "x"', "dates.century_number.digits' is neither roman nor arabic."),
         ("other", "", MISSING.format("dates.century_number.other")),
         ("reckoning", 'reckoning = "x"', NEITHER),
@@ -131,13 +142,13 @@ def test_a_new_language_is_one_file(copies: Path) -> None:
     (copies / "da.toml").write_text(changed, encoding="utf-8")
     assert "da" in known_languages()
     assert date_words_of("da").before.shown == "fore {}"
-    assert texts_for("da").plain("permalink") == "Permanent link"
+    assert texts_for("da").plain("permalink") == "Link"
 
 
 @pytest.mark.parametrize("code", WITH_DATES)
 def test_no_form_belongs_to_two_phrases(code: str) -> None:
     words = date_words_of(code)
-    rows = [name for name in PHRASES if name not in ("possibly_about", "span", "century_bc")]
+    rows = [name for name in PHRASES if name not in ("possibly_about", *OTHERWISE_READ)]
     forms = [fold(form) for name in rows for form in {*map(fold, words.phrase(name).read)}]
     assert [form for form, count in Counter(forms).items() if count > 1] == []
 

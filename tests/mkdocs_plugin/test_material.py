@@ -5,7 +5,12 @@ from __future__ import annotations
 import pytest
 from markupsafe import Markup
 
-from dateline.mkdocs_plugin.material import add_to_head, choose_palette_first, show_before_script
+from dateline.mkdocs_plugin.material import (
+    add_to_head,
+    choose_palette_first,
+    name_search,
+    show_before_script,
+)
 
 BUNDLE = '<script src="../assets/javascripts/bundle.a5f9d56c.min.js"></script>'
 WAITING = '<script src="../assets/javascripts/bundle.a5f9d56c.min.js" defer></script>'
@@ -79,3 +84,25 @@ def test_what_is_added_to_the_head_stands_at_its_end() -> None:
     page = "<head><title>A</title></head><body></head></body>"
     added = add_to_head(page, Markup("<link>"))
     assert added == "<head><title>A</title><link></head><body></head></body>"
+
+
+SEARCH = """<div class="md-search" data-md-component="search" role="dialog">
+<input type="text" class="md-search__input" name="query" aria-label="Suche" placeholder="Suche">"""
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (SEARCH, SEARCH.replace('"dialog">', '"dialog" aria-label="Suche">')),
+        (
+            "<div class=md-search role=dialog><input aria-label=Search>",
+            "<div class=md-search role=dialog aria-label=Search><input aria-label=Search>",
+        ),
+        # Named already, or without a field.
+        (SEARCH.replace('"dialog"', '"dialog" aria-label="S"'),) * 2,
+        ('<div class="md-search" role="dialog"></div>',) * 2,
+        ('<div class="md-search__inner" role="search"><input aria-label="S">',) * 2,
+    ],
+)
+def test_the_dialog_of_the_search_is_named(before: str, after: str) -> None:
+    assert name_search(before) == after

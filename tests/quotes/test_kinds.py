@@ -191,3 +191,11 @@ def test_a_heading_is_no_speaker() -> None:
     text = "Photo: A cake\n\nUpdate: More cakes\n\nLee said: “We eat the cake.”"
     match, source = match_in(text, "We eat the cake")
     assert speaker_named_near(match, source, ["Lee"])
+
+
+def test_rows_of_marks_and_marks_without_prose_are_no_quotations() -> None:
+    ruled = SourceText.of('"""""""""" He came. "I saw it," Lee said. """"""""""')
+    assert [ruled.raw(p.first) for p in ruled.passages] == ["I"]
+    noise = SourceText.of('"a" b ' * 3_000 + "we went home and")
+    refused = find_words("a … a … we went home", noise)
+    assert isinstance(refused, NotFound)

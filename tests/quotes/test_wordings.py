@@ -88,3 +88,13 @@ def test_runs_make_up_the_wording(one: str, other: str) -> None:
     for text, runs in zip((one, other), comparison.wordings, strict=True):
         assert "".join(run.text for run in runs) == text
     assert compare_wordings(one, one).verdict is Verdict.SAME_WORDING
+
+
+def test_many_wordings_are_laid_beside_the_longest_alone() -> None:
+    common = [f"We go to town number {n}." for n in range(24)]
+    comparison = compare_wordings(*common, "We go to the town number 7 tomorrow.")
+    assert {24} == {difference.other for difference in comparison.differences}
+    assert len(marked(comparison)) == 25
+    assert marked(comparison)[7] == "We go to town number 7."
+    assert marked(comparison)[8] == "We go to town number [8]."
+    assert compare_wordings(*common[:24]).differences[0].other == 1

@@ -367,7 +367,7 @@ CASES: dict[str, tuple[str, list[str]]] = {
         ],
     ),
     "a control character that is written as a code": (
-        'title: "A\\eB"\n',
+        'title: "A\\x1bB"\n',
         [
             (
                 "1:8: error: Here is U+001B (control character), which no reader sees. "

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from dateline.data.file_names import SETTINGS
 from dateline.problems import Problems, as_text
 from dateline.read import find_project, read_settings, read_timelines
 
@@ -45,7 +46,8 @@ USED_BADLY = [
 
 def told(folder: Path, text: str) -> list[str]:
     (folder / "docs").mkdir(exist_ok=True)
-    (folder / "mkdocs.yml").write_text(f"{text}\n", encoding="utf-8")
+    address = "" if "site_url" in text else "site_url: https://site.example/\n"
+    (folder / "mkdocs.yml").write_text(f"{address}{text}\n", encoding="utf-8")
     problems = Problems()
     read_settings(folder, problems)
     return [*map(as_text, problems.all)]
@@ -77,10 +79,57 @@ def test_what_cannot_be_used_is_told_in_a_line(tmp_path: Path, text: str) -> Non
     ],
 )
 def test_names_of_sites_as_people_write_them(tmp_path: Path, written: str, name: str) -> None:
-    (tmp_path / "mkdocs.yml").write_text(f"site_name: {written}\n", encoding="utf-8")
+    text = f"site_url: https://site.example/\nsite_name: {written}\n"
+    (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
     problems = Problems()
     assert read_settings(tmp_path, problems).site_name == name
     assert not problems.all
+
+
+AS_YAML = """\
+site_name: The Example
+site_url: https://site.example/talks
+use_directory_urls: false
+plugins: [{dateline: {page_size: 7}}]
+"""
+AS_TOML = """\
+[project]
+site_name = "The Example"
+site_url = "https://site.example/talks"
+use_directory_urls = false
+
+[project.plugins.dateline]
+page_size = 7
+"""
+
+
+@pytest.mark.parametrize("name", SETTINGS)
+def test_settings_of_each_site_builder(tmp_path: Path, name: str) -> None:
+    text = AS_TOML if name.endswith(".toml") else AS_YAML
+    (tmp_path / "docs").mkdir()
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    problems = Problems()
+    settings = read_settings(find_project(tmp_path / "docs"), problems)
+    assert not problems.all
+    assert settings.site_name == "The Example"
+    assert settings.site_url == "https://site.example/talks/"
+    assert settings.page_size == 7
+    assert not settings.directory_urls
+
+
+def test_the_settings_of_mkdocs_count_first(tmp_path: Path) -> None:
+    for name in SETTINGS:
+        (tmp_path / name).write_text("site_name: {", encoding="utf-8")
+    (tmp_path / "mkdocs.yml").write_text(AS_YAML, encoding="utf-8")
+    assert read_settings(tmp_path, Problems()).site_name == "The Example"
+
+
+def test_settings_of_zensical_that_cannot_be_read(tmp_path: Path) -> None:
+    (tmp_path / "zensical.toml").write_text("[project\n", encoding="utf-8")
+    problems = Problems()
+    read_settings(tmp_path, problems)
+    (problem,) = problems.all
+    assert as_text(problem).startswith("zensical.toml: warning: zensical.toml cannot be read")
 
 
 def test_a_settings_file_that_is_a_link_to_itself(tmp_path: Path) -> None:

@@ -26,9 +26,9 @@ def put(docs: Path, contents: dict[str, str]) -> None:
         path.write_text(text, "utf-8")
 
 
-def read(docs: Path, **options: str) -> tuple[tuple[Draft, ...], list[str]]:
+def read(docs: Path, shown: str = "docs") -> tuple[tuple[Draft, ...], list[str]]:
     problems = Problems()
-    drafts = read_timelines(docs, problems, **options)
+    drafts = read_timelines(docs, problems, shown=shown)
     return drafts, [as_text(problem) for problem in problems.all]
 
 
@@ -61,7 +61,7 @@ def test_one_file(docs: Path) -> None:
     assert section(draft, "events") == [[{"id": "a"}]]
     assert section(draft, "people") == [{"b": {"name": "B"}}]
     assert [name for name, _ in draft.sections] == [
-        *("people", "sources", "events", "disputes", "remarks", "corrections")
+        *("people", "sources", "places", "events", "disputes", "remarks", "corrections")
     ]
     assert (draft.checked, draft.published) == (None, None)
 
@@ -192,13 +192,13 @@ TWICE = "Move all of it to one of them. [section-twice]"
                 ),
                 (
                     "docs/openapi.yaml: warning: Dateline does not read `openapi.yaml`. A "
-                    "section's file has its name: `people.yml`, `sources.yml`, `events.yml`, "
-                    "`disputes.yml`, `remarks.yml`, `corrections.yml`. [unknown-file]"
+                    "section's file has its name: `people.yml`, `sources.yml`, `places.yml`, "
+                    "`events.yml`, `disputes.yml`, `remarks.yml`, `corrections.yml`. [unknown-file]"
                 ),
                 (
                     "docs/x.YML: warning: Dateline does not read `x.YML`. A section's "
-                    "file has its name: `people.yml`, `sources.yml`, `events.yml`, `disputes.yml`, "
-                    "`remarks.yml`, `corrections.yml`. [unknown-file]"
+                    "file has its name: `people.yml`, `sources.yml`, `places.yml`, "
+                    "`events.yml`, `disputes.yml`, `remarks.yml`, `corrections.yml`. [unknown-file]"
                 ),
             ],
         ),
@@ -328,8 +328,8 @@ def test_links(docs: Path, tmp_path: Path) -> None:
             "another folder. Put the folder itself here. [linked-folder]"
         ),
         (
-            "docs/a/remarks.yml: error: The file cannot be read: no such file or directory. Change "
-            "its permissions; if it is a link, put the file itself in its place. [unreadable-file]"
+            "docs/a/remarks.yml: error: The file cannot be read: it is a link that leads to no "
+            "file. Put the file itself in the link's place. [unreadable-file]"
         ),
         (
             "docs/a/sources.yml: error: The file is a link that leads out of the docs folder. Put "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.resolving import Resolve, pages_of
 
 TIMELINE = """
@@ -38,3 +39,26 @@ def test_a_source_s_record_names_the_events_whose_text_cites_it(resolve: Resolve
     rests = {record.partition(" {")[0]: record.count("](index.md#") for record in records}
     assert rests["Herald"] == 2
     assert rests["Post"] == rests["The harbour book"] == rests["Wire"] == 1
+
+
+@pytest.mark.parametrize(
+    ("at", "badge", "has_key"),
+    [
+        ("paragraph 7", "Outlet A ¶7", True),
+        ("page 44", "[Outlet A, page 44](sources.md#a)", False),
+        ("caption", "[Outlet A, caption](sources.md#a)", False),
+    ],
+)
+def test_the_place_of_words_is_beside_their_source(
+    resolve: Resolve, *, at: str, badge: str, has_key: bool
+) -> None:
+    resolved = resolve(f"""
+    events:
+      - id: one
+        date: 2022-07-08
+        title: One
+        accounts: [{{source: a, by: belov, quote: We came, at: {at}}}]
+    """)
+    page = pages_of(resolved)["index.md"]
+    assert badge in page
+    assert ("- **¶** " in page) is has_key

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from tests.resolving import Resolve, data_of, pages_of
 
@@ -20,6 +22,19 @@ ORDERS = [
     ("clock times in a day", ["'2022-07-08, 10:30'", "'2022-07-08, 09:00'"], "e1 e0"),
     ("a bound at its known end", ["2022-07-09", "before 2022-07-09", "2022-07-08"], "e2 e1 e0"),
     ("no start at all", ["../2022-07-08", "2022-07-07", "2022-07-09"], "e1 e0 e2"),
+    ("a bound after what it names", ["2022-05", "April 2022 or later", "2022-04-10"], "e2 e1 e0"),
+    (
+        "the instant, not the local day",
+        [
+            "'8 July 2022, 06:30 Europe/Kyiv'",
+            "'8 July 2022, 05:00 UTC'",
+            "'7 July 2022, 23:30 America/Los_Angeles'",
+            "2022-07-08",
+            "2022-07-09",
+        ],
+        "e3 e0 e1 e2 e4",
+    ),
+    ("one zone as by days", ["2022-07-08", "'7 July 2022, 23:30 UTC-7'"], "e1 e0"),
     ("before Christ", ["AD 100", "44 BC", "-0100"], "e2 e1 e0"),
 ]
 
@@ -32,6 +47,59 @@ def test_order(resolve: Resolve, dates: list[str], expected: str) -> None:
     assert " ".join(oldest) == expected
     newest = [event.id for event in resolve("order: newest-first\n" + dated(*dates)).events]
     assert newest == oldest[::-1]
+
+
+def test_after_states_an_order(resolve: Resolve) -> None:
+    events = (
+        "events:\n"
+        "  - {id: a, date: 2022-07-08, title: A, after: [c]}\n"
+        "  - {id: b, date: 2022-07-08, title: B}\n"
+        "  - {id: c, date: 2022-07-08, title: C, after: [draft]}\n"
+        "  - {id: d, date: 2022-07-09, title: D}\n"
+        "  - {id: draft, date: 2022-07-08, title: E, draft: true}\n"
+    )
+    assert [event.id for event in resolve(events).events] == ["b", "c", "a", "d"]
+
+
+WHOLE_PERIODS = [
+    ("a week in a day", "'[2022-07-08..2022-07-14]'", "2022-07-08 2022-07-08 2022-07-09", 2),
+    ("a month in a day", "2022-07", "2022-07-08 2022-07-08 2022-07-09", 2),
+    ("a summer in a month", "summer 2022", "2022-07-08 2022-07-08 2022-07-09 2022-08-01", 3),
+    ("a decade in a year", "202X", "2022-07-08 2022-07-09 2022-08-01 2023-01-01", 3),
+    (
+        "of a day or later, in another day",
+        "not before 2022-07-07",
+        "2022-07-08 2022-07-08 2022-07-09",
+        2,
+    ),
+    ("a day in itself", "not after 2022-07-08", "2022-07-08 2022-07-08 2022-07-09", 1),
+    ("a week beside nothing else", "'[2022-07-08..2022-07-14]'", "2022-07-08 2022-07-09", 1),
+]
+
+
+@pytest.mark.parametrize(
+    ("late", "others", "place"),
+    [row[1:] for row in WHOLE_PERIODS],
+    ids=[row[0] for row in WHOLE_PERIODS],
+)
+def test_what_is_known_less_exactly_divides_no_day(
+    resolve: Resolve, late: str, others: str, place: int
+) -> None:
+    """The late one comes after the first of the others, which keep their order."""
+    dates = re.findall(r"'[^']+'|\S+", others)
+    rows = dated(*dates) + f"  - {{id: late, date: {late}, title: Late, after: [e0]}}\n"
+    expected = [f"e{n}" for n in range(len(dates))]
+    expected.insert(place, "late")
+    assert [event.id for event in resolve(rows).events] == expected
+    rows = f"order: newest-first\n{rows}"
+    assert [event.id for event in resolve(rows).events] == expected[::-1]
+
+
+def test_what_follows_a_late_event_follows_it_still(resolve: Resolve) -> None:
+    rows = dated("2022-07-08", "2022-07-08", "2022-07-08")
+    rows += "  - {id: late, date: 2022-07, title: L, after: [e0]}\n"
+    rows += "  - {id: last, date: 2022-07-08, title: L, after: [late]}\n"
+    assert [event.id for event in resolve(rows).events] == ["e0", "e1", "e2", "late", "last"]
 
 
 def test_newest_first_turns_the_timeline_and_nothing_else(resolve: Resolve) -> None:
@@ -48,7 +116,7 @@ def test_newest_first_turns_the_timeline_and_nothing_else(resolve: Resolve) -> N
         accounts: [{source: a, by: belov, quote: Two, position: contact/north-did}]
     """
     found = resolve(text, settings=Settings(page_size=1))
-    assert [period.edtf for period in found.periods] == ["2022", "2021"]
+    assert [period.name for period in found.periods] == ["2022", "2021"]
     assert [e["id"] for e in data_of(found)["events"]] == ["last", "first"]
     belov = next(person for person in found.people if person.id == "belov")
     (position, *_) = found.disputes[0].positions
@@ -86,8 +154,8 @@ def test_role_at_the_time(resolve: Resolve, date: str, said: str, role: str) -> 
     text = f"events: [{{id: e, {date}, title: T, accounts: [{account}]}}]\n"
     (found,) = resolve(text, frame=ROLES).events[0].accounts
     assert found.by is not None
-    assert found.via is not None
-    assert (found.by.role, found.via.role) == (role, "Clerk")
+    assert found.via
+    assert (found.by.role, found.via[0].role) == (role, "Clerk")
 
 
 def test_between_two_roles_no_role_with_years_is_made_up(resolve: Resolve) -> None:
@@ -189,9 +257,10 @@ def test_the_page_says_how_the_date_of_an_account_is_known(resolve: Resolve) -> 
             date_from: [{words: Thursday, because: The report is of that week.}]
     """
     assert (
-        "<summary>How we know the date</summary>\n\n"
-        '- <time datetime="2022-07-07">7 July 2022</time> – [Outlet B](sources.md#b) says '
-        "“Thursday”. Our reasoning: The report is of that week.\n\n</details>"
+        "<summary>Details</summary>\n\n"
+        '- **How dated&#58;** <time datetime="2022-07-07">7 July 2022</time> – '
+        "[Outlet B](sources.md#b) says “Thursday”. Our reasoning: The report is of that week."
+        "\n\n</details>"
     ) in pages_of(resolve(text))["index.md"]
 
 

@@ -124,10 +124,7 @@ def test_an_event_names_the_questions_it_is_contested_on_and_no_others(resolve: 
         )
     )
     assert [dispute.id for dispute in found.by_id["one"].disputes] == ["contact"]
-    standing = (
-        "Contested:</span> [Who broke off contact?](disputes.md#contact) · "
-        '<span class="dl-standing">Reported by 2 outlets</span>\n'
-    )
+    standing = '<span class="dl-hatched">Contested</span> · Reported by 2 outlets\n'
     assert standing in pages_of(found)["index.md"]
 
 

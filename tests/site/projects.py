@@ -206,13 +206,16 @@ def bali(folder: Path) -> Project:
     """A copy of the repository's own site: its docs and settings, without private texts."""
     shutil.copytree(ROOT / "docs", folder / "docs")
     shutil.copy(ROOT / "mkdocs.yml", folder)
-    (folder / "tools").mkdir()
-    shutil.copy(ROOT / "tools/scrolling.py", folder / "tools")
+    shutil.copytree(ROOT / "tools/theme", folder / "tools/theme")
+    for hook in ("scrolling.py", "dark_pictures.py"):
+        shutil.copy(ROOT / "tools" / hook, folder / "tools")
     return Project(folder)
 
 
 def files_of(folder: Path) -> Iterator[tuple[str, bytes]]:
-    """Every file below a folder, by its path in posix form."""
+    """Every file below a folder, by its path in posix form; but for the cache, which is safe to
+    delete.
+    """
     for path in sorted(folder.rglob("*")):
-        if path.is_file():
+        if path.is_file() and ".cache" not in path.parts:
             yield path.relative_to(folder).as_posix(), path.read_bytes()

@@ -11,6 +11,8 @@ from mkdocs.config import load_config
 from mkdocs.structure.files import get_files
 from tests.site.projects import CONFIG, Project, files_of
 
+from dateline.mkdocs_plugin.generated_files import GeneratedFile
+
 STANDS_BESIDE = ".dateline.json"
 
 
@@ -21,7 +23,7 @@ def made_by_plugin(config_file: Path) -> dict[str, bytes]:
     config = config.plugins.on_config(config)
     config.plugins.on_pre_build(config=config)
     files = config.plugins.on_files(get_files(config), config=config)
-    return {file.src_uri: file.content_bytes for file in files if file.generated_by == "dateline"}
+    return {file.src_uri: file.content_bytes for file in files if isinstance(file, GeneratedFile)}
 
 
 def made_by_command(project: Project) -> dict[str, bytes]:

@@ -273,3 +273,15 @@ def test_the_repositorys_own_site_asks_nothing_of_another_host(bali_site: Projec
 def sources(project: Project) -> str:
     data = (project.docs / "bali-2022").glob("*.yml")
     return "\n".join(path.read_text("utf-8") for path in data)
+
+
+def test_a_site_of_a_timeline_alone_without_a_day_of_ours(tmp_path: Path) -> None:
+    """MkDocs packs the sitemap with the newest day of all pages."""
+    project = Project(tmp_path)
+    timeline = "title: Talks\nsources: {a: {type: news}}\nevents:\n"
+    event = "  - {id: talks, date: 2022-07-08, title: The talks, accounts: [a]}\n"
+    project.write({"mkdocs.yml": CONFIG, "docs/timeline.yml": timeline + event})
+    done = project.mkdocs("build", "--quiet")
+    assert done.code == 0, done.output
+    sitemap = (project.site / "sitemap.xml").read_text("utf-8")
+    assert sitemap.count("<lastmod>") == 1

@@ -409,3 +409,47 @@ def test_words_of_a_source_that_is_refused(project: Project, command: str, broke
     told = lines(project, command)
     assert [line for line in told if "[wrong-shape]" in line or "[missing-key]" in line]
     assert [line for line in told if "not-found" in line and "short-term" in line]
+
+
+def damaged(record: str, how: str) -> str:
+    """A record of which a few lines are lost or doubled."""
+    rows = record.splitlines(keepends=True)
+    starts = [at for at, row in enumerate(rows) if re.match(r"  [0-9a-f]{16}:", row)]
+    first, second = starts[:2]
+    if how == "slip":
+        return "".join([*rows[: first + 1], "  : [\n", *rows[first + 2 :]])
+    if how == "merge":
+        twice = "".join(rows[first:second])
+        other = twice.replace("on: ", "on: 2026-01-01 #")
+        merge = f"<<<<<<< HEAD\n{twice}=======\n{other}>>>>>>> branch\n"
+        return "".join([*rows[:first], merge, *rows[second:]])
+    if how == "cut off":
+        return record[: len(record) // 2]
+    return "\x00\x01"
+
+
+@pytest.mark.parametrize("how", ["slip", "merge", "cut off", "no text at all"])
+def test_a_damaged_record_is_written_again(project: Project, how: str) -> None:
+    before = project.read(CHECKED)
+    project.write({CHECKED: damaged(before, how)})
+    assert any(line.startswith(f"{CHECKED}:") for line in lines(project, "check"))
+    done = project.dateline("verify", "--today", "2026-12-24")
+    assert done.code == 0, done.output
+    assert f"{CHECKED} was damaged, and is written again." in done.output
+    after = project.read(CHECKED)
+    assert re.sub(r"on: .*", "on:", after) == re.sub(r"on: .*", "on:", before)
+    # What was whole keeps its day.
+    kept = len(re.findall("on: 2026-12-24", after)), len(re.findall("on: ", after))
+    assert {"slip": kept == (1, 7), "merge": kept == (1, 7)}.get(how, kept[0] > 1)
+
+
+@pytest.mark.parametrize("how", ["slip", "cut off", "no text at all"])
+def test_a_damaged_record_is_left_where_it_cannot_be_renewed(project: Project, how: str) -> None:
+    project.write({CHECKED: damaged(project.read(CHECKED), how)})
+    shutil.rmtree(project.folder / "texts")
+    before = snapshot(project)
+    (line, count) = lines(project, "verify")
+    assert "records that cannot be written again" in line
+    assert line.endswith("Nothing is written until then. [broken-record]")
+    assert count == "1 error."
+    assert snapshot(project) == before

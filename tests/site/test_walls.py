@@ -17,7 +17,7 @@ from tests.site.projects import Project, files_of
 
 from dateline.data.output_paths import is_output, reason_against_path
 from dateline.data.outputs import Output
-from dateline.mkdocs_plugin.plugin import GeneratedFile
+from dateline.mkdocs_plugin.generated_files import GeneratedFile
 from dateline.problems import Problems
 from dateline.write.folder import write_outputs
 from dateline.write.manifest import sha256
@@ -224,6 +224,19 @@ def test_what_is_no_ordinary_file_is_never_waited_for(
     if name not in ("mkdocs.yml", "docs/talks/2020.md"):
         assert 1 in codes.values()
     assert not path.is_file()
+
+
+@pytest.mark.parametrize("make", [pipe, stream, device])
+@pytest.mark.parametrize("name", ["_event.md", "notes"])
+def test_no_template_that_is_no_ordinary_file_is_waited_for(
+    project: Project, name: str, make: Callable[[Path], None]
+) -> None:
+    project.replace("mkdocs.yml", "dateline]", "dateline: {templates: mine}]")
+    (project.folder / "mine").mkdir()
+    make(project.folder / "mine" / name)
+    codes: list[int] = []
+    within_seconds(lambda: codes.append(project.dateline("build").code))
+    assert codes == [1 if name == "_event.md" else 0]
 
 
 def test_new_files_heed_the_mask_and_old_ones_keep_their_mode(project: Project) -> None:

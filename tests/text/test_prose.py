@@ -18,6 +18,11 @@ PROSE = [
     ("two citations", "[@a] [@b]", "[&lt;a&gt;](<citation.md#a>) [&lt;b&gt;](<citation.md#b>)"),
     ("a link to an event", "After [the *start*](event:x).", "After [the *start*](<event.md#x>)."),
     ("a link without words", "See [](event:x).", "See [&lt;x&gt;](<event.md#x>)."),
+    (
+        "an address within a link",
+        "See [it <https://a.example>, *there*](event:x) or [b](https://b.example).",
+        "See [it https&#58;&#47;&#47;a.example, *there*](<event.md#x>) or [b](<https://b.example>).",
+    ),
     ("a link to a page", "See [here](people.md#a_b).", "See [here](<people.md#a_b>)."),
     ("emphasis", "Not *this*, **that**.", "Not *this*, **that**."),
     ("a list", "- one\n- two", "-   one\n-   two"),

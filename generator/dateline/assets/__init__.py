@@ -1,4 +1,4 @@
-"""The style and the scripts that pages load, as the package has them."""
+"""The style and the scripts that pages load, and the fonts of pictures, as the package has them."""
 
 from __future__ import annotations
 
@@ -10,12 +10,28 @@ from rcssmin import cssmin
 from rjsmin import jsmin
 
 PARTS: Final = {
-    "dateline.css": (
-        *("page", "groups", "events", "accounts", "dates"),
-        *("strip", "filters", "targets", "print", "material"),
-    )
+    "dateline.css": tuple(
+        f"style/{part}.css"
+        for part in (
+            *("page", "numbers", "groups", "events", "accounts", "dates"),
+            *("strip", "filters", "river", "targets", "print", "material"),
+        )
+    ),
+    "dateline-light.css": ("light_colours.css", "light.css"),
+    "dateline-embed.css": ("light_colours.css", "embed.css"),
+    "dateline-embed.js": ("embed.js",),
 }
-"""Stylesheets that are written in parts, in the order in which the parts are joined."""
+"""Files that are written in parts, or by another name, in the order in which they are joined."""
+
+
+@cache
+def read_font(name: str) -> bytes:
+    """A font of `fonts/`, without its ending: the letters of a share picture.
+
+    Raises:
+        FileNotFoundError: the package has no such font.
+    """
+    return files(__package__).joinpath(f"fonts/{name}.ttf").read_bytes()
 
 
 @cache
@@ -26,7 +42,7 @@ def read_asset(name: str) -> str:
     Raises:
         FileNotFoundError: the package has no such file.
     """
-    names = [f"style/{part}.css" for part in PARTS.get(name, ())] or [name]
+    names = PARTS.get(name, (name,))
     text = "\n".join(files(__package__).joinpath(each).read_text("utf-8") for each in names)
     shorten = cssmin if name.endswith(".css") else jsmin
     return str(shorten(text)).strip()

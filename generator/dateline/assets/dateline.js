@@ -1,48 +1,74 @@
-// Filters and "copy link": nothing that a page needs to be read. Material's instant loading
-// replaces the page without loading this again, so everything is bound anew for each page.
+// Filters, "copy link", and where the reader is: nothing that a page needs to be read. Material's
+// instant loading replaces the page without loading this again, so all is bound anew for each page.
 (() => {
   const filter = (page, form) => {
     const boxes = [...form.querySelectorAll("input")];
+    const facets = [...form.querySelectorAll("fieldset")].map((set) => [...set.querySelectorAll("input")]);
+    // The first and the last heading that is shown, in the order of the page.
+    const ends = [...form.querySelectorAll("select")];
+    const times = [...(ends[0] || [])].map((option) => option.value);
     const told = form.querySelector(".dl-shown");
-    const clear = form.querySelector("[type=reset]");
     const { lang } = form.closest("[lang]");
-    let events, rows, sets, rule, timer;
+    const number = (n) => n.toLocaleString(lang);
+    let events, rows, sets, timer;
 
     // Nothing of this is done before a reader asks for it.
     const prepare = () => {
       events = [...page.querySelectorAll(".dl-event")];
       rows = [...page.querySelectorAll(".dl-group, .dl-event")];
       sets = events.map((event) => new Set(event.dataset.f.split(" ")));
-      // One rule for what is asked: to weigh each event against a rule for every chip takes longer.
-      rule = form.appendChild(document.createElement("style"));
     };
 
+    // One of what is chosen in a facet, in every facet in which something is.
     const apply = (remember) => {
-      if (!rule) prepare();
-      const all = boxes.filter((box) => box.checked).map((box) => box.name);
-      // "Headlines only" hides no event.
-      const on = all.filter((token) => token !== "skim");
-      const shown = new Set(events.filter((_, i) => on.every((token) => sets[i].has(token))));
-      const asked = on.map((token) => `[data-f~="${token}"]`).join("");
-      rule.textContent = asked && `.dl-event:not(${asked}){display:none}`;
-      page.classList.toggle("dl-some", on.length);
-      page.classList.toggle("dl-skim", on.length < all.length);
+      if (!sets) prepare();
+      const chosen = facets.map((set) => set.filter((box) => box.checked).map((box) => box.name));
+      const span = times.slice(ends[0]?.selectedIndex, ends[1]?.selectedIndex + 1);
+      if (span[0] && span.length < times.length) chosen.push(span);
+      const fits = (own, but) =>
+        chosen.every((names, i) => i === but || !names.length || names.some((name) => own.has(name)));
+      const shown = new Set(events.filter((_, i) => fits(sets[i])));
+      const asked = chosen.filter((names) => names.length);
+      page.classList.toggle("dl-some", asked.length);
+      page.classList.toggle("dl-skim", !!form.elements.skim?.checked);
       let group;
       rows.forEach((row) => {
         if (row.matches(".dl-group")) (group = row).hidden = true;
-        else if (shown.has(row)) group.hidden = false;
+        else if (!(row.hidden = !shown.has(row))) group.hidden = false;
       });
-      clear.hidden = !all.length;
+      // What each choice would show beside those in other facets.
+      facets.forEach((set, i) => {
+        const rest = sets.filter((own) => fits(own, i));
+        set.forEach((box) => {
+          const count = rest.filter((own) => own.has(box.name)).length;
+          box.parentNode.querySelector("b").textContent = number(count);
+          box.parentNode.classList.toggle("dl-none", !count);
+        });
+      });
+      const all = boxes.filter((box) => box.checked);
       // Told once the reader pauses, so that screen readers are not interrupted.
       clearTimeout(timer);
       timer = setTimeout(() => {
-        const counts = { shown: shown.size, total: events.length };
-        const write = (_, name) => counts[name].toLocaleString(lang);
-        told.textContent = on.length ? told.dataset.text.replace(/{(\w+)}/g, write) : "";
+        const { text, none } = told.dataset;
+        told.textContent = asked.length
+          ? text.replace("{shown}", number(shown.size)).replace("{total}", number(events.length))
+          : "";
+        if (!shown.size) {
+          told.append(` ${none}`);
+          all.filter((box) => box.name !== "skim").forEach((box) => {
+            const away = document.createElement("button");
+            away.type = "button";
+            away.textContent = `× ${box.nextElementSibling.firstChild.data.trim()}`;
+            away.onclick = () => box.click();
+            told.append(" ", away);
+          });
+        }
       }, 150);
       if (!remember) return;
       const url = new URL(location);
-      all.length ? url.searchParams.set("show", all.join(" ")) : url.searchParams.delete("show");
+      const names = all.map((box) => box.name);
+      if (chosen[facets.length]) names.push(span[0], span.at(-1));
+      url.search = names[0] ? `show=${names.join(" ")}` : "";
       history.replaceState(history.state, "", url);
     };
 
@@ -50,63 +76,82 @@
     form.addEventListener("reset", () => setTimeout(() => apply(true)));
     form.addEventListener("submit", (event) => event.preventDefault());
     // One stop for the Tab key; arrow keys go from chip to chip.
-    boxes.forEach((box, i) => {
+    boxes.forEach((box, i, chips) => {
       box.tabIndex = i ? -1 : 0;
       box.addEventListener("keydown", (event) => {
-        const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+        const step = { Right: 1, Down: 1, Left: -1, Up: -1 }[event.key.slice(5)];
         if (!step) return;
         event.preventDefault();
-        const next = boxes[(i + step + boxes.length) % boxes.length];
-        boxes.forEach((other) => (other.tabIndex = other === next ? 0 : -1));
+        const next = chips[(i + step + chips.length) % chips.length];
+        chips.forEach((other) => (other.tabIndex = other === next ? 0 : -1));
         next.focus();
       });
     });
     const wanted = (new URL(location).searchParams.get("show") || "").split(" ");
     boxes.forEach((box) => (box.checked = wanted.includes(box.name)));
-    if (boxes.some((box) => box.checked)) {
+    const span = times.filter((time) => wanted.includes(time));
+    ends.forEach((end, i) => (end.value = span.at(-i) || end.value));
+    if (span[0] || boxes.some((box) => box.checked)) {
       form.querySelector("details").open = true;
       apply(false);
       // The browser may have gone to it while all events were there, or be about to.
-      const land = () => document.querySelector(":target")?.scrollIntoView();
+      let frames = 0;
+      const land = () => {
+        document.querySelector(":target")?.scrollIntoView();
+        if (frames-- > 0) requestAnimationFrame(land);
+      };
       land();
-      addEventListener("load", land, { once: true });
+      // And again for a few frames: events above it get their true heights only as they come near.
+      addEventListener("load", () => {
+        frames = 5;
+        land();
+      });
     }
   };
 
-  // A button beside each permanent link, made when its event comes into view.
-  const copy = (page) => {
-    if (!navigator.clipboard) return;
+  // A permanent link also copies its address, and stays on the page.
+  const copy = (page) => page.addEventListener("click", (event) => {
+    const link = event.target.closest(".dl-foot a");
+    const own = link && /\/e\/([^/]+)\/(index\.html)?$/.exec(link.href);
+    if (!own || !navigator.clipboard || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    navigator.clipboard.writeText(link.href.replace(/index\.html$/, "")).then(() => {
+      link.textContent = page.dataset.copied;
+      location.hash = decodeURIComponent(own[1]);
+    }, () => location.assign(link.href));
+  });
+
+  // The mark of the strip at which the reader is.
+  const follow = (page) => {
+    const marks = [...page.querySelectorAll(".dl-hits a")];
+    if (!marks.length) return;
+    const events = [...page.querySelectorAll(".dl-event")];
+    const places = new Map();
+    let place;
     const seen = new IntersectionObserver((entries) => {
-      entries.filter((entry) => entry.isIntersecting).forEach(({ target }) => {
-        seen.unobserve(target);
-        const link = target.querySelector(".dl-foot a[href*='/e/'], .dl-foot a[href^='e/']");
-        if (!link) return;
-        const added = document.createElement("span");
-        added.className = "dl-copy";
-        const button = document.createElement("button");
-        button.textContent = page.dataset.copy;
-        button.onclick = () =>
-          navigator.clipboard.writeText(link.href.replace(/index\.html$/, "")).then(() => {
-            button.textContent = page.dataset.copied;
-          });
-        added.append(" · ", button);
-        link.after(added);
-      });
+      const here = entries.find((entry) => entry.isIntersecting);
+      if (here) marks.forEach((mark) =>
+        mark.classList.toggle("dl-here", mark.hash === places.get(here.target)));
+    }, { rootMargin: "-20% 0px -70%" });
+    events.forEach((event) => {
+      const own = `#${event.firstElementChild.id}`;
+      if (marks.some((mark) => mark.hash === own)) place = own;
+      places.set(event, place);
+      seen.observe(event);
     });
-    page.querySelectorAll(".dl-event").forEach((event) => seen.observe(event));
   };
 
   const start = () => {
-    // Material gives its search dialog no name.
-    const search = document.querySelector(".md-search[role=dialog]:not([aria-label])");
-    search?.setAttribute("aria-label", search.querySelector("input").ariaLabel);
-    const page = document.querySelector(".dl[data-copy]");
-    if (!page || page.dataset.ready) return;
-    page.dataset.ready = "1";
+    const page = document.querySelector(".dl[data-copied]");
+    if (!page || page.ready) return;
+    page.ready = true;
     const form = page.querySelector(".dl-filters");
     if (form) filter(page, form);
+    copy(page);
+    // Where the reader is among many periods, in browsers that do not see to it by themselves.
+    page.querySelector(".dl-periods [aria-current]")?.scrollIntoView({ block: "nearest" });
     // In a task of its own, since nobody waits for it.
-    setTimeout(() => copy(page));
+    setTimeout(() => follow(page));
   };
-  window.document$ ? window.document$.subscribe(start) : start();
+  window.document$?.subscribe(start) || start();
 })();

@@ -7,19 +7,28 @@ far as later stages need them to find what else is wrong with their words.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from types import MappingProxyType
 
 from dateline.check.acceptance import accept_warnings
 from dateline.check.chronology import check_chronology, check_today
+from dateline.check.markers import check_markers
+from dateline.check.naming import named_in, only_named
+from dateline.check.order import check_order
 from dateline.check.records.accounts import Context
 from dateline.check.records.corrections import check_corrections, check_nothing_lost
 from dateline.check.records.disputes import check_disputes, check_remarks
+from dateline.check.records.eras import read_eras
 from dateline.check.records.events import check_events
 from dateline.check.records.evidence import Evidence, check_published_from
 from dateline.check.records.header import read_frame
+from dateline.check.records.parts.answers import check_answers
+from dateline.check.records.parts.own_fields import read_declared
 from dateline.check.records.people import check_people
+from dateline.check.records.places import check_places
 from dateline.check.records.sources import check_sources
-from dateline.check.references import gather_known
+from dateline.check.references import gather_known, gather_titles
+from dateline.check.translating import in_each_language, original_of, with_originals
 from dateline.check.values.characters import check_characters
 from dateline.check.values.prose import read_prose
 from dateline.data.model import Timeline
@@ -29,7 +38,7 @@ from dateline.data.record.published import read_published
 from dateline.dates import Date
 from dateline.problems import Problems
 
-__all__ = ["check_timelines"]
+__all__ = ["check_markers", "check_timelines"]
 
 
 def check_timelines(
@@ -39,13 +48,35 @@ def check_timelines(
 
     With `today`, dates after that day are warned of.
     """
-    return tuple(_check_timeline(draft, problems, today) for draft in drafts)
+    drafts = with_originals(drafts, problems)
+    elsewhere = {draft.folder: gather_titles(draft) for draft in drafts}
+    return in_each_language(_check_timeline(draft, elsewhere, problems, today) for draft in drafts)
 
 
-def _check_timeline(draft: Draft, problems: Problems, today: Date | None) -> Timeline:
+def _check_timeline(
+    draft: Draft,
+    elsewhere: Mapping[str, Mapping[str, str]],
+    problems: Problems,
+    today: Date | None,
+) -> Timeline:
+    if draft.translation is None:
+        return _check_draft(draft, elsewhere, problems, today)
+    # What is wrong with the original's own words is reported there.
+    found = Problems()
+    timeline = _check_draft(draft, elsewhere, found, today)
+    problems.extend(p for p in found.all if p.place.path in draft.own_files)
+    return timeline
+
+
+def _check_draft(
+    draft: Draft,
+    elsewhere: Mapping[str, Mapping[str, str]],
+    problems: Problems,
+    today: Date | None,
+) -> Timeline:
     check_characters(draft, problems)
     sections = dict(draft.sections)
-    known = gather_known(draft)
+    known = gather_known(draft, elsewhere)
     frame = read_frame(draft, problems)
     calendar = frame.calendar
     disputes = check_disputes(sections.get("disputes", ()), problems)
@@ -54,34 +85,44 @@ def _check_timeline(draft: Draft, problems: Problems, today: Date | None) -> Tim
     sources = check_sources(sections.get("sources", ()), known, calendar, problems)
     for source in sources.values():
         check_published_from(source, calendar, problems)
-    context = Context(known, Evidence(sources, calendar))
+    places = check_places(sections.get("places", ()), known, problems)
+    declared = read_declared(frame.fields)
+    context = Context(known, Evidence(sources, calendar), declared)
     checked = check_events(sections.get("events", ()), context, problems)
+    check_answers(checked.events, checked.found, problems)
     check_chronology(checked.events, people, sources, checked.found)
+    check_order(checked.events, checked.found)
     if today:
         check_today(today, checked.events, sources, checked.found, problems)
     accept_warnings(checked.events, checked.found, problems)
     corrections = check_corrections(sections.get("corrections", ()), known, calendar, problems)
     published, ids = read_published(draft.published, problems)
     check_nothing_lost(ids, known, corrections, problems)
+    named = named_in(draft) if draft.shared else {}
     return Timeline(
         folder=draft.folder,
         title=frame.title,
         summary=read_prose(frame.fields, "summary", known),
-        language=calendar.language,
+        language=frame.language,
         zone=calendar.zone,
         date_order=calendar.date_order,
         newest_first=frame.newest_first,
-        sides=MappingProxyType(frame.sides),
+        sides=MappingProxyType(only_named(frame.sides, "sides", draft, named)),
+        eras=read_eras(frame.fields, known, calendar),
+        fields=MappingProxyType(declared),
+        locations=MappingProxyType(only_named(places, "places", draft, named)),
         disputes=MappingProxyType(disputes),
         remarks=MappingProxyType(remarks),
-        people=MappingProxyType(people),
-        sources=MappingProxyType(sources),
+        people=MappingProxyType(only_named(people, "people", draft, named)),
+        sources=MappingProxyType(only_named(sources, "sources", draft, named)),
         events=MappingProxyType(checked.events),
         corrections=corrections,
         checks=MappingProxyType(read_checks(draft.checked, problems)),
         published=published,
         files=draft.files,
+        elsewhere=elsewhere,
         halves=tuple(checked.halves),
+        original=original_of(draft),
         place=frame.fields.place,
         places=frame.fields.places,
     )

@@ -7,7 +7,7 @@ still has its id, so that one mistake does not make ten.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dateline.data.nodes import Draft, Node, Scalar, Sequence
 from dateline.data.nodes import Mapping as MappingNode
@@ -19,7 +19,9 @@ from dateline.problems.wording import Names, did_you_mean, quoted
 class Known:
     """The ids in use, in file order. `former` goes from an old event id to the present one.
 
-    `positions` contains `dispute/position`.
+    `positions` contains `dispute/position`, `event_dates` the date of each event as typed,
+    `elsewhere` the titles of the events of each of the site's timelines, by its folder and their
+    ids.
     """
 
     sides: Names
@@ -30,21 +32,64 @@ class Known:
     events: Names
     former: Mapping[str, str]
     drafts: frozenset[str]
+    places: Names = field(default_factory=Names)
+    elsewhere: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    fields: Names = field(default_factory=Names)
+    accounts: Names = field(default_factory=Names)
+    event_dates: Mapping[str, str] = field(default_factory=dict)
 
 
-def gather_known(draft: Draft) -> Known:
+def gather_titles(draft: Draft) -> dict[str, str]:
+    """The events that a timeline publishes: their ids, and their titles as far as they have one."""
+    events = list_section(dict(draft.sections).get("events", ()))
+    return {
+        _id_of(node): title.text.strip() if isinstance(title, Scalar) else ""
+        for node in events
+        if _id_of(node) and not _is_draft(node)
+        for title in [_value(node, "title")]
+    }
+
+
+def refer_elsewhere(target: Scalar, known: Known, problems: Problems) -> bool:
+    """Whether an event of another timeline, written `folder/its-id`, is there; reported if not."""
+    folder, _, name = target.text.rpartition("/")
+    folder = folder.removeprefix("./")
+    if name in known.elsewhere.get(folder, ()):
+        return True
+    if folder in known.elsewhere:
+        message = f"The timeline `{folder}` has no event {quoted(name)} that is published."
+        hint = did_you_mean(
+            name, known.elsewhere[folder], otherwise="Use the id of an event of it."
+        )
+    else:
+        message = f"No timeline is in the folder {quoted(folder)}."
+        hint = did_you_mean(
+            folder,
+            [other for other in known.elsewhere if other],
+            otherwise="Write its folder below the docs folder, a slash and the event's id.",
+        )
+    problems.error(target.place, "unknown-event", message, hint)
+    return False
+
+
+def gather_known(draft: Draft, elsewhere: Mapping[str, Mapping[str, str]]) -> Known:
     """Every id that a timeline's nodes give, right or wrong."""
     sections = dict(draft.sections)
     events = [node for node in list_section(sections.get("events", ())) if _id_of(node)]
     return Known(
-        sides=_names(_value(draft.top, "sides")),
+        sides=_names(*draft.shared_sides, _value(draft.top, "sides")),
         positions=Names(_positions(sections.get("disputes", ()))),
         remarks=_names(*sections.get("remarks", ())),
         people=_names(*sections.get("people", ())),
+        places=_names(*sections.get("places", ())),
+        fields=_names(_value(draft.top, "fields")),
+        accounts=Names(_account_ids(events)),
         sources=_names(*sections.get("sources", ())),
         events=Names(_id_of(node) for node in events),
         former={old: _id_of(node) for node in events for old in _former_ids(node)},
         drafts=frozenset(_id_of(node) for node in events if _is_draft(node)),
+        event_dates={_id_of(node): _text(node, "date") for node in events},
+        elsewhere=elsewhere,
     )
 
 
@@ -73,10 +118,14 @@ def refer(scalar: Scalar, kind: str, known: Collection[str], problems: Problems)
 
 
 def _advice(kind: str, known: Collection[str]) -> str:
-    if not known:
+    if kind == "account":
+        return "Give that account an `id`, and write it here."
+    if not known and kind != "field":
         return "There are none in this timeline yet: add it."
     if kind == "person":
         return "Add the person, or write `{unnamed: …}` for someone whom the source does not name."
+    if kind == "field":
+        return "Declare it under `fields` in timeline.yml."
     if kind == "position":
         return "Write the dispute's id, a slash and the position's id."
     return f"Add the {kind}, or use an id that exists."
@@ -101,8 +150,20 @@ def _value(node: Node, key: str) -> Node | None:
 
 
 def _id_of(node: Node) -> str:
-    found = _value(node, "id")
+    return _text(node, "id")
+
+
+def _text(node: Node, key: str) -> str:
+    found = _value(node, key)
     return found.text.strip() if isinstance(found, Scalar) else ""
+
+
+def _account_ids(events: list[Node]) -> Iterator[str]:
+    for event in events:
+        found = _value(event, "accounts")
+        for account in found.items if isinstance(found, Sequence) else ():
+            if id_ := _id_of(account):
+                yield id_
 
 
 def _former_ids(node: Node) -> Iterator[str]:

@@ -10,10 +10,20 @@ from dateline.quotes import SourceText
 
 @dataclass(frozen=True)
 class TextAtHand:
-    """The text to search in, and the SHA-256 (hex) of the file it was read from."""
+    """The text to search in, and the SHA-256 (hex) of the file it was read from.
+
+    Of a source that changed, `older` are the versions before it, the newest of these first;
+    each has the day (ISO) on which it was seen.
+    """
 
     content: str
     sha256: str
+    seen: str = ""
+    older: tuple[TextAtHand, ...] = ()
+
+    def version(self, seen: str) -> TextAtHand:
+        """The version that was seen on a day; this text, if none was."""
+        return next((text for text in self.older if text.seen == seen), self)
 
     @cached_property
     def prepared(self) -> SourceText:

@@ -23,6 +23,8 @@ DEVICES: Final = frozenset(
 """Names that Windows keeps for itself, with any ending."""
 OF_THE_SITE: Final = "index"
 _LETTERS: Final = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "đ": "d", "ł": "l", "œ": "oe"})
+# Letters that look like Latin ones, for the offer: Cyrillic and Greek.
+_ALIKE: Final = str.maketrans("аеіјорсухһвкмнтαορνικυχρτ", "aeijopcyxhbkmhtaopvikyxpt")
 # Matches `talks-begin`.
 _SHAPE: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -64,12 +66,26 @@ def check_id(scalar: Scalar, problems: Problems, *, hint: str = "") -> bool:
     """Whether this may be an id; reported if not. The hint offers one unless given."""
     text = scalar.text
     if reason := reason_against_id(text):
-        offer = make_id(text)
+        offer = make_id(text.translate(_ALIKE) if _is_mixed(text) else text)
         offered = f"Write `{offer}`." if offer and offer != text else "Choose another."
-        message = f"{quoted(text)} cannot be an id: {reason}."
+        message = f"{quoted(text)} cannot be an id: {reason}.{_tell_alike(text)}"
         problems.error(scalar.place, "bad-id", message, hint or offered)
         return False
     return True
+
+
+def _is_mixed(text: str) -> bool:
+    """Whether a text has Latin letters and others that look like them."""
+    has_latin = any("a" <= letter <= "z" for letter in text.lower())
+    return has_latin and text.lower().translate(_ALIKE) != text.lower()
+
+
+def _tell_alike(text: str) -> str:
+    """A sentence on the first letter that only looks like a Latin one; empty if there is none."""
+    if not _is_mixed(text):
+        return ""
+    letter = next(each for each in text if each.lower().translate(_ALIKE) != each.lower())
+    return f" `{letter}` in it is U+{ord(letter):04X} ({unicodedata.name(letter)})."
 
 
 def check_unique(ids: Iterable[Scalar], what: str, problems: Problems) -> None:

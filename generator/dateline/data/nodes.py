@@ -50,11 +50,15 @@ class Draft:
     `folder` is the timeline's folder below the docs folder, in posix form (empty
     for the docs folder itself). `shown` is the same folder as people see it in
     messages. `top` contains the keys of timeline.yml that are not sections;
-    `sections` contains `people`, `sources`, `events`, `disputes`, `remarks` and
+    `sections` contains `people`, `sources`, `places`, `events`, `disputes`, `remarks` and
     `corrections`, each a list of the nodes that files gave it (more than one when
     a section is a folder of files). `checked` and `published` are the top nodes of
     checked.yml and published.yml, if those files exist. `files` are the data files, relative to
-    the docs folder, in posix form.
+    the docs folder, in posix form. Of the folders that it uses, the records are among the sections,
+    before its own, and the sides in `shared_sides`; `shared` are their files as people see them.
+
+    Of one that has another in its own language, all is the other's with its own words in it, and
+    `translation` says what is its own.
     """
 
     folder: str
@@ -64,3 +68,56 @@ class Draft:
     checked: Node | None
     published: Node | None
     files: tuple[str, ...]
+    shared_sides: tuple[Node, ...] = ()
+    shared: frozenset[str] = frozenset()
+    translation: DraftTranslation | None = None
+
+    @property
+    def own_files(self) -> frozenset[str]:
+        """Its data files as people see them, without those of other folders."""
+        if self.translation:
+            return self.translation.own_files
+        read = (self.top, *(node for _, nodes in self.sections for node in nodes))
+        return frozenset(node.place.path for node in read) - self.shared
+
+
+@dataclass(frozen=True, slots=True)
+class DraftTranslation:
+    """That a draft is another timeline in its own language: the folder of the original, the
+    language that the original's dates are typed in, and the files that are the draft's own.
+    """
+
+    original: str
+    dates_in: str
+    own_files: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class SharedRecords:
+    """What folders have that several timelines share, as read from disk.
+
+    `sections` and `sides` are as in a draft, `files` relative to the docs folder, `shown` the same
+    files as people see them. `failed` says that one of them cannot be read.
+    """
+
+    sections: tuple[tuple[str, tuple[Node, ...]], ...] = ()
+    sides: tuple[Node, ...] = ()
+    files: tuple[str, ...] = ()
+    shown: frozenset[str] = frozenset()
+    failed: bool = False
+
+    def joined(self, other: SharedRecords) -> SharedRecords:
+        """The records of both, those that both have once."""
+        if other.shown <= self.shown:
+            return self
+        mine, others = dict(self.sections), dict(other.sections)
+        return SharedRecords(
+            sections=tuple(
+                (name, tuple(dict.fromkeys((*mine.get(name, ()), *others.get(name, ())))))
+                for name in dict.fromkeys((*mine, *others))
+            ),
+            sides=tuple(dict.fromkeys((*self.sides, *other.sides))),
+            files=tuple(dict.fromkeys((*self.files, *other.files))),
+            shown=self.shown | other.shown,
+            failed=self.failed or other.failed,
+        )

@@ -7,42 +7,66 @@ part in it, so that it is looked at again before anything is written or removed.
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import Final
 
 from dateline.data.file_names import (
+    ASSETS,
     CHECKED,
     FILES,
+    IMPORTS,
     PAGES,
     PUBLISHED,
-    SCRIPT,
-    STYLE,
+    TIMELINE,
     cite_page,
     event_page,
+    event_picture,
+    section_file,
 )
 from dateline.data.ids import DEVICES, reason_against_id
+from dateline.data.keys import SECTIONS
+from dateline.dates import UNDATED
 
 MANIFEST: Final = ".dateline.json"
 """Lists the generated files that are no pages with their SHA-256."""
 
+CACHE: Final = ".cache/dateline"
+"""The folder of the cache, below the project's root."""
+
+# Matches `.cache/dateline/0123456789abcdef0123456789abcdef01234567.kept`.
+_OF_CACHE: Final = re.compile(rf"{re.escape(CACHE)}/(?:[0-9a-f]{{40}}\.kept|\.gitignore)")
 # Whatever a renderer makes has its name here, or is not written.
-_OF_THE_SITE: Final = frozenset([STYLE, SCRIPT])
-# Matches `people-2.md`, `2022-07.md`, `-0043.md`.
-_PART: Final = re.compile(
-    r"(?:people|sources)-[1-9][0-9]*\.md"
-    r"|Y?-?[0-9]{4,}(?:-[0-9]{2})?\.md"  # a year or a month, as EDTF
+_OF_THE_SITE: Final = frozenset(ASSETS)
+# Matches `2022-07`, `-0043`, `201X`, `2020-06-01_10`, `2020-06-01T14`, `undated`.
+_PERIOD: Final = (
+    r"Y?-?[0-9]{4,}(?:-[0-9]{2}(?:-[0-9]{2}(?:_[0-9]{2}|T[0-9]{2})?)?)?"
+    r"|-?[0-9]{2}(?:XX|[0-9]X)"
+    rf"|{UNDATED}"
 )
-_OF_AN_EVENT: Final = (event_page, cite_page)
+# Matches `people-2.md`, `2022-07.md`.
+_PART: Final = re.compile(rf"(?:(?:people|sources|sides)-[1-9][0-9]*|{_PERIOD})\.md")
+# Matches `embed/2022-07.html`.
+_EMBED: Final = re.compile(rf"embed/(?:{_PERIOD})\.html")
+_OF_AN_EVENT: Final = (event_page, cite_page, event_picture)
 UNNAMED: Final = "Dateline makes no file of that name"
+# Control characters and lone surrogates. Matches U+0007, the bell.
+_UNFIT: Final = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 # Matches `C:`.
 _DRIVE: Final = re.compile(r"[A-Za-z]:")
 
 
 def reason_against_path(path: str) -> str:
-    """Why nothing is written at a path, as words to put after a colon; empty if it may be."""
+    """Why no output is written at a path, as words to put after a colon; empty if it may be."""
+    if reason := reason_against_form(path):
+        return reason
+    ours = is_output(path) or is_record(path) or path == MANIFEST or _OF_CACHE.fullmatch(path)
+    return "" if ours else UNNAMED
+
+
+def reason_against_form(path: str) -> str:
+    """Why nothing may have a path, as words to put after a colon; empty if it may."""
     if not path or path.startswith("/") or _DRIVE.match(path):
         return "it is not relative to the folder"
-    if "\\" in path or any(unicodedata.category(char) in ("Cc", "Cs") for char in path):
+    if "\\" in path or _UNFIT.search(path):
         return "it contains a character that not every system takes"
     for name in path.split("/"):
         if name in ("", ".", ".."):
@@ -51,9 +75,19 @@ def reason_against_path(path: str) -> str:
             return f"Windows leaves out the end of '{name}'"
         if name.partition(".")[0].casefold() in DEVICES:
             return f"Windows keeps the name '{name}' for itself"
-    if is_output(path) or is_record(path) or path == MANIFEST:
-        return ""
-    return UNNAMED
+    return ""
+
+
+def reason_against_data(path: str) -> str:
+    """Why no data of a timeline is written at a path, from its folder; empty if it may be."""
+    if reason := reason_against_form(path):
+        return reason
+    folder, _, name = path.rpartition("/")
+    if not folder:
+        files = (TIMELINE, IMPORTS, *map(section_file, SECTIONS))
+        return "" if path in files else UNNAMED
+    is_named = name.endswith(".yml") and not reason_against_id(name.removesuffix(".yml"))
+    return "" if folder in SECTIONS and is_named else UNNAMED
 
 
 def is_output(path: str) -> bool:
@@ -75,7 +109,7 @@ def is_record(path: str) -> bool:
 def _is_file(path: str) -> bool:
     names = path.split("/")
     tails = {"/".join(names[-depth:]) for depth in (1, 2)}
-    if tails & FILES:
+    if tails & FILES or any(map(_EMBED.fullmatch, tails)):
         return True
     of_event = len(names) >= 3 and any(
         "/".join(names[-3:]) == page(names[-2]) for page in _OF_AN_EVENT

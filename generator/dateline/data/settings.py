@@ -4,6 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from ipaddress import ip_address
+from typing import Final
+from urllib.parse import urlsplit
+
+MOST_EVENTS: Final = 50_000
+"""Of one timeline, unless the site allows more: about as many as can be checked in a minute, with
+1.5 GB of memory."""
+
+
+MOST_PICTURES: Final = 300
+"""Of events with a share picture each: to draw so many takes two seconds, and they have 6 MB."""
 
 
 class Bodies(StrEnum):
@@ -22,17 +33,41 @@ class Settings:
     """The plugin's options and the three settings of mkdocs.yml that addresses depend on.
 
     `page_size` is how many events are on one page before the timeline is split.
+    `most_events` is how many a timeline may have.
+    `share_pictures` is up to how many events of a timeline each has a picture of its own for links
+    that are shared; with 0 there are no such pictures at all.
     `report_url` is a web address where readers report an error; `{id}` in it becomes the
     event's id. `site_url` is the site's address, or empty if it has none.
     `directory_urls` is MkDocs' `use_directory_urls`. `templates` is a folder (absolute)
-    whose templates go before ours, or empty. Pages are Markdown where it is not, whatever
+    whose templates go before ours, or empty. With `site_pages` there are pages of the whole site's
+    people, sources and timelines. Pages are Markdown where it is not, whatever
     `bodies` says, since the site's own templates write that.
     """
 
     page_size: int = 200
+    most_events: int = MOST_EVENTS
+    share_pictures: int = MOST_PICTURES
     report_url: str = ""
     site_url: str = ""
     site_name: str = ""
     directory_urls: bool = True
     templates: str = ""
+    site_pages: bool = False
     bodies: Bodies = Bodies.MARKDOWN
+
+
+def is_of_one_machine(address: str) -> bool:
+    """Whether an address leads to the machine that asks for it, as that of a preview does.
+
+    >>> is_of_one_machine("http://127.0.0.1:8000/"), is_of_one_machine("https://example.org/")
+    (True, False)
+    """
+    try:
+        host = urlsplit(address).hostname or ""
+    except ValueError:
+        return False
+    try:
+        found = ip_address(host)
+    except ValueError:
+        return host == "localhost" or host.endswith(".localhost")
+    return found.is_loopback or found.is_unspecified

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dateline.data.model import Account, Check, DateFrom, Event, Timeline, WordsKind
 from dateline.problems import Place
@@ -17,8 +17,8 @@ class VerbatimString:
     `kind` is `quote`, `paraphrase`, `narration` or `date_from`; `within` is more of
     the sentence, where the words recur; `speaker` is the id of the person whose words
     they are said to be, or empty; `said_by` is that, or the description of someone unnamed.
-    `event` is the event they are given at; None for
-    those of a source's own record.
+    `ignore` are the patterns of what is passed over in the source's copy. `event` is the event
+    they are given at; None for those of a source's own record.
     """
 
     source: str
@@ -28,6 +28,7 @@ class VerbatimString:
     within: str = ""
     speaker: str = ""
     said_by: str = ""
+    ignore: tuple[str, ...] = ()
     event: Event | None = field(default=None, repr=False)
 
     @property
@@ -38,7 +39,14 @@ class VerbatimString:
     @property
     def key(self) -> str:
         """The name of its record in checked.yml."""
-        return string_key(self.source, self.kind, self.words, self.within, self.said_by)
+        return string_key(
+            self.source, self.kind, self.words, self.within, self.said_by, ignore=self.ignore
+        )
+
+    @property
+    def asked(self) -> str:
+        """What is asked of its source: the same words of the same speaker are one question."""
+        return f"{self.key} {self.speaker}"
 
     @property
     def old_key(self) -> str:
@@ -54,14 +62,25 @@ def find_check(checks: Mapping[str, Check], string: VerbatimString) -> Check | N
     return old if old and old.old else None
 
 
-def string_key(source: str, kind: str, words: str, within: str = "", said_by: str = "") -> str:
-    """Hash source, kind, words and who is quoted: 16 hexadecimal digits of a SHA-256.
+def string_key(
+    source: str,
+    kind: str,
+    words: str,
+    within: str = "",
+    said_by: str = "",
+    *,
+    ignore: tuple[str, ...] = (),
+) -> str:
+    """Hash source, kind, words, who is quoted and what is passed over in the source's copy: 16
+    hexadecimal digits of a SHA-256.
 
-    A changed word or speaker makes another key, so that an edited string has no record.
+    A changed word, speaker or pattern makes another key, so that an edited string has no record.
     """
     parts = f"{source}\0{kind}\0{words}\0{within}"
     if said_by:
         parts += f"\0{said_by}"
+    if ignore:
+        parts += "\0\0" + "\n".join(ignore)
     return hashlib.sha256(parts.encode()).hexdigest()[:16]
 
 
@@ -70,7 +89,7 @@ def account_string(account: Account, event: Event | None = None) -> VerbatimStri
     if account.kind is WordsKind.CITATION:
         return None
     speaker = account.by.person if account.by else ""
-    said_by = (account.by.person or account.by.unnamed) if account.by else ""
+    said_by = account.by.recorded_as if account.by else ""
     place = account.place_of(account.kind)
     return VerbatimString(
         account.source,
@@ -89,7 +108,15 @@ def verbatim_strings(timeline: Timeline) -> tuple[VerbatimString, ...]:
     Those of events that are not whole come too, after all others. Left out are the words of a
     source that the timeline refused: nothing is known of it.
     """
-    return tuple(s for s in _all_strings(timeline) if s.source in timeline.sources)
+    return tuple(
+        with_patterns(s, timeline) for s in _all_strings(timeline) if s.source in timeline.sources
+    )
+
+
+def with_patterns(string: VerbatimString, timeline: Timeline) -> VerbatimString:
+    """The string, with what is passed over in its source's copy."""
+    source = timeline.sources.get(string.source)
+    return replace(string, ignore=source.ignore) if source and source.ignore else string
 
 
 def _all_strings(timeline: Timeline) -> Iterator[VerbatimString]:

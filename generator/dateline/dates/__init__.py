@@ -6,13 +6,23 @@ what is meant or raise `DateError` with a reason and a fix. Nothing here knows w
 
 from dateline.dates.calendar_days import edtf_year, iso_day, year_of
 from dateline.dates.comparing import Fit, date_fits_words, relation
-from dateline.dates.periods import PeriodUnit, period_date, period_name
+from dateline.dates.periods import UNDATED, PeriodUnit, period_date, period_name
 from dateline.dates.reading import read_date, read_words
 from dateline.dates.report import date_report, describe_date, describe_report
 from dateline.dates.show.showing import DatePart, show_date, show_date_parts
-from dateline.dates.value import Clock, Date, DateError, DateWarning, EndState, Kind
+from dateline.dates.value import (
+    UNKNOWN_DATE,
+    Clock,
+    Date,
+    DateError,
+    DateWarning,
+    EndState,
+    Kind,
+)
 
 __all__ = [
+    "UNDATED",
+    "UNKNOWN_DATE",
     "Clock",
     "Date",
     "DateError",

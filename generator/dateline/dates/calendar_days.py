@@ -24,7 +24,7 @@ def month_length(year: int, month: int) -> int:
 
 def is_day(year: int, month: int, day: int) -> bool:
     """Whether there is such a day."""
-    return 1 <= month <= 12 and 1 <= day <= month_length(year, month)
+    return 1 <= month <= 12 and (1 <= day <= 28 or 29 <= day <= month_length(year, month))
 
 
 def day_number(year: int, month: int, day: int) -> int:
@@ -35,6 +35,25 @@ def day_number(year: int, month: int, day: int) -> int:
     cycle, rest = divmod(year, 400)
     in_cycle = rest * 365 + rest // 4 - rest // 100 + (153 * (month - 3) + 2) // 5 + day - 1
     return cycle * _CYCLE_DAYS + in_cycle - _EPOCH
+
+
+def is_julian_day(year: int, month: int, day: int) -> bool:
+    """Whether the Julian calendar, which has a 29 February every four years, has such a day."""
+    return 1 <= month <= 12 and 1 <= day <= (
+        29 if month == 2 and year % 4 == 0 else _LENGTHS[month - 1]
+    )
+
+
+def julian_day_number(year: int, month: int, day: int) -> int:
+    """The number of a day of the Julian calendar: 5 October 1582 was 15 October in ours.
+
+    >>> iso_day(julian_day_number(1066, 10, 14))
+    '1066-10-20'
+    """
+    if month <= 2:
+        year -= 1
+        month += 12
+    return 365 * year + year // 4 + (153 * (month - 3) + 2) // 5 + day - 1 - _EPOCH - 2
 
 
 def year_month_day(ordinal: int) -> tuple[int, int, int]:

@@ -40,6 +40,7 @@ class Names:
     year_marks: tuple[str, ...]
     eras_first: tuple[str, ...]  # those that may be before a year, the longest first
     time_has_stop: bool
+    dotted_day_first: bool  # 3.10.1990 is 3 October
 
     @property
     def needs_plain_digits(self) -> bool:
@@ -51,7 +52,8 @@ def fold(text: str) -> str:
     """Lower case, plain apostrophes, hyphens and spaces, so that names can be compared."""
     if not text.isascii():
         text = unicodedata.normalize("NFC", text).translate(_PLAIN)
-    return " ".join(text.lower().split())
+    folded = " ".join(text.lower().split())
+    return folded.replace(" ,", ",") if " ," in folded else folded
 
 
 _PLAIN = str.maketrans(
@@ -110,6 +112,7 @@ def names_of(language: str) -> Names:
         year_marks=_mark_after(own, "y"),
         eras_first=tuple(sorted(eras, key=len, reverse=True)) if _era_is_first(own) else (),
         time_has_stop="." in str(own.time_formats["short"].pattern),
+        dotted_day_first=str(own.date_formats["short"].pattern).startswith(("d.", "dd.")),
     )
 
 

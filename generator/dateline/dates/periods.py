@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from typing import Final
 
 from dateline.dates.calendar_days import edtf_year, iso_day, year_bounds, year_month_day
 from dateline.dates.reading import read_date
-from dateline.dates.value import Date, Kind
+from dateline.dates.value import UNKNOWN_DATE, Date, Kind
+
+UNDATED: Final = "undated"
+"""The period of all that has no place in time."""
 
 
 class PeriodUnit(IntEnum):
@@ -31,7 +35,11 @@ def period_name(day: int, unit: PeriodUnit) -> str:
 
 
 def period_date(name: str) -> Date:
-    """The date of a period that `period_name` has named, however far away it is."""
+    """The date of a period that `period_name` has named, however far away it is; the unknown
+    date of `UNDATED`.
+    """
+    if name == UNDATED:
+        return UNKNOWN_DATE
     if not name.startswith("Y"):
         return read_date(name, edtf_only=True)
     year = int(name.removeprefix("Y"))  # may have more digits than people may write

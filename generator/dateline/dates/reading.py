@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -9,17 +10,22 @@ from dateline.dates import refusals
 from dateline.dates.calendar_days import iso_day, year_month_day
 from dateline.dates.edtf.reading import read_edtf
 from dateline.dates.evaluate.bounds import clock_in_interval
+from dateline.dates.evaluate.counting import Count
 from dateline.dates.evaluate.evaluate import settle
-from dateline.dates.evaluate.relative import Count
 from dateline.dates.evaluate.zones import add_zone
 from dateline.dates.parse.old_forms import refuse_old_form
-from dateline.dates.parse.pieces import DATE_ORDERS
+from dateline.dates.parse.pieces import DATE_ORDERS, ambiguous_years
 from dateline.dates.parse.written import read_expression
 from dateline.dates.tree import Expression
 from dateline.dates.value import Counting, Date, DateError, DateWarning, Kind
 
 LONGEST = 200
-_SUB_YEAR_CODES = range(21, 42)
+# Matches the `1920-21` of `1920-21/1922-23`.
+_YEAR_AND_CODE = re.compile(r"(?<![0-9X-])([0-9]{4})-(2[1-9]|3[0-9]|4[01])(?![0-9^-])", re.ASCII)
+# Matches `[1945]?`, what a cataloguer has supplied.
+_SUPPLIED = re.compile(r"\[([^\[\],]*?)\](\??)")
+# Matches `195x`.
+_SMALL_X = re.compile(r"-?[0-9]{1,3}x[0-9x]{0,2}(?:-[0-9x]{2}){0,2}[?~%]?", re.ASCII)
 
 
 def read_date(
@@ -29,21 +35,37 @@ def read_date(
     date_order: str = "",
     zone: str = "",
     edtf_only: bool = False,
+    julian_until: int | None = None,
 ) -> Date:
     """Read a date as an author writes it, or pure EDTF with `edtf_only`.
 
     `language` is a BCP 47 tag for names of months and weekdays (English ones are read
     too); `date_order` is "dmy" or "mdy" for all-digit dates; `zone` is an IANA name or a
-    distance from UTC, given to clock times without a zone. Raises `DateError`.
+    distance from UTC, given to clock times without a zone; days before `julian_until` (a day
+    number) are read in the Julian calendar, but for those in ISO form. Raises `DateError`.
     """
     stripped = _checked(text, date_order)
+    if not edtf_only and (stripped[0] == "[" or "x" in stripped):
+        stripped = _without_brackets(stripped)
     found = _read_iso_and_edtf(text, stripped, zone, edtf_only=edtf_only)
     if found is not None:
         return found
     if edtf_only:
         raise _not_edtf(stripped)
     expression = read_expression(stripped, language, date_order.lower())
-    return _typed(settle(expression, Count(stripped, zone=zone)), text)
+    return _typed(settle(expression, Count(stripped, zone=zone, julian_until=julian_until)), text)
+
+
+def _without_brackets(text: str) -> str:
+    """A date in the brackets of a catalogue, or with small x's for digits, in its usual form.
+
+    >>> _without_brackets("[1945]?"), _without_brackets("[after 1726]"), _without_brackets("195x")
+    ('1945?', 'after 1726', '195X')
+    """
+    match = _SUPPLIED.fullmatch(text) if text[0] == "[" else None
+    if match and ".." not in match[1]:
+        return (match[1].strip() + match[2]) or text
+    return text.upper() if _SMALL_X.fullmatch(text) else text
 
 
 def _checked(text: str, date_order: str) -> str:
@@ -72,8 +94,13 @@ def _read_iso_and_edtf(text: str, stripped: str, zone: str, *, edtf_only: bool) 
     if not _is_iso_day(stripped):  # the commonest form of all
         if not _may_be_edtf(stripped):
             return None
-        if not edtf_only and _is_short_range(stripped):
-            return None
+        if not edtf_only:
+            if stripped.startswith(("?-", "?–")):
+                raise _no_beginning(stripped)
+            if _has_year_and_number(stripped):
+                _refuse_year_and_code(stripped)
+            if _is_short_range(stripped):
+                return None
     found = read_edtf(stripped)
     if found is None:
         refuse_old_form(stripped)
@@ -84,6 +111,29 @@ def _read_iso_and_edtf(text: str, stripped: str, zone: str, *, edtf_only: bool) 
         clock = add_zone(stripped, found.earliest or 0, found.clock, zone)
         found = replace(found, clock=clock, edtf=found.edtf + clock.offset_text)
     return _typed(found, text)
+
+
+def _no_beginning(text: str) -> DateError:
+    """`?-1850`, which a catalogue has for an unknown beginning, and EDTF for a year BC."""
+    end = text[2:].strip()
+    return refusals.unparsable(
+        text, f"Write '/{end}' if the beginning is not known, or '-{end}?' for a year BC."
+    )
+
+
+def _has_year_and_number(text: str) -> bool:
+    """Whether there may be a `1929-33` in it: a cheap test before the dear one."""
+    if not text[0].isdigit():
+        return True
+    return any(len(half.rstrip("?~%")) == 7 for half in text.split("/"))
+
+
+def _refuse_year_and_code(text: str) -> None:
+    """Refuse `1929-33~`, or `1920-21/1922-23`, whose author may mean years or parts of a year."""
+    for match in _YEAR_AND_CODE.finditer(text):
+        year, number = int(match[1]), int(match[2])
+        if number > year % 100:
+            raise ambiguous_years(text, year, number)
 
 
 def _is_iso_day(text: str) -> bool:
@@ -98,7 +148,7 @@ def _may_be_edtf(text: str) -> bool:
 
 def _is_short_range(text: str) -> bool:
     """`2020-21`, which an author may mean as years, is left to the words."""
-    bare = text.rstrip("?~%")
+    bare = text.strip("?~%")
     return (
         len(bare) == 7
         and bare[4] == "-"
@@ -125,8 +175,13 @@ def read_words(
     date_order: str = "",
     zone: str = "",
     direction: str = "past",
+    told: bool = False,
+    julian_until: int | None = None,
 ) -> Date:
     """Read a source's words, counted from its dateline or publication date.
+
+    `told` says that the anchor is the day that the text tells of, so that "the next day" can be
+    counted from it; such words are refused otherwise (`needs-from`).
 
     `direction` is "past" or "future": where a year or the side of a weekday is missing,
     the last at or before the anchor is taken, or the first at or after it.
@@ -136,16 +191,15 @@ def read_words(
     last day the anchor may be, and it has `is_counted_loosely` and a warning. Such a date
     is consistent with others, and proves none. Raises `DateError`.
     """
-    stripped = _checked(text, date_order)
+    stripped = _without_brackets(_checked(text, date_order))
     found = _read_iso_and_edtf(text, stripped, zone, edtf_only=False)
     if found is not None:
         return found
     expression = read_expression(stripped, language, date_order.lower())
     future = direction == "future"
-    if anchor is None:
-        return _typed(settle(expression, Count(stripped, None, future, zone)), text)
-    if _is_absolute(expression, stripped):
-        return _typed(settle(expression, Count(stripped, None, future, zone)), text)
+    count = Count(stripped, None, future, zone, told, julian_until)
+    if anchor is None or _is_absolute(expression, count):
+        return _typed(settle(expression, count), text)
     if anchor.approximate or anchor.uncertain:
         raise DateError(
             "needs-anchor",
@@ -154,17 +208,16 @@ def read_words(
             "Give the source a certain date, or write what you know: 'not before 2022-07-10'.",
         )
     if anchor.earliest is not None and anchor.earliest == anchor.latest:
-        count = Count(stripped, anchor.earliest, future, zone)
-        return _typed(settle(expression, count), text)
-    return _typed(_count_loosely(expression, stripped, anchor, future=future), text)
+        return _typed(settle(expression, replace(count, day=anchor.earliest)), text)
+    return _typed(_count_loosely(expression, count, anchor), text)
 
 
-def _is_absolute(expression: Expression, text: str) -> bool:
+def _is_absolute(expression: Expression, count: Count) -> bool:
     """Whether the words name their date without a day to count from."""
     try:
-        settle(expression, Count(text))
+        settle(expression, count)
     except DateError as error:
-        return error.code not in ("missing-year", "needs-anchor")
+        return error.code not in ("missing-year", "needs-anchor", "needs-from")
     return True
 
 
@@ -173,7 +226,7 @@ def _is_absolute(expression: Expression, text: str) -> bool:
 _TRIES = 8  # no words are refused on more than a week of days, but for 29 February
 
 
-def _count_loosely(expression: Expression, text: str, anchor: Date, *, future: bool) -> Date:
+def _count_loosely(expression: Expression, counting: Count, anchor: Date) -> Date:
     """What follows for every day that the anchor may be.
 
     All words move forward with the day they are counted from, so the first and the last
@@ -182,7 +235,7 @@ def _count_loosely(expression: Expression, text: str, anchor: Date, *, future: b
 
     def count(day: int) -> Date | None:
         try:
-            return settle(expression, Count(text, day, future))
+            return settle(expression, replace(counting, day=day))
         except DateError:
             return None
 
@@ -190,12 +243,15 @@ def _count_loosely(expression: Expression, text: str, anchor: Date, *, future: b
     last = _try_days(count, anchor.latest, -1)
     if first is None and last is None:
         day = anchor.earliest if anchor.earliest is not None else anchor.latest
-        settle(expression, Count(text, day, future))
-        raise refusals.unparsable(text, "Give the source a dateline or publication date.")
+        settle(expression, replace(counting, day=day))
+        hint = "Give the source a dateline or publication date."
+        raise refusals.unparsable(counting.text, hint)
     known_both = anchor.earliest is not None and anchor.latest is not None
     if known_both and first is not None and last is not None and first.edtf == last.edtf:
         return first
-    return _between(text, anchor, first, last, Counting(count, anchor.earliest, anchor.latest))
+    return _between(
+        counting.text, anchor, first, last, Counting(count, anchor.earliest, anchor.latest)
+    )
 
 
 def _try_days(count: Callable[[int], Date | None], day: int | None, step: int) -> Date | None:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from dateline.dates.calendar_days import edtf_year, month_length
+from typing import Final
+
+from dateline.dates.calendar_days import edtf_year, is_julian_day, month_length
 from dateline.dates.value import DateError
+
+LAST_JULIAN_YEAR: Final = 1923
+"""In which Greece, as the last country, changed to our calendar."""
 
 
 def quote(text: str) -> str:
@@ -21,7 +26,7 @@ def unparsable(text: str, hint: str = "") -> DateError:
 
 
 def no_such_day(text: str, year: int | None, month: int, day: int) -> DateError:
-    """A day or month that the calendar does not have."""
+    """A day or month that the calendar does not have; the Julian one may have it."""
     if not 1 <= month <= 12:
         return DateError(
             "invalid-date",
@@ -37,10 +42,13 @@ def no_such_day(text: str, year: int | None, month: int, day: int) -> DateError:
         )
     length = month_length(year, month)
     shown = f"{edtf_year(year)}-{month:02}"
+    hint = f"Correct the day, or write {shown} if you do not know it."
+    if is_julian_day(year, month, day) and year <= LAST_JULIAN_YEAR:
+        hint = f"The Julian calendar has it: write '{text} (Julian)', or correct the day."
     return DateError(
         "invalid-date",
         f"{quote(text)} has day {day}, but {shown} has only days 1 to {length}.",
-        f"Correct the day, or write {shown} if you do not know it.",
+        hint,
     )
 
 

@@ -14,13 +14,19 @@ def date_report(
     text: str,
     *,
     counted_from: str | None = None,
+    told_from: str | None = None,
     language: str = "en",
     date_order: str = "",
     zone: str = "",
     edtf_only: bool = False,
     direction: str = "past",
+    julian_until: str = "",
 ) -> dict[str, Any]:
     """What `dateline date --json` prints: the date, or why it is not read.
+
+    With `counted_from` the text is a source's words, counted from that date; with `told_from` they
+    are counted from the day that the source has spoken of ("the next day"). Days before
+    `julian_until` are Julian.
 
     Keys: `text`, `edtf`, `earliest`, `latest`, `precision`, `kind`, `approximate`,
     `uncertain`, `html_time`, `display`, `warnings`; or `text` and `error`. `html_time` is
@@ -28,15 +34,20 @@ def date_report(
     values, null for an end without one.
     """
     try:
-        if counted_from is None:
+        julian = read_date(julian_until, edtf_only=True).earliest if julian_until else None
+        start = counted_from if told_from is None else told_from
+        if start is None:
             date = read_date(
-                text, language=language, date_order=date_order, zone=zone, edtf_only=edtf_only
-            )
+                text, language=language, date_order=date_order, zone=zone, edtf_only=edtf_only,
+                julian_until=julian,
+            )  # fmt: skip
         else:
-            anchor = read_date(counted_from, language=language, date_order=date_order, zone=zone)
+            anchor = read_date(
+                start, language=language, date_order=date_order, zone=zone, julian_until=julian
+            )
             date = read_words(
                 text, anchor, language=language, date_order=date_order, zone=zone,
-                direction=direction,
+                direction=direction, told=told_from is not None, julian_until=julian,
             )  # fmt: skip
         return report_of(date, language)
     except DateError as error:
@@ -101,6 +112,7 @@ _KINDS = {
     "all-of": "each of several dates",
     "before": "some time up to a day",
     "after": "some time from a day on",
+    "unknown": "no date",
 }
 _POINTS = {
     "day": "one day",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Literal
 
 from dateline.dates.value import Date, Kind
 
@@ -26,14 +27,21 @@ class Unit(StrEnum):
     NUMBER = "number"
 
 
+Style = Literal["", "iso", "julian", "dual", "julian-both", "dual-both"]
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A named piece of the calendar. `year` is astronomical (0 is 1 BC), None if not given.
 
     For a decade and a century `year` is the first year; `last` the last one. `era` is
-    what was written: "bc", "ad" or nothing. `number` is a day, year or century that gets
-    its meaning from a neighbour ("7" in "7-8 July"), `digits` how many digits it has. `feast` is
-    a row of the language files, `reckoning` whose feast it is: `western` or `orthodox`.
+    what was written: "bc", "ad" or nothing. `number` is a day, year or century that gets its
+    meaning from a neighbour ("7" in "7-8 July"), `digits` how many digits it has, and `roman`
+    whether it is in Roman ones, as centuries are ("XVIIe-XVIIIe siècle"). `feast` is a row of the
+    language files, `reckoning` whose feast it is: `western` or `orthodox`. `style` is how a day is
+    counted and written: as ISO 8601 has it (`iso`), always of our calendar; in the Julian calendar
+    (`julian`), with its year as "1731/32" (`dual`), or with the same day of our calendar beside it
+    (`julian-both`, `dual-both`).
     """
 
     unit: Unit
@@ -44,11 +52,18 @@ class Piece:
     last: int = 0
     number: int = 0
     digits: int = 0
+    roman: bool = False
     weekday: int | None = None
     era: str = ""
     vague_winter: bool = False
     feast: str = ""
     reckoning: str = ""
+    style: Style = ""
+
+    @property
+    def is_julian(self) -> bool:
+        """Whether it is a day of the Julian calendar."""
+        return self.style not in ("", "iso")
 
     def in_year(self, year: int, era: str = "") -> Piece:
         """The same piece with a year."""
@@ -75,20 +90,45 @@ class Flagged(Wrapper):
 
     approximate: bool
     uncertain: bool
+    likely: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Portion(Wrapper):
-    """The early, mid or late third, or a half, of a month, season, year, decade, century."""
+    """The early, mid or late third, or a half, of a week, month, season, year, decade, century;
+    a quarter of a century too.
+    """
 
     which: str
 
 
 @dataclass(frozen=True, slots=True)
 class PartOfDay(Wrapper):
-    """Morning, afternoon, evening, night or another part of a day."""
+    """Morning, afternoon, evening, night or another part of a day: a row of the languages."""
 
     which: str
+
+
+@dataclass(frozen=True, slots=True)
+class OnWeekday(Wrapper):
+    """A day with the weekday that it must be: "yesterday, Thursday"."""
+
+    weekday: int
+
+
+@dataclass(frozen=True, slots=True)
+class Told(Wrapper):
+    """Words counted from a day that the text has told of: "the next day", "a week later"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch(Wrapper):
+    """The `first` to the `last` of the days that begin with a date's own first one; below zero
+    they are counted from its end. With 0 and 0 it is the week that contains the date.
+    """
+
+    first: int = 0
+    last: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +140,7 @@ class Clocked(Wrapper):
     second: int
     precision: str
     zone: str
+    about: bool = False
 
 
 class Side(StrEnum):
@@ -159,8 +200,8 @@ class InSomeYear:
 @dataclass(frozen=True, slots=True)
 class Weekday:
     """A weekday near the day counted from: `recent` (that day included), `last` (strictly
-    before), `this` (of the same week), `coming` (strictly after) or `next` (ambiguous), and
-    some weeks before that.
+    before), `this` (of the same week), `coming` (strictly after), `nearest` (on either side),
+    `within` (in the week itself) or `next` (ambiguous), and some weeks before that.
     """
 
     weekday: int
@@ -204,6 +245,23 @@ class Weekend:
 
 
 @dataclass(frozen=True, slots=True)
+class DayOfMonth:
+    """A day of the month some months from the one counted from; None: the most recent one."""
+
+    day: int
+    months: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Twofold:
+    """Words with two meanings, which are refused. `readings` are words that say each, if there
+    are such: at first as rows of phrases.
+    """
+
+    readings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class InYear:
     """An expression without a year, in the year some years from the one counted from."""
 
@@ -211,7 +269,7 @@ class InYear:
     count: int
 
 
-Relative = Weekday | Away | RestOf | Nearby | Weekend
+Relative = Weekday | Away | RestOf | Nearby | Weekend | DayOfMonth
 Expression = (
     Piece
     | Given
@@ -219,12 +277,16 @@ Expression = (
     | Portion
     | PartOfDay
     | Clocked
+    | OnWeekday
+    | Told
+    | Stretch
     | Bound
     | Range
     | Choice
     | Somewhere
     | InSomeYear
     | Relative
+    | Twofold
     | InYear
 )
 
@@ -242,11 +304,35 @@ def piece_inside(expression: Expression) -> Piece | None:
     return found if isinstance(found, Piece) else None
 
 
+def weekday_inside(expression: Expression) -> Weekday | None:
+    """The bare weekday inside all wrappers; None where something else is there."""
+    found = inside(expression)
+    return found if isinstance(found, Weekday) and found.which == "recent" else None
+
+
 def with_piece(expression: Expression, piece: Piece) -> Expression:
     """The expression with another piece inside its wrappers, where it has one."""
     if isinstance(expression, Wrapper):
         return replace(expression, inner=with_piece(expression.inner, piece))
     return piece if isinstance(expression, Piece) else expression
+
+
+def with_inside(expression: Expression, new: Expression) -> Expression:
+    """The expression with something else inside all its wrappers."""
+    if isinstance(expression, Wrapper):
+        return replace(expression, inner=with_inside(expression.inner, new))
+    return new
+
+
+def is_one_day(expression: Expression) -> bool:
+    """Whether it names one day, or words around one but for a clock time and a part of the day."""
+    if isinstance(expression, (Flagged, Told, OnWeekday)):
+        return is_one_day(expression.inner)
+    if isinstance(expression, Piece):
+        return expression.unit in (Unit.DAY, Unit.FEAST)
+    if isinstance(expression, Away):
+        return expression.unit == "day"
+    return isinstance(expression, (Weekday, DayOfMonth))
 
 
 def lacks_year(expression: Expression) -> bool:

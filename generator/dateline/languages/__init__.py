@@ -4,10 +4,13 @@ from dateline.languages.borrowed import ENGLISH, borrows_date_words, own_runs
 from dateline.languages.date_words import (
     FEASTS,
     HOLE,
+    PARTS_OF_DAY,
     PHRASES,
+    UNITS,
     DateWords,
     Phrase,
     date_words_of,
+    words_about_time,
     words_read_in,
 )
 from dateline.languages.files import LanguageError, family, known_languages
@@ -23,7 +26,9 @@ __all__ = [
     "ENGLISH",
     "FEASTS",
     "HOLE",
+    "PARTS_OF_DAY",
     "PHRASES",
+    "UNITS",
     "DateWords",
     "LanguageError",
     "Phrase",
@@ -39,5 +44,6 @@ __all__ = [
     "texts_for",
     "turning_words_for",
     "turning_words_of",
+    "words_about_time",
     "words_read_in",
 ]

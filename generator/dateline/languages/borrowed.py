@@ -48,7 +48,8 @@ def own_runs(text: str) -> list[tuple[str, bool]] | None:
 def _english_words() -> re.Pattern[str]:
     """A word of the phrases that dates are shown with in English, or a number with its ending."""
     words = date_words_of(FALLBACK)
-    shown = [words.phrase(name).shown.replace(HOLE, " ") for name in PHRASES]
+    phrases = (*map(words.phrase, PHRASES), *words.parts_of_day.values())
+    shown = [phrase.shown.replace(HOLE, " ") for phrase in phrases]
     every = {word for text in (*shown, *(names[0] for names in words.seasons))
              for word in re.findall(r"[A-Za-z]{2,}", text)} - {"BC"}  # fmt: skip
     return re.compile(rf"(\b(?:{'|'.join(sorted(every))})\b|\b[0-9]+(?:s|st|nd|rd|th)\b)")

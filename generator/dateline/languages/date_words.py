@@ -2,6 +2,9 @@
 
 A phrase has a place for a date, `{}`. Of its forms the first is shown, and all are read. What is
 in `[ ]` may be left out, and `|` parts choices.
+
+Most new forms need no code: words counted from a day, and words around a date that are only read,
+are rows of `[dates.relative]`, each under what it means (`dates/parse/meanings.py`).
 """
 
 from __future__ import annotations
@@ -60,17 +63,26 @@ FEASTS: Final = (
     "trinity_sunday", "corpus_christi",
 )  # fmt: skip
 _CHURCHES: Final = ("western", "orthodox")
+PARTS_OF_DAY: Final = (
+    "early", "small_hours", "dawn", "early_morning", "morning", "late_morning", "afternoon",
+    "late_afternoon", "early_evening", "evening", "late_evening", "night", "late_night", "late",
+)  # fmt: skip
+UNITS: Final = ("day", "week", "fortnight", "month", "quarter", "year", "decade")
+_TWO_HOLES: Final = ("span", "between", "night_between", "old_style")
 
 
 @dataclass(frozen=True, slots=True)
 class DateWords:
     """All rows of `[dates]`. A field is a row; its type says what the row looks like.
 
-    `on` may stand before a date ("in", "on"), `articles` before a date inside a phrase, `of`
+    `on` may be before a date ("in", "on"), `articles` before a date inside a phrase, `of`
     between a day or month and what it is of; `to`, `or` and `and` join dates. `ordinal_suffixes`
-    make a number an ordinal; `quarter` has `{}` for its number. `at` stands before a clock time
+    make a number an ordinal; `quarter` has `{}` for its number. `at` is before a clock time
     and `oclock` after it. `months`, `weekdays` (1 is Monday) and `quarter` are names beside those
-    of CLDR.
+    of CLDR. `fixed_days` are days with a name, each as month and day (1224 is 24 December).
+    `units` and `numbers` are the words in which time is counted. `relative` has words by what
+    they mean, in the notation of `dates/parse/meanings.py`. `old_style` shows a day of the Julian
+    calendar and the same day of ours.
     """
 
     language: str
@@ -79,6 +91,7 @@ class DateWords:
     about: Phrase
     possibly: Phrase
     possibly_about: Phrase
+    probably: Phrase
     some_time_in: Phrase
     before: Phrase
     after: Phrase
@@ -101,6 +114,10 @@ class DateWords:
     southern: Phrase
     northern: Phrase
     span: Phrase
+    between: Phrase
+    night_between: Phrase
+    julian: Phrase
+    old_style: Phrase
     on: Phrase
     articles: tuple[str, ...]
     of: tuple[str, ...]
@@ -122,7 +139,11 @@ class DateWords:
     century_number: CenturyNumber
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
-    days_away: Mapping[str, int]
+    fixed_days: Mapping[str, int]
+    units: Mapping[str, tuple[str, ...]]
+    numbers: Mapping[str, int]
+    parts_of_day: Mapping[str, Phrase]
+    relative: Mapping[str, tuple[str, ...]]
     feasts: FeastWords
 
     @property
@@ -136,6 +157,11 @@ class DateWords:
         return found
 
 
+_NEW_ROW: Final = (
+    "Correct its name. A new kind of row needs a field of `DateWords` (languages/date_words.py) "
+    "and what reads it in dates/parse/; words with a meaning that is there already need neither: "
+    "they are a row of `dates.relative`"
+)
 PHRASES: Final = tuple(f.name for f in fields(DateWords) if str(f.type) == "Phrase")
 
 
@@ -147,7 +173,7 @@ def date_words_of(language: str) -> DateWords:
     """
     code, section = section_or_english(family(language), "dates")
     rows = Rows(code, "dates", section)
-    rows.check_names(name for name, _ in _ROWS.values())
+    rows.check_names((name for name, _ in _ROWS.values()), _NEW_ROW)
     values: dict[str, Any] = {field: read(rows, name) for field, (name, read) in _ROWS.items()}
     return DateWords(language=code, **values)
 
@@ -156,6 +182,13 @@ def words_read_in(language: str) -> tuple[DateWords, ...]:
     """The words that are read in a language: its own and the English ones."""
     own, english = date_words_of(language), date_words_of("en")
     return (own,) if own.language == english.language else (own, english)
+
+
+def words_about_time(words: DateWords) -> tuple[str, ...]:
+    """What may be before a clock time that is not exact, in one language; the first is shown."""
+    forms = (form.removesuffix(HOLE).strip() for form in words.about.read if form.endswith(HOLE))
+    at = tuple(f"{word} " for word in words.at)
+    return tuple(form for form in forms if not f"{form} ".startswith(at))
 
 
 def expand(form: str) -> tuple[str, ...]:
@@ -184,7 +217,7 @@ def _phrase(rows: Rows, name: str) -> Phrase:
         if not forms:
             raise rows.wrong(name, "is an empty list. Give the form to show")
         shown = of_day = forms[0]
-    holes = {"span": 2, "no_bounds": 0}.get(name, 1)
+    holes = 2 if name in _TWO_HOLES else 0 if name == "no_bounds" else 1
     for form in forms:
         if form.count(HOLE) != holes:
             raise rows.wrong(name, f"has not {holes} times {{}} for a date in '{form}'")
@@ -213,16 +246,42 @@ def _feasts(table: Rows, name: str) -> FeastWords:
     return FeastWords(rows.text("reckoning"), western, orthodox, names)
 
 
+def _parts_of_day(table: Rows, name: str) -> Mapping[str, Phrase]:
+    rows = table.inner(name)
+    rows.check_names(
+        PARTS_OF_DAY, "Correct its name, or add it to PARTS_OF_DAY in languages/date_words.py"
+    )
+    return {part: _phrase(rows, part) for part in PARTS_OF_DAY}
+
+
+def _units(table: Rows, name: str) -> Mapping[str, tuple[str, ...]]:
+    rows = table.inner(name)
+    rows.check_names(UNITS, "Correct its name, or add it to UNITS in languages/date_words.py")
+    return {unit: rows.words(unit) for unit in UNITS}
+
+
+def _relative(table: Rows, name: str) -> Mapping[str, tuple[str, ...]]:
+    rows = table.inner(name)
+    return {
+        meaning: tuple(text for form in rows.words(meaning) for text in expand(form))
+        for meaning in rows.entries()
+    }
+
+
+# What reads a row, by the type of its field, or by the field's name.
 _READERS: Final[Mapping[str, Callable[[Rows, str], object]]] = {
     "Phrase": _phrase,
     "tuple[str, ...]": Rows.words,
     "Mapping[str, int]": Rows.numbers,
     "CenturyNumber": _century_number,
     "FeastWords": _feasts,
+    "parts_of_day": _parts_of_day,
+    "units": _units,
+    "relative": _relative,
 }
 # Each field of `DateWords`, with its row's name in the file and what reads it.
 _ROWS: Final = {
-    field.name: (field.name.rstrip("_"), _READERS[str(field.type)])
+    field.name: (field.name.rstrip("_"), _READERS.get(field.name) or _READERS[str(field.type)])
     for field in fields(DateWords)
     if field.name != "language"
 }

@@ -23,6 +23,7 @@ class LanguageError(Exception):
     """A file of a language lacks something, or has something that no one reads."""
 
 
+@lru_cache(maxsize=256)
 def family(language: str) -> str:
     """The language of a tag without its script and region: `fr` of `fr-CA` or `FR_be`."""
     return re.split(r"[-_]", language, maxsplit=1)[0].lower()
@@ -82,15 +83,17 @@ class Rows:
         place = f"{self._table}.{name}" if name else self._table
         return LanguageError(f"{self._code}: languages/{self._code}.toml: row '{place}' {what}.")
 
-    def check_names(self, known: Iterable[str]) -> None:
+    def check_names(self, known: Iterable[str], cure: str = "Correct its name") -> None:
         """Refuse rows that nothing reads: a typing slip would silently say nothing.
+
+        `cure` says what to do, for one who meant a new row too.
 
         Raises:
             LanguageError: the first row that nothing reads.
         """
         unknown = self._rows.keys() - set(known)
         if unknown:
-            raise self.wrong(min(unknown), "is unknown. Remove it, or correct its name")
+            raise self.wrong(min(unknown), f"is unknown: nothing reads it. {cure}")
 
     def text(self, name: str) -> str:
         """A row that is one text.

@@ -25,6 +25,10 @@ Escape: TypeAlias = Callable[[Any], str]
 _ENGLISH: Final = '<bdi lang="en" dir="ltr">'
 # Matches the `{n}` of `{n} events`.
 _PLACEHOLDER: Final = re.compile(r"\{(\w+)\}")
+# Matches the `.` that begins `. The busiest time is `, or an escaped one.
+_FIRST_STOP: Final = re.compile(r"(?:\.|&#46;)(?!\.|&#46;)")
+# Matches the stop of `2026 г.</time>`.
+_LAST_STOP: Final = re.compile(r"(?:\.|&#46;)(?:</[a-z]+>)*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,10 @@ class Texts:
     def plain(self, key: str, **values: object) -> str:
         """A message as plain text. `n` among the values picks the plural form."""
         pattern = self._pattern(key, values)
-        return _PLACEHOLDER.sub(lambda m: str(self._shown(values[m.group(1)])), pattern)
+        words, names = _split_pattern(pattern, str)
+        if not names:
+            return words[0]
+        return _joined(words, [str(self._shown(values[name])) for name in names])
 
     def __call__(self, key: str, **values: object) -> Markdown:
         """A message as Markdown: the pattern and all values that are not Markdown, escaped."""
@@ -59,13 +66,13 @@ class Texts:
         pattern = self._pattern(key, values)
         words, names = _split_pattern(pattern, stretch)
         borrowed = self.borrows and _has_letters(pattern)
-        shown = [words[0]]
-        for name, after in zip(names, words[1:], strict=True):
+        shown = []
+        for name in names:
             value = escape(self._shown(values[name]))
-            if borrowed and not value.isascii():
-                value = f"<bdi>{value}</bdi>"
-            shown += (value, after)
-        return f"{_ENGLISH}{''.join(shown)}</bdi>" if borrowed else "".join(shown)
+            own = borrowed and not value.isascii()
+            shown.append(f"<bdi>{value}</bdi>" if own else value)
+        text = _joined(words, shown)
+        return f"{_ENGLISH}{text}</bdi>" if borrowed else text
 
     def labelled(self, label: str, value: str) -> str:
         """A value behind its label, as plain text, with the language's colon between them."""
@@ -90,6 +97,17 @@ class Texts:
                 "Add it, and its translation to the other languages."
             )
         return pattern
+
+
+def _joined(words: tuple[str, ...], values: list[str]) -> str:
+    """The words of a pattern with the values between them, and one stop where both have one: a
+    Russian year ends in "г." itself.
+    """
+    shown = [words[0]]
+    for value, after in zip(values, words[1:], strict=True):
+        has_stop = _FIRST_STOP.match(after) and _LAST_STOP.search(value)
+        shown += (value, _FIRST_STOP.sub("", after, count=1) if has_stop else after)
+    return "".join(shown)
 
 
 @lru_cache(maxsize=32)

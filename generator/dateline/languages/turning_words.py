@@ -19,7 +19,7 @@ from dateline.languages.files import Rows, known_languages, read_section
 class TurningWords:
     """Words, folded as quotations are. `_` in one is a space, `*` any letters or none.
 
-    `denials` take back what they stand with ("denied that"), `conditions` say when it is so,
+    `denials` take back what is beside them ("denied that"), `conditions` say when it is so,
     `limits` how far. `negations_after` may follow the words that they turn ("we trust them
     not"); `small_words` may come between a negation and those words ("did not even say").
     `elsewhere` are those that are read in texts of the language alone, which is known by its

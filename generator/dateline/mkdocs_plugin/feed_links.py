@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Final
+from urllib.parse import quote
 
 from markupsafe import Markup
 from mkdocs.utils import get_relative_url
@@ -15,11 +17,17 @@ _LINK: Final = Markup(
 )
 
 
-def feed_links(feeds: Iterable[tuple[str, str]], page: str) -> Markup:
-    """One `<link>` for each feed, given as title and address; `page` is the page's address.
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A timeline's feed: the timeline's title, and the file's path from the docs folder."""
 
-    Both addresses are from the site's root.
-    """
+    title: str
+    path: str
+
+
+def feed_links(feeds: Iterable[Feed], page: str) -> Markup:
+    """One `<link>` for each feed; `page` is the page's address, from the site's root."""
     return Markup().join(
-        _LINK.format(title=title, address=get_relative_url(feed, page)) for title, feed in feeds
+        _LINK.format(title=feed.title, address=get_relative_url(quote(feed.path), page))
+        for feed in feeds
     )

@@ -28,6 +28,13 @@ _SECTION: Final = re.compile(
     r'(<nav class="?md-nav"?[^>]* aria-labelledby=)"?(__nav[_\d]*)_label"?'
     r'([^>]*>\s*<label class="?md-nav__title"?)(?= for="?\2\b)'
 )
+# Matches the start of `<div class="md-search" data-md-component="search" role="dialog">…
+# <input … aria-label="Search"`, which has no name yet.
+_SEARCH: Final = re.compile(
+    r"""(<div\b(?![^>]*\baria-label)[^>]*\bclass="?md-search\b(?!_)[^>]*\brole="?dialog"?[^>]*)"""
+    r"""(>.*?<input\b[^>]*\b(aria-label=(?:"[^">]*"|[^\s">]+)))""",
+    re.DOTALL,
+)
 # Matches `<script src="assets/javascripts/bundle.79ae519e.min.js"></script>`.
 _BUNDLE: Final = re.compile(r'<script src="?[^">]*javascripts/bundle\.[^">]*"?(?=></script>)')
 
@@ -49,6 +56,11 @@ def name_sections(page: str) -> str:
     its link, which is empty with `navigation.indexes`, so that all sections are called the same.
     """
     return _SECTION.sub(r'\1"\2_title"\3 id="\2_title"', page)
+
+
+def name_search(page: str) -> str:
+    """Name the dialog of the search as its field is named. Material gives it no name."""
+    return _SEARCH.sub(r"\1 \3\2", page, count=1)
 
 
 def choose_palette_first(page: str) -> str:

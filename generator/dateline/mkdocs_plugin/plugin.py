@@ -7,54 +7,78 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from html import unescape
 from pathlib import Path
-from typing import Final, Literal
+from typing import Any, Final, Literal
 from urllib.parse import quote
 
+from markupsafe import Markup
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
+from mkdocs.utils import get_build_date
 
 from dateline import build
-from dateline.data.file_names import ATOM_FEED, SCRIPT, STYLE, path_in
-from dateline.data.output_paths import reason_against_path
+from dateline.data.file_names import (
+    ATOM_FEED,
+    DISPUTES_PICTURE,
+    EVENTS,
+    SCRIPT,
+    STYLE,
+    TIMELINE_PICTURE,
+    innermost,
+    path_in,
+)
 from dateline.data.outputs import Body, Generated
-from dateline.data.settings import Bodies, Settings
+from dateline.data.settings import MOST_EVENTS, MOST_PICTURES, Bodies, Settings
 from dateline.mkdocs_plugin import material
 from dateline.mkdocs_plugin.anchors import unescape_anchors
-from dateline.mkdocs_plugin.feed_links import feed_links
-from dateline.mkdocs_plugin.ready_html import fill_in
-from dateline.mkdocs_plugin.search_entries import hand_over
+from dateline.mkdocs_plugin.feed_links import Feed, feed_links
+from dateline.mkdocs_plugin.generated_files import (
+    GeneratedFile,
+    leave_out,
+    make_file,
+    put_back,
+    remove,
+)
+from dateline.mkdocs_plugin.language_links import InLanguages, language_links
+from dateline.mkdocs_plugin.other_plugins import SiteLanguages, find_late_data
+from dateline.mkdocs_plugin.ready_html import ID_IN_HTML, fill_in
+from dateline.mkdocs_plugin.search_entries import LastRead, hand_over, sections_of_page
+from dateline.mkdocs_plugin.share_tags import picture_of_page, share_tags
+from dateline.mkdocs_plugin.site_folder import SiteFolder
+from dateline.prepare import Prepared, prepare
 from dateline.problems import (
     TRACEBACK,
     Problem,
-    ProblemsFoundError,
     Severity,
     as_text,
     count,
     explain_fault,
     full_traceback,
 )
-from dateline.render import MOST_LISTED, example_id
+from dateline.read import address_of_site
+from dateline.render import MOST_LISTED, example_id, page_address
+from dateline.text.markers import html_with_parts
 from dateline.write.obstacles import (
     Obstacle,
     PassedOver,
+    find_obstacles,
     nothing_passed_over,
     obstacle_of_shared,
 )
-from dateline.write.spool import Shelf
 
 log = logging.getLogger("mkdocs.plugins.dateline")
 
-NAME = "dateline"
-
+_EXTENSIONS: Final = ("attr_list", "md_in_html")
+_PICTURES: Final = (TIMELINE_PICTURE, DISPUTES_PICTURE)
 # Whatever may be in an address, but for quotation marks: its parts are encoded already.
 _IN_ADDRESS: Final = "/:?#[]@!$&()*+,;=%~"
 
@@ -63,8 +87,12 @@ class DatelineConfig(Config):  # type: ignore[no-untyped-call]
     """The plugin's options. The guide's reference says what each does."""
 
     page_size = config_options.Type(int, default=200)
+    most_events = config_options.Type(int, default=MOST_EVENTS)
+    share_pictures = config_options.Type(int, default=MOST_PICTURES)
     report_url = config_options.Type(str, default="")
+    site_pages = config_options.Type(bool, default=False)
     templates = config_options.Optional(config_options.Dir(exists=True))
+    inline_scripts = config_options.Type(bool, default=True)
 
 
 class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-call]
@@ -73,17 +101,31 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
     def __init__(self) -> None:
         self._serving = False
         self._outputs: tuple[Generated, ...] = ()
-        self._shelf: Shelf | None = None
+        self._prepared: Prepared | None = None
+        self._site_folder: SiteFolder | None = None
         self._hidden: tuple[str, ...] = ()
         self._unlisted: frozenset[str] = frozenset()
-        self._feeds: tuple[tuple[str, str], ...] = ()
+        self._placed: Mapping[str, Sequence[str]] = {}
+        self._feeds: tuple[Feed, ...] = ()
+        self._languages: dict[str, str] = {}
+        self._in_languages = InLanguages({})
+        self._changed: dict[str, str] = {}
+        self._made: dict[str, GeneratedFile] = {}
+        self._boxes: tuple[tuple[str, str], ...] = ()
+        self._pictures: frozenset[str] = frozenset()
+        self._searched = LastRead()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Remember whether a data error may show as a page, or must stop the build."""
         self._serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Add our style and script, unless mkdocs.yml names them already."""
+        """Add our style and script, and the extensions of Markdown that our pages are written
+        in, unless mkdocs.yml names them already.
+        """
+        for extension in _EXTENSIONS:
+            if extension not in config.markdown_extensions:
+                config.markdown_extensions.append(extension)
         if STYLE not in config.extra_css:
             config.extra_css.append(STYLE)
         if not any(str(script) == SCRIPT for script in config.extra_javascript):
@@ -106,7 +148,15 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
         except Exception as error:  # noqa: BLE001 - whatever it is, the server lives
             self._tell(error)
             self._outputs = _failure_pages(Path(config.docs_dir), error)
-            self._feeds = ()
+            self._feeds = self._boxes = ()
+            self._placed = {}
+        self._site_folder = SiteFolder(Path(config.site_dir))
+        self._site_folder.put_aside(_event_folders(self._outputs))
+
+    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
+        """Leave nothing behind in the site's folder."""
+        if self._site_folder:
+            self._site_folder.let_go()
 
     def _tell(self, error: Exception) -> None:
         """Report a fault of the program itself, in one line. It stops all but a preview."""
@@ -127,22 +177,53 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
             self._tell(error)
 
     def _prepare(self, config: MkDocsConfig) -> None:
-        docs = Path(config.docs_dir)
-        site = build.load(docs, settings=self._settings(config), shown=_shown(config))
-        self._log(site.problems)
-        if site.has_errors and not self._serving:
-            raise PluginError(_nothing_written(site.problems))
-        # The site's data is let go here: MkDocs needs the room for its own pages.
-        self._outputs = self._render(site, _passed_over(config))
-        self._hidden = site.hidden_files(self._outputs)
-        events = (name for timeline in site.timelines for name in timeline.events)
+        before = self._prepared
+        prepared = prepare(
+            Path(config.docs_dir),
+            self._settings(config),
+            _shown(config),
+            before,
+            previewing=self._serving,
+            project=_root(config),
+        )
+        if before and before.shelf is not prepared.shelf:
+            before.close()
+        self._prepared = prepared
+        self._log(prepared.problems)
+        if prepared.has_errors and not self._serving:
+            raise PluginError(_nothing_written(prepared.problems))
+        if prepared.timelines and not config.site_url and not self._serving:
+            log.info(
+                "Dateline: the site has no site_url, so the ids in its feeds and calendars, which "
+                "must last, are made of a guess."
+            )
+        self._outputs = self._unblocked(prepared.outputs, config)
+        self._hidden = prepared.hidden_files(self._outputs)
+        events = (name for timeline in prepared.timelines for name in timeline.events)
         self._unlisted = frozenset([*events, *map(example_id, range(1, 7))])
-        self._feeds = tuple(_feeds(site, self._outputs))
+        self._feeds = tuple(_feeds(prepared, self._outputs))
+        self._boxes = prepared.boxes
+        self._placed = dict(prepared.placed)
+        self._changed = {told.folder: told.changed for told in prepared.timelines}
+        self._languages = {told.folder: told.language for told in prepared.timelines}
+        self._in_languages = InLanguages(
+            {
+                told.folder: ((told.language, told.folder), *told.others)
+                for told in prepared.timelines
+                if told.others
+            }
+        )
 
-    def _render(self, site: build.Site, passed_over: PassedOver) -> tuple[Generated, ...]:
+    def _unblocked(
+        self, outputs: Sequence[Generated], config: MkDocsConfig
+    ) -> tuple[Generated, ...]:
         """The generated files, without those whose place or address a person's file takes."""
-        outputs = self._outputs_of(site)
-        obstacles = site.find_obstacles(outputs, passed_over)
+        obstacles = find_obstacles(
+            outputs,
+            Path(config.docs_dir),
+            _passed_over(config),
+            directory_urls=config.use_directory_urls,
+        )
         self._tell_obstacles(obstacles)
         blocked = {obstacle.path for obstacle in obstacles}
         return tuple(output for output in outputs if output.path not in blocked)
@@ -154,45 +235,84 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
         if problems and not self._serving:
             raise PluginError(_nothing_written(problems))
 
-    def _outputs_of(self, site: build.Site) -> tuple[Generated, ...]:
-        if self._shelf:  # of the build before, in a preview
-            self._shelf.close()
-            self._shelf = None
-        if site.has_errors:
-            return site.render_problems()
-        try:
-            self._shelf = Shelf()
-            return site.shelve(self._shelf)
-        except ProblemsFoundError as error:
-            self._log(error.problems)
-            if not self._serving:
-                raise PluginError(_nothing_written(error.problems)) from error
-            return site.render_problems(error.problems)
-
     def _log(self, problems: Iterable[Problem]) -> None:
         for problem in problems:
             level = logging.ERROR if problem.severity is Severity.ERROR else logging.WARNING
             log.log(level, as_text(problem))
 
-    def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
+    @event_priority(50)
+    def _add_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Add the generated pages and files, and keep the data files out of the site.
 
-        By now the site's search is ready to take entries, so that it is given our pages'.
+        Early, so that other plugins see them wherever they are listed. By now the site's search
+        is ready to take entries, so that it is given our pages'.
         """
-        hand_over(config.plugins.values(), lambda page: isinstance(page.file, GeneratedFile))
+        hand_over(
+            config.plugins.values(),
+            lambda page: isinstance(page.file, GeneratedFile),
+            self._searched.sections_of if self._serving else sections_of_page,
+        )
         for name in self._hidden:
-            _remove(files, name)
-        made = {output.path: _file(output, config) for output in self._outputs}
-        for path in made:
-            _remove(files, path)
-        shared = tuple(_find_shared(made, files, config))
-        self._tell_obstacles(shared)
-        blocked = {obstacle.path for obstacle in shared}
-        for path, file in made.items():
-            if path not in blocked:
-                files.append(file)
+            remove(files, name)
+        self._made = {output.path: make_file(output, config) for output in self._outputs}
         self._outputs = ()
+        languages = SiteLanguages.of(config)
+        if languages is None:
+            for path, file in self._made.items():
+                remove(files, path)
+                files.append(file)
+        else:
+            for folder, language in self._languages.items():
+                if not languages.builds(folder, language):
+                    leave_out(folder, self._made.values())
+        self._feeds = tuple(feed for feed in self._feeds if self._is_shown(feed.path))
+        pictures = (path for path in self._made if path.endswith(_PICTURES))
+        self._pictures = frozenset(filter(self._is_shown, pictures))
         return files
+
+    @event_priority(-200)
+    def _look_at_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
+        """See that our files are still there, and nobody else's at their addresses: other plugins
+        have added theirs by now, and one that builds the site once for each language has put
+        files of its own in the place of ours.
+        """
+        shared = tuple(_find_shared(self._made, files, config))
+        self._tell_obstacles(shared)
+        put_back(files, self._made, {obstacle.path for obstacle in shared})
+        if languages := SiteLanguages.of(config):
+            languages.list_pages(self._made, self._in_languages, config)
+        for name, plugin in find_late_data(files, config):
+            log.warning(
+                "Dateline: the plugin %s makes '%s' while the site is built, when the timelines "
+                "have been read already. Write it into the docs folder before the build.",
+                plugin,
+                name,
+            )
+            remove(files, name)
+        if self._site_folder:
+            self._site_folder.bring_back({file.dest_uri for file in self._made.values()})
+        self._made = {}
+        return files
+
+    on_files = CombinedEvent(_add_files, _look_at_files)
+
+    def _day_of(self, path: str) -> str:
+        """The day of the newest change to the timeline that a page belongs to, for the sitemap;
+        empty if the data has none. The day of the build says nothing of the page.
+        """
+        return self._changed.get(self._folder_of(path), "")
+
+    def _folder_of(self, path: str) -> str:
+        """The folder of the timeline that a page belongs to."""
+        return innermost(path, self._changed) or ""
+
+    def _is_shown(self, path: str) -> bool:
+        """Whether the site, or its preview, has a file of ours."""
+        inclusion = self._made[path].inclusion if path in self._made else InclusionLevel.EXCLUDED
+        hidden = {InclusionLevel.EXCLUDED}
+        if not self._serving:
+            hidden.add(InclusionLevel.DRAFT)
+        return inclusion not in hidden
 
     @event_priority(100)
     def on_page_content(
@@ -209,8 +329,11 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
         Events stay out of the contents list, and so does any list that is too long to be of use:
         Material renders it into the page twice, and a thousand entries make it slow.
         """
+        if parts := self._placed.get(page.file.src_uri):
+            html = self._with_parts(html, parts, page)
         if isinstance(page.file, GeneratedFile):
             with self._told():
+                page.update_date = self._day_of(page.file.src_uri)
                 # MkDocs makes it of the file's name, and themes put it into HTML as it is.
                 page.edit_url = page.edit_url and quote(page.edit_url, safe=_IN_ADDRESS)
                 unescape_anchors(page)
@@ -220,25 +343,80 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
                         link.children.clear()
                 if body := page.file.body:
                     html = fill_in(html, Body.from_bytes(body), page, files, config)
+                html = self._box_on(page) + html
         return html
 
+    def _with_parts(self, html: str, parts: Sequence[str], page: Page) -> str:
+        """A page by hand with the timelines that its markers ask for."""
+        filled = html_with_parts(html, parts)
+        if filled is None:
+            message = (
+                f"Dateline: the page {page.file.src_uri} has other markers for timelines than its "
+                "Markdown. Look for a plugin that adds markers to pages, or takes comments out."
+            )
+            if not self._serving:
+                raise PluginError(message)
+            log.error(message)
+            return html
+        anchors = {unescape(anchor) for part in parts for anchor in ID_IN_HTML.findall(part)}
+        page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors
+        return filled
+
+    def _box_on(self, page: Page) -> str:
+        """The list of problems for the top of a page of a timeline that has errors."""
+        path = page.file.src_uri
+        return next((box for below, box in self._boxes if path.startswith(below)), "")
+
+    def on_env(self, env: Any, /, *, config: MkDocsConfig, files: Files) -> Any:  # noqa: ANN401, ARG002
+        """See that some page has a day: MkDocs packs the sitemap with the newest, and cannot do
+        without.
+        """
+        pages = [file.page for file in files.documentation_pages() if file.page is not None]
+        if pages and not any(page.update_date for page in pages):
+            pages[0].update_date = get_build_date()
+        return env
+
     @event_priority(-100)  # last, for it looks at what other plugins have added
-    def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
+    def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
         """Name the timelines' feeds in the head of every page, so that readers' programs
-        find them, let what is not needed to read the page wait, and name what has no name.
+        find them, let what is not needed to read the page wait, name what has no name, and say
+        what a shared link to the page shows.
         """
         with self._told():
-            output = self._dress(output, page)
+            output = self._dress(output, page, config)
         return output  # noqa: RET504 - the page as it was, where dressing it failed
 
-    def _dress(self, output: str, page: Page) -> str:
+    def _dress(self, output: str, page: Page, config: MkDocsConfig) -> str:
         output = material.add_to_head(output, feed_links(self._feeds, page.url))
         output = material.name_sections(output)
-        output = material.load_search_later(output)
-        if page.file.generated_by == NAME:
-            output = material.choose_palette_first(output)
+        output = material.name_search(output)
+        if self.config.inline_scripts:
+            output = material.load_search_later(output)
+        if isinstance(page.file, GeneratedFile):
+            address = (page.canonical_url or "") if config.site_url else ""
+            tags = share_tags(page.meta, address, config.site_name, self._picture_of(page, config))
+            output = material.add_to_head(output, self._language_links(page, config))
+            if 'property="og:' not in output and "property=og:" not in output:
+                output = material.add_to_head(output, tags)
+            if self.config.inline_scripts:
+                output = material.choose_palette_first(output)
             output = material.show_before_script(output)
         return output
+
+    def _language_links(self, page: Page, config: MkDocsConfig) -> Markup:
+        """The links to a page of ours in its other languages."""
+        # An address takes no more of the settings, and the rest would be read again for each page.
+        settings = Settings(directory_urls=config.use_directory_urls)
+        there = (
+            (tag, page_address(path, settings))
+            for tag, path in self._in_languages.of(page.file.src_uri)
+        )
+        return language_links(there, page.url, config.site_url or "")
+
+    def _picture_of(self, page: Page, config: MkDocsConfig) -> str:
+        path = page.file.src_uri
+        site = config.site_url or ""
+        return picture_of_page(path, self._folder_of(path), self._pictures, site)
 
     def on_post_template(
         self,
@@ -249,48 +427,24 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
         config: MkDocsConfig,  # noqa: ARG002
     ) -> str:
         """Name what has no name on the page for lost addresses, too."""
-        return material.name_sections(output) if template_name.endswith(".html") else output
+        if not template_name.endswith(".html"):
+            return output
+        return material.name_search(material.name_sections(output))
 
     def _settings(self, config: MkDocsConfig) -> Settings:
         return Settings(
             page_size=max(self.config.page_size, 1),
+            most_events=max(self.config.most_events, 1),
+            share_pictures=max(self.config.share_pictures, 0),
             report_url=self.config.report_url,
-            site_url=config.site_url or "",
+            site_pages=self.config.site_pages,
+            # A preview puts its own address there, which must not get into what lasts.
+            site_url=(address_of_site(_file(config)) if self._serving else config.site_url) or "",
             site_name=config.site_name,
             directory_urls=config.use_directory_urls,
             bodies=Bodies.APART,
             templates=Path(self.config.templates).as_posix() if self.config.templates else "",
         )
-
-
-class GeneratedFile(File):
-    """What `File.generated` makes, but for the bytes: they stay where the output keeps
-    them until MkDocs reads or copies the file, for two files of each event would fill
-    a quarter of the memory that a build takes.
-    """
-
-    def __init__(self, output: Generated, config: MkDocsConfig) -> None:
-        if reason := reason_against_path(output.path):
-            raise PluginError(f"Dateline makes no file at {output.path!r}: {reason}.")
-        directory_urls = config.use_directory_urls
-        super().__init__(output.path, None, config.site_dir, directory_urls)  # no source folder
-        self._output = output
-        self._replaced: str | bytes | None = None
-
-    @property
-    def body(self) -> bytes:
-        """The HTML for the page's places, or nothing."""
-        return b"" if self._replaced is not None else self._output.body
-
-    # All of MkDocs 1.6's ways to the content (`content_bytes`, `copy_file` and others) go
-    # through this name. A site's other plugins may set it.
-    @property
-    def _content(self) -> str | bytes | None:
-        return self._output.content if self._replaced is None else self._replaced
-
-    @_content.setter
-    def _content(self, value: str | bytes | None) -> None:
-        self._replaced = value
 
 
 def _failure_pages(docs: Path, error: Exception) -> tuple[Generated, ...]:
@@ -305,33 +459,30 @@ def _nothing_written(problems: Iterable[Problem]) -> str:
     return f"Dateline: {count(problems)} Nothing was written."
 
 
-def _feeds(site: build.Site, outputs: Collection[Generated]) -> Iterator[tuple[str, str]]:
-    """Title and address of each timeline's feed, the address from the site's root."""
+def _event_folders(outputs: Iterable[Generated]) -> tuple[str, ...]:
+    """The folders that have a small page or two for each event."""
+    pages = (output.path.split("/") for output in outputs)
+    return tuple(dict.fromkeys("/".join(p[:-2]) for p in pages if p[-3:-2] == [EVENTS]))
+
+
+def _feeds(site: Prepared, outputs: Collection[Generated]) -> Iterator[Feed]:
+    """Each timeline's feed."""
     made = {output.path for output in outputs if output.path.endswith(ATOM_FEED)}
     for timeline in site.timelines:
         path = path_in(timeline.folder, ATOM_FEED)
         if path in made:
-            yield timeline.title, quote(path)
-
-
-def _file(output: Generated, config: MkDocsConfig) -> File:
-    file = GeneratedFile(output, config)
-    file.generated_by = NAME
-    if not output.in_navigation:
-        # Material renders the whole navigation into every page.
-        file.inclusion = InclusionLevel.NOT_IN_NAV
-    if output.edit:
-        # MkDocs gives generated pages no edit link; ours leads to the data.
-        file.edit_uri = output.edit
-    return file
+            yield Feed(timeline.title, path)
 
 
 def _find_shared(
     made: Mapping[str, File], files: Files, config: MkDocsConfig
 ) -> Iterator[Obstacle]:
     """Our files that have the address of one that another plugin or the theme adds."""
-    shown = (file for file in files if file.inclusion is not InclusionLevel.EXCLUDED)
-    others = {file.dest_uri: file for file in shown}
+    others = {
+        file.dest_uri: file
+        for file in files
+        if file.inclusion is not InclusionLevel.EXCLUDED and not isinstance(file, GeneratedFile)
+    }
     for path, file in made.items():
         if other := others.get(file.dest_uri):
             yield obstacle_of_shared(
@@ -349,12 +500,6 @@ def _passed_over(config: MkDocsConfig) -> PassedOver:
     return excluded.match_file if excluded else nothing_passed_over
 
 
-def _remove(files: Files, name: str) -> None:
-    file = files.get_file_from_path(name)
-    if file is not None:
-        files.remove(file)
-
-
 def _prune(links: list[AnchorLink], events: Collection[str]) -> None:
     links[:] = [link for link in links if link.id not in events]
     for link in links:
@@ -364,5 +509,14 @@ def _prune(links: list[AnchorLink], events: Collection[str]) -> None:
 def _shown(config: MkDocsConfig) -> str:
     """How messages call the docs folder: relative to the folder of mkdocs.yml."""
     docs = Path(config.docs_dir)
-    root = Path(os.path.realpath(config.config_file_path or "mkdocs.yml")).parent
+    root = _root(config)
     return docs.relative_to(root).as_posix() if docs.is_relative_to(root) else docs.as_posix()
+
+
+def _root(config: MkDocsConfig) -> Path:
+    """The project's root, wherever another plugin has put the docs folder."""
+    return _file(config).parent
+
+
+def _file(config: MkDocsConfig) -> Path:
+    return Path(os.path.realpath(config.config_file_path or "mkdocs.yml"))

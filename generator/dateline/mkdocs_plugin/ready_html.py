@@ -22,7 +22,7 @@ from dateline.data.outputs import Body
 from dateline.render import EXAMPLE, WRITTEN_LINK, example_id
 
 _PLACE: Final = re.compile(re.escape(Body.place(0)).replace("0", r"(\d+)"))
-_ID: Final = re.compile(r'<[a-z]\w*\b[^<>]*? id="([^"]+)"')
+ID_IN_HTML: Final = re.compile(r'<[a-z]\w*\b[^<>]*? id="([^"]+)"')
 _WRITTEN: Final = re.compile(f'"{re.escape(WRITTEN_LINK)}([^"]*)"')
 _OF_EXAMPLE: Final = re.compile(
     rf'<h(\d)\b[^<>]*\bid="{example_id(0).replace("0", "")}(\d)"[^<>]*>.*?</h\1>\s*', re.DOTALL
@@ -49,7 +49,7 @@ def fill_in(html: str, body: Body, page: Page, files: Files, config: MkDocsConfi
             f"Dateline: the page {page.file.src_uri} comes back from Markdown without the places "
             "for its events. Look for an extension or a plugin that removes HTML from pages."
         )
-    anchors = {unescape(anchor) for chunk in chunks for anchor in _ID.findall(chunk)}
+    anchors = {unescape(anchor) for chunk in chunks for anchor in ID_IN_HTML.findall(chunk)}
     page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors
     _register_links(body.links, page, files, links)
     return _PLACE.sub(lambda place: chunks[int(place[1])].rstrip("\n"), html)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import unescape
 from typing import Any, Final
 
@@ -31,7 +31,7 @@ BETWEEN: Final = " · "
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading and what stands below it, up to the next one. `id` is empty for the page's first.
+    """A heading and what is below it, up to the next one. `id` is empty for the page's first.
 
     `title` and `text` are HTML: the title without elements, the text with those of paragraphs
     and lists only, as Material's search wants it.
@@ -66,8 +66,35 @@ def sections_of(html: str) -> Iterator[Section]:
         yield Section(anchor, f"{_flat(when[1])}{BETWEEN}{title}" if when else title, _text(below))
 
 
-def hand_over(plugins: Iterable[object], is_ours: Callable[[Page], bool]) -> None:
-    """Let the search plugins among a site's take our pages' entries as they are.
+@dataclass
+class LastRead:
+    """The pages whose sections were found last, by their addresses: in a preview, most pages are
+    the same again.
+    """
+
+    pages: dict[str, tuple[str, list[Section]]] = field(default_factory=dict)
+
+    def sections_of(self, page: Page) -> list[Section]:
+        """The sections of a page."""
+        html = page.content or ""
+        known = self.pages.get(page.url)
+        if known is None or known[0] != html:
+            known = self.pages[page.url] = (html, list(sections_of(html)))
+        return known[1]
+
+
+def sections_of_page(page: Page) -> list[Section]:
+    """The sections of a page."""
+    return list(sections_of(page.content or ""))
+
+
+def hand_over(
+    plugins: Iterable[object],
+    is_ours: Callable[[Page], bool],
+    read_sections: Callable[[Page], list[Section]] = sections_of_page,
+) -> None:
+    """Let the search plugins among a site's take our pages' entries as they are. `read_sections`
+    gives those of a page.
 
     A plugin of another make, or of a later version that works otherwise, reads the pages itself.
     """
@@ -75,7 +102,7 @@ def hand_over(plugins: Iterable[object], is_ours: Callable[[Page], bool]) -> Non
         index = getattr(plugin, "search_index", None)
         add = _ways_in(index)
         if add is not None and not getattr(index, "dateline_hands_over", False):
-            _wrap(index, add, is_ours)
+            _wrap(index, add, is_ours, read_sections)
 
 
 def _ways_in(index: Any) -> Callable[[Any, Page, list[Section]], None] | None:  # noqa: ANN401
@@ -92,12 +119,13 @@ def _wrap(
     index: Any,  # noqa: ANN401
     add: Callable[[Any, Page, list[Section]], None],
     is_ours: Callable[[Page], bool],
+    read_sections: Callable[[Page], list[Section]],
 ) -> None:
     read = index.add_entry_from_context
 
     def take(page: Page) -> None:
         if is_ours(page):
-            add(index, page, list(sections_of(page.content or "")))
+            add(index, page, read_sections(page))
         else:
             read(page)
 

@@ -13,6 +13,10 @@ from enum import StrEnum
 from functools import lru_cache
 from importlib.resources import files
 from types import MappingProxyType
+from typing import TypeVar
+
+_Word = TypeVar("_Word", bound=StrEnum)
+_Value = TypeVar("_Value")
 
 
 class Severity(StrEnum):
@@ -52,13 +56,24 @@ def code_groups() -> tuple[Group, ...]:
     """The table as it is written, group by group.
 
     Raises:
-        KeyError, ValueError: a row lacks a part or has an unknown word in it.
+        LookupError: a group or a row lacks a part, or has an unknown word in it; the text says what
+            to add or correct. This is a fault of the program.
     """
-    table = tomllib.loads(files(__package__).joinpath("codes.toml").read_text("utf-8"))
-    return tuple(
-        Group(group["title"], tuple(_code(name, row) for name, row in group["codes"].items()))
-        for group in table.values()
-    )
+    return read_groups(files(__package__).joinpath("codes.toml").read_text("utf-8"))
+
+
+def read_groups(text: str) -> tuple[Group, ...]:
+    """The groups of a table in TOML.
+
+    Raises:
+        LookupError: as `code_groups`.
+    """
+    found = []
+    for name, group in tomllib.loads(text).items():
+        title = _part(group, "title", f"the group [{name}]")
+        codes = _part(group, "codes", f"the group [{name}]")
+        found.append(Group(title, tuple(_code(code, row) for code, row in codes.items())))
+    return tuple(found)
 
 
 @lru_cache(maxsize=1)
@@ -90,10 +105,27 @@ def require_code(name: str, severity: Severity) -> None:
 
 
 def _code(name: str, row: Mapping[str, str]) -> Code:
-    accepted = row.get("accepted")
+    where = f"the code {name!r}"
+    accepted = _word(row, "accepted", AcceptedIn, where)
     return Code(
         name=name,
-        severity=Severity(row.get("severity", Severity.ERROR)),
-        accepted_in=AcceptedIn(accepted) if accepted else None,
-        says=row["says"].strip(),
+        severity=_word(row, "severity", Severity, where) or Severity.ERROR,
+        accepted_in=accepted,
+        says=_part(row, "says", where).strip(),
     )
+
+
+def _part(row: Mapping[str, _Value], key: str, where: str) -> _Value:
+    if key not in row:
+        raise LookupError(
+            f"problems/codes.toml: {where} has no `{key}`. Add it, or correct its name."
+        )
+    return row[key]
+
+
+def _word(row: Mapping[str, str], key: str, words: type[_Word], where: str) -> _Word | None:
+    found = row.get(key)
+    if found is not None and found not in tuple(words):
+        every = " or ".join(words)
+        raise LookupError(f"problems/codes.toml: {where} has `{key}` {found!r}. Write {every}.")
+    return words(found) if found is not None else None

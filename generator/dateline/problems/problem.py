@@ -1,7 +1,7 @@
 """Problems found in a timeline's data, and how they are shown.
 
 All problems are gathered and shown at once, in file order, so that an author
-mends a file in one go. The wording lives where a problem is found; the three
+fixes a file in one go. The wording lives where a problem is found; the three
 forms it is printed in (text, JSON, GitHub annotations) live here.
 """
 
@@ -70,7 +70,7 @@ class Problems:
     def _record(self, place: Place, severity: Severity, code: str, message: str, hint: str) -> None:
         require_code(code, severity)
         # A character that turns text around must not do so in the message about it.
-        seen = Problem(place, severity, code, _show_unseen(message), _show_unseen(hint))
+        seen = Problem(place, severity, code, show_unseen(message), show_unseen(hint))
         self._found[seen] = None
 
     def extend(self, problems: Iterable[Problem]) -> None:
@@ -105,7 +105,7 @@ class ProblemsFoundError(Exception):
         self.problems = problems
 
 
-def _show_unseen(text: str) -> str:
+def show_unseen(text: str) -> str:
     """The text in one line, with characters that no one sees as `<U+200B>`."""
     return _UNSEEN.sub(_name, " ".join(text.split()))
 

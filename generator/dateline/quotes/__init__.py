@@ -13,24 +13,34 @@ from dateline.quotes.doubts.joins import (
 )
 from dateline.quotes.doubts.speakers import speaker_named_near
 from dateline.quotes.fragments import is_text_fragment, text_fragment
+from dateline.quotes.ignored import Ignoring, pass_over, reason_against_pattern
 from dateline.quotes.results import Grade, Match, NotFound
 from dateline.quotes.search import find_words
 from dateline.quotes.source.source_text import SourceText
 from dateline.quotes.tokens import words_of
 from dateline.quotes.turning_words import Turn
-from dateline.quotes.wordings import Comparison, Difference, Run, Verdict, compare_wordings
+from dateline.quotes.wordings import (
+    Comparison,
+    Difference,
+    Run,
+    Verdict,
+    compare_places,
+    compare_wordings,
+)
 
 __all__ = [
     "Beside",
     "Comparison",
     "Difference",
     "Grade",
+    "Ignoring",
     "Match",
     "NotFound",
     "Run",
     "SourceText",
     "Turn",
     "Verdict",
+    "compare_places",
     "compare_wordings",
     "crosses_paragraph",
     "crosses_sentence",
@@ -40,6 +50,8 @@ __all__ = [
     "find_words",
     "is_text_fragment",
     "is_within_inner",
+    "pass_over",
+    "reason_against_pattern",
     "speaker_named_near",
     "text_fragment",
     "words_of",

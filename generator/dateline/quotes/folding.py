@@ -55,7 +55,7 @@ _ELIDED = (
 # A word or a sign. A word keeps its inner apostrophes (`don't`), and a number its separators
 # (`10.5`); hyphens and dashes are signs.
 TOKEN = re.compile(
-    rf"(?:(?i:{_ELIDED}))['’ʼ](?=(?i:[aeiouyhàâáäæèéêëìíîïòóôöœùúûü]))"
+    rf"(?:(?i:{_ELIDED}))[{_APOSTROPHES}](?=(?i:[aeiouyhàâáäæèéêëìíîïòóôöœùúûü]))"
     rf"|{_RUN}(?:[{_APOSTROPHES}](?={_RUN}){_RUN}|(?<=\d)[.,:٫٬](?=\d){_RUN}"
     rf"|(?<=[{_HEBREW}])[\"״”](?=[{_HEBREW}](?![{_HEBREW}]))[{_HEBREW}])*"
     rf"|[{_UNSPACED}][{_COMBINING}{_IGNORED}\uff9e\uff9f]*"
@@ -66,8 +66,10 @@ TOKEN = re.compile(
 _LONGEST_WORD = 256  # characters
 _IGNORED_CHARACTER = re.compile(f"[{_IGNORED}]")
 _POINT = re.compile(f"[{_POINTS}]")
-_STRESS = re.compile("(?<=[\u0400-\u052f])[\u0300\u0301]")
-_HAS_POINTS = re.compile(f"[{_POINTS}]|(?<=[\u0400-\u052f])[\u0300\u0301]")
+# On a Cyrillic vowel; on a consonant it would be another letter.
+_STRESSED = "(?<=[аеёиоуыэюяіїєѣѵАЕЁИОУЫЭЮЯІЇЄѢѴ])[\u0300\u0301]"
+_STRESS = re.compile(_STRESSED)
+_HAS_POINTS = re.compile(f"[{_POINTS}]|{_STRESSED}")
 _PLAIN = str.maketrans(dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys("״”", '"'))
 _MARKS = frozenset(SINGLE_MARKS + DOUBLE_MARKS)
 _DASHES = frozenset(DASHES)

@@ -27,6 +27,14 @@ _MAGNITUDE = re.compile(
     "מיליון|मिलियन|हज़ार|हजार|लाख|करोड़|χιλιάδες|εκατομμύρι|百|千|万|萬|億|亿|兆"
 )
 
+_PERCENT = re.compile(
+    "(?:percent|pct|prozent|persen|procent|процент|відсот)|(?:per|pour|por) (?:cent|cien|cento)"
+)
+_ARTICLES = frozenset(("a", "an"))
+_LINKS = _ARTICLES | {"and", "of", "et", "y", "e", "und", "og", "och"}  # inside a number
+_MOST_LINKS = 2
+_HALVES = frozenset(("half", "quarter", "third"))
+
 
 class TooCommonError(Exception):
     """The words are in so many places that looking at each takes too long."""
@@ -240,10 +248,42 @@ def _goes_on_as_number(source: SourceText, border: int) -> bool:
         return (
             len(before) <= _GROUPS_OF_THREE and len(after) == _GROUPS_OF_THREE and space.isspace()
         )
-    if source.turning.find(before) is not Turn.NUMBER:
+    return _are_one_number(source, border) or _is_in_linked_number(source, border)
+
+
+def _are_one_number(source: SourceText, border: int) -> bool:
+    """Whether two words side by side are one number: `5 million`, `twenty five`, `5 percent`."""
+    if source.turn_of(border - 1) is not Turn.NUMBER:
         return False
-    glued = source.is_glued(border) and source.turning.find(after) is Turn.NUMBER
-    return glued or bool(_MAGNITUDE.match(after.casefold()))
+    before, after = source.token(border - 1), source.token(border).casefold()
+    if _is_magnitude(after) or _PERCENT.match(f"{after} {source.token(border + 1).casefold()}"):
+        return True
+    if source.turn_of(border) is not Turn.NUMBER:
+        return False
+    return source.is_glued(border) or not (before[-1].isnumeric() or after[0].isnumeric())
+
+
+def _is_in_linked_number(source: SourceText, border: int) -> bool:
+    """Whether a border is inside a number with small words in it: `half a million`, `two and a
+    half`, `one hundred and five`.
+    """
+    first = border - 1
+    while first > border - 1 - _MOST_LINKS and source.token(first).casefold() in _LINKS:
+        first -= 1
+    last = border
+    while last < border + _MOST_LINKS and source.token(last).casefold() in _LINKS:
+        last += 1
+    links = [source.token(at).casefold() for at in range(first + 1, last)]
+    if not links or {source.turn_of(first), source.turn_of(last)} != {Turn.NUMBER}:
+        return False
+    one, two = source.token(first).casefold(), source.token(last).casefold()
+    if links[-1] in _ARTICLES:
+        return _is_magnitude(two) or (len(links) > 1 and two in _HALVES)
+    return len(links) == 1 and (links[0] == "y" or _is_magnitude(one))
+
+
+def _is_magnitude(word: str) -> bool:
+    return bool(_MAGNITUDE.match(word))
 
 
 def _is_written_alike(source: SourceText, spot: Spot, part: Part, touchy: list[int]) -> bool:

@@ -21,7 +21,7 @@ class Match:
 
     `start` and `end` are offsets in the source's text, in characters, half-open;
     `parts` are those of each literal part. `occurrences` counts the places where the
-    words stand. `fragment` is the text directive for a link (`#:~:text=…`). `cut_start`
+    words are. `fragment` is the text directive for a link (`#:~:text=…`). `cut_start`
     and `cut_end` say that the words start or stop inside a sentence.
     `in_quotation_marks` is true when all of the words are in one quoted passage.
     `inserts` are what the author put in, each with its brackets.

@@ -48,12 +48,14 @@ class Tokens:
         starts: list[int] = []
         ends: list[int] = []
         for found in TOKEN.finditer(text):
-            raw = found.group()
-            if raw not in numbers:
+            raw = found[0]
+            known = numbers.get(raw)
+            if known is None:
                 tokens = fold_tokens(raw)
-                numbers[raw] = tuple(vocabulary.setdefault(t, len(vocabulary)) for t in tokens)
+                known = tuple(vocabulary.setdefault(t, len(vocabulary)) for t in tokens)
+                numbers[raw] = known
             start, end = found.span()
-            for number in numbers[raw]:
+            for number in known:
                 codes.append(number)
                 starts.append(start)
                 ends.append(end)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 
@@ -17,6 +17,7 @@ from dateline.quotes.folding import TOKEN, fold_token
 
 _LEAST_COMMON = 2  # different common words of a language, in a text of it
 _LEAST_SHARE = 25  # one in so many words is such a word
+_MOST_FOUND = 50_000  # tokens whose answer is kept: many texts have the same few thousand words
 
 
 class Turn(StrEnum):
@@ -74,10 +75,18 @@ class Turning:
     after_affixed: _Affixes
     after_phrases: tuple[Phrase, ...]
     small_words: frozenset[str]
+    _found: dict[str, Turn | None] = field(default_factory=dict, compare=False, repr=False)
 
     def find(self, token: str) -> Turn | None:
         """Whether a folded token is a turning word by itself."""
-        word = token.casefold()
+        known = self._found
+        if token not in known:
+            if len(known) >= _MOST_FOUND:
+                known.clear()
+            known[token] = self._find(token.casefold())
+        return known[token]
+
+    def _find(self, word: str) -> Turn | None:
         turn = self.words.get(word)
         if turn is not None:
             return turn

@@ -6,7 +6,7 @@ wording is taken for the original.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -17,6 +17,7 @@ from dateline.quotes.tokens import Tokens
 
 _FEWEST = 2
 _POPULAR_FROM = 300  # words: from there on difflib may skip the commonest ones, for speed
+_MOST_IN_PAIRS = 24  # wordings: more are laid beside the longest alone, or all would take a day
 _MERGED = 2  # words: differences with fewer between them are listed as one
 
 
@@ -101,7 +102,7 @@ class _Step:
 
 
 def compare_wordings(*wordings: str) -> Comparison:
-    """Compare two or more wordings, each with each.
+    """Compare two or more wordings, each with each; more than 24 of them with the longest only.
 
     A word counts as the same if every other wording has it at its place. Words for which
     another wording has an omission (`…`) are no difference. Raises ValueError for fewer
@@ -113,7 +114,7 @@ def compare_wordings(*wordings: str) -> Comparison:
     marked: list[set[int]] = [set() for _ in wordings]
     differences: list[Difference] = []
     excerpts = False
-    for one, other in combinations(range(len(read)), 2):
+    for one, other in _pairs(read):
         steps = _find_steps(read[one], read[other])
         if steps and _is_excerpt(read[one], read[other]):
             excerpts = True
@@ -130,6 +131,52 @@ def compare_wordings(*wordings: str) -> Comparison:
         verdict = Verdict.WORDING_DIFFERS
     runs = (_make_runs(*each) for each in zip(read, marked, strict=True))
     return Comparison(verdict, tuple(runs), tuple(differences))
+
+
+def _pairs(wordings: Sequence[_Wording]) -> Iterator[tuple[int, int]]:
+    """The numbers of those to compare, the smaller first."""
+    numbers = range(len(wordings))
+    if len(wordings) <= _MOST_IN_PAIRS:
+        yield from combinations(numbers, 2)
+        return
+    longest = max(numbers, key=lambda number: len(wordings[number].words))
+    yield from ((min(n, longest), max(n, longest)) for n in numbers if n != longest)
+
+
+def compare_places(*wordings: str) -> tuple[tuple[str, ...], ...]:
+    """The places at which wordings part, and what each of them has there; empty where one of
+    them has nothing.
+
+    All are laid beside the longest: so a place has a cell for each wording, in their order.
+    """
+    read = [_read_wording(wording) for wording in wordings]
+    base = max(read, key=lambda wording: len(wording.words))
+    steps = [_find_steps(base, other) for other in read]
+    spans = sorted((step.a, step.b) for each in steps for step in each)
+    places: list[tuple[int, int]] = []
+    for first, last in spans:
+        if places and first - places[-1][1] < _MERGED:
+            places[-1] = (places[-1][0], max(places[-1][1], last))
+        else:
+            places.append((first, last))
+    return tuple(
+        tuple(
+            other.slice(_there(first, own, after=False), _there(last, own, after=True))
+            for other, own in zip(read, steps, strict=True)
+        )
+        for first, last in places
+    )
+
+
+def _there(place: int, steps: Sequence[_Step], *, after: bool) -> int:
+    """Where a place between two words of one wording is in the other: before what only the
+    other has there, or after it.
+    """
+    moved = place
+    for step in steps:
+        if step.b < place or (step.b == place and (after or step.a < place)):
+            moved += (step.d - step.c) - (step.b - step.a)
+    return moved
 
 
 def _is_excerpt(one: _Wording, other: _Wording) -> bool:
@@ -171,7 +218,7 @@ def _end_of_word(tokens: Tokens, at: int) -> int:
 
 
 def _find_steps(one: _Wording, other: _Wording) -> list[_Step]:
-    """Where two wordings differ, save for what one of them leaves out and says so."""
+    """Where two wordings differ, except for what one of them leaves out and says so."""
     left = [word.word for word in one.words]
     right = [word.word for word in other.words]
     popular = max(len(left), len(right)) > _POPULAR_FROM

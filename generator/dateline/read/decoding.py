@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from dateline.problems import Place
+from dateline.read.damage import refuse_conflict, warn_of_garbled
 from dateline.read.excerpts import position
 from dateline.read.report import FileReport
 
@@ -37,11 +38,13 @@ def decode(data: bytes, report: FileReport) -> str:
     only the check stage knows whether a source's own text has them.
 
     Raises:
-        UnreadableError: too large, not UTF-8, or a line too long.
+        UnreadableError: too large, not UTF-8, a line too long, or in two versions.
     """
     _refuse_large(len(data), report)
     text = normalise_lines(_decode_utf8(data, report))
     _refuse_long_lines(text, report)
+    refuse_conflict(text, report)
+    warn_of_garbled(text, report)
     return _without_invisible(_without_controls(text, report), report)
 
 
@@ -59,7 +62,12 @@ def clean_escaped(value: str, place: Place, report: FileReport) -> str:
     invisible = _INVISIBLE.search(value)
     if invisible:
         _warn_of_invisible(invisible[0], 1, place, report)
-    return _INVISIBLE.sub("", _CONTROL.sub(_REPLACEMENT, value))
+    return _INVISIBLE.sub("", without_controls(value))
+
+
+def without_controls(value: str) -> str:
+    """A value in which U+FFFD is for each control character."""
+    return _CONTROL.sub(_REPLACEMENT, value)
 
 
 def explain_not_utf8(data: bytes, index: int) -> tuple[str, str]:

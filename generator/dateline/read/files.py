@@ -61,6 +61,17 @@ def holds_file(folder: str, name: str) -> bool:
         return False
 
 
+def read_ordinary(path: Path) -> bytes:
+    """A file's bytes; a pipe would be waited for, and a device has no end.
+
+    Raises:
+        OSError: it is not an ordinary file, or cannot be read.
+    """
+    if path.exists() and not path.is_file():
+        raise OSError(errno.EINVAL, "it is not an ordinary file", str(path))
+    return path.read_bytes()
+
+
 def read_data(path: Path, shown: str, docs: Path, problems: Problems) -> bytes | None:
     """The bytes of a data file, or None and a problem.
 
@@ -80,6 +91,14 @@ def read_data(path: Path, shown: str, docs: Path, problems: Problems) -> bytes |
             return None
         else:
             return target.read_bytes()
+    except FileNotFoundError:
+        problems.error(
+            Place(shown),
+            "unreadable-file",
+            "The file cannot be read: it is a link that leads to no file.",
+            "Put the file itself in the link's place.",
+        )
+        return None
     except OSError as error:
         reason = explain_os_error(error)
     problems.error(

@@ -3,22 +3,39 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from dateline.cache import Cache, key_of
 from dateline.data.fields import shape_of
 from dateline.data.file_names import CHECKED, PUBLISHED, TIMELINE, path_in, section_file
-from dateline.data.keys import SECTIONS
-from dateline.data.nodes import Draft, Mapping, Node
-from dateline.problems import Place, Problems
+from dateline.data.keys import EVENT, SECTIONS
+from dateline.data.nodes import Draft, Mapping, Node, Scalar, Sequence, SharedRecords
+from dateline.data.settings import MOST_EVENTS
+from dateline.problems import Place, Problem, Problems
 from dateline.problems.wording import nearest
 from dateline.read.files import holds_file, is_folder, list_folder, read_data, shown_name
+from dateline.read.misnamed import (
+    correct_name,
+    in_another_form,
+    is_yaml,
+    meant_for,
+    report_copy,
+    report_misnamed,
+    report_other_form,
+)
 from dateline.read.report import UnreadableError
-from dateline.read.yaml.file import parse_yaml
+from dateline.read.salvage import salvage_records
+from dateline.read.yaml.file import parse_yaml, read_yaml
 
 _KNOWN = (TIMELINE, *map(section_file, SECTIONS), CHECKED, PUBLISHED)
 
+_MOST_REMEMBERED = 2_000_000  # bytes: what is parsed takes many times as much memory
+
 _Entry = os.DirEntry[str]
+Used = Callable[[str, Mapping], SharedRecords]
+"""Given a timeline's folder and the keys of its timeline.yml, the records that it uses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,21 +47,42 @@ class TimelineFolder:
     shown: str
     entries: tuple[_Entry, ...]
 
-    def read_draft(self, problems: Problems) -> Draft | None:
-        """Everything in the folder's data files, or None if one of them cannot be read."""
-        reader = _FolderReader(self, problems)
+    def read_draft(
+        self, problems: Problems, used: Used, most_events: int, cache: Cache | None
+    ) -> Draft | None:
+        """Everything in the folder's data files, or None if one of them cannot be read, or there
+        are more events than `most_events`.
+
+        `used` gives what is in the folders that the timeline uses.
+        """
+        reader = FolderReader(self, problems, most_events, cache)
         timeline = reader.read_timeline()
+        shared = used(self.relative, timeline)
+        of_others = dict(shared.sections)
         draft = Draft(
             folder=self.relative,
             shown=self.shown,
             top=_without_sections(timeline),
-            sections=tuple((name, reader.read_section(name, timeline)) for name in SECTIONS),
-            checked=reader.read_file(CHECKED),
+            sections=tuple(
+                (name, (*of_others.get(name, ()), *reader.read_section(name, timeline)))
+                for name in SECTIONS
+            ),
+            checked=reader.read_record(),
             published=reader.read_file(PUBLISHED),
-            files=tuple(sorted(reader.files)),
+            files=tuple(sorted((*reader.files, *shared.files))),
+            shared_sides=shared.sides,
+            shared=shared.shown,
         )
         reader.report_unread_files()
-        return None if reader.failed else draft
+        return None if reader.failed or shared.failed else draft
+
+
+@dataclass(frozen=True, slots=True)
+class _Parsed:
+    """What a file says, and the problems in it."""
+
+    node: Node | None
+    problems: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +94,25 @@ class _Given:
     nodes: tuple[Node, ...]
 
 
-class _FolderReader:
+class FolderReader:
     """Reads the files of one folder and remembers which."""
 
-    def __init__(self, folder: TimelineFolder, problems: Problems) -> None:
+    def __init__(
+        self,
+        folder: TimelineFolder,
+        problems: Problems,
+        most_events: int = MOST_EVENTS,
+        cache: Cache | None = None,
+    ) -> None:
         self.failed = False
         self.files: list[str] = []
+        self._most_events = most_events
+        self._cache = cache if cache and cache.previewing else None
         self._folder = folder
         self._problems = problems
         self._entries = {entry.name: entry for entry in folder.entries}
+        # The names of the data files that are there, or of which the content is elsewhere.
+        self._given = {name for name in self._entries if name in _KNOWN}
 
     def read_timeline(self) -> Mapping:
         """The keys of timeline.yml; none if the file is empty."""
@@ -87,6 +135,34 @@ class _FolderReader:
         entry = self._entries.get(name)
         return self._read(name) if entry and not is_folder(entry) else None
 
+    def read_record(self) -> Node | None:
+        """The top node of checked.yml. Where it is damaged, an error says so, and its node has the
+        records that are whole: `verify` writes the others anew.
+        """
+        failed = self.failed
+        entry = self._entries.get(CHECKED)
+        if entry is None or is_folder(entry):
+            return None
+        node = self._read(CHECKED)
+        if not self.failed or failed:
+            return node
+        folder, shown = self._folder, self._shown(CHECKED)
+        path = folder.docs / folder.relative / CHECKED
+        data = read_data(path, shown, folder.docs, Problems())
+        if data is None:  # it is not there to be read: nothing is damaged
+            return None
+        self.failed = failed
+        salvaged = salvage_records(data)
+        whole = salvaged.count(":\n    source: ")
+        self._problems.error(
+            Place(shown),
+            "broken-record",
+            f"The record of checked words is damaged. Whole in it: {whole}.",
+            "Run `dateline verify` where the sources' texts are at hand: it keeps these, and "
+            "writes the others again. Or put back the file of the last commit.",
+        )
+        return read_yaml(salvaged.encode(), shown, Problems())
+
     def read_section(self, name: str, timeline: Mapping) -> tuple[Node, ...]:
         """The records of the one place where the section is; of all places if there are more."""
         places = [
@@ -94,6 +170,11 @@ class _FolderReader:
             *self._from_file(name),
             *self._from_folder(name),
         ]
+        if places:
+            self._given.add(section_file(name))
+        if name == "events":
+            for given in places:
+                self._refuse_many_events(given)
         for extra in places[1:]:
             self._problems.error(
                 extra.place,
@@ -104,14 +185,31 @@ class _FolderReader:
         return tuple(node for given in places for node in given.nodes)
 
     def report_unread_files(self) -> None:
-        """Warn of YAML files that nothing reads: a misspelt name loses data silently."""
+        """Report data files that nothing reads: a misspelt name loses data silently."""
         for name, entry in self._entries.items():
-            if not _is_yaml(entry) or name in _KNOWN:
+            if name in _KNOWN or is_folder(entry):
                 continue
-            if correct_name(name) in _KNOWN:
+            if not is_yaml(entry):
+                self._report_other_ending(name)
+            elif correct_name(name) in _KNOWN:
                 report_misnamed(self._shown(name), correct_name(name), self._problems)
             else:
                 _report_unknown(self._shown(name), name, self._problems)
+
+    def _report_other_ending(self, name: str) -> None:
+        meant = meant_for(name)
+        if meant is None:
+            wanted = in_another_form(name, SECTIONS)
+            if wanted and wanted not in self._given:
+                report_other_form(self._shown(name), wanted, self._problems)
+        elif (wanted := correct_name(meant.name)) in _KNOWN:
+            self._report_copy(name, wanted, is_copy=meant.is_copy, given=wanted in self._given)
+
+    def _report_copy(self, name: str, wanted: str, *, is_copy: bool, given: bool) -> None:
+        if not is_copy:
+            report_misnamed(self._shown(name), wanted, self._problems)
+        elif not given:
+            report_copy(self._shown(name), wanted, self._problems)
 
     def _from_key(self, name: str, timeline: Mapping) -> list[_Given]:
         return [
@@ -138,25 +236,56 @@ class _FolderReader:
         if holds_file(entry.path, TIMELINE):  # a timeline of its own
             return []
         files = self._section_files(name, list_folder(Path(entry.path), shown, self._problems))
-        nodes = tuple(node for file in files if (node := self._read(file)) is not None)
+        nodes = tuple(self._read_files(name, files))
         return [_Given(f"the folder `{name}`", Place(shown), nodes)] if files else []
+
+    def _read_files(self, name: str, files: Iterable[str]) -> Iterator[Node]:
+        """The top nodes of a section's files, up to that in which there are too many events: the
+        rest is not read, which is the point of the limit.
+        """
+        events = 0
+        for file in files:
+            node = self._read(file)
+            if node is None:
+                continue
+            yield _with_id(node, Path(file).stem) if name == "events" else node
+            events += len(node.items) if name == "events" and isinstance(node, Sequence) else 0
+            if events > self._most_events:
+                return
+
+    def _refuse_many_events(self, given: _Given) -> None:
+        """Report a timeline that is larger than the settings allow."""
+        events = sum(len(node.items) for node in given.nodes if isinstance(node, Sequence))
+        if events > self._most_events:
+            self.failed = True
+            self._problems.error(
+                given.place,
+                "too-many-events",
+                f"This timeline has more than {self._most_events:,} events.",
+                "Divide it into timelines of several folders, or raise `most_events` in "
+                "mkdocs.yml if this machine has the memory: the guide says how much.",
+            )
 
     def _section_files(self, name: str, entries: list[_Entry]) -> list[str]:
         files = []
+        names = {entry.name for entry in entries}
         for entry in entries:
             file = f"{name}/{entry.name}"
             if is_folder(entry):
                 self._report_too_deep(file, entry)
             elif entry.name.endswith(".yml"):
                 files.append(file)
-            elif _is_yaml(entry):
+            elif is_yaml(entry):
                 wanted = Path(entry.name).with_suffix(".yml").name
                 report_misnamed(self._shown(file), wanted, self._problems)
+            elif meant := meant_for(entry.name):
+                given = meant.name in names
+                self._report_copy(file, meant.name, is_copy=meant.is_copy, given=given)
         return files
 
     def _report_too_deep(self, folder: str, entry: _Entry) -> None:
         for inner in list_folder(Path(entry.path), self._shown(folder), self._problems):
-            if _is_yaml(inner):
+            if is_yaml(inner):
                 section = folder.partition("/")[0]
                 self._problems.warning(
                     Place(self._shown(f"{folder}/{inner.name}")),
@@ -173,10 +302,25 @@ class _FolderReader:
             self.failed = True
             return None
         try:
-            return parse_yaml(data, shown, self._problems)
+            return self._parse(data, shown)
         except UnreadableError:
             self.failed = True
             return None
+
+    def _parse(self, data: bytes, shown: str) -> Node | None:
+        """What a file says; in a preview as it was parsed before, if it has not changed."""
+        key = key_of("yaml", shown, data) if self._cache else ""
+        known = self._cache.recall(key, _Parsed) if self._cache else None
+        if known is None:
+            problems = Problems()
+            try:
+                known = _Parsed(parse_yaml(data, shown, problems), problems.all)
+            finally:
+                self._problems.extend(problems.all)
+            if self._cache and len(data) <= _MOST_REMEMBERED:
+                self._cache.remember(key, known)
+        self._problems.extend(known.problems)
+        return known.node
 
     def _is_file(self, name: str) -> bool:
         entry = self._entries.get(name)
@@ -184,24 +328,6 @@ class _FolderReader:
 
     def _shown(self, name: str) -> str:
         return f"{self._folder.shown}/{shown_name(name)}"
-
-
-def correct_name(name: str) -> str:
-    """The name that a data file should have: `Events.yaml` should be `events.yml`."""
-    path = Path(name)
-    return f"{path.stem.casefold()}.yml" if path.suffix.casefold() in {".yml", ".yaml"} else name
-
-
-def report_misnamed(shown: str, wanted: str, problems: Problems) -> None:
-    """A data file under a name that is not read."""
-    name = shown.rpartition("/")[2]
-    problems.error(
-        Place(shown),
-        "misnamed-file",
-        f"Dateline does not read `{name}`: the name of a data file is in small letters and ends "
-        "in `.yml`.",
-        f"Rename it to `{wanted}`.",
-    )
 
 
 def report_link(shown: str, problems: Problems) -> None:
@@ -226,8 +352,13 @@ def _report_unknown(shown: str, name: str, problems: Problems) -> None:
     )
 
 
-def _is_yaml(entry: _Entry) -> bool:
-    return Path(entry.name).suffix.casefold() in {".yml", ".yaml"} and not is_folder(entry)
+def _with_id(node: Node, name: str) -> Node:
+    """The event that a file has alone, with the file's name as its id if it says no other."""
+    keys = {key.text for key, _ in node} if isinstance(node, Mapping) else set()
+    if not isinstance(node, Mapping) or "id" in keys or not keys & {*EVENT.names}:
+        return node
+    own = Scalar(name, node.place)
+    return Mapping(((Scalar("id", node.place), own), *node.entries), node.place)
 
 
 def _without_sections(timeline: Mapping) -> Mapping:

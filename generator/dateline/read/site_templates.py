@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from dateline.problems import Place, Problems
+from dateline.read.files import read_ordinary
 
 _SAME: Final = "event|account|person|source|position|dispute|remark"
 # `event.event.title`, `told.event.event.id`, `person.person`; in `{{ … }}` and `{% … %}`.
@@ -25,7 +26,7 @@ def report_old_names(folder: str, project: Path, problems: Problems) -> None:
         return
     for path in sorted(Path(folder).glob("*")):
         try:
-            text = path.read_text("utf-8")
+            text = read_ordinary(path).decode("utf-8")
         except (OSError, UnicodeDecodeError):
             continue  # Jinja says so when it needs the file
         shown = os.path.relpath(path, project.resolve()).replace(os.sep, "/")

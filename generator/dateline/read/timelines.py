@@ -5,24 +5,31 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from dateline.cache import Cache
 from dateline.data.file_names import TIMELINE
 from dateline.data.folder_names import FIT, fault_of_name, fit_name
 from dateline.data.keys import SECTIONS
 from dateline.data.nodes import Draft
+from dateline.data.settings import MOST_EVENTS
 from dateline.problems import Place, Problems
 from dateline.read.files import holds_file, is_folder, list_folder, real_path, shown_name
-from dateline.read.folder import (
-    TimelineFolder,
-    correct_name,
-    report_link,
-    report_misnamed,
-)
+from dateline.read.folder import TimelineFolder, report_link
+from dateline.read.misnamed import correct_name, meant_for, report_copy, report_misnamed
+from dateline.read.shared_folders import SharedFolders
 
 
-def read_timelines(docs: Path, problems: Problems, *, shown: str = "docs") -> tuple[Draft, ...]:
+def read_timelines(
+    docs: Path,
+    problems: Problems,
+    *,
+    shown: str = "docs",
+    most_events: int = MOST_EVENTS,
+    cache: Cache | None = None,
+) -> tuple[Draft, ...]:
     """Every timeline at or below a docs folder, in the order of their folders.
 
-    `shown` is how messages name the docs folder. Hidden folders are passed over, and
+    `shown` is how messages name the docs folder; a timeline of more than `most_events` is
+    refused. Hidden folders are passed over, and
     links to folders are not followed. A timeline of which a file cannot be read to its
     end has an error among the problems and gives no draft, so that later stages do not
     miss what they could not see.
@@ -40,7 +47,8 @@ def read_timelines(docs: Path, problems: Problems, *, shown: str = "docs") -> tu
         return ()
     folders = _find_timelines(real_path(docs), shown, problems)
     _report_bad_names(folders, shown, problems)
-    drafts = [folder.read_draft(problems) for folder in folders]
+    shared = SharedFolders(real_path(docs), shown, problems)
+    drafts = [folder.read_draft(problems, shared.used_by, most_events, cache) for folder in folders]
     if not folders and not problems.has_errors:
         problems.warning(
             Place(shown),
@@ -109,5 +117,12 @@ def _is_section(entry: os.DirEntry[str], *, in_timeline: bool) -> bool:
 
 def _report_misnamed(entries: list[os.DirEntry[str]], here: str, problems: Problems) -> None:
     for entry in entries:
+        shown = f"{here}/{shown_name(entry.name)}"
+        meant = meant_for(entry.name)
+        if is_folder(entry):
+            continue
         if correct_name(entry.name) == TIMELINE:
-            report_misnamed(f"{here}/{shown_name(entry.name)}", TIMELINE, problems)
+            report_misnamed(shown, TIMELINE, problems)
+        elif meant and correct_name(meant.name) == TIMELINE:
+            report = report_copy if meant.is_copy else report_misnamed
+            report(shown, TIMELINE, problems)

@@ -2,59 +2,123 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
+from typing import Final, TypeAlias
 
-from dateline.data.outputs import Output
+from dateline.cache import Cache, Unit
+from dateline.data.outputs import Generated, Output
+from dateline.render.exports.bibliography import render_bibliography
 from dateline.render.exports.calendar import render_calendar
-from dateline.render.exports.csl import render_csl
 from dateline.render.exports.feeds import render_feeds
+from dateline.render.exports.filter_style import render_filter_style
 from dateline.render.exports.style_and_script import render_assets
 from dateline.render.exports.timeline_json import render_data
-from dateline.render.light.cite_pages import render_cite_pages
-from dateline.render.light.embed import render_embed
-from dateline.render.light.permalinks import render_permalinks
+from dateline.render.light.embed import embed_units
+from dateline.render.light.event_files import event_units
 from dateline.render.light.tombstones import render_tombstones
-from dateline.render.pages.pages import render_pages
-from dateline.render.pages.problem_pages import render_fault, render_problems
+from dateline.render.marks import Marks
+from dateline.render.pages.pages import page_units
+from dateline.render.pages.placed import render_placed
+from dateline.render.pages.problem_pages import (
+    render_fault,
+    render_problem_box,
+    render_problems,
+)
+from dateline.render.pages.site_pages import SiteEntry, render_site_pages, site_entry
 from dateline.render.pages.written_page import (
     EXAMPLE,
     MOST_LISTED,
     WRITTEN_LINK,
     example_id,
 )
-from dateline.render.shared.edition import Edition
+from dateline.render.pictures.cards import HIGH, WIDE
+from dateline.render.pictures.pictures import Pictures
+from dateline.render.reuse import Reuse
+from dateline.render.shared.edition import Edition, page_address
+from dateline.render.shared.feed_items import last_change
 from dateline.render.shared.site_templates import tell_template_errors
 
 __all__ = [
     "EXAMPLE",
+    "HIGH",
     "MOST_LISTED",
+    "WIDE",
     "WRITTEN_LINK",
     "Edition",
+    "Make",
+    "SiteEntry",
     "example_id",
+    "last_change",
+    "page_address",
     "render_assets",
     "render_fault",
+    "render_placed",
+    "render_problem_box",
     "render_problems",
+    "render_site_pages",
     "render_timeline",
+    "render_units",
+    "site_entry",
 ]
 
 
-def render_timeline(edition: Edition) -> Iterator[Output]:
+Make: TypeAlias = Callable[[Unit], Iterable[Generated]]
+
+
+def render_timeline(edition: Edition, make: Make = Unit.files) -> Iterator[Generated]:
     """Every generated file of an edition, in a fixed order, each made when it is asked for.
+
+    `make` may have the files of a unit that has a key already: a picture's.
 
     Raises:
         ProblemsFoundError: one of the site's own templates failed.
     """
     with tell_template_errors(edition.settings.templates):
-        yield from _render_all(edition)
+        for unit in _units(Reuse(edition)):
+            yield from make(unit)
 
 
-def _render_all(edition: Edition) -> Iterator[Output]:
-    yield from render_pages(edition)
-    yield from render_data(edition)
-    yield from render_csl(edition)
-    yield from render_permalinks(edition)
-    yield from render_tombstones(edition)
-    yield from render_cite_pages(edition)
-    yield from render_feeds(edition)
-    yield from render_calendar(edition)
-    yield from render_embed(edition)
+def render_units(edition: Edition, cache: Cache) -> Iterator[Unit]:
+    """The same files in units, each of which need not be made if the cache has its key.
+
+    Raises:
+        ProblemsFoundError: one of the site's own templates failed, here or as a unit is made.
+    """
+    folder = edition.settings.templates
+    with tell_template_errors(folder):
+        for unit in _units(Reuse(edition, cache)):
+            # Its files are made later, and elsewhere.
+            yield Unit(unit.key, partial(_made, unit, folder))
+
+
+def _made(unit: Unit, folder: str) -> Iterator[Output]:
+    with tell_template_errors(folder):
+        yield from unit.make()
+
+
+def _units(reuse: Reuse) -> Iterator[Unit]:
+    edition = reuse.edition
+    yield from page_units(reuse)
+    for name, make in _OF_ALL.items():
+        yield reuse.unit(name, _all, partial(make, edition))
+    # These are made of pieces that the cache knows one by one.
+    yield reuse.unit("data", _all, partial(render_data, edition, reuse))
+    yield reuse.unit("calendar", _all, partial(render_calendar, edition, reuse))
+    pictures = Pictures(edition)
+    yield from event_units(reuse, pictures)
+    yield from embed_units(reuse)
+    yield from pictures.units()
+
+
+_OF_ALL: Final[Mapping[str, Callable[[Edition], Iterable[Output]]]] = {
+    "bibliography": render_bibliography,
+    "tombstones": render_tombstones,
+    "feeds": render_feeds,
+    "filters": render_filter_style,
+}
+"""Small files, which are made whenever anything has changed."""
+
+
+def _all(marks: Marks) -> list[str]:
+    return [marks.all]

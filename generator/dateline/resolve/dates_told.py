@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from dateline.data.model import Event, Source, Timeline
 from dateline.data.resolved import DateClaim
-from dateline.dates import Date
+from dateline.dates import Date, Kind
 from dateline.resolve.unique import unique
 
 
@@ -17,7 +17,8 @@ def date_claims(timeline: Timeline, event: Event) -> tuple[DateClaim, ...]:
         return ()
     dates: dict[str, Date] = {}
     sources: dict[str, list[Source]] = defaultdict(list)
-    own = [(event.date, source) for source in _sources_of_own_date(event)]
+    known = event.date.kind is not Kind.UNKNOWN
+    own = [(event.date, source) for source in _sources_of_own_date(event)] if known else []
     for date, source in (*own, *differing):
         dates.setdefault(date.edtf, date)
         sources[date.edtf].append(timeline.sources[source])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from dateline.data.model import Dispute, Timeline
+from dateline.data.model import Dispute, Position, Timeline
 from dateline.data.resolved import (
     RemarkStanding,
     ResolvedAccount,
@@ -32,10 +32,12 @@ def _resolve(
     held: Mapping[tuple[str, str], Sequence[ResolvedAccount]],
 ) -> ResolvedDispute:
     positions = tuple(
-        ResolvedPosition(position, tuple(held.get((dispute.id, position.id), ())))
+        _position(position, held.get((dispute.id, position.id), ()))
         for position in dispute.positions
     )
-    voices = [a.by for p in positions for a in p.accounts if a.by and a.words]
+    # What was withdrawn is still shown, so whose it was is heard.
+    shown = [account for p in positions for account in (*p.accounts, *p.former)]
+    voices = [account.by for account in shown if account.by and account.words]
     heard = {voice.side.id: voice.side for voice in voices if voice.side}
     # Someone of no side, or of whom none is known, is heard too.
     is_one_sided = len(heard) == 1 and all(voice.side for voice in voices)
@@ -45,6 +47,12 @@ def _resolve(
         only_side=next(iter(heard.values())) if is_one_sided else None,
         silent=tuple(side for side in timeline.sides.values() if side.id not in heard),
     )
+
+
+def _position(position: Position, accounts: Sequence[ResolvedAccount]) -> ResolvedPosition:
+    held = tuple(account for account in accounts if account.holds_position)
+    former = tuple(account for account in accounts if not account.holds_position)
+    return ResolvedPosition(position, held, former)
 
 
 def resolve_remarks(
@@ -86,7 +94,7 @@ def _is_translated(
     timeline: Timeline, spoken_in: str, accounts: tuple[ResolvedAccount, ...]
 ) -> bool:
     """Whether at least one report renders the remark in another language than it was spoken in."""
-    tags = [a.source.language or timeline.language for a in accounts]
+    tags = [a.language or timeline.language for a in accounts]
     written_in = {_language_alone(tag) for tag in tags}
     return len(written_in) > 1 or bool(spoken_in and written_in != {_language_alone(spoken_in)})
 

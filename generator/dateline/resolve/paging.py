@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from dateline.data.file_names import PEOPLE, SOURCES, part_page, period_page
 from dateline.data.resolved import (
     Paging,
     Part,
-    Period,
     Record,
     ResolvedEvent,
     ResolvedPerson,
     ResolvedSource,
+    by_outlet,
 )
-from dateline.dates import Date, PeriodUnit, period_date, period_name
+from dateline.resolve.periods import periods_of, split_periods
 
 SOURCES_A_PAGE: Final = 250
-"""Beyond so many sources their records are on several pages."""
+"""Beyond so many sources their records are on several pages, by outlet."""
 
 WORDS_A_PAGE: Final = 500
 """Beyond so many people and accounts of their words, the people are on several pages."""
@@ -37,14 +36,16 @@ def lay_out_pages(
 
     `events` are in time order; `page_size` is how many of them one page has room for.
     """
-    by_path = _split_periods(events, page_size)
+    by_name = split_periods(events, page_size)
     people_parts = _parts(people, _people_pages([1 + len(p.accounts) for p in people]), PEOPLE)
+    if len(sources) > SOURCES_A_PAGE:
+        sources = by_outlet(sources)
     source_parts = _parts(sources, _source_pages(len(sources)), SOURCES)
     return Paging(
-        periods=_periods(by_path, newest_first=newest_first),
+        periods=periods_of(by_name, newest_first=newest_first),
         people_parts=people_parts,
         source_parts=source_parts,
-        events={event.id: path for path, found in by_path.items() for event in found},
+        events={e.id: period_page(name) for name, found in by_name.items() for e in found},
         people={record.id: part.path for part in people_parts for record in part.records},
         sources={record.id: part.path for part in source_parts for record in part.records},
     )
@@ -81,45 +82,3 @@ def _source_pages(total: int) -> list[str]:
     if total <= SOURCES_A_PAGE:
         return [SOURCES] * total
     return [part_page("sources", number // SOURCES_A_PAGE + 1) for number in range(total)]
-
-
-def _split_periods(
-    events: Sequence[ResolvedEvent], page_size: int
-) -> dict[str, list[ResolvedEvent]]:
-    """The events of each period page by its path; empty if one page has them all."""
-    if len(events) <= page_size:
-        return {}
-    by_year: dict[str, list[ResolvedEvent]] = defaultdict(list)
-    for event in events:
-        by_year[_period_key(event.own_date)[0]].append(event)
-    pages: dict[str, list[ResolvedEvent]] = {}
-    for year, in_year in by_year.items():
-        if len(in_year) <= page_size:
-            pages[period_page(year)] = in_year
-            continue
-        for event in in_year:
-            # An event known only to its year stays on the year's own page.
-            month = _period_key(event.own_date)[1]
-            pages.setdefault(period_page(month or year), []).append(event)
-    return pages
-
-
-def _period_key(date: Date) -> tuple[str, str]:
-    """The year and the month (empty if not known) under which a date is filed, as EDTF."""
-    day = date.earliest if date.earliest is not None else date.latest
-    month = period_name(day or 0, PeriodUnit.MONTH) if date.precision in _WITHIN_A_MONTH else ""
-    return period_name(day or 0, PeriodUnit.YEAR), month
-
-
-_WITHIN_A_MONTH = frozenset(
-    ("second", "minute", "hour", "day", "week", "part", "month", "interval", "set", "")
-)
-
-
-def _periods(pages: Mapping[str, list[ResolvedEvent]], *, newest_first: bool) -> tuple[Period, ...]:
-    periods = []
-    for path, events in pages.items():
-        edtf = path.removesuffix(".md")
-        in_order = tuple(reversed(events) if newest_first else events)
-        periods.append(Period(edtf, path, period_date(edtf), in_order))
-    return tuple(reversed(periods) if newest_first else periods)

@@ -11,16 +11,28 @@ from dateline.data.verbatim import VerbatimString, find_check
 
 
 def resolve_people(
-    timeline: Timeline, in_time: Iterable[ResolvedAccount]
+    timeline: Timeline, events: Iterable[ResolvedEvent], in_time: Iterable[ResolvedAccount]
 ) -> tuple[ResolvedPerson, ...]:
-    """Everyone of the timeline, with what they are recorded as saying."""
+    """Everyone of the timeline, with what they are recorded as saying, and what is about them.
+
+    `events` are in time order.
+    """
+    about: dict[str, list[tuple[ResolvedEvent, str]]] = defaultdict(list)
+    for event in events:
+        for one in event.involved:
+            about[one.person.id].append((event, one.role))
     said: dict[str, list[ResolvedAccount]] = defaultdict(list)
     for account in in_time:
-        for voice in (account.by, account.via):
-            if voice and voice.person:
-                said[voice.person.id].append(account)
+        voices = [voice for voice in (account.by, *account.via) if voice]
+        for person in dict.fromkeys(person.id for voice in voices for person in voice.people):
+            said[person].append(account)
     return tuple(
-        ResolvedPerson(person, timeline.sides.get(person.side), tuple(said[person.id]))
+        ResolvedPerson(
+            person,
+            timeline.sides.get(person.side),
+            tuple(said[person.id]),
+            tuple(about[person.id]),
+        )
         for person in timeline.people.values()
     )
 

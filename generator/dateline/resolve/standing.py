@@ -7,15 +7,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.data.model import Account, Dispute, Event, Source
-from dateline.data.resolved import Standing
+from dateline.data.resolved import Answer, Standing
 
 
-def held_positions(events: Iterable[Event]) -> Mapping[str, set[str]]:
-    """The positions that accounts take, by dispute."""
+def held_positions(
+    events: Iterable[Event], answers: Mapping[tuple[str, int], Sequence[Answer]]
+) -> Mapping[str, set[str]]:
+    """The positions that accounts take and still hold, by dispute. `answers` are those to an
+    account, by its event's id and its number.
+    """
     held: dict[str, set[str]] = defaultdict(set)
     for event in events:
-        for account in event.accounts:
-            if account.position:
+        for number, account in enumerate(event.accounts, 1):
+            given = answers.get((event.id, number), ())
+            if account.position and not any(answer.gives_up for answer in given):
                 held[account.dispute].add(account.position)
     return held
 
@@ -27,14 +32,15 @@ def is_disputed(account: Account, held: Mapping[str, set[str]]) -> bool:
 
 
 def standing_of(
-    witness: Standing, *, contested: Sequence[Dispute], bears: Sequence[Dispute], dates: int
+    witness: Standing, *, contested: Sequence[Dispute], bears: Sequence[Dispute], differ: bool
 ) -> Standing:
     """What readers see first of an event.
 
     `contested` are the disputes on which its own accounts differ, `bears` those on which an
-    account elsewhere does; `dates` is how many dates its sources give it.
+    account elsewhere does; `differ` says that its sources give it several dates, places or
+    figures, or that one denies another.
     """
-    if contested or dates > 1:
+    if contested or differ:
         return Standing.CONTESTED
     return Standing.BEARS_ON_DISPUTE if bears else witness
 
@@ -108,8 +114,11 @@ def _marks(sources: Mapping[str, Source]) -> dict[str, int]:
 
 
 def _names(source: Source) -> set[str]:
-    """An outlet that is itself an agency is the same witness as its customers."""
-    return {f"name {name.casefold()}" for name in (source.outlet, source.agency) if name}
+    """An outlet that is itself an agency is the same witness as its customers. Of a work by
+    itself, not its publisher but its authors are the witness.
+    """
+    outlets = source.by if source.by and source.type.traits.own_work else (source.outlet,)
+    return {f"name {name.casefold()}" for name in (*outlets, source.agency) if name}
 
 
 def _before_who_retells_them(sources: Mapping[str, Source]) -> Iterator[Source]:

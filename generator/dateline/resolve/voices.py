@@ -11,6 +11,11 @@ def voice_of(timeline: Timeline, speaker: Speaker | None, day: Date) -> Voice | 
     """A speaker as readers meet them on a day; None where the data name no one."""
     if speaker is None:
         return None
+    if speaker.one_of:
+        voices = tuple(v for one in speaker.one_of if (v := voice_of(timeline, one, day)))
+        sides = {voice.side for voice in voices}
+        side = sides.pop() if len(sides) == 1 else None
+        return Voice(" / ".join(voice.name for voice in voices), side=side, one_of=voices)
     person = timeline.people.get(speaker.person)
     if person is None:
         return Voice(name=speaker.unnamed)

@@ -22,6 +22,7 @@ from dateline.text.escaping import (
     is_whole_address,
     one_line,
 )
+from dateline.text.original_text import OriginalText
 from dateline.text.prose import LinkTo, render_prose
 from dateline.text.prose_html import render_prose_html
 
@@ -50,8 +51,10 @@ class Ink(Protocol):
     def attribute(self, text: str) -> str:
         """A text for an attribute of an HTML tag, in double quotation marks."""
 
-    def link(self, words: object, target: str) -> Piece:
-        """A link of ours; `target` is relative to the page, in Markdown's way."""
+    def link(self, words: object, target: str, language: str = "") -> Piece:
+        """A link of ours; `target` is relative to the page, in Markdown's way. `language` is that
+        of the words and of what they lead to, if it is not the page's.
+        """
 
     def link_out(self, words: object, address: str) -> Piece:
         """A link whose address people wrote: to another site, or to a file of this one."""
@@ -67,6 +70,8 @@ class MarkdownInk:
         return Markdown(text)
 
     def escape(self, value: object) -> Markdown:  # noqa: D102
+        if isinstance(value, OriginalText):
+            return Markdown(_in_its_language(self, "span", value, escape_markdown(value)))
         return escape_markdown(value)
 
     def stretch(self, text: str) -> Markdown:  # noqa: D102
@@ -75,14 +80,18 @@ class MarkdownInk:
     def attribute(self, text: str) -> str:  # noqa: D102
         return escape_html(text)
 
-    def link(self, words: object, target: str) -> Markdown:  # noqa: D102
-        return Markdown(f"[{escape_markdown(words)}]({target})")
+    def link(self, words: object, target: str, language: str = "") -> Markdown:  # noqa: D102
+        attributes = f"{{ hreflang={language} lang={language} }}" if language else ""
+        return Markdown(f"[{self.escape(words)}]({target}){attributes}")
 
     def link_out(self, words: object, address: str) -> Markdown:  # noqa: D102
-        return Markdown(f"[{escape_markdown(words)}](<{escape_address(address)}>)")
+        return Markdown(f"[{self.escape(words)}](<{escape_address(address)}>)")
 
     def prose(self, text: str, link_to: LinkTo) -> Markdown:  # noqa: D102
-        return render_prose(text, link_to)
+        made = render_prose(text, link_to)
+        if isinstance(text, OriginalText):
+            return Markdown(_in_its_language(self, "div", text, f"\n\n{made}\n\n"))
+        return made
 
 
 class HtmlInk:
@@ -101,7 +110,7 @@ class HtmlInk:
         return Markup(text)  # noqa: S704 - its caller says so
 
     def escape(self, value: object) -> Markup:  # noqa: D102
-        return value if isinstance(value, Markup) else _escaped(str(value))
+        return shown_in_html(value)
 
     def stretch(self, text: str) -> Markup:  # noqa: D102
         return escape(text)
@@ -109,8 +118,8 @@ class HtmlInk:
     def attribute(self, text: str) -> str:  # noqa: D102
         return _escaped(text)
 
-    def link(self, words: object, target: str) -> Markup:  # noqa: D102
-        return self._link(words, self.follow(target))
+    def link(self, words: object, target: str, language: str = "") -> Markup:  # noqa: D102
+        return self._link(words, self.follow(target), language)
 
     def link_out(self, words: object, address: str) -> Markup:  # noqa: D102
         encoded = encode_address(address)
@@ -119,7 +128,10 @@ class HtmlInk:
         return self._link(words, encoded)
 
     def prose(self, text: str, link_to: LinkTo) -> Markup:  # noqa: D102
-        return render_prose_html(text, link_to, self)
+        made = render_prose_html(text, link_to, self)
+        if isinstance(text, OriginalText):
+            return Markup(_in_its_language(self, "div", text, f"\n{made}\n"))  # noqa: S704
+        return made
 
     def follow(self, target: str) -> str:
         """Where a link of ours leads."""
@@ -128,8 +140,12 @@ class HtmlInk:
             address = self.followed[target] = self._follow(target)
         return address
 
-    def _link(self, words: object, address: str) -> Markup:
-        return Markup(f'<a href="{self.attribute(address)}">{self.escape(words)}</a>')  # noqa: S704
+    def _link(self, words: object, address: str, language: str = "") -> Markup:
+        tag = self.attribute(language)
+        more = f' hreflang="{tag}" lang="{tag}"' if language else ""
+        return Markup(  # noqa: S704 - all of it is escaped
+            f'<a href="{self.attribute(address)}"{more}>{self.escape(words)}</a>'
+        )
 
 
 class GuardedHtmlInk(HtmlInk):
@@ -138,6 +154,8 @@ class GuardedHtmlInk(HtmlInk):
     """
 
     def escape(self, value: object) -> Markup:  # noqa: D102
+        if isinstance(value, OriginalText):
+            return Markup(_in_its_language(self, "span", value, guard_html(value)))  # noqa: S704
         return guard_html(value)
 
     def stretch(self, text: str) -> Markup:  # noqa: D102
@@ -147,9 +165,25 @@ class GuardedHtmlInk(HtmlInk):
         return escape_html(text)
 
 
+def shown_in_html(value: object) -> Markup:
+    """A value as HTML for readers, marked with its language where it is not the page's."""
+    if isinstance(value, OriginalText):
+        parts = map(_escaped, (value.language, value.direction, str(value)))
+        return Markup('<span lang="{}" dir="{}">{}</span>').format(*parts)
+    return value if isinstance(value, Markup) else _escaped(str(value))
+
+
 def guard_html(value: object) -> Markup:
     """A value as HTML in a Markdown page; what is HTML already stays as it is."""
     return value if isinstance(value, Markup) else Markup(escape_html(value))  # noqa: S704
+
+
+def _in_its_language(ink: Ink, tag: str, text: OriginalText, words: str) -> str:
+    """Words that are written already, in an element that says their language."""
+    # A block of Markdown is read as Markdown where it says so.
+    block = " markdown" if tag == "div" and isinstance(ink, MarkdownInk) else ""
+    language, direction = ink.attribute(text.language), ink.attribute(text.direction)
+    return f'<{tag} lang="{language}" dir="{direction}"{block}>{words}</{tag}>'
 
 
 MARKDOWN: Final[Ink] = MarkdownInk()

@@ -8,16 +8,17 @@ every character of it escaped, so that no extension of the site reads more into 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 from urllib.parse import quote
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from dateline.text.escaping import Markdown, escape_html, escape_markdown, link_target
+from dateline.text.original_text import OriginalText, as_told
 
 # Matches `[@outlet-a]`.
 CITATION: Final = re.compile(r"\[@([^\]\s\[]+)\]")
@@ -30,10 +31,10 @@ _LONE_CITATION: Final = re.compile(r"\[@[^\]\s\[]+\](?![(\[:])")
 # Without any of these a text is plain paragraphs, but for citations, and needs no parser,
 # which takes longer than all the rest of a page.
 # Matches the `*` of `*early*`.
-_SIGNS: Final = re.compile(r"[*_`\[\]<>#\\&|]")
+_SIGNS: Final = re.compile(r"[*_`\[\]<>#\\&|]|~~|==")
 # Matches the start of a line "- one", two spaces at the end of a line.
 _BLOCK_SIGNS: Final = re.compile(
-    r"\n(?:[ \t]*(?:[-+]|\d+[.)]|=+[ \t]*(?:\n|\Z)|~~~)| {4}|\t)| {2}(?:\n|\Z)"
+    r"\n(?:[ \t]*(?:[-+]|\d+[.)]|=+[ \t]*(?:\n|\Z)|~~~|!!!|\?\?\?)| {4}|\t)| {2}(?:\n|\Z)"
 )
 # Matches the empty line between two paragraphs.
 _PARAGRAPHS: Final = re.compile(r"\n[ \t]*\n\s*")
@@ -43,15 +44,16 @@ _PARAGRAPHS: Final = re.compile(r"\n[ \t]*\n\s*")
 class ProseFinding:
     """Something in a prose field that a check looks at.
 
-    `kind` is `citation`, `citation-in-link`, `event`, `link` or `unsupported`; `value` is
+    `kind` is `citation`, `citation-in-link`, `event`, `link`, `html` or `unsupported`; `value` is
     the source's id (of both kinds of citation), the event's id, the link's address, or the
-    Markdown that is not supported.
+    HTML or Markdown that is not supported. `what` is what that is called: `a table`.
     `line` counts from 0 within the field.
     """
 
     kind: str
     value: str
     line: int
+    what: str = ""
 
 
 LinkTo = Callable[[str, str], tuple[str, str]]
@@ -66,7 +68,8 @@ def find_in_prose(text: str) -> tuple[ProseFinding, ...]:
             ProseFinding("citation", match[1], text.count("\n", 0, match.start()))
             for match in CITATION.finditer(text)
         )
-    return tuple(_findings(parse_prose(text)))
+    references: dict[str, str] = {}
+    return tuple(_findings(parse_prose(text, references), references, text))
 
 
 def cited_in_prose(text: str) -> tuple[str, ...]:
@@ -85,7 +88,11 @@ def render_prose(text: str, link_to: LinkTo) -> Markdown:
 
 
 def plain_prose(text: str) -> str:
-    """The words alone, for feeds' titles, descriptions and data."""
+    """The words alone, for feeds' titles, descriptions and data, in the text's language."""
+    return as_told(_words_alone(text), text)
+
+
+def _words_alone(text: str) -> str:
     if _is_plain(text):
         return " ".join(_SPACED_CITATION.sub("", text).split())
     words = []
@@ -122,22 +129,53 @@ def _normalize(address: str) -> str:
     return quote(address, safe=";/?:@&=+$,-_.!~*'()#[]%", errors="replace")
 
 
-def parse_prose(text: str) -> list[Token]:
+def parse_prose(text: str, references: dict[str, str] | None = None) -> list[Token]:
     """The tokens of a text, in which only what begins with 1 is a numbered list.
 
     Builders count every list from 1, and a paragraph that begins with a year is no list.
+    `references` is given the addresses that the text defines for its links, by their labels.
+    Links of an original's text lead from where it is shown.
     """
+    original = text if isinstance(text, OriginalText) else None
     while True:
-        tokens = _parser().parse(text)
+        defined: dict[str, Any] = {}
+        tokens = _parser().parse(text, defined)
+        for token in tokens:
+            if token.children and "<" in token.content:
+                token.children = list(_outer_links(token.children))
+        if references is not None:
+            found = defined.get("references", {})
+            references |= {label: str(found[label]["href"]) for label in found}
         lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
         items = list(_items_not_from_one(tokens))
         if not items:
+            if original is not None:
+                _lead_from_here(tokens, original)
             return tokens
         for item in items:
             number = re.compile(rf"(?<!\d){item.info}(?=[.)])")
             at = item.map[0] if item.map else 0
             lines[at] = number.sub(rf"{item.info}\\", lines[at], count=1)
         text = "\n".join(lines)
+
+
+def _lead_from_here(tokens: Iterable[Token], original: OriginalText) -> None:
+    for token in tokens:
+        for child in token.children or ():
+            if child.type == "link_open":
+                child.attrs["href"] = original.link(str(child.attrs.get("href", "")))
+
+
+def _outer_links(tokens: Iterable[Token]) -> Iterator[Token]:
+    """Without the links within links that bare addresses make: `[see <https://a.example>](b.md)`.
+    CommonMark lets them be, and HTML does not.
+    """
+    depth = 0
+    for token in tokens:
+        depth += token.type == "link_open"
+        if depth < 2 or token.type not in ("link_open", "link_close"):
+            yield token
+        depth -= token.type == "link_close"
 
 
 def _items_not_from_one(tokens: list[Token]) -> Iterator[Token]:
@@ -163,19 +201,70 @@ _SUPPORTED: Final = frozenset(
 )
 
 
-def _findings(tokens: list[Token]) -> Iterator[ProseFinding]:
+# What CommonMark calls the blocks that prose does not support, in the words of messages.
+_BLOCK_NAMES: Final = {
+    "heading_open": "a heading",
+    "hr": "a ruled line",
+    "fence": "a block of code",
+    "code_block": "a block of code",
+    "image": "a picture",
+}
+# What CommonMark takes for text, and other kinds of Markdown do not, in a paragraph.
+_IN_TEXT: Final = (
+    ("a footnote", re.compile(r"\[\^[^\]\s]+\]:?")),
+    ("struck-out text", re.compile(r"~~(?=\S)[^~]+(?<=\S)~~")),
+    ("marked text", re.compile(r"(?<![=\w])==(?=[^\s=])[^=\n]+(?<=\S)==(?![=\w])")),
+    ("a task list", re.compile(r"^\[[ xX]\] ")),
+    ("a box", re.compile(r"^(?:!!!|\?\?\?\+?) +[\w-]+(?: +\"[^\"]*\")?(?=\n|$)", re.MULTILINE)),
+    # Matches `--|--`, the second line of a table.
+    ("a table", re.compile(r"^(?=[^\n|]*\|)[|:\- \t]*-[|:\- \t]*$", re.MULTILINE)),
+)
+
+
+def _findings(
+    tokens: list[Token], references: Mapping[str, str], text: str
+) -> Iterator[ProseFinding]:
+    addresses = set()
     for token in tokens:
         line = token.map[0] if token.map else 0
-        if token.type not in _SUPPORTED:
+        if token.type not in _SUPPORTED and token.nesting >= 0:
             shown = (token.content or token.markup).strip()
-            if token.nesting >= 0:
-                yield ProseFinding("unsupported", shown, line)
+            if token.type == "html_block":
+                yield ProseFinding("html", shown, line)
+            else:
+                name = _BLOCK_NAMES.get(token.type, "Markdown")
+                yield ProseFinding("unsupported", shown, line, name)
+        if token.type == "inline":
+            yield from _other_markdown(token, line)
         within_link = False
         for child in token.children or ():
             if child.type in ("link_open", "link_close"):
                 within_link = child.nesting > 0
+                addresses.add(str(child.attrs.get("href", "")))
             yield from _inline_findings(child, line, within_link=within_link)
             line += child.type in ("softbreak", "hardbreak")
+    for label, address in references.items():
+        if address not in addresses:
+            at = text.casefold().find(f"[{label.casefold()}]:")
+            line = text.count("\n", 0, max(at, 0))
+            yield ProseFinding("unsupported", f"[{label.lower()}]:", line, "a link's definition")
+
+
+def _other_markdown(block: Token, line: int) -> Iterator[ProseFinding]:
+    """What is Markdown elsewhere, and text in CommonMark, in a block's text outside of code."""
+    lines = [""]
+    for child in block.children or ():
+        if child.type in ("softbreak", "hardbreak"):
+            lines.append("")
+        elif child.type == "text":
+            lines[-1] += child.content
+    text = "\n".join(lines)
+    for what, pattern in _IN_TEXT:
+        found = pattern.search(text)
+        if found:
+            yield ProseFinding(
+                "unsupported", found[0].strip(), line + text.count("\n", 0, found.start()), what
+            )
 
 
 def _inline_findings(token: Token, line: int, *, within_link: bool) -> Iterator[ProseFinding]:
@@ -188,8 +277,11 @@ def _inline_findings(token: Token, line: int, *, within_link: bool) -> Iterator[
         is_event = href.startswith(EVENT_SCHEME)
         kind = "event" if is_event else "link"
         yield ProseFinding(kind, href.removeprefix(EVENT_SCHEME) if is_event else href, line)
+    elif token.type == "html_inline":
+        yield ProseFinding("html", token.content, line)
     elif token.type not in _SUPPORTED:
-        yield ProseFinding("unsupported", token.content or token.markup, line)
+        name = _BLOCK_NAMES.get(token.type, "Markdown")
+        yield ProseFinding("unsupported", token.content or token.markup, line, name)
 
 
 class _Blocks:

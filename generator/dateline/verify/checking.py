@@ -10,17 +10,22 @@ from __future__ import annotations
 import dataclasses
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import partial
 
+from dateline.cache import Cache, Marker
 from dateline.data.acceptances import report_unused
 from dateline.data.copies import TextAtHand
 from dateline.data.model import Check, Published, Source, Timeline
 from dateline.data.verbatim import VerbatimString, find_check, verbatim_strings
 from dateline.problems import Place, Problems
 from dateline.problems.codes import AcceptedIn, accepted_in
-from dateline.quotes import Match, NotFound, find_words
+from dateline.quotes import NotFound, find_words
+from dateline.text.markers import MarkedPage
 from dateline.verify.doubts import Doubt, find_doubts, is_error, tell_doubt
 from dateline.verify.excerpts import shorten
-from dateline.verify.prose import find_unchecked
+from dateline.verify.findings import Found, Heard
+from dateline.verify.kept_words import from_note, key_of_words, to_note
+from dateline.verify.prose import find_unchecked, find_unchecked_on_page
 
 Texts = Mapping[str, TextAtHand]
 """The texts at hand, by the source's id."""
@@ -28,33 +33,66 @@ Texts = Mapping[str, TextAtHand]
 Progress = Callable[[int, int], None]
 """Called with how many strings of how many are done."""
 
-Found = Mapping[str, Match | NotFound]
-"""What the search for each string gave, by the string's key."""
-
 
 def search_texts(
-    timeline: Timeline, texts: Texts, progress: Progress = lambda _done, _total: None
+    timeline: Timeline,
+    texts: Texts,
+    progress: Progress = lambda _done, _total: None,
+    cache: Cache | None = None,
 ) -> Found:
-    """Search each verbatim string whose source's text is at hand, each string once."""
-    strings = {s.key: s for s in verbatim_strings(timeline) if s.source in texts}
-    found: dict[str, Match | NotFound] = {}
-    for done, (key, string) in enumerate(strings.items(), 1):
-        prepared = texts[string.source].prepared
-        found[key] = find_words(string.words, prepared, within=string.within)
-        progress(done, len(strings))
+    """Search each verbatim string whose source's text is at hand, each string once, but for
+    what the cache knows of a text.
+    """
+    cache, marker = cache or Cache(), Marker()
+    asked: dict[str, dict[str, VerbatimString]] = defaultdict(dict)
+    for string in verbatim_strings(timeline):
+        if string.source in texts:
+            asked[string.source].setdefault(string.asked, string)
+    found: dict[str, Heard | NotFound] = {}
+    total = sum(map(len, asked.values()))
+    for source, named in asked.items():
+        strings, text = tuple(named.values()), texts[source]
+        key = key_of_words(timeline, text, strings, marker)
+        search = partial(_search, timeline, strings, text)
+        found |= from_note(cache.note(key, search), strings)
+        progress(len(found), total)
     return found
 
 
-def hold_to_record(timeline: Timeline, texts: Texts, problems: Problems) -> None:
+def _search(timeline: Timeline, strings: Sequence[VerbatimString], text: TextAtHand) -> bytes:
+    # A text that is made ready is many times as large. These copies are let go with it.
+    text = dataclasses.replace(text, older=tuple(map(dataclasses.replace, text.older)))
+    return to_note(_search_one(timeline, string, text) for string in strings)
+
+
+def _search_one(timeline: Timeline, string: VerbatimString, text: TextAtHand) -> Heard | NotFound:
+    """Search the newest version of a source, then the older ones."""
+    found, version = find_words(string.words, text.prepared, within=string.within), text
+    newest = found
+    for older in text.older:
+        if not isinstance(found, NotFound):
+            break
+        found = find_words(string.words, older.prepared, within=string.within)
+        version = older
+    if isinstance(found, NotFound):
+        return newest if isinstance(newest, NotFound) else found
+    doubts = find_doubts(timeline, string, found, version)
+    gone = (Doubt("older-version"),) if version.seen else ()
+    return Heard(found, (*doubts, *gone), version.sha256, version.seen)
+
+
+def hold_to_record(
+    timeline: Timeline, texts: Texts, problems: Problems, cache: Cache | None = None
+) -> None:
     """Compare each verbatim string with checked.yml, and against the texts at hand."""
-    found = search_texts(timeline, texts)
-    report_findings(timeline, texts, found, problems)
+    found = search_texts(timeline, texts, cache=cache)
+    report_findings(timeline, found, problems)
     strings = verbatim_strings(timeline)
     _report_unchecked_sources(timeline, strings, problems)
     report_changed_texts(timeline, texts, (), problems)
     _report_old_form(timeline, problems)
     for string in strings:
-        check, result = find_check(timeline.checks, string), found.get(string.key)
+        check, result = find_check(timeline.checks, string), found.get(string.asked)
         if isinstance(result, NotFound):
             continue
         if check is not None:
@@ -85,7 +123,7 @@ def _report_old_form(timeline: Timeline, problems: Problems) -> None:
 def _report_untrue_record(
     timeline: Timeline,
     string: VerbatimString,
-    match: Match | None,
+    heard: Heard | None,
     texts: Texts,
     problems: Problems,
 ) -> None:
@@ -94,11 +132,8 @@ def _report_untrue_record(
     if check is None or check.old:
         return
     text = texts.get(string.source)
-    if match is not None and text is not None and check.sha256 == text.sha256:
-        doubts = find_doubts(timeline, string, match, text)
-        true = dataclasses.replace(
-            _record(string, match, doubts, text.sha256), on=check.on, place=check.place
-        )
+    if heard is not None and text is not None and check.sha256 == heard.sha256:
+        true = dataclasses.replace(_record(string, heard), on=check.on, place=check.place)
     else:
         true = dataclasses.replace(check, source=string.source, by=string.said_by)
     if check != true:
@@ -111,7 +146,7 @@ def _report_untrue_record(
         )
 
 
-def report_findings(timeline: Timeline, texts: Texts, found: Found, problems: Problems) -> None:
+def report_findings(timeline: Timeline, found: Found, problems: Problems) -> None:
     """Report what the search found wrong: words that are not there, doubts, and accepted
     doubts that nothing in their event gives. What is not at hand is reported as its record has it.
     """
@@ -119,7 +154,7 @@ def report_findings(timeline: Timeline, texts: Texts, found: Found, problems: Pr
     unheard: set[str] = set()  # events with words that nobody could doubt
     for string in verbatim_strings(timeline):
         name = string.event.id if string.event else ""
-        doubts = _doubts_of(timeline, string, texts, found)
+        doubts = _doubts_of(timeline, string, found)
         if doubts is None:
             unheard.add(name)
             continue
@@ -128,7 +163,7 @@ def report_findings(timeline: Timeline, texts: Texts, found: Found, problems: Pr
             if doubt.code not in string.accepted:
                 _report_doubt(doubt, string, timeline, problems)
     for string in verbatim_strings(timeline):
-        result = found.get(string.key)
+        result = found.get(string.asked)
         if isinstance(result, NotFound):
             _report_not_found(string, result, problems)
     _report_prose(timeline, raised, problems)
@@ -155,15 +190,47 @@ def _report_prose(timeline: Timeline, raised: dict[str, set[str]], problems: Pro
         )
 
 
+def hold_page_to_accounts(
+    page: MarkedPage, timelines: Sequence[Timeline], problems: Problems
+) -> None:
+    """Report what a page by hand quotes and no account has, and comments that accept nothing."""
+    unchecked = find_unchecked_on_page(page, timelines)
+    needed = {quoted.accepted for quoted in unchecked}
+    for quoted in unchecked:
+        if quoted.accepted is None or not quoted.accepted.because:
+            problems.warning(
+                quoted.place,
+                "unchecked-quotation",
+                f"“{shorten(quoted.words)}” is in quotation marks here, and in no account of the "
+                "timeline that this page is about, so nobody has checked it.",
+                "Quote it in an account, or take the quotation marks away.",
+            )
+    for acceptance in page.quotes.acceptances:
+        if acceptance.code != "unchecked-quotation":
+            problems.error(
+                acceptance.place,
+                "bad-marker",
+                "This comment does not say what it accepts, and why.",
+                "Write `<!-- dateline-accept: unchecked-quotation; because: … -->`.",
+            )
+        elif acceptance not in needed:
+            problems.warning(
+                acceptance.place,
+                "accept-unused",
+                "The paragraph below this comment no longer has the warning 'unchecked-quotation'.",
+                "Delete the comment.",
+            )
+
+
 def _doubts_of(
-    timeline: Timeline, string: VerbatimString, texts: Texts, found: Found
+    timeline: Timeline, string: VerbatimString, found: Found
 ) -> tuple[Doubt, ...] | None:
     """What is doubtful about words, by their text or else by their record; None where neither
     tells.
     """
-    result, check = found.get(string.key), find_check(timeline.checks, string)
-    if isinstance(result, Match):
-        return find_doubts(timeline, string, result, texts[string.source])
+    result, check = found.get(string.asked), find_check(timeline.checks, string)
+    if isinstance(result, Heard):
+        return result.doubts
     if result is None and check is not None and not check.old:
         return tuple(map(Doubt, check.doubts))
     is_unknown = result is not None or timeline.sources[string.source].has_copy
@@ -195,13 +262,12 @@ def record_checks(
     """
     records: dict[str, Check] = {}
     for string in verbatim_strings(timeline):
-        old, result = find_check(timeline.checks, string), found.get(string.key)
+        old, result = find_check(timeline.checks, string), found.get(string.asked)
         text = texts.get(string.source)
-        if isinstance(result, Match) and text is not None:
-            changed = old is not None and old.sha256 != text.sha256
+        if isinstance(result, Heard) and text is not None:
+            changed = old is not None and not _is_known(old, text)
             if old is None or not changed or string.source in accept:
-                doubts = find_doubts(timeline, string, result, text)
-                new = dataclasses.replace(_record(string, result, doubts, text.sha256), on=day)
+                new = dataclasses.replace(_record(string, result), on=day)
                 records[string.key] = _keep_day(new, old)
                 continue
         if old is not None and not isinstance(result, NotFound):
@@ -220,21 +286,28 @@ def record_published(timeline: Timeline) -> Published:
     return Published(ids=tuple(sorted({*timeline.published.ids, *today})))
 
 
-def _record(string: VerbatimString, match: Match, doubts: Sequence[Doubt], sha256: str) -> Check:
-    """What is to be kept of a match, but for the day."""
+def _is_known(check: Check, text: TextAtHand) -> bool:
+    """Whether a record is of one of the versions of a text."""
+    return check.sha256 in {version.sha256 for version in (text, *text.older)}
+
+
+def _record(string: VerbatimString, heard: Heard) -> Check:
+    """What is to be kept of words that were found, but for the day."""
+    match = heard.match
     return Check(
         key=string.key,
         source=string.source,
         grade=str(match.grade),
         start=match.start,
         end=match.end,
-        sha256=sha256,
+        sha256=heard.sha256,
         on="",
         fragment=match.fragment,
         cut_start=match.cut_start,
         cut_end=match.cut_end,
         by=string.said_by,
-        doubts=tuple(doubt.code for doubt in doubts),
+        doubts=tuple(doubt.code for doubt in heard.doubts),
+        version=heard.seen,
     )
 
 
@@ -270,10 +343,33 @@ def report_changed_texts(
     outdated: dict[str, list[VerbatimString]] = defaultdict(list)
     for string in verbatim_strings(timeline):
         check, text = timeline.checks.get(string.key), texts.get(string.source)
-        if check and text and check.sha256 != text.sha256 and string.source not in accept:
+        if check and text and not _is_known(check, text) and string.source not in accept:
             outdated[string.source].append(string)
     for source_id, stale in outdated.items():
         _report_changed_text(timeline.sources[source_id], stale, problems)
+
+
+def report_lost_records(
+    timeline: Timeline, texts: Texts, record: Place, problems: Problems
+) -> None:
+    """Report that a damaged record cannot be written again without losing what it said."""
+    lost = [
+        string
+        for string in verbatim_strings(timeline)
+        if string.source not in texts
+        and timeline.sources[string.source].has_copy
+        and find_check(timeline.checks, string) is None
+    ]
+    if lost:
+        sources = ", ".join(dict.fromkeys(f"'{string.source}'" for string in lost))
+        problems.error(
+            record,
+            "broken-record",
+            f"The record of checked words is damaged, and the texts of {sources} are not here. "
+            f"It has records that cannot be written again: {len(lost)}.",
+            "Run `dateline verify` where these texts are at hand, or put back the file of the last "
+            "commit. Nothing is written until then.",
+        )
 
 
 def _report_changed_text(

@@ -135,6 +135,10 @@ _SAYINGS = {
         "'{source}', so nobody has looked whether the cut turns the words.",
         "Let someone who reads the language look, and accept the warning with their name.",
     ),
+    "older-version": _Saying(
+        "The newest version of '{source}' no longer has these words: “{words}”.",
+        "The page says so. Accept it with `accept`, or quote what the newest version says.",
+    ),
 }
 CODES = tuple(_SAYINGS)
 """The codes of all doubts."""
@@ -224,8 +228,8 @@ def _doubts_of_voice(
     prepared = text.prepared
     is_labelled = prepared.talk.is_talk
     if string.kind == WordsKind.QUOTE:
-        # A transcript needs no marks: all of it is somebody's words.
-        if not spoken and not match.in_quotation_marks:
+        # A transcript needs no marks: all of it is somebody's words, as is what a label says.
+        if not spoken and not _is_speech(match, text):
             yield Doubt("not-in-quotation-marks")
         if is_within_inner(match, prepared):
             yield Doubt("inner-quotation")
@@ -236,9 +240,22 @@ def _doubts_of_voice(
     if string.kind in (WordsKind.QUOTE, WordsKind.PARAPHRASE):
         person = timeline.people.get(string.speaker)
         if person is not None and not speaker_named_near(
-            match, prepared, (person.name, *person.also)
+            match, prepared, (person.name, *person.also), _names_of_others(timeline, string)
         ):
             yield Doubt("speaker-not-near")
+
+
+def _names_of_others(timeline: Timeline, string: VerbatimString) -> tuple[str, ...]:
+    """What everyone else is called; names that the speaker has too are left out."""
+    speaker = timeline.people[string.speaker]
+    own = {name.casefold() for name in (speaker.name, *speaker.also)}
+    names = (
+        name
+        for who, person in timeline.people.items()
+        if who != string.speaker
+        for name in (person.name, *person.also)
+    )
+    return tuple(name for name in names if name.casefold() not in own)
 
 
 def _is_speech(match: Match, text: TextAtHand) -> bool:

@@ -44,7 +44,8 @@ def find_obstacles(
     """Everything in a folder that is in the way of the outputs, in their order."""
     root = Root(folder)
     ours = read_manifest(root)
-    found = [o for output in outputs for o in _in_its_place(output, root, ours)]
+    free = root.missing(output.path for output in outputs)
+    found = [o for output in outputs for o in _in_its_place(output, root, ours, free)]
     blocked = {obstacle.path for obstacle in found}
     paths = [output.path for output in outputs if output.path not in blocked]
     stale = frozenset(find_stale(paths, folder))
@@ -68,10 +69,15 @@ def report_in_the_way(error: InTheWayError, wanted: str, problems: Problems) -> 
     problems.extend([_in_the_way(error, wanted)])
 
 
-def _in_its_place(output: Generated, root: Root, ours: Hashes) -> Iterator[Obstacle]:
+def _in_its_place(
+    output: Generated, root: Root, ours: Hashes, free: frozenset[str]
+) -> Iterator[Obstacle]:
     path = output.path
+    reason = reason_against_path(path)
+    if path in free and not reason:
+        return
     place = Place((root.folder / path).as_posix())
-    if reason := reason_against_path(path):
+    if reason:
         message = f"No file can be written at '{path}': {reason}."
         hint = "Rename the timeline's folder."
         if reason == UNNAMED:

@@ -8,11 +8,9 @@ from pathlib import Path, PurePosixPath
 
 from dateline.data.file_names import DATA
 from dateline.data.output_paths import is_page
+from dateline.text.markers import MADE
 from dateline.write.manifest import read_manifest, sha256
 from dateline.write.root import Root
-
-MARKER = "<!-- Made by Dateline"
-"""Begins each generated page, below its metadata; a page without it is a person's."""
 
 _BOM = b"\xef\xbb\xbf"
 _FENCE = re.compile(rb"^---[ \t]*\r?$", re.MULTILINE)  # around a page's metadata
@@ -27,7 +25,7 @@ def is_generated(content: bytes) -> bool:
     if start := _FENCE.match(page):
         end = _FENCE.search(page, start.end())
         page = page[end.end() :] if end else b""
-    return page.lstrip().startswith(MARKER.encode())
+    return page.lstrip().startswith(MADE.encode())
 
 
 def find_stale(wanted: Collection[str], folder: Path) -> tuple[str, ...]:
@@ -44,7 +42,8 @@ def find_stale(wanted: Collection[str], folder: Path) -> tuple[str, ...]:
         and (current := _read(root, path)) is not None
         and sha256(current) in hashes
     }
-    folders = {PurePosixPath(path).parent for path in kept if is_page(path)}
+    # Pages of the whole site are in the folder itself, with or without a timeline there.
+    folders = {PurePosixPath(), *(PurePosixPath(path).parent for path in kept if is_page(path))}
     # A timeline that is gone is known by its data file alone.
     folders |= {PurePosixPath(path).parents[1] for path in ours if path.endswith(DATA)}
     for parent in sorted(folders):

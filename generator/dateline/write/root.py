@@ -12,10 +12,11 @@ import errno
 import os
 import re
 import stat
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from enum import Enum, auto
 from itertools import count
 from pathlib import Path, PurePosixPath
-from typing import Final
+from typing import BinaryIO, Final, TypeAlias
 
 from dateline.data.output_paths import reason_against_path
 
@@ -31,6 +32,10 @@ _READ: Final = (
 )
 
 
+Pieces: TypeAlias = Callable[[], Iterable[bytes]]
+"""Gives the bytes of a file piece by piece, each time anew."""
+
+
 class InTheWayError(OSError):
     """Something is at `path` (relative to the folder) that Dateline cannot have made."""
 
@@ -39,14 +44,27 @@ class InTheWayError(OSError):
         self.path = path
 
 
+class _Kind(Enum):
+    """What is where a folder may be. What is in anything but a folder is never looked at."""
+
+    NOTHING = auto()
+    FOLDER = auto()
+    OTHER = auto()
+
+
 class Root:
-    """A folder; paths are relative to it, in posix form."""
+    """A folder; paths are relative to it, in posix form.
 
-    def __init__(self, folder: Path) -> None:
+    `refuse` says why nothing is written at a path, or nothing: without it only our own
+    outputs are.
+    """
+
+    def __init__(self, folder: Path, refuse: Callable[[str], str] = reason_against_path) -> None:
         self.folder = folder
+        self._refuse = refuse
 
-    def read(self, path: str) -> bytes | None:
-        """A file's bytes; None if nothing is there.
+    def open(self, path: str) -> BinaryIO | None:
+        """A file, open to be read; None if nothing is there.
 
         Raises:
             InTheWayError: what is there, or on the way, is not an ordinary file or folder.
@@ -55,11 +73,48 @@ class Root:
         target = self._guard(path)
         if self._mode(path) is None:
             return None
-        with os.fdopen(os.open(target, _READ), "rb") as stream:
+        return os.fdopen(os.open(target, _READ), "rb")
+
+    def read(self, path: str) -> bytes | None:
+        """A file's bytes; None if nothing is there.
+
+        Raises:
+            OSError: as `open`.
+        """
+        stream = self.open(path)
+        if stream is None:
+            return None
+        with stream:
             return stream.read()
 
-    def write(self, path: str, content: bytes) -> None:
+    def missing(self, paths: Iterable[str]) -> frozenset[str]:
+        """Those of many paths that lie in a folder that is not there: the quick way to know that
+        nothing is in their place. Of all others, and of any that is refused, `read` tells.
+        """
+        kinds = {"": _Kind.FOLDER}
+
+        def kind_of(folder: str) -> _Kind:
+            known = kinds.get(folder)
+            if known is None:
+                above = kind_of(folder.rpartition("/")[0])
+                known = self._kind(folder) if above is _Kind.FOLDER else above
+                kinds[folder] = known
+            return known
+
+        return frozenset(p for p in paths if kind_of(p.rpartition("/")[0]) is _Kind.NOTHING)
+
+    def _kind(self, folder: str) -> _Kind:
+        try:
+            mode = (self.folder / folder).lstat().st_mode
+        except FileNotFoundError:
+            return _Kind.NOTHING
+        except (OSError, ValueError):  # half a character is a ValueError; `read` says why
+            return _Kind.OTHER
+        return _Kind.FOLDER if stat.S_ISDIR(mode) else _Kind.OTHER
+
+    def write(self, path: str, content: bytes | Pieces) -> None:
         """Write a file whole or not at all: to a neighbour first, then moved into place.
+        `content` may come in pieces, which are asked for again where the first try fails.
 
         A new file gets the mode that the system's mask leaves, an old one keeps its own.
 
@@ -124,7 +179,7 @@ class Root:
 
     def _guard(self, path: str) -> Path:
         """The file that is meant, if the way to it stays in the folder."""
-        if reason := reason_against_path(path):
+        if reason := self._refuse(path):
             raise OSError(errno.EPERM, reason, str(self.folder / path))
         self._guard_parents(PurePosixPath(path))
         return self.folder / path
@@ -151,7 +206,9 @@ class Root:
         return stat.S_IMODE(mode)
 
 
-def _replace(target: Path, content: bytes, mode: int | None, *, last: bool = False) -> bool:
+def _replace(
+    target: Path, content: bytes | Pieces, mode: int | None, *, last: bool = False
+) -> bool:
     """Whether the file is in place; not, if another run took the new one for litter or
     removed the folder, which was empty for a moment.
     """
@@ -172,7 +229,7 @@ def _replace(target: Path, content: bytes, mode: int | None, *, last: bool = Fal
     return True
 
 
-def _write_beside(target: Path, content: bytes) -> Path:
+def _write_beside(target: Path, content: bytes | Pieces) -> Path:
     for number in count():
         fresh = target.with_name(f"{_FRESH}{os.getpid()}-{number}")
         try:
@@ -181,7 +238,7 @@ def _write_beside(target: Path, content: bytes) -> Path:
             continue
         try:
             with stream:
-                stream.write(content)
+                stream.writelines([content] if isinstance(content, bytes) else content())
         except BaseException:
             with contextlib.suppress(OSError):
                 fresh.unlink()

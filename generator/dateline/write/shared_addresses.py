@@ -22,6 +22,8 @@ def published_at(path: str, *, directory_urls: bool) -> str:
 
     https://www.mkdocs.org/user-guide/configuration/#use_directory_urls
     """
+    if not path.endswith(PAGE_ENDINGS):
+        return path
     pure = PurePosixPath(path)
     if pure.suffix not in PAGE_ENDINGS:
         return path
@@ -68,16 +70,28 @@ def _files_around(published: Collection[str], folder: Path) -> Iterator[str]:
     """The files in each folder that could contain a page with one of these addresses: that of the
     address itself, and the one above it. Hidden files are not published.
     """
-    own = {str(PurePosixPath(path).parent) for path in published}
-    for place in sorted(own | {str(PurePosixPath(path).parent) for path in own}):
+    own = {_parent(path) for path in published}
+    # A folder whose own folder is not there need not be looked for, nor what is in it.
+    missing: set[str] = set()
+    for place in sorted(own | set(map(_parent, own))):
+        if place and _parent(place) in missing:
+            missing.add(place)
+            continue
         try:
             with os.scandir(folder / place) as entries:
                 names = sorted(entry.name for entry in entries if not _is_folder(entry))
+        except FileNotFoundError:
+            missing.add(place)
+            continue
         except OSError:
             continue
         for name in names:
             if not name.startswith("."):
                 yield str(PurePosixPath(place, name))
+
+
+def _parent(path: str) -> str:
+    return path.rpartition("/")[0]
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

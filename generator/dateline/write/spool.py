@@ -1,7 +1,7 @@
 """Shelve: keep generated files on disk, in one file, until a builder takes them.
 
 Ten thousand events make 136 MB of files, most of it events' permanent pages. Held in
-memory they would stand beside the timeline, and then beside all that MkDocs keeps.
+memory they would be beside the timeline, and then beside all that MkDocs keeps.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Self
+from typing import BinaryIO, Self
 
-from dateline.data.outputs import Output
+from dateline.data.outputs import Generated
 from dateline.problems import Place, Problems, ProblemsFoundError
 
 
@@ -27,22 +27,24 @@ class Shelf:
         ProblemsFoundError: the system gives it no room, here or as it fills.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, file: BinaryIO | None = None) -> None:
+        """A new one, or one that an open file has already, which is only read."""
         with _room_needed():
-            self._file = tempfile.TemporaryFile(prefix="dateline-")  # noqa: SIM115 - a shelf is one
+            self._file = file or tempfile.TemporaryFile(prefix="dateline-")  # noqa: SIM115
         self._end = 0
 
-    def keep(self, output: Output) -> ShelvedOutput:
+    def keep(self, output: Generated) -> ShelvedOutput:
         """The output, with its bytes on the shelf instead of in memory."""
-        start, size = self._end, len(output.content)
+        content, body = output.content, output.body
+        start, size = self._end, len(content)
         with _room_needed():
             self._file.seek(start)
-            self._file.write(output.content)
-            self._file.write(output.body)
-        self._end += size + len(output.body)
+            self._file.write(content)
+            self._file.write(body)
+        self._end += size + len(body)
         return ShelvedOutput(
             *(output.path, self, start, size, output.edit, output.in_navigation),
-            body_size=len(output.body),
+            body_size=len(body),
         )
 
     def read(self, start: int, size: int) -> bytes:

@@ -42,6 +42,22 @@ def one_event(resolve_talks: Resolve, when: str) -> list[Any]:
     return list(entries(resolved, Settings()).values())
 
 
+def test_a_name_is_escaped_as_text(resolve_talks: Resolve) -> None:
+    resolved = resolve_talks(
+        "{title: 'The talks, July 2022; part one', events: [{id: a, date: 2022-07-08, title: A}]}"
+    )
+    (output,) = render_calendar(Edition(resolved, Settings()))
+    lines = output.content.decode().split("\r\n")
+    assert r"X-WR-CALNAME:The talks\, July 2022\; part one" in lines
+    assert r"NAME:The talks\, July 2022\; part one" in lines
+
+
+@pytest.mark.parametrize("when", ["0079-08-24", "1453-05-29"])
+def test_no_calendar_is_older_than_calendars(when: str, resolve_talks: Resolve) -> None:
+    (entry,) = one_event(resolve_talks, when)
+    assert entry["DTSTAMP"].dt == datetime(1970, 1, 1, tzinfo=UTC)
+
+
 @pytest.mark.parametrize(
     ("when", "start", "end"),
     [

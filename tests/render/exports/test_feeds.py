@@ -109,7 +109,10 @@ def test_an_id_does_not_change_when_the_words_or_the_port_do(
     [
         ("https://example.org/", "example.org"),
         ("https://EXAMPLE.org:8080/a", "example.org"),
-        ("http://127.0.0.1:8000/", "127.0.0.1"),
+        ("http://192.168.0.9/", "192.168.0.9"),
+        ("http://127.0.0.1:8000/", NO_AUTHORITY),
+        ("http://localhost:8000/", NO_AUTHORITY),
+        ("http://0.0.0.0:8000/", NO_AUTHORITY),
         ("https://bücher.example/", "xn--bcher-kva.example"),
         ("http://[::1]:8000/", NO_AUTHORITY),
         ("http://[oops/", NO_AUTHORITY),

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from dateline.data.model import Holding
 from dateline.data.resolved import ResolvedTimeline
 from dateline.data.settings import Settings
 from dateline.data.source_types import SourceType
@@ -30,18 +31,26 @@ PAGES = ("index.md", "disputes.md", "people.md", "sources.md", "corrections.md")
 ANYTHING = {"@id", "name"}
 CREATIVE_WORK = ANYTHING | {
     *("about", "archivedAt", "author", "citation", "correction", "dateModified"),
-    *("datePublished", "hasPart", "headline", "inLanguage", "isBasedOn", "isPartOf"),
-    *("mentions", "publisher", "sourceOrganization", "text", "description", "url"),
+    *("datePublished", "editor", "hasPart", "headline", "identifier", "inLanguage"),
+    *("isBasedOn", "isPartOf", "mentions", "position", "publisher", "sameAs"),
+    *("sourceOrganization", "text", "description", "translator", "url", "version"),
 }
 VOCABULARY = {
     "Thing": ANYTHING | {"alternateName"},
     "Organization": ANYTHING,
+    "Person": ANYTHING,
+    "ArchiveOrganization": ANYTHING,
+    "ArchiveComponent": CREATIVE_WORK | {"holdingArchive", "itemLocation"},
     "WebSite": CREATIVE_WORK,
     "WebPage": CREATIVE_WORK,
     "Article": CREATIVE_WORK,
     "NewsArticle": CREATIVE_WORK | {"dateline"},
     "CreativeWork": CREATIVE_WORK,
-    **dict.fromkeys(("Book", "VideoObject", "SocialMediaPosting"), CREATIVE_WORK),
+    "Book": CREATIVE_WORK | {"bookEdition", "isbn"},
+    "Periodical": CREATIVE_WORK | {"issn"},
+    **dict.fromkeys(("VideoObject", "AudioObject", "ImageObject", "Dataset"), CREATIVE_WORK),
+    **dict.fromkeys(("SocialMediaPosting", "Chapter", "ScholarlyArticle"), CREATIVE_WORK),
+    **dict.fromkeys(("Legislation", "Map", "Report", "Thesis"), CREATIVE_WORK),
     "Question": CREATIVE_WORK,
     "CorrectionComment": CREATIVE_WORK,
     "Quotation": CREATIVE_WORK | {"spokenByCharacter"},
@@ -102,6 +111,22 @@ def test_each_kind_of_source(kind: SourceType, talks: ResolvedTimeline, site: Se
     assert set(node) - {"@type"} <= VOCABULARY[node["@type"]]
     assert ("dateline" in node) == (node["@type"] == "NewsArticle")
     assert 'Talks "fail" {again} & again' in (node.get("headline"), node.get("name"))
+
+
+@pytest.mark.parametrize("kind", SourceType)
+def test_what_an_archive_has_is_a_part_of_it(
+    kind: SourceType, talks: ResolvedTimeline, site: Settings
+) -> None:
+    archive = Holding(name="Northland Archives", shelfmark="HB 3")
+    source = replace(talks.timeline.sources["outlet-a"], type=kind, archive=archive)
+    timeline = replace(talks.timeline, sources={**talks.timeline.sources, "outlet-a": source})
+    page = read(page_json_ld("sources.md", Edition(resolve_timeline(timeline, site), site)))
+    node = page["mentions"][0]
+    given = node["@type"]
+    types = given if isinstance(given, list) else [given]
+    assert set(node) - {"@type"} <= set().union(*(VOCABULARY[one] for one in types))
+    assert types.count("ArchiveComponent") == 1
+    assert node["itemLocation"] == "HB 3"
 
 
 def test_no_draft_is_told(talks: ResolvedTimeline, site: Settings) -> None:

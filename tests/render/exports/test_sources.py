@@ -17,7 +17,8 @@ from dateline.data.resolved import ResolvedTimeline
 from dateline.data.settings import Settings
 from dateline.data.source_types import SourceType
 from dateline.dates import read_date
-from dateline.render.exports.csl import csl_date, csl_item, render_csl
+from dateline.render.citing.csl import csl_date, csl_item
+from dateline.render.exports.bibliography import render_bibliography
 from dateline.render.pages.coins_spans import coins_span
 from dateline.render.shared.edition import Edition
 
@@ -43,19 +44,66 @@ NAME = {
     "required": ["literal"],
     "additionalProperties": False,
 }
+CSL_TYPES = [
+    "article",
+    "article-journal",
+    "article-magazine",
+    "article-newspaper",
+    "bill",
+    "book",
+    "broadcast",
+    "chapter",
+    "classic",
+    "collection",
+    "dataset",
+    "document",
+    "entry",
+    "entry-dictionary",
+    "entry-encyclopedia",
+    "event",
+    "figure",
+    "graphic",
+    "hearing",
+    "interview",
+    "legal_case",
+    "legislation",
+    "manuscript",
+    "map",
+    "motion_picture",
+    "musical_score",
+    "pamphlet",
+    "paper-conference",
+    "patent",
+    "performance",
+    "periodical",
+    "personal_communication",
+    "post",
+    "post-weblog",
+    "regulation",
+    "report",
+    "review",
+    "review-book",
+    "software",
+    "song",
+    "speech",
+    "standard",
+    "thesis",
+    "treaty",
+    "webpage",
+]
 SCHEMA = {
     "type": "array",
     "items": {
         "type": "object",
         "properties": {
             "id": TEXT,
-            "type": {"enum": ["article-newspaper", "document", "motion_picture", "post", "book"]},
+            "type": {"enum": CSL_TYPES},
             **dict.fromkeys(("title", "container-title", "publisher", "language", "URL"), TEXT),
             "archive_location": TEXT,
             "author": {"type": "array", "items": NAME, "minItems": 1},
             "issued": DATE,
             "accessed": DATE,
-            "custom": {"type": "object"},
+            "note": TEXT,
         },
         "required": ["type", "id"],
         "additionalProperties": False,
@@ -64,7 +112,7 @@ SCHEMA = {
 
 
 def test_all_sources_are_valid(talks: ResolvedTimeline) -> None:
-    (output,) = render_csl(Edition(talks, Settings()))
+    output, _ = render_bibliography(Edition(talks, Settings()))
     assert output.path == "talks/data/sources.csl.json"
     items = json.loads(output.content)
     jsonschema.validate(items, SCHEMA)
@@ -79,7 +127,7 @@ def test_all_sources_are_valid(talks: ResolvedTimeline) -> None:
         "archive_location": "https://web.archive.org/web/20220710120000/"
         "https://outlet-a.example/talks?id=1&p=2",
         "author": [{"literal": "Mia Lee"}],
-        "custom": {"agency": "Wire One", "dateline": "Bali"},
+        "note": "Agency: Wire One\nDateline: Bali",
         "issued": {"date-parts": [[2022, 7, 9]]},
         "accessed": {"date-parts": [[2026, 11, 20]]},
     }

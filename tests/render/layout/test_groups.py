@@ -9,15 +9,24 @@ import pytest
 from tests.resolving import Resolve, pages_of
 
 from dateline.data.settings import Settings
+from dateline.dates import Date, read_date, show_date, show_date_parts
+from dateline.render.layout.groups import group_events
+from dateline.render.shared.parts.dates_said import apart, said_by
 
 TALKS = """\
 title: Talks
 sources: {a: {type: news, outlet: A}}
 events:
   - {id: some-time, date: 2022, title: Talks are held, accounts: [a]}
+  - {id: some-other, date: 2022, title: Talks are held, accounts: [a]}
+  - {id: again, date: 2022, title: Talks are held, accounts: [a]}
   - {id: third, date: 2022-01-03, title: They open, accounts: [a]}
+  - {id: fourth, date: 2022-01-04, title: They open, accounts: [a]}
+  - {id: fifth, date: 2022-01-05, title: They open, accounts: [a]}
   - {id: long, date: 2022-01-15/2022-03, title: They go on, accounts: [a]}
+  - {id: longer, date: 2022-01-15/2022-04, title: They go on, accounts: [a]}
   - {id: first, date: 2022-02-01, title: They stop, accounts: [a]}
+  - {id: second, date: 2022-02-02, title: They stop, accounts: [a]}
 """
 
 
@@ -30,7 +39,7 @@ def test_no_heading_has_the_id_of_another(resolve: Resolve) -> None:
 
 
 def test_a_heading_is_before_its_chunk_where_events_are_many(resolve: Resolve) -> None:
-    """And small groups share one, so that there are not as many chunks as headings."""
+    """And no chunk has a heading in it: one that stays in place would end with its chunk."""
     rows = [
         f"  - {{id: e{n}, date: 2021-{n // 15 + 1:02}, title: T {n}, accounts: [a]}}"
         for n in range(45)
@@ -43,7 +52,100 @@ def test_a_heading_is_before_its_chunk_where_events_are_many(resolve: Resolve) -
     told = re.findall(r"^(###|##|<div class=\"dl-chunk|</div>)", page, re.MULTILINE)
     line = "".join({"##": "H", "###": "e", "</div>": ")"}.get(mark, "(") for mark in told)
     month = "H" + "(eeeee)" * 3
-    assert month * 3 + "H(eHeHe)" * 4 in line
+    assert month * 3 + "H(e)" * 12 in line
+
+
+DENSITIES = {
+    "hours": ([f"2026-03-14 {9 + n // 10:02}:{n % 10 * 5:02}" for n in range(40)], 4, "09:00"),
+    "days": ([f"2026-03-{14 + n // 5}" for n in range(20)], 4, "14 March 2026"),
+    "months": ([f"2026-{1 + n // 5:02}-{n % 5 * 6 + 1:02}" for n in range(20)], 4, "January 2026"),
+    "years": ([f"{2001 + n // 5}-{n % 5 * 2 + 1:02}" for n in range(20)], 4, "2001"),
+    "decades": ([f"{1961 + n * 2}" for n in range(20)], 4, "1960s"),
+    "centuries": ([f"{1504 + n * 20}-03" for n in range(20)], 4, "16th century"),
+    "antiquity": ([f"{500 - n * 20} BC" for n in range(20)], 4, "5th century BC"),
+}
+
+
+@pytest.mark.parametrize("shape", DENSITIES)
+def test_headings_are_as_fine_as_density_asks(resolve: Resolve, shape: str) -> None:
+    dates, count, first = DENSITIES[shape]
+    rows = [
+        f"  - {{id: e{n}, date: '{date}', title: T {n}, accounts: [a]}}"
+        for n, date in enumerate(dates)
+    ]
+    text = "title: Talks\nsources: {a: {type: news, outlet: A}}\nevents:\n" + "\n".join(rows)
+    groups = group_events(resolve(text, frame="").events)
+    assert len(groups) == count
+    assert first in show_date(groups[0].date, "en", brief=True)
+    assert [event.id for group in groups for event in group.events] == [
+        f"e{n}" for n in range(len(dates))
+    ]
+
+
+def test_a_heading_is_no_finer_than_a_bound_is(resolve: Resolve) -> None:
+    rows = [
+        f"  - {{id: e{n}, date: {date}, title: T {n}, accounts: [a]}}"
+        for n, date in enumerate(["not before 2022-01"] * 3 + ["2022-03-01"] * 3)
+    ]
+    text = "title: Talks\nsources: {a: {type: news, outlet: A}}\nevents:\n" + "\n".join(rows)
+    found = [group.edtf for group in group_events(resolve(text, frame="").events)]
+    assert found == ["2022-01", "2022-03-01"]
+
+
+@pytest.mark.parametrize(("order", "told"), [("oldest", "later"), ("newest", "earlier")])
+def test_a_wide_gap_is_told(resolve: Resolve, order: str, told: str) -> None:
+    rows = [
+        f"  - {{id: e{n}, date: {month}-0{n % 3 + 1}, title: T {n}, accounts: [a]}}"
+        for n, month in enumerate(["2021-01"] * 3 + ["2021-02"] * 3 + ["2022-02"] * 3)
+    ]
+    text = f"title: Talks\norder: {order}-first\nsources: {{a: {{type: news, outlet: A}}}}\n"
+    page = pages_of(resolve(text + "events:\n" + "\n".join(rows), frame=""))["index.md"]
+    assert re.findall(r"^(.*)\n\{: \.dl-gap", page, re.MULTILINE) == [f"1 year {told}"]
+
+
+def test_a_gap_after_a_vague_date_is_about_so_long(resolve: Resolve) -> None:
+    dates = ["3100 BC"] * 3 + ["2560 BC"] * 3
+    rows = [f"  - {{id: e{n}, date: {date}, title: T {n}}}" for n, date in enumerate(dates)]
+    text = "title: Talks\nevents:\n" + "\n".join(rows)
+    page = pages_of(resolve(text, frame=""))["index.md"]
+    assert re.findall(r"^(.*)\n\{: \.dl-gap", page, re.MULTILINE) == ["about 540 years later"]
+
+
+def test_the_first_century_begins_in_the_year_1(resolve: Resolve) -> None:
+    years = [*(f"{year} BC" for year in range(40, 0, -1)), *(f"AD {n}" for n in range(1, 100))]
+    years += [f"AD {century}{year:02}" for century in range(1, 20) for year in range(1, 99, 20)]
+    rows = [f"  - {{id: e{n}, date: {year}, title: T {n}}}" for n, year in enumerate(years)]
+    text = "title: Talks\nevents:\n" + "\n".join(rows)
+    groups = group_events(resolve(text, frame="").events)
+    shown = [(show_date(group.date, "en", brief=True), len(group.events)) for group in groups]
+    assert shown[:3] == [("1st century BC", 40), ("1st century", 99), ("2nd century", 5)]
+
+
+DAY, MONTH, YEAR = (read_date(text) for text in ("8 July 2022", "July 2022", "2022"))
+
+
+@pytest.mark.parametrize(
+    ("date", "heading", "seen"),
+    [
+        ("8 July 2022", DAY, ""),
+        ("8 July 2022", MONTH, "8"),
+        ("8 July 2022", YEAR, "8 July"),
+        ("8 July 2022 09:14", DAY, "09:14"),
+        ("not after 8 July 2022", DAY, "or earlier"),
+        ("not after 8 July 2022", YEAR, "8 July or earlier"),
+        ("about 8 July 2022", DAY, "about"),
+        ("2022-07", MONTH, "day not known"),
+        ("2022-07-08/2022-07-10", MONTH, "8–10"),
+        ("8 July 2021", YEAR, "8 July 2021"),
+    ],
+)
+def test_a_date_does_not_repeat_its_heading(date: str, heading: Date, seen: str) -> None:
+    """But it is whole for programs, for search and on paper."""
+    shown = [part.text for part in show_date_parts(read_date(date), "en")]
+    said = said_by(lambda each: show_date(each, "en", brief=True), heading)
+    cut = apart(shown, said)
+    assert "".join(text for part in cut for text, _ in part) == "".join(shown)
+    assert "".join(text for part in cut for text, hidden in part if not hidden).strip() == seen
 
 
 FAR = ["c. 12000 BC", "Y10000", "Y-17E7", "after Y99999999E9", "100000 BC", "2022/Y1000000000"]

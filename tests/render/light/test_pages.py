@@ -13,8 +13,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dateline.data.outputs import Output
 from dateline.data.resolved import ResolvedTimeline
 from dateline.data.settings import Settings
+from dateline.render.exports.style_and_script import render_assets
 from dateline.render.light.cite_pages import render_cite_pages
 from dateline.render.light.embed import render_embed
 from dateline.render.light.permalinks import render_permalinks
@@ -107,13 +109,36 @@ def test_a_permanent_address(talks: ResolvedTimeline, site: Settings) -> None:
     page = Page(html)
     assert page.meta("og:title") == "8 July 2022: Belov leaves early"
     assert page.meta("og:description") == "“It was not us </script> who hung up” — Ana Belov"
-    assert page.meta("og:url") == "https://news.example/harbour/talks/e/belov-leaves-early/"
-    assert page.meta("twitter:card") == "summary"
+    address = "https://news.example/harbour/talks/e/belov-leaves-early/"
+    assert page.meta("og:url") == address
+    assert page.meta("og:image") == f"{address}share.png"
+    assert page.meta("og:image:alt") == page.meta("og:title")
+    assert page.meta("twitter:card") == "summary_large_image"
     assert "talks/#belov-leaves-early" in page.addresses()[0]
     assert html.count("<script") == 1
     assert '<script type="application/ld+json">{"@context":"https://schema.org"' in html
     links = {attrs["rel"]: attrs["href"] for tag, attrs in page.elements if tag == "link"}
     assert links["alternate"] == "../../../talks/feed.xml"
+
+
+def test_a_preview_has_a_whole_quotation_before_a_scrap(
+    resolve_talks: Resolve, site: Settings
+) -> None:
+    resolved = resolve_talks("""
+        title: T
+        people: {belov: {name: Ana Belov}}
+        sources: {a: {type: news, outlet: A}}
+        events:
+          - id: talks
+            date: 2022
+            title: Talks
+            accounts:
+              - {source: a, by: belov, paraphrase: never tired of them}
+              - {source: a, narration: left the hall}
+              - {source: a, by: belov, quote: We never left}
+    """)
+    page = Page(pages(resolved, site)["talks/e/talks/index.html"])
+    assert page.meta("og:description") == "“We never left” — Ana Belov"
 
 
 def test_a_former_id_names_the_new_address(talks: ResolvedTimeline, site: Settings) -> None:
@@ -203,7 +228,7 @@ def test_what_is_not_known_is_left_out() -> None:
         ("50 % & more_or #1 $", r"50 \% \& more\_or \#1 \$", "50 % &#38; more_or #1 $"),
         (
             r"a\b {c}",
-            r"a\textbackslash{}b \textbraceleft{}c\textbraceright{}",
+            r"a\textbackslash{}b \{c\}",
             r"a\b &#123;c&#125;",
         ),
         ("a}}, x = {b", "", "a&#125;&#125;, x = &#123;b"),
@@ -250,7 +275,8 @@ def test_the_citation_page(talks: ResolvedTimeline, site: Settings) -> None:
     ]
     # A source is called by its title, or by what our copy shows.
     assert talks.timeline.sources["wire-c"].title == ""
-    assert page.text("li") == 'Talks "fail" {again} & againwire-cA Short History'
+    assert page.text("bdi") == 'Talks "fail" {again} & againwire-cA Short History'
+    assert page.text("span").endswith("A Short History (about 2023). North Press.")
     without = Page(pages(talks, Settings())["talks/e/belov-leaves-early/cite.html"])
     assert "Add its address too" in without.text("p")
 
@@ -260,9 +286,12 @@ def test_the_embed_asks_nothing_of_another_host(talks: ResolvedTimeline, site: S
     page = Page(html)
     for tag, attrs in page.elements:
         assert tag not in ("img", "iframe", "object", "embed", "video", "audio", "form")
-        assert "src" not in attrs
+        assert tag != "style"
         assert "style" not in attrs
-        assert tag != "link" or attrs["rel"] == "canonical"
+        if "src" in attrs:
+            assert (tag, attrs["src"]) == ("script", "../../assets/dateline-embed.js")
+        if tag == "link" and attrs["rel"] != "canonical":
+            assert attrs["href"] == "../../assets/dateline-embed.css"
     assert not re.search(r"@import|url\(", html)
 
 
@@ -277,13 +306,34 @@ def test_the_embed_holds_every_event_with_its_sources(
     assert "../../talks/e/talks-begin/" in page.addresses()
 
 
-def test_the_embed_of_a_long_timeline_says_what_is_missing(
-    talks: ResolvedTimeline, site: Settings
+def test_the_embed_of_a_long_timeline_has_every_event_on_the_page_of_its_period(
+    resolve_talks: Resolve, site: Settings
 ) -> None:
     short = replace(site, page_size=3)
-    page = Page(pages(talks, short)["talks/embed/index.html"])
-    assert len([1 for tag, attrs in page.elements if tag == "li" and "id" in attrs]) == 3
-    assert page.text("footer").strip() == "7 more events in the timeline"
+    long = resolve_talks(settings=short)
+    made = pages(long, short)
+    frames = [path for path in made if "/embed/" in path]
+    assert frames == [
+        "talks/embed/index.html",
+        *(f"talks/embed/{p.name}.html" for p in long.periods),
+    ]
+    found = [
+        [attrs["id"] for tag, attrs in Page(made[path]).elements if tag == "li" and "id" in attrs]
+        for path in frames
+    ]
+    assert sorted(id_ for ids in found[1:] for id_ in ids) == sorted(
+        f"e_{event.id}" for event in long.events
+    )
+    assert 0 < len(found[0]) <= 3
+    assert len(frames) > 3
+    for path in frames:
+        page = Page(made[path])
+        row = [attrs for tag, attrs in page.elements if tag == "a" and "target" in attrs]
+        names = [path.rpartition("/")[2] for path in frames]
+        assert [attrs["href"] for attrs in row] == names
+        assert {attrs["target"] for attrs in row} == {"_self"}
+        here = [attrs["href"] for attrs in row if "aria-current" in attrs]
+        assert here == [path.rpartition("/")[2]]
 
 
 @pytest.mark.parametrize(
@@ -342,6 +392,9 @@ def test_the_embed_needs_no_script(embed: str, browser: Browser) -> None:
 @pytest.fixture
 def embed(talks: ResolvedTimeline, site: Settings, tmp_path: Path) -> str:
     """The address of the embed on disk."""
-    file = tmp_path / "embed.html"
-    file.write_text(pages(talks, site)["talks/embed/index.html"], encoding="utf-8")
-    return file.as_uri()
+    made = Output("talks/embed/index.html", pages(talks, site)["talks/embed/index.html"].encode())
+    for output in (made, *render_assets()):
+        file = tmp_path / output.path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(output.content)
+    return (tmp_path / made.path).as_uri()

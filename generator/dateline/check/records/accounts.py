@@ -2,32 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from dateline.check.records.evidence import Evidence, check_date_from, read_date_from
+from dateline.check.records.parts.answers import read_answers
+from dateline.check.records.parts.figures import read_figure
+from dateline.check.records.parts.speakers import read_speaker, read_speakers
+from dateline.check.records.places import read_place
 from dateline.check.references import Known, refer
 from dateline.check.values.characters import report_controls
 from dateline.check.values.dating import read_date_of
+from dateline.check.values.languages import read_language
 from dateline.data.fields import Fields, open_fields
-from dateline.data.keys import ACCOUNT, UNNAMED
-from dateline.data.model import Account, Speaker, WordsKind
-from dateline.data.nodes import Node, Scalar, Sequence
-from dateline.dates import Date
+from dateline.data.keys import ACCOUNT, TRANSLATION
+from dateline.data.model import Account, EventField, Translation, WordsKind
+from dateline.data.nodes import Node, Scalar
+from dateline.dates import Date, Kind
 from dateline.problems import Problems
 from dateline.problems.wording import listed
 
 _KINDS: Final = (WordsKind.QUOTE, WordsKind.PARAPHRASE, WordsKind.NARRATION)
-_SAID_OF_WORDS: Final = ("by", "via", "to", "said", "remark", "position")
+_SAID_OF_WORDS: Final = (
+    "by", "via", "to", "said", "translation", "remark", "position",
+    "withdraws", "revises", "denies",
+)  # fmt: skip
 # In these somebody else's words are reported; elsewhere the source may itself be the speaker.
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What an event's records are checked against: the ids in use, and the sources."""
+    """What an event's records are checked against: the ids in use, the sources, and the fields
+    that the timeline declares.
+    """
 
     known: Known
     evidence: Evidence
+    declared: Mapping[str, EventField]
 
 
 def read_account(
@@ -35,8 +47,8 @@ def read_account(
 ) -> Account | None:
     """One account, or None if it names no source that is there. A bare id is a citation."""
     if isinstance(node, Scalar):
-        source = refer(node, "source", context.known.sources, problems)
-        return Account(source=source, place=node.place) if source else None
+        cited = refer(node, "source", context.known.sources, problems)
+        return Account(source=cited, place=node.place) if cited else None
     fields = open_fields(node, ACCOUNT, problems)
     if fields is None:
         return None
@@ -45,26 +57,37 @@ def read_account(
     kind, words = _read_words(fields)
     dispute, _, position = _reference(fields, "position", context.known.positions).partition("/")
     own_source = Scalar(source_id, fields.place)
+    source, language = context.evidence.sources.get(source_id), read_language(fields, "language")
     account = Account(
         source=source_id,
+        id=fields.text("id"),
         kind=kind,
         words=words,
-        by=_read_speaker(fields, "by", context.known),
-        via=_read_speaker(fields, "via", context.known),
+        language=language,
+        translation=_read_translation(fields, language or (source.language if source else "")),
+        by=read_speaker(fields, "by", context.known),
+        via=read_speakers(fields, "via", context.known),
         to=fields.text("to"),
         said=read_date_of(fields, "said", context.evidence.calendar),
         remark=_reference(fields, "remark", context.known.remarks),
         dispute=dispute,
         position=position,
         date=read_date_of(fields, "date", context.evidence.calendar),
-        date_from=read_date_from(fields, "date_from", context.known, own_source),
+        date_from=read_date_from(
+            fields, "date_from", context.known, context.evidence.calendar, own_source
+        ),
+        location=read_place(fields, "place", context.known),
+        figure=read_figure(fields, words, context.evidence.calendar),
+        answers=read_answers(fields, context.known),
+        doubt=fields.text("doubt"),
         at=fields.text("at"),
         place=fields.place,
         places=fields.places,
     )
     _check_voice(account, fields, context)
     _check_controls(account, fields, context)
-    if date := account.date or event_date:
+    date = account.date or event_date
+    if date and date.kind is not Kind.UNKNOWN:
         check_date_from(account.date_from, date, "date", context.evidence, problems)
     return account if source_id else None
 
@@ -90,21 +113,18 @@ def _read_words(fields: Fields) -> tuple[WordsKind, str]:
     return (present[0], words) if words else (WordsKind.CITATION, "")
 
 
-def _read_speaker(fields: Fields, key: str, known: Known) -> Speaker | None:
-    node = fields.node(key)
-    if node is None:
+def _read_translation(fields: Fields, language: str) -> Translation | None:
+    """The words in another language. Of which they are is the account's to say, or the source's."""
+    node = fields.node("translation")
+    inner = node and open_fields(node, TRANSLATION, fields.problems)
+    if not inner:
         return None
-    if isinstance(node, Scalar):
-        person = refer(node, "person", known.people, fields.problems)
-        return Speaker(person=person) if person else None
-    if isinstance(node, Sequence):
-        message = f"`{key}` names one speaker; found a list."
-        hint = "Write one account for each speaker, or add a group to `people`."
-        fields.problems.error(node.place, "wrong-shape", message, hint)
+    if not language:
+        fields.missing("language", "Add `language: …`, that of the words, not of the translation.")
+    text, by = inner.required("text"), inner.text("by")
+    if text is None:
         return None
-    inner = Fields(node, UNNAMED, fields.problems)
-    unnamed = inner.required("unnamed")
-    return Speaker(unnamed=unnamed.text.strip()) if unnamed else None
+    return Translation(text=text.text.strip(), by=by, place=inner.place, places=inner.places)
 
 
 def _check_voice(account: Account, fields: Fields, context: Context) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dateline.check.references import Known, list_section
+from dateline.check.references import Known, list_section, refer_elsewhere
 from dateline.check.values.dating import Calendar, read_day_of
 from dateline.data.fields import Fields, is_empty, open_fields, shape_of
 from dateline.data.ids import check_id
@@ -42,7 +42,7 @@ def check_nothing_lost(
     problems: Problems,
 ) -> None:
     """Report each published id that no event has or had, and that was not retracted."""
-    retracted = {c.event for c in corrections if c.kind is CorrectionKind.RETRACTION}
+    retracted = {c.event for c in corrections if c.kind is CorrectionKind.RETRACTION or c.moved_to}
     for scalar in published:
         name = scalar.text
         if name in retracted or name in known.former:
@@ -63,11 +63,12 @@ def check_nothing_lost(
 
 
 def _retracted(nodes: tuple[Sequence, ...]) -> frozenset[str]:
-    """The ids of retracted events, as far as they can be read."""
+    """The ids of events that were retracted or moved, as far as they can be read."""
     ids = set()
     for node in list_section(nodes):
         entries = dict(_texts(node))
-        if entries.get("kind", "").strip() == CorrectionKind.RETRACTION:
+        is_gone = entries.get("kind", "").strip() == CorrectionKind.RETRACTION
+        if is_gone or entries.get("moved_to", "").strip():
             ids.add(entries.get("event", "").strip())
     return frozenset(ids)
 
@@ -87,7 +88,7 @@ def _read_correction(
     kinds = f"Add `kind: …`; it is one of {listed(CorrectionKind)}."
     kind = fields.choice("kind", CorrectionKind) if fields.required("kind", kinds) else None
     event = _read_event_id(fields, known, retracted)
-    if not any(fields.has(key) for key in ("was", "now", "why")):
+    if not any(fields.has(key) for key in ("was", "now", "why", "moved_to")):
         fields.missing("why", "Say what was changed and why: `was: …`, `now: …`, `why: …`.")
     if on is None or kind is None:
         return None
@@ -98,9 +99,24 @@ def _read_correction(
         was=fields.text("was"),
         now=fields.text("now"),
         why=fields.text("why"),
+        moved_to=_read_moved_to(fields, known),
         place=fields.place,
         places=fields.places,
     )
+
+
+def _read_moved_to(fields: Fields, known: Known) -> str:
+    scalar = fields.scalar("moved_to")
+    if scalar is None:
+        return ""
+    target = Scalar(scalar.text.strip(), scalar.place)
+    name = fields.text("event")
+    if name in known.events:
+        message = f"The event {quoted(name)} is in this timeline, and says that it was moved."
+        hint = "Take it out here, or take out `moved_to`."
+        fields.problems.error(target.place, "not-moved", message, hint)
+        return ""
+    return target.text if refer_elsewhere(target, known, fields.problems) else ""
 
 
 def _read_event_id(fields: Fields, known: Known, retracted: frozenset[str]) -> str:

@@ -12,15 +12,19 @@ from typing import Final
 
 from dateline.check.records.accounts import Context, read_account
 from dateline.check.records.evidence import check_date_from, offer_date, read_date_from
+from dateline.check.records.parts.media import read_media
+from dateline.check.records.parts.own_fields import read_own_fields
+from dateline.check.records.parts.participants import read_participants
+from dateline.check.records.places import read_place
+from dateline.check.references import Known, refer
 from dateline.check.values.dating import read_date_of, read_day_of
-from dateline.check.values.paths import read_path
 from dateline.check.values.prose import read_prose
 from dateline.data.fields import Fields, is_empty, open_fields, shape_of
 from dateline.data.ids import check_id, check_unique, make_id
-from dateline.data.keys import ACCEPT, EVENT, IMAGE
-from dateline.data.model import Acceptance, Account, DateFrom, Event, Image
+from dateline.data.keys import ACCEPT, EVENT
+from dateline.data.model import Acceptance, Account, DateFrom, Event
 from dateline.data.nodes import Mapping, Node, Scalar, Sequence
-from dateline.dates import Date, read_date
+from dateline.dates import UNKNOWN_DATE, Date, read_date
 from dateline.problems import Place, Problems
 from dateline.problems.wording import quoted
 from dateline.text.prose import cited_in_prose
@@ -80,15 +84,20 @@ def _read_event(fields: Fields, context: Context, ids: list[Scalar]) -> Event:
     calendar = context.evidence.calendar
     title = fields.required("title")
     event_id = _read_id(fields, title, ids)
-    date_from = read_date_from(fields, "date_from", context.known, None)
+    date_from = read_date_from(fields, "date_from", context.known, context.evidence.calendar, None)
     date = _read_date(fields, date_from, context)
     draft = fields.flag("draft")
     text = read_prose(fields, "text", context.known, of_draft=draft)
-    image = _read_image(fields)
+    media = read_media(fields)
+    people = read_participants(fields, context.known)
+    location = read_place(fields, "place", context.known)
+    own_fields = read_own_fields(fields, context.declared, context.known)
     was = _read_former_ids(fields, ids)
+    key = fields.flag("key")
     added = read_day_of(fields, "added", calendar)
     topics = tuple(scalar.text.strip() for scalar in fields.texts("topics"))
     accept = _read_acceptances(fields)
+    after = _read_after(fields, context.known)
     accounts = _read_accounts(fields, date, text, context)
     return Event(
         id=event_id.text if event_id else "",
@@ -96,10 +105,15 @@ def _read_event(fields: Fields, context: Context, ids: list[Scalar]) -> Event:
         title=title.text.strip() if title else "",
         was=was,
         date_from=date_from,
+        after=after,
         text=text,
         where=fields.text("where"),
+        location=location,
+        people=people,
         topics=topics,
-        image=image,
+        media=media,
+        fields=own_fields,
+        key=key,
         added=added,
         draft=draft,
         note=fields.text("note"),
@@ -120,14 +134,33 @@ def _read_id(fields: Fields, title: Scalar | None, ids: list[Scalar]) -> Scalar 
     if scalar is None:
         return None
     ids.append(scalar)
-    check_id(scalar, fields.problems)
+    check_id(scalar, fields.problems, hint=_offer_file_name(fields, scalar))
     return scalar
+
+
+def _offer_file_name(fields: Fields, id_: Scalar) -> str:
+    """What to do about an id that is its file's name; empty for one that is written."""
+    if fields.keys["id"] != id_.place:
+        return ""
+    offer = make_id(id_.text) or "some-id"
+    return f"Rename the file to `{offer}.yml`, or write an `id` in it."
 
 
 def _read_former_ids(fields: Fields, ids: list[Scalar]) -> tuple[str, ...]:
     former = fields.texts("was")
     ids.extend(former)
     return tuple(scalar.text for scalar in former if check_id(scalar, fields.problems))
+
+
+def _read_after(fields: Fields, known: Known) -> tuple[str, ...]:
+    found = []
+    for scalar in fields.texts("after"):
+        if now := known.former.get(scalar.text.strip()):
+            message = f"No event has the id {quoted(scalar.text.strip())} any more."
+            fields.problems.error(scalar.place, "unknown-event", message, f"Write `{now}`.")
+        elif name := refer(scalar, "event", known.events, fields.problems):
+            found.append(name)
+    return tuple(found)
 
 
 def _read_date(fields: Fields, date_from: tuple[DateFrom, ...], context: Context) -> Date | None:
@@ -140,6 +173,12 @@ def _read_date(fields: Fields, date_from: tuple[DateFrom, ...], context: Context
             hint = f"Add `date: {offer}`."
         fields.problems.error(fields.place, "missing-date", message, hint)
         return None
+    if fields.text("date") == UNKNOWN_DATE.text:
+        if not any(item.because for item in date_from):
+            message = "`date: unknown` needs a reason, and this event has none."
+            hint = "Add `date_from: [{because: …}]` with what you know of its date."
+            fields.problems.error(fields.place_of("date"), "no-reason", message, hint)
+        return UNKNOWN_DATE
     date = read_date_of(fields, "date", context.evidence.calendar)
     if date:
         check_date_from(date_from, date, "date", context.evidence, fields.problems)
@@ -157,21 +196,6 @@ def _read_accounts(
         fields.problems.warning(fields.place_of("title"), "unsourced", message, hint)
     accounts = [read_account(node, date, context, fields.problems) for node in nodes]
     return tuple(account for account in accounts if account)
-
-
-def _read_image(fields: Fields) -> Image | None:
-    node = fields.node("image")
-    inner = node and open_fields(node, IMAGE, fields.problems)
-    if not inner:
-        return None
-    hint = "Add `alt: …`: what the picture shows, for readers who cannot see it."
-    file, alt = inner.required("file"), inner.required("alt", hint)
-    path = read_path(inner, "file", "the timeline's folder")
-    if not file or not alt or not path:
-        return None
-    credit = inner.text("credit")
-    places = inner.places
-    return Image(file=path, alt=alt.text.strip(), credit=credit, place=inner.place, places=places)
 
 
 def _read_acceptances(fields: Fields) -> tuple[Acceptance, ...]:

@@ -21,7 +21,7 @@ from dateline.data.model import DateFrom, Source
 from dateline.data.nodes import Node, Scalar
 from dateline.dates import Date, DateError, Fit, date_fits_words, read_words, show_date
 from dateline.problems import Problems
-from dateline.problems.wording import quoted
+from dateline.problems.wording import did_you_mean, quoted
 
 # Messages write 9 July 2022, which no reader takes for another day.
 _MESSAGES: Final = "en-GB"
@@ -37,19 +37,21 @@ class Evidence:
 
 
 def read_date_from(
-    fields: Fields, key: str, known: Known, own_source: Scalar | None
+    fields: Fields, key: str, known: Known, calendar: Calendar, own_source: Scalar | None
 ) -> tuple[DateFrom, ...]:
     """The items under `date_from` or `published_from`.
 
     Words without a `source` are those of `own_source`, the source that the record itself
     is about; an event has none.
     """
-    items = [_read_item(node, known, own_source, fields.problems) for node in fields.items(key)]
+    items = [
+        _read_item(node, known, calendar, own_source, fields.problems) for node in fields.items(key)
+    ]
     return tuple(item for item in items if item)
 
 
 def _read_item(
-    node: Node, known: Known, own_source: Scalar | None, problems: Problems
+    node: Node, known: Known, calendar: Calendar, own_source: Scalar | None, problems: Problems
 ) -> DateFrom | None:
     fields = open_fields(node, DATE_FROM, problems)
     if fields is None:
@@ -66,7 +68,11 @@ def _read_item(
         message = f"`in` must contain the words, but {quoted(words)} is not in it."
         hint = "Copy the sentence from the source again."
         problems.error(fields.place_of("in"), "words-not-within", message, hint)
+    if fields.has("from") and not words:
+        fields.missing("words", "Add `words: …`, the source's words that are counted from it.")
     return DateFrom(
+        start=fields.text("from"),
+        told=_read_start(fields, known, calendar),
         source=source or (own_source.text if own_source and words and not named else ""),
         words=words,
         within=fields.text("in"),
@@ -76,18 +82,40 @@ def _read_item(
     )
 
 
+def _read_start(fields: Fields, known: Known, calendar: Calendar) -> Date | None:
+    """The date that `from` names, or that of the event whose id it is; None where there is none.
+
+    A date that cannot be read is reported where it is: at the other event.
+    """
+    start = fields.scalar("from")
+    if start is None:
+        return None
+    name = start.text.strip()
+    try:
+        return calendar.read(known.event_dates.get(name, name))
+    except DateError:
+        if name in known.events:
+            return None
+    otherwise = "Write an event's id, or a date such as 2022-07-08."
+    now = known.former.get(name)
+    hint = f"Write `{now}`." if now else did_you_mean(name, known.events, otherwise=otherwise)
+    message = f"`from` needs an event's id or a date; {quoted(name)} is neither."
+    fields.problems.error(start.place, "unknown-event", message, hint)
+    return None
+
+
 def check_date_from(
     items: tuple[DateFrom, ...], date: Date, key: str, evidence: Evidence, problems: Problems
 ) -> None:
     """Report the words that contradict the date under `key`, and those that nobody can count."""
     for item in items:
         source = evidence.sources.get(item.source)
-        if not item.words or source is None:
+        if not item.words or source is None or (item.start and item.told is None):
             continue
         if not source.text:
             words = Scalar(item.words, item.place_of("words"))
             report_controls(words, problems, of_source=source.id)
-        anchor = _anchor_of(source, key)
+        anchor = item.told or _anchor_of(source, key)
         try:
             said = _resolve(item, source, anchor, evidence.calendar, _direction(date, anchor))
         except DateError as error:
@@ -132,7 +160,8 @@ def offer_date(items: tuple[DateFrom, ...], evidence: Evidence) -> str:
         if not item.words or source is None:
             continue
         try:
-            said = _resolve(item, source, _anchor_of(source, "date"), evidence.calendar)
+            anchor = item.told or _anchor_of(source, "date")
+            said = _resolve(item, source, anchor, evidence.calendar)
         except DateError:
             continue
         if not said.is_counted_loosely:
@@ -167,6 +196,8 @@ def _resolve(
         date_order=calendar.date_order,
         zone=calendar.zone,
         direction=direction,
+        told=item.told is not None,
+        julian_until=calendar.julian_until,
     )
 
 
@@ -187,7 +218,10 @@ def _report_unread(
         problems.error(place, "needs-anchor", message, hint)
         return
     message = f"{says}. {error.message}"
-    problems.error(place, error.code, message, f"Keep the words, and {reason} beside them.")
+    hint = f"Keep the words, and {reason} beside them."
+    if error.code == "needs-from":
+        hint = f"Add `from:` with that event's id or its date, or {reason}."
+    problems.error(place, error.code, message, hint)
 
 
 def _told(item: DateFrom, anchor: Date | None, said: Date) -> str:

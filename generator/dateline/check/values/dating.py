@@ -11,11 +11,24 @@ from dateline.problems.wording import quoted
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """How a timeline's dates are read: its `language`, `zone` and `date_order`."""
+    """How a timeline's dates are read: its `language`, `zone` and `date_order`, and the day
+    number of the first day that is not of the Julian calendar (None: all are not).
+    """
 
     language: str = "en"
     zone: str = ""
     date_order: str = ""
+    julian_until: int | None = None
+
+    def read(self, text: str) -> Date:
+        """Read a date of the timeline. Raises `DateError`."""
+        return read_date(
+            text,
+            language=self.language,
+            zone=self.zone,
+            date_order=self.date_order,
+            julian_until=self.julian_until,
+        )
 
 
 def read_date_of(fields: Fields, key: str, calendar: Calendar) -> Date | None:
@@ -24,12 +37,7 @@ def read_date_of(fields: Fields, key: str, calendar: Calendar) -> Date | None:
     if scalar is None:
         return None
     try:
-        date = read_date(
-            scalar.text,
-            language=calendar.language,
-            zone=calendar.zone,
-            date_order=calendar.date_order,
-        )
+        date = calendar.read(scalar.text)
     except DateError as error:
         fields.problems.error(scalar.place, error.code, error.message, error.hint)
         return None

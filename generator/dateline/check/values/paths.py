@@ -15,8 +15,9 @@ _ABSOLUTE: Final = re.compile(r"[/\\~]|[A-Za-z]:")
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
 
 
-def read_path(fields: Fields, key: str, start: str) -> str:
-    """A path below `start` (named so in the message), or empty and a problem.
+def read_path(fields: Fields, key: str, start: str, *, from_docs: bool = False) -> str:
+    """A path below `start` (named so in the message), or empty and a problem. With `from_docs`
+    one that begins with `/` is below the docs folder.
 
     Only how the path is written is checked here: whether a link on disk leads out of the
     project is checked where the file is opened.
@@ -25,11 +26,13 @@ def read_path(fields: Fields, key: str, start: str) -> str:
     if scalar is None:
         return ""
     path = scalar.text
-    reason = _reason_against(path, start)
+    reason = _reason_against(path.removeprefix("/") if from_docs else path, start)
     if not reason:
         return path
     message = f"{quoted(path)} is not a path for `{key}`: {reason}."
     hint = f"Write the path from {start}, with `/` between folders."
+    if from_docs:
+        hint += " One that begins with `/` begins in the docs folder."
     fields.problems.error(scalar.place, "bad-path", message, hint)
     return ""
 

@@ -1,7 +1,7 @@
 """Prose fields: what they cite, and where their links lead.
 
-Links go to http, https and mailto addresses, to the site's own pages and to events. Raw
-HTML needs no word here: the page shows it as typed.
+Links go to http, https and mailto addresses, to the site's own pages and to events. What a page
+could only show as typed, or not at all, is refused; HTML is shown as typed.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from typing import Final
 from urllib.parse import unquote
 
-from dateline.check.references import Known, refer
+from dateline.check.references import Known, refer, refer_elsewhere
 from dateline.data.fields import Fields
 from dateline.data.nodes import Scalar
 from dateline.problems import Problems
@@ -36,7 +36,13 @@ def read_prose(fields: Fields, key: str, known: Known, *, of_draft: bool = False
     scalar = fields.scalar(key)
     if scalar is None:
         return ""
+    told: set[str] = set()
     for finding in find_in_prose(scalar.text):
+        if finding.kind in ("html", "unsupported"):
+            if finding.what not in told:
+                _report_unsupported(finding, scalar, fields.problems)
+            told.add(finding.what)
+            continue
         _check_finding(finding, scalar, known, fields.problems, of_draft=of_draft)
     if match := _REFUSED.search(scalar.text):
         _report_link(match[1], scalar, fields.problems)
@@ -64,12 +70,34 @@ def _check_finding(
         scheme = _SCHEME.match(bare)
         if bare.startswith(("//", "\\")) or (scheme and scheme[1].lower() not in _ALLOWED):
             _report_link(finding.value, scalar, problems)
-    elif not finding.value.startswith("<"):
-        message = (
-            f"This text contains Markdown that prose does not support: {quoted(finding.value)}."
-        )
-        hint = "It is shown as typed. Use paragraphs, emphasis, links, lists and block quotes."
-        problems.warning(scalar.place, "unsupported-markdown", message, hint)
+
+
+_INSTEAD: Final = {
+    "a heading": "Begin a paragraph with **bold** words, or make an event of it.",
+    "a ruled line": "Begin a new paragraph, after an empty line.",
+    "a block of code": "Put words into single backticks; text that is indented by four spaces is "
+    "code, too.",
+    "a picture": "Give the event an `image:`, with `file` and `alt`.",
+    "a footnote": "Cite a source with `[@its-id]`, or say it in the text.",
+    "struck-out text": "Say in corrections.yml what was changed, or delete it.",
+    "marked text": "Use *emphasis* or **bold** words.",
+    "a task list": "Use a list without boxes; what is to be done belongs in `note:`.",
+    "a box": "Write a paragraph, or a block quote with `>`.",
+    "a table": "Use a list, or put the table on a page of its own and link to it.",
+    "a link's definition": "Nothing links to it; delete it, or write the link as "
+    "`[words](address)`.",
+}
+_SUPPORTED: Final = "Use paragraphs, emphasis, code, links, lists and block quotes."
+
+
+def _report_unsupported(finding: ProseFinding, scalar: Scalar, problems: Problems) -> None:
+    if finding.kind == "html":
+        message = f"This text contains HTML, which is shown as typed: {quoted(finding.value)}."
+        problems.warning(scalar.place, "html-in-prose", message, _SUPPORTED)
+        return
+    message = f"This text contains {finding.what}, which prose does not support: "
+    hint = _INSTEAD.get(finding.what, _SUPPORTED)
+    problems.error(scalar.place, "unsupported-markdown", f"{message}{quoted(finding.value)}.", hint)
 
 
 def _report_link(address: str, scalar: Scalar, problems: Problems) -> None:
@@ -80,7 +108,9 @@ def _report_link(address: str, scalar: Scalar, problems: Problems) -> None:
 
 def _check_event(target: Scalar, known: Known, problems: Problems, *, of_draft: bool) -> None:
     name = target.text
-    if now := known.former.get(name):
+    if "/" in name:
+        refer_elsewhere(Scalar(unquote(name), target.place), known, problems)
+    elif now := known.former.get(name):
         message = f"A link in this text leads to {quoted(name)}, an event that has another id now."
         problems.error(target.place, "unknown-event", message, f"Write `event:{now}`.")
     elif name not in known.events:

@@ -7,6 +7,8 @@
       0123456789abcdef:              # a hash of source, kind, words and `by`
         source: outlet-a
         by: belov                    # who is quoted, a person's id or words; left out for no one
+        version: 2026-11-20          # of a source that changed, the one that has the words; left
+                                     # out for the newest
         grade: word-for-word
         start: 1201                  # offsets in the text, in characters, end after start
         end: 1250
@@ -80,6 +82,7 @@ def checked_yaml(checks: Iterable[Check]) -> bytes:
             f"  {check.key}:",
             f"    source: {check.source}",
             *([f"    by: {_text(check.by)}"] if check.by else []),
+            *([f"    version: {check.version}"] if check.version else []),
             f"    grade: {check.grade}",
             f"    start: {check.start}",
             f"    end: {check.end}",
@@ -135,6 +138,7 @@ def _read_check(key: Scalar, fields: Fields, *, old: bool) -> Check | None:
         on=fields.text("on"),
         fragment=fields.text("fragment"),
         by=fields.text("by"),
+        version=fields.text("version"),
         doubts=doubts,
         old=old,
         place=key.place,
@@ -154,6 +158,7 @@ _FORMS: Final[Mapping[str, Callable[[str], object]]] = {
     "end": _NUMBER.fullmatch,
     "sha256": _HASH.fullmatch,
     "on": is_day,
+    "version": lambda text: not text or is_day(text),
     "fragment": lambda text: not text or is_text_fragment(text),
 }
 """Whether a text may be the value of a key."""

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from dateline.data.resolved.paging import Paging, Part, Period, Record
+from dateline.data.resolved.across import Across, find_across
+from dateline.data.resolved.paging import Paging, Part, Period, Record, by_outlet
 from dateline.data.resolved.records import (
+    Answer,
     DateClaim,
+    Denial,
+    FieldValue,
+    FigureClaim,
+    Involved,
+    PlaceClaim,
     RemarkStanding,
     ResolvedAccount,
     ResolvedDispute,
+    ResolvedEra,
     ResolvedEvent,
+    ResolvedFigure,
     ResolvedPerson,
+    ResolvedPlace,
     ResolvedPosition,
     ResolvedRemark,
     ResolvedSource,
@@ -19,20 +29,32 @@ from dateline.data.resolved.records import (
 from dateline.data.resolved.timeline import ResolvedTimeline
 
 __all__ = [
+    "Across",
+    "Answer",
     "DateClaim",
+    "Denial",
+    "FieldValue",
+    "FigureClaim",
+    "Involved",
     "Paging",
     "Part",
     "Period",
+    "PlaceClaim",
     "Record",
     "RemarkStanding",
     "ResolvedAccount",
     "ResolvedDispute",
+    "ResolvedEra",
     "ResolvedEvent",
+    "ResolvedFigure",
     "ResolvedPerson",
+    "ResolvedPlace",
     "ResolvedPosition",
     "ResolvedRemark",
     "ResolvedSource",
     "ResolvedTimeline",
     "Standing",
     "Voice",
+    "by_outlet",
+    "find_across",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -17,14 +17,20 @@ Record = TypeVar("Record", ResolvedPerson, ResolvedSource)
 class Period:
     """A part of the timeline that has a page of its own.
 
-    `edtf` is a year or a month; `date` is the same as a date, for showing. `events` are in
+    `name` is a century, a decade, a year, a month, a day or an hour as EDTF, or ten days of a month
+    (`2020-06-01_10`), or `undated`; `date` is the same as a date, for showing. `events` are in
     the order of showing.
     """
 
-    edtf: str
+    name: str
     path: str
     date: Date
     events: tuple[ResolvedEvent, ...]
+
+    @property
+    def anchor(self) -> str:
+        """The id of its heading on the overview."""
+        return f"on_{self.name}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +41,11 @@ class Part(Generic[Record]):
     first: int
     last: int
     records: tuple[Record, ...]
+
+
+def by_outlet(sources: Sequence[ResolvedSource]) -> tuple[ResolvedSource, ...]:
+    """Sources by what they are called, those of one outlet as they were."""
+    return tuple(sorted(sources, key=lambda source: source.record.label.casefold()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from dateline.data.model import Correction, Timeline
 from dateline.data.resolved.paging import Paging, Period
 from dateline.data.resolved.records import (
     ResolvedDispute,
+    ResolvedEra,
     ResolvedEvent,
     ResolvedPerson,
     ResolvedRemark,
@@ -20,10 +21,12 @@ from dateline.data.resolved.records import (
 class ResolvedTimeline:
     """Everything the pages show.
 
-    `timeline` is the timeline without its drafts; `events` are in the order of showing.
+    `timeline` is the timeline without its drafts; `events` are in the order of showing,
+    `eras` in time order.
     `paging` says which page has what. `remarks` goes from id to remark.
     `side_numbers` goes from a side's id to its number, `correction_numbers` from a correction to
-    its: both count from 1, in the order of the data.
+    its: both count from 1, in the order of the data. `side_initials` goes from a side's id to the
+    letters it is told from the others by.
     `strings`, `matched` and `checked_on` sum up the checks of all verbatim strings whose source
     has a copy; `without_copy` counts the others.
     """
@@ -31,6 +34,7 @@ class ResolvedTimeline:
     timeline: Timeline
     events: tuple[ResolvedEvent, ...]
     by_id: Mapping[str, ResolvedEvent]
+    eras: tuple[ResolvedEra, ...]
     disputes: tuple[ResolvedDispute, ...]
     remarks: Mapping[str, ResolvedRemark]
     people: tuple[ResolvedPerson, ...]
@@ -41,6 +45,7 @@ class ResolvedTimeline:
     checked_on: str
     paging: Paging
     side_numbers: Mapping[str, int]
+    side_initials: Mapping[str, str]
     correction_numbers: Mapping[Correction, int]
 
     @property

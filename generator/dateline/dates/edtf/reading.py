@@ -119,9 +119,8 @@ def _read_single(text: str) -> Date | None:
 
 def _read_qualified(text: str, match: re.Match[str]) -> Date | None:
     part = match.groupdict("")
-    for before, after in (("y1", "y2"), ("m1", "m2"), ("d1", "d2")):
-        if part[before] and part[after]:
-            return None
+    if part["y1"] and part["y2"]:
+        return None
     marks = part["y1"] + part["y2"] + part["m1"] + part["m2"] + part["d1"] + part["d2"]
     digits, month, day = match["year"], match["month"], match["day"]
     if part["sign"] and digits.startswith("00") and "0000" in (digits, digits.replace("X", "0")):

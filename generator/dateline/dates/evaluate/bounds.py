@@ -23,7 +23,7 @@ def bound_of(text: str, side: Side, named: Date) -> Date:
     Raises `DateError` (`unparsable`) where the date is itself an interval, a choice or a clock
     time.
     """
-    if named.earliest is None or named.latest is None or named.clock is not None:
+    if named.earliest is None or named.latest is None:
         raise _not_a_bound(text)
     if named.kind is not Kind.POINT:
         raise _not_a_bound(text)
@@ -45,7 +45,7 @@ def bound_of(text: str, side: Side, named: Date) -> Date:
         EndState.KNOWN if before else EndState.OPEN,
         "", named.approximate, named.uncertain,
         None if before else named, named if before else None,
-        exclusive=exclusive, warnings=named.warnings,
+        exclusive=exclusive, likely=named.likely, warnings=named.warnings,
     )  # fmt: skip
 
 
@@ -57,13 +57,21 @@ def _not_a_bound(text: str) -> Exception:
 
 def _limit(named: Date, kind: Kind, *, exclusive: bool) -> int:
     earliest, latest = named.earliest or 0, named.latest or 0
+    exclusive = exclusive and not is_within_day(named)
     if kind is Kind.BEFORE:
         return earliest - 1 if exclusive else latest
     return latest + 1 if exclusive else earliest
 
 
+def is_within_day(date: Date) -> bool:
+    """Whether it is a time or a part of one day: what is before it may be on that day too."""
+    return date.clock is not None or (date.within is not None and date.within.precision == "day")
+
+
 def _edtf_at(named: Date, limit: int, *, exclusive: bool) -> str:
     """The limit in EDTF, as coarse as the date that was named."""
+    if is_within_day(named):
+        return iso_day(limit)
     if not exclusive and named.edtf[0] != "[":
         return named.edtf
     year, month, _ = year_month_day(limit)
@@ -90,6 +98,8 @@ def mark_of(date: Date) -> str:
 
 def as_end(date: Date, *, first: bool) -> Date:
     """A date as an end of an interval: EDTF has no choice there, so its own edge is used."""
+    if date.clock is not None and date.earliest is not None:
+        return date.changed(edtf=iso_day(date.earliest))  # EDTF has no clock times in intervals
     if date.edtf[0] not in "[{" or date.earliest is None or date.latest is None:
         return date
     day = date.earliest if first else date.latest
@@ -99,22 +109,34 @@ def as_end(date: Date, *, first: bool) -> Date:
 
 
 def range_of(text: str, first: Date, last: Date) -> Date:
-    """From one date to another; `DateError` where an end is no point or has a clock time."""
-    for end in (first, last):
-        if end.clock is not None:
-            raise clock_in_interval(text)
-        if end.kind is not Kind.POINT:
-            raise refusals.unparsable(text)
+    """From one date to another; `DateError` where an end is no point, or one of them alone has
+    a clock time.
+    """
+    if first.kind is not Kind.POINT or last.kind is not Kind.POINT:
+        raise refusals.unparsable(text)
+    if (first.clock is None) != (last.clock is None):
+        raise refusals.unparsable(text, "Write a clock time at both ends, or at none.")
     found = interval(text, as_end(first, first=True), as_end(last, first=False))
+    if first.clock is not None and last.clock is not None:
+        if first_second(first) >= first_second(last):
+            raise refusals.reversed_interval(text, "Write each time with its own day.")
+        if first.earliest == last.earliest:
+            found = found.changed(edtf=iso_day(first.earliest or 0))
     return _with_warnings(found, (first, last))
+
+
+def first_second(date: Date) -> int:
+    """The second in which a date with a clock time begins, of UTC where the zone is known."""
+    clock = date.clock
+    second = 0 if clock is None else clock.second - 60 * (clock.offset or 0)
+    return (date.earliest or 0) * 86_400 + second
 
 
 def clock_in_interval(text: str) -> Exception:
     """EDTF intervals have no clock times, and dropping one would be silent."""
     return refusals.unparsable(
         text,
-        "A range has no clock times: write the days, as in 2022-07-07/2022-07-08, and put the "
-        "times into the text.",
+        "EDTF has no clock times in a range: write it in words, as in 8 July 2022, 10:00-12:00.",
     )
 
 

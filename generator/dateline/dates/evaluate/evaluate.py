@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import assert_never
+from typing import Final, assert_never
 
 from dateline.dates import refusals
 from dateline.dates.calendar_days import (
@@ -13,39 +13,51 @@ from dateline.dates.calendar_days import (
 )
 from dateline.dates.edtf.building import moment, read_clock
 from dateline.dates.evaluate.bounds import bound_of, choice_of, range_of
+from dateline.dates.evaluate.counting import Count, ambiguous, needs_from, two_meanings
 from dateline.dates.evaluate.named_pieces import (
     date_of,
+    in_calendar,
     portion_of,
+    stretch_of,
     weekday_mismatch,
 )
-from dateline.dates.evaluate.relative import Count, count_from, distance, first_day, last_day
+from dateline.dates.evaluate.relative import count_from, distance, first_day, last_day
 from dateline.dates.evaluate.spans import in_some_year, somewhere
+from dateline.dates.evaluate.weekdays import are_a_run, run_of_weekdays
 from dateline.dates.evaluate.zones import add_zone
 from dateline.dates.tree import (
     Away,
     Bound,
     Choice,
     Clocked,
+    DayOfMonth,
     Expression,
     Flagged,
     Given,
     InSomeYear,
     InYear,
     Nearby,
+    OnWeekday,
     PartOfDay,
     Piece,
     Portion,
     Range,
     RestOf,
+    Side,
     Somewhere,
+    Stretch,
+    Told,
+    Twofold,
     Unit,
     Weekday,
     Weekend,
     lacks_year,
     piece_inside,
+    weekday_inside,
+    with_inside,
     with_piece,
 )
-from dateline.dates.value import Date, DateError, DateWarning
+from dateline.dates.value import Date, DateError, DateWarning, Kind
 
 _LONGEST_WAY_TO_LEAP_DAY = 366
 
@@ -62,23 +74,45 @@ def settle(expression: Expression, count: Count) -> Date:
             return _settle_piece(expression, count)
         case Given(date=date):
             return replace(date, text=count.text)
-        case Flagged() | Portion() | PartOfDay() | Clocked():
+        case Flagged() | Portion() | PartOfDay() | Clocked() | OnWeekday() | Stretch() | Told():
             return _settle_wrapped(expression, count)
-        case Bound():
-            return bound_of(count.text, expression.side, settle(expression.inner, count))
-        case Range():
-            return _settle_range(expression, count)
-        case Choice():
-            return choice_of(count.text, expression.kind, _settle_members(expression, count))
+        case Bound() | Range() | Choice():
+            return _settle_compound(expression, count)
         case Somewhere() | InSomeYear():
             return _settle_partly_known(expression, count)
         case InYear(inner=inner, count=years):
             year = year_month_day(_anchor(count))[0] + years
             return settle(fill_year(inner, year), count)
-        case Weekday() | Away() | RestOf() | Nearby() | Weekend():
+        case Twofold():
+            raise two_meanings(count.text, expression.readings)
+        case Weekday() | Away() | RestOf() | Nearby() | Weekend() | DayOfMonth():
             return count_from(expression, count, _anchor(count))
         case _:
             assert_never(expression)
+
+
+def _settle_compound(expression: Bound | Range | Choice, count: Count) -> Date:
+    """What is made of other dates."""
+    if isinstance(expression, Bound):
+        return _settle_bound(expression, count)
+    if isinstance(expression, Range):
+        return _settle_range(expression, count)
+    return choice_of(count.text, expression.kind, _settle_members(expression, count))
+
+
+_TO_COME: Final = (Side.BEFORE, Side.NOT_AFTER, Side.UNTIL, Side.UNKNOWN_START)
+
+
+def _settle_bound(bound: Bound, count: Count) -> Date:
+    """A side of a date; "until Monday" may be a Monday to come, "since Monday" may not."""
+    inner = bound.inner
+    named = weekday_inside(inner)
+    if named is not None and bound.side in _TO_COME:
+        inner = with_inside(inner, replace(named, which="nearest"))
+    date = settle(inner, count)
+    if named is not None and bound.side not in _TO_COME:
+        date = date.changed(warnings=())
+    return bound_of(count.text, bound.side, date)
 
 
 def _settle_partly_known(expression: Somewhere | InSomeYear, count: Count) -> Date:
@@ -106,7 +140,9 @@ def _settle_piece(piece: Piece, count: Count) -> Date:
     if piece.unit is Unit.NUMBER:
         raise refusals.unparsable(count.text)
     if piece.year is not None:
-        return date_of(count.text, piece, piece.year)
+        if count.julian_until is not None:
+            piece = in_calendar(piece, count.julian_until)
+        return date_of(count.text, piece, piece.year or 0)
     return _choose_year(piece, count)
 
 
@@ -204,10 +240,15 @@ def _flagged(date: Date, flags: Flagged) -> Date:
     if edtf[0] not in "[{" and "/" not in edtf and date.clock is None:
         mark = "%" if approximate and uncertain else "~" if approximate else "?"
         edtf = edtf.rstrip("?~%") + mark
-    return date.changed(edtf=edtf, approximate=approximate, uncertain=uncertain)
+    likely = date.likely or flags.likely
+    return date.changed(edtf=edtf, approximate=approximate, uncertain=uncertain, likely=likely)
 
 
-def _settle_wrapped(expression: Flagged | Portion | PartOfDay | Clocked, count: Count) -> Date:
+def _settle_wrapped(
+    expression: Flagged | Portion | PartOfDay | Clocked | OnWeekday | Stretch | Told, count: Count
+) -> Date:
+    if isinstance(expression, Told) and not count.told:
+        raise needs_from(count.text)
     if not isinstance(expression, Flagged) and lacks_year(expression):
         return _choose_year(expression, count)
     inner = settle(expression.inner, count)
@@ -217,13 +258,29 @@ def _settle_wrapped(expression: Flagged | Portion | PartOfDay | Clocked, count: 
         case Portion(which=which):
             return portion_of(count.text, inner, which)
         case PartOfDay(which=which):
-            if inner.precision != "day":
-                raise refusals.unparsable(count.text)
-            return replace(inner, precision="part", part=which, within=inner)
+            return _part_of_day(count.text, inner, which)
+        case OnWeekday(weekday=named):
+            return _on_weekday(count.text, inner, named)
+        case Stretch():
+            return stretch_of(count.text, inner, expression.first, expression.last)
+        case Told():
+            return inner
         case Clocked():
             return _clocked(expression, inner, count)
         case _:
             assert_never(expression)
+
+
+def _part_of_day(text: str, day: Date, which: str) -> Date:
+    if day.precision != "day":
+        raise refusals.unparsable(text)
+    return replace(day, precision="part", part=which, within=day)
+
+
+def _on_weekday(text: str, day: Date, named: int) -> Date:
+    if day.earliest is not None and weekday(day.earliest) != named:
+        raise weekday_mismatch(text, day.earliest)
+    return day
 
 
 def _clocked(clocked: Clocked, day: Date, count: Count) -> Date:
@@ -235,17 +292,22 @@ def _clocked(clocked: Clocked, day: Date, count: Count) -> Date:
     if zone:
         clock = add_zone(text, day.earliest, clock, zone)
     found = moment(text, day, clock)
-    return replace(found, warnings=day.warnings) if day.warnings else found
+    if not day.warnings and not clocked.about:
+        return found
+    return found.changed(warnings=day.warnings, approximate=clocked.about)
 
 
 # --- ranges ----------------------------------------------------------------------------------
 
 
 def _settle_range(pair: Range, count: Count) -> Date:
-    start, end = pair.start, pair.end
-    if isinstance(start, Weekday) and isinstance(end, Weekday):
-        last = settle(end, count)
-        first = settle(start, replace(count, day=last.earliest))
+    start, end = _in_one_zone(pair.start, pair.end), pair.end
+    named = weekday_inside(start), weekday_inside(end)
+    if named[0] is not None and named[1] is not None and named[0] != named[1]:
+        day, length = _anchor(count), (named[1].weekday - named[0].weekday) % 7 + 1
+        from_day = run_of_weekdays(named[0].weekday, length, count, day)
+        first = settle(start, replace(count, day=from_day))
+        last = settle(end, replace(count, day=from_day + length - 1))
     elif count.day is not None and lacks_year(start) and lacks_year(end):
         first = settle(start, count)
         last = _next_after(end, first, count)
@@ -254,15 +316,31 @@ def _settle_range(pair: Range, count: Count) -> Date:
     return range_of(count.text, first, last)
 
 
+def _in_one_zone(start: Expression, end: Expression) -> Expression:
+    """The start in the zone that is written once, at the end of both: "20:15-20:45 UTC"."""
+    if isinstance(start, Clocked) and isinstance(end, Clocked) and not start.zone:
+        return replace(start, zone=end.zone)
+    return start
+
+
 def _settle_members(choice: Choice, count: Count) -> tuple[Date, ...]:
-    """Weekdays are in one week: "Monday and Tuesday" are two days that follow."""
-    if not all(isinstance(member, Weekday) for member in choice.members):
+    """Weekdays that follow one another are one run of days: "Monday and Tuesday"."""
+    weekdays = [named.weekday for member in choice.members if (named := weekday_inside(member))]
+    if len(weekdays) < len(choice.members):
         return tuple(settle(member, count) for member in choice.members)
-    dates: list[Date] = []
-    for member in reversed(choice.members):
-        day = dates[-1].earliest if dates else count.day
-        dates.append(settle(member, replace(count, day=day)))
-    return tuple(reversed(dates))
+    if are_a_run(weekdays):
+        first = run_of_weekdays(weekdays[0], len(weekdays), count, _anchor(count))
+        days = (replace(count, day=first + away) for away in range(len(weekdays)))
+        return tuple(settle(member, day) for member, day in zip(choice.members, days, strict=True))
+    dates = tuple(settle(member, count) for member in choice.members)
+    starts = [first_day(date) for date in dates]
+    if choice.kind is Kind.ALL_OF and starts != sorted(starts):
+        raise ambiguous(
+            count.text,
+            "names days that would come in another order, each counted alone",
+            "Write the days themselves, as in 2022-07-08.",
+        )
+    return dates
 
 
 def _next_after(end: Expression, first: Date, count: Count) -> Date:

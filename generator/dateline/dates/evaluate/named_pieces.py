@@ -10,8 +10,10 @@ from dateline.dates.calendar_days import (
     day_number,
     edtf_year,
     is_day,
+    is_julian_day,
     iso_day,
     iso_year,
+    julian_day_number,
     month_bounds,
     month_length,
     week_of,
@@ -26,6 +28,9 @@ from dateline.dates.value import Date, DateError, DateWarning, Kind
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WINTER = 24
+# What people call early, mid and late of a week, as days from its Monday: thirds would put "late
+# last week" on the weekend alone.
+_DAYS_OF_WEEK = {"early": (0, 2), "mid": (1, 3), "late": (3, 6)}
 
 
 def date_of(text: str, piece: Piece, year: int) -> Date:
@@ -53,13 +58,55 @@ def date_of(text: str, piece: Piece, year: int) -> Date:
 
 def _day(text: str, piece: Piece, year: int) -> Date:
     _check_year(text, year)
+    if piece.style and piece.is_julian:
+        return _old_style_day(text, piece, year)
     if not is_day(year, piece.month, piece.day):
         raise refusals.no_such_day(text, year, piece.month, piece.day)
     ordinal = day_number(year, piece.month, piece.day)
     if piece.weekday is not None and piece.weekday != weekday(ordinal):
-        raise weekday_mismatch(text, ordinal)
+        raise weekday_mismatch(text, ordinal, is_julian=_fits_julian(piece, year))
     edtf = f"{iso_year(year)}-{piece.month:02}-{piece.day:02}"
     return Date(text, edtf, Kind.POINT, ordinal, ordinal, precision="day")
+
+
+def in_calendar(piece: Piece, julian_until: int) -> Piece:
+    """A day with its year, in the Julian calendar if it is before the day on which that ended.
+
+    Raises `DateError` (`invalid-date`) for a day that was left out then.
+    """
+    year, month, day = piece.year or 0, piece.month, piece.day
+    if piece.unit is not Unit.DAY or piece.style:
+        return piece
+    if is_julian_day(year, month, day) and julian_day_number(year, month, day) < julian_until:
+        return replace(piece, style="julian")
+    if is_day(year, month, day) and day_number(year, month, day) < julian_until:
+        shown = f"{iso_year(year)}-{month:02}-{day:02}"
+        raise refusals.invalid(
+            shown,
+            f"was left out: the day before {iso_day(julian_until)} was of the Julian calendar.",
+            "Correct the day, or `julian-until` of the timeline.",
+        )
+    return piece
+
+
+def _old_style_day(text: str, piece: Piece, year: int) -> Date:
+    """A day of the Julian calendar; the year of one given as "1731/32" is the second."""
+    if not is_julian_day(year, piece.month, piece.day):
+        raise refusals.invalid(
+            text, "is no day of the Julian calendar.", "Correct the day or the month."
+        )
+    ordinal = julian_day_number(year, piece.month, piece.day)
+    if piece.weekday is not None and piece.weekday != weekday(ordinal):
+        raise weekday_mismatch(text, ordinal)
+    old_style = (year, piece.month, piece.day, int(piece.style.startswith("dual")))
+    return day_date(text, ordinal).changed(old_style=old_style)
+
+
+def _fits_julian(piece: Piece, year: int) -> bool:
+    """Whether the weekday is right in the Julian calendar."""
+    if year > refusals.LAST_JULIAN_YEAR or not is_julian_day(year, piece.month, piece.day):
+        return False
+    return piece.weekday == weekday(julian_day_number(year, piece.month, piece.day))
 
 
 def _feast(text: str, piece: Piece, year: int) -> Date:
@@ -69,13 +116,16 @@ def _feast(text: str, piece: Piece, year: int) -> Date:
     return day_date(text, ordinal)
 
 
-def weekday_mismatch(text: str, ordinal: int) -> DateError:
-    """The day named is another day of the week."""
+def weekday_mismatch(text: str, ordinal: int, *, is_julian: bool = False) -> DateError:
+    """The day named is another day of the week; `is_julian` if not so in the Julian calendar."""
     shown = "" if iso_day(ordinal) in text else f"{iso_day(ordinal)}, "
+    hint = "Change the weekday or the day."
+    if is_julian:
+        hint = f"In the Julian calendar the weekday is right: write '{text} (Julian)'."
     return DateError(
         "weekday-mismatch",
         f"{refusals.quote(text)} was {shown}a {WEEKDAYS[weekday(ordinal)]}.",
-        "Change the weekday or the day.",
+        hint,
     )
 
 
@@ -157,8 +207,21 @@ def _masked(first: int, last: int, precision: str) -> str:
 # --- thirds and halves --------------------------------------------------------------------
 
 
+def stretch_of(text: str, date: Date, first: int, last: int) -> Date:
+    """Some days of a date, or the week that contains it: see `Stretch`."""
+    if date.earliest is None or date.latest is None:
+        raise refusals.unparsable(text)
+    if (first, last) == (0, 0):
+        return week_date(text, date.earliest)
+    start, end = (
+        date.earliest + at - 1 if at > 0 else date.latest + 1 + at for at in (first, last)
+    )
+    return days_date(text, start, end, "part").changed(warnings=date.warnings)
+
+
 def portion_of(text: str, whole: Date, which: str) -> Date:
-    """A third or a half of a month, season, year, decade or century.
+    """A third or a half of a week, month, season, year, decade or century, or a quarter of the
+    last.
 
     Days 1-10, 11-20 and the rest of a month; four months of a year, one of a season;
     years 0-3, 4-6, 7-9 of a decade and the like of a century.
@@ -168,6 +231,12 @@ def portion_of(text: str, whole: Date, which: str) -> Date:
     """
     if whole.earliest is None or whole.latest is None or whole.kind is not Kind.POINT:
         raise refusals.unparsable(text)
+    if whole.precision == "week":
+        start, end = _DAYS_OF_WEEK.get(which, (0, 6))
+        days = days_date(text, whole.earliest + start, whole.earliest + end, "part")
+        return days.changed(approximate=True)
+    if which.startswith("quarter-"):
+        return _quarter_of_century(text, whole.earliest, whole.latest, int(which[-1]))
     if whole.precision == "month":
         first, last, edtf = _days_of_month(whole.earliest, which)
     elif whole.precision in ("year", "season"):
@@ -184,6 +253,14 @@ def portion_of(text: str, whole: Date, which: str) -> Date:
         approximate=vague or whole.approximate, uncertain=whole.uncertain,
         part=which, within=whole, warnings=whole.warnings,
     )  # fmt: skip
+
+
+def _quarter_of_century(text: str, earliest: int, latest: int, number: int) -> Date:
+    """Some 25 years; the 1st century of our era, which has 99, lacks one in its last quarter."""
+    first, last = year_month_day(earliest)[0], year_month_day(latest)[0]
+    years = range(first, last + 1)[25 * (number - 1) : 25 * number]
+    edtf = f"[{edtf_year(years[0])}..{edtf_year(years[-1])}]"
+    return Date(text, edtf, Kind.POINT, *year_bounds(years[0], years[-1]), precision="part")
 
 
 def _days_of_month(earliest: int, which: str) -> tuple[int, int, str]:

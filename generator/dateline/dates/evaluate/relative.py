@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import assert_never
 
 from dateutil.relativedelta import relativedelta
 
 from dateline.dates import refusals
-from dateline.dates.calendar_days import iso_day, week_of, weekday, year_month_day
+from dateline.dates.calendar_days import (
+    add_months,
+    day_number,
+    is_day,
+    iso_day,
+    week_of,
+    year_month_day,
+)
+from dateline.dates.evaluate.counting import Count, ambiguous
 from dateline.dates.evaluate.named_pieces import (
-    WEEKDAYS,
     date_of,
     day_date,
     days_date,
@@ -19,8 +25,10 @@ from dateline.dates.evaluate.named_pieces import (
     week_date,
     year_date,
 )
+from dateline.dates.evaluate.weekdays import weekday_near
 from dateline.dates.tree import (
     Away,
+    DayOfMonth,
     Nearby,
     Piece,
     Relative,
@@ -29,26 +37,16 @@ from dateline.dates.tree import (
     Weekday,
     Weekend,
 )
-from dateline.dates.value import Date, DateError
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """The author's text, the day counted from (None: none), and whether the past or the
-    future is preferred where a year is missing. `zone` is for clock times without one.
-    """
-
-    text: str
-    day: int | None = None
-    future: bool = False
-    zone: str = ""
+from dateline.dates.value import Date, DateWarning
 
 
 def count_from(expression: Relative, count: Count, day: int) -> Date:
     """The date that words name, counted from a day; `DateError` where they are ambiguous."""
     match expression:
         case Weekday():
-            return _weekday_near(expression, count, day)
+            return weekday_near(expression, count, day)
+        case DayOfMonth():
+            return _day_of_month(expression, count, day)
         case Weekend(which=which):
             return _weekend_near(which, count.text, day)
         case Away(unit=unit, count=steps):
@@ -59,37 +57,6 @@ def count_from(expression: Relative, count: Count, day: int) -> Date:
             return _nearby(expression, count, day)
         case _:
             assert_never(expression)
-
-
-def _weekday_near(named: Weekday, count: Count, day: int) -> Date:
-    back = (weekday(day) - named.weekday) % 7
-    on_or_before = day - back
-    in_week = week_of(day)[0] + named.weekday
-    if named.which == "next":
-        after = on_or_before + 7
-        raise ambiguous(
-            count.text,
-            f"may be {iso_day(after)} or {iso_day(after + 7)}",
-            f"Write {iso_day(after)} or {iso_day(after + 7)}.",
-        )
-    if named.which == "this" and in_week < day:
-        raise ambiguous(
-            count.text,
-            f"may be the {WEEKDAYS[named.weekday]} before {iso_day(day)} or the one after",
-            f"Write {iso_day(in_week)} or {iso_day(in_week + 7)}.",
-        )
-    found = {
-        "this": in_week,
-        "last": day - (back or 7),
-        "coming": on_or_before + 7,
-        "recent": day + (-back % 7) if count.future else on_or_before,
-    }[named.which]
-    return day_date(count.text, found - 7 * named.weeks_before)
-
-
-def ambiguous(text: str, meanings: str, hint: str) -> DateError:
-    """Words that people use for two different times."""
-    return DateError("ambiguous-relative", f"{refusals.quote(text)} {meanings}.", hint)
 
 
 def _weekend_near(which: str, text: str, day: int) -> Date:
@@ -149,10 +116,41 @@ def _rest_of(text: str, unit: str, which: str, day: int) -> Date:
     return days_date(text, first, last, unit)
 
 
+def _day_of_month(named: DayOfMonth, count: Count, day: int) -> Date:
+    """A day of a month that is counted from another one; the most recent if none is named."""
+    year, month, _ = year_month_day(day)
+    if named.months is not None:
+        at_year, at_month = add_months(year, month, named.months)
+        if not is_day(at_year, at_month, named.day):
+            raise refusals.no_such_day(count.text, at_year, at_month, named.day)
+        return day_date(count.text, day_number(at_year, at_month, named.day))
+    months = [add_months(year, month, away) for away in range(-2, 3)]
+    days = [day_number(*m, named.day) for m in months if is_day(*m, named.day)]
+    past = [found for found in days if found <= day]
+    coming = [found for found in days if found >= day]
+    if not past or not coming:
+        raise refusals.invalid(count.text, "is no day of a month.", "Correct the day.")
+    preferred, other = (coming[0], past[-1]) if count.future else (past[-1], coming[0])
+    date = day_date(count.text, preferred)
+    if abs(other - day) >= abs(preferred - day):
+        return date
+    warning = DateWarning(
+        "nearest-differs",
+        f"{refusals.quote(count.text)} is read as {iso_day(preferred)}, but {iso_day(other)} is"
+        f" nearer to {iso_day(day)}.",
+        "Make sure which month the source means.",
+    )
+    return date.changed(warnings=(warning,))
+
+
 def _nearby(named: Nearby, count: Count, day: int) -> Date:
     year = year_month_day(day)[0]
     this = date_of(count.text, named.piece, year)
+    if named.which == "coming":
+        later = date_of(count.text, named.piece, year + 1)
+        return this if first_day(this) > day else later
     if named.which == "last":
+        _refuse_last_month(named, count, day)
         earlier = [date_of(count.text, named.piece, year - back) for back in (1, 2)]
         return next(date for date in (this, *earlier) if last_day(date) < day)
     if named.which == "next" or (named.piece.unit is Unit.SUB_YEAR and named.piece.code == 24):
@@ -164,6 +162,16 @@ def _nearby(named: Nearby, count: Count, day: int) -> Date:
             f"Write {this.edtf} or {other.edtf}.",
         )
     return this
+
+
+def _refuse_last_month(named: Nearby, count: Count, day: int) -> None:
+    """Refuse "last June" in a text of July: a month ago, or a year and a month."""
+    year, month, _ = year_month_day(day)
+    if named.piece.unit is Unit.MONTH and add_months(year, month, -1) == (year, named.piece.month):
+        months = f"{year}-{named.piece.month:02}", f"{year - 1}-{named.piece.month:02}"
+        raise ambiguous(
+            count.text, f"may be {months[0]} or {months[1]}", f"Write {months[0]} or {months[1]}."
+        )
 
 
 def first_day(date: Date) -> int:

@@ -3,32 +3,62 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from dateline.dates.names import any_of, fold, shown_locale
 from dateline.dates.parse.clock_words import ClockForms, clock_forms_of
 from dateline.dates.parse.patterns import Patterns, patterns_of
-from dateline.languages import HOLE, PHRASES, DateWords, words_read_in
+from dateline.languages import HOLE, PHRASES, DateWords, Phrase, words_read_in
 
-_MARKS = {"about": ("~{}", "~ {}"), "possibly": ("{}?", "{} ?", "{}(?)", "{} (?)")}
+_MARKS = {
+    "about": ("~{}", "~ {}"),
+    "possibly": ("{}?", "{} ?", "{}(?)", "{} (?)", "{}[?]", "{} [?]", "?{}", "? {}"),
+}
 # Matches the `early` of `early july`.
 _FIRST = re.compile(r"[^\W\d_]+|\S")
-_NO_PHRASES = ("no_bounds", "span", "decade", "century", "century_bc")
+OTHERWISE_READ = (
+    "no_bounds", "span", "between", "night_between", "old_style", "decade", "century", "century_bc",
+)  # fmt: skip
+"""Rows of phrases that are no words around one date, and are read elsewhere."""
+
+OF_DAY = "day:"
+"""What the name of a form begins with that is a part of the day."""
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One form of a phrase: its row, and what stands before and after the date.
+    """One form of a phrase: its row, and what is before and after the date.
 
-    `is_shown` tells the form that pages show from those that are only read.
+    `is_shown` says whether pages show the form; the others are only read.
     """
 
     name: str
     before: str
     after: str
     is_shown: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Spans:
+    """Phrases around two dates, such as "between {} and {}": what each begins with, and a regex.
+
+    >>> spans = Spans(("between ",), (re.compile("between (.+) and (.+)"),))
+    >>> [match.groups() for match in spans.matches("between 1347 and 1351")]
+    [('1347', '1351')]
+    """
+
+    starts: tuple[str, ...]
+    patterns: tuple[re.Pattern[str], ...]
+
+    def matches(self, folded: str) -> Iterator[re.Match[str]]:
+        """What a text has at the two places of each phrase that fits."""
+        if folded.startswith(self.starts):  # few dates begin so
+            for start, pattern in zip(self.starts, self.patterns, strict=True):
+                match = pattern.fullmatch(folded) if folded.startswith(start) else None
+                if match:
+                    yield match
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +72,11 @@ class Around:
     by_first: Mapping[str, tuple[Form, ...]]
     by_last: Mapping[str, tuple[Form, ...]]
     nothing_known: frozenset[str]
-    spans: tuple[tuple[str, re.Pattern[str]], ...]  # each after what it begins with
+    spans: Spans
+    between: Spans
+    nights: Spans
+    old_style: tuple[re.Pattern[str], ...]
+    old_style_ends: frozenset[str]
     articles: re.Pattern[str]
     to: re.Pattern[str]
     either: re.Pattern[str]
@@ -104,25 +138,49 @@ def around_of(language: str) -> Around:
             by_first.setdefault(first[0], []).append(form)
         else:
             by_last.setdefault(form.after[-1], []).append(form)
-    spans = [span for each in words for span in each.span.read]
     to = any_of(fold(word) for each in words for word in each.to)
     no_era = f"(?!{patterns_of(language).names.era})"  # the "до" of "до н. э." is no "to"
     either, either_commas = _joining("or", words, language)
     both, both_commas = _joining("standard", words, language)
-    joins = (*(f" {fold(word)} " for each in words for word in each.to), *either, *both)
+    nights = [form for each in words for form in each.night_between.read]
+    joins = (
+        *(f" {fold(word)} " for each in words for word in each.to),
+        *either,
+        *both,
+        *dict.fromkeys(fold(form).split(HOLE)[1] for form in nights),
+    )
     return Around(
         by_first={word: tuple(forms) for word, forms in by_first.items()},
         by_last={word: tuple(forms) for word, forms in by_last.items()},
         nothing_known=frozenset(fold(each.no_bounds.shown) for each in words),
-        spans=tuple(
-            (span.partition(HOLE)[0], re.compile(_span(span, no_era))) for span in map(fold, spans)
+        spans=_spans((form for each in words for form in each.span.read), no_era),
+        between=_spans((form for each in words for form in each.between.read), no_era),
+        nights=_spans(nights, no_era),
+        old_style=tuple(
+            re.compile(re.escape(fold(form)).replace(re.escape(HOLE), "(.+)"))
+            for each in words
+            for form in each.old_style.read
         ),
+        old_style_ends=frozenset(form[-1] for each in words for form in each.old_style.read),
         articles=re.compile(any_of(fold(word) for each in words for word in each.articles) + " "),
-        to=re.compile(rf" {no_era}(?:{to}) | ?– ?| - "),
+        # The slash is that of "9./10. November". A hyphen with a space on one side only joins
+        # what begins with no minus.
+        to=re.compile(
+            rf" {no_era}(?:{to}) | ?– ?| - | -(?=[^\W\d_]|[0-9]+[^\W\d_])|(?<=\w)- "
+            r"|(?<=[0-9]\.)/(?=[0-9]{1,2}\.)"
+        ),
         either=re.compile(any_of(either)),
         both=re.compile(any_of(both)),
         commas=re.compile("|".join(dict.fromkeys((*either_commas, *both_commas)))),
         joins=re.compile(rf"[-–/&]|{any_of(joins)}"),
+    )
+
+
+def _spans(phrases: Iterable[str], no_era: str) -> Spans:
+    folded = tuple(map(fold, phrases))
+    return Spans(
+        tuple(text.partition(HOLE)[0] for text in folded),
+        tuple(re.compile(_span(text, no_era)) for text in folded),
     )
 
 
@@ -136,12 +194,16 @@ def _span(phrase: str, no_era: str) -> str:
 
 def _forms(words: DateWords) -> Iterator[Form]:
     for name in PHRASES:
-        if name in _NO_PHRASES:
-            continue
-        phrase = words.phrase(name)
-        for form in (*phrase.read, *_MARKS.get(name, ())):
-            before, _, after = fold(form).partition(HOLE)
-            yield Form(name, before, after, form in (phrase.shown, phrase.of_day))
+        if name not in OTHERWISE_READ:
+            yield from _forms_of_phrase(name, words.phrase(name))
+    for part, phrase in words.parts_of_day.items():
+        yield from _forms_of_phrase(OF_DAY + part, phrase)
+
+
+def _forms_of_phrase(name: str, phrase: Phrase) -> Iterator[Form]:
+    for form in (*phrase.read, *_MARKS.get(name, ())):
+        before, _, after = fold(form).partition(HOLE)
+        yield Form(name, before, after, form in (phrase.shown, phrase.of_day))
 
 
 def _joining(

@@ -10,15 +10,29 @@ from dateline.dates import refusals
 from dateline.dates.names import any_of, fold, locale_of
 from dateline.dates.tree import Clocked, Expression
 from dateline.dates.value import DateError
-from dateline.languages import words_read_in
+from dateline.languages import words_about_time, words_read_in
 
 _ZONE = (
     r"(?:,? ?\(?(?P<zone>local time|[a-z]{1,5}|(?:utc|gmt)? ?[+-][0-9]{1,2}(?::?[0-9]{2})?"
     r"|[a-z_]+/[a-z_/+-]+)\)?(?: time)?)"
 )
+# Matches `0230 GMT`, as wire copy has it.
+_WIRE = (
+    r"(?P<time>(?P<h>[01][0-9]|2[0-3])(?P<m>[0-5][0-9])) ?"
+    r"(?:(?:hours|hrs)(?: (?P<zone>gmt|utc|z))?|(?P<zone2>gmt|utc|z))"
+)
+_CLOCK = r"[0-9]{1,2}(?::[0-9]{2}){1,2}"
+_HALF = r" ?[ap]\.?m\.?(?![a-z])"
+# Matches `20:15-20:45`.
+_TWO_TIMES = re.compile(
+    rf"(?:from )?(?P<first>{_CLOCK})(?P<half>{_HALF})?(?P<to> ?[-–] ?| \w+ (?:\w+ )?)"
+    rf"(?P<last>{_CLOCK})(?P<half2>{_HALF})?"
+)
 _ENGLISH_HALVES = ("am", "pm", "a.m.", "p.m.")
 # Matches the `8T1` of `2022-07-08T10:30`.
 _ISO_TIME = re.compile(r"[0-9]T[0-9]", re.ASCII | re.IGNORECASE)
+# Matches the end of `2022-07-08t` and of `2022-07-08 `, before a clock time.
+_ISO_DAY = re.compile(r"[0-9]-[0-9]{2}-[0-9]{2}[t ]\Z", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,29 +61,54 @@ def clock_forms_of(language: str) -> ClockForms:
     halves = _halves_of_day(language)
     names = f"{any_of(halves)}|" if halves else ""
     half = rf"(?:{names}a\.?m\.?|p\.?m\.?)(?![a-z])"
+    about = any_of({fold(form) for each in words for form in words_about_time(each)})
     half_is_first = str(locale_of(language).time_formats["short"].pattern).startswith("a")
     half_first = rf"(?:(?P<half0>{half}) ?)?" if half_is_first else ""
     oclock = f"(?: {any_of(after)})?" if after else ""
-    time = (
-        rf"(?:{at} )?(?P<time>{half_first}"
+    plain = (
+        rf"(?P<time>{half_first}"
         r"(?P<h>[0-9]{1,2})(?:[:h](?P<m>[0-9]{2})(?::(?P<s>[0-9]{2}))?)?"
         rf"(?: ?(?P<half>{half}))?|(?P<h2>[0-9]{{1,2}})\.(?P<m2>[0-9]{{2}})"
         rf" ?(?P<half2>{half})|{any_of(noon | midnight)}){oclock}"
     )
-    shapes = (
-        rf"(?P<rest>.+?)(?:,? at |[,،] | |(?<=[0-9])t){time}{_ZONE}?",
-        rf"{time}(?:,? on |, | )(?P<rest>.+)",
-        rf"{time}{_ZONE}(?:,? on |, | )(?P<rest>.+)",
-    )
+    # Times without a word for "about" first, which are cheap to look for.
+    shapes = [
+        shape
+        for time in (rf"(?:{at} )?{plain}", rf"(?:{at} )?(?P<about>{about}) ?{plain}")
+        for shape in (
+            rf"(?P<rest>.+?)(?:,? at |[,،] | |(?<=[0-9])t){time}{_ZONE}?",
+            rf"{time}(?:,? on |, | )(?P<rest>.+)",
+            rf"{time}{_ZONE}(?:,? on |, | )(?P<rest>.+)",
+        )
+    ]
+    shapes += [
+        rf"(?:{at} )?{_WIRE}(?:,? on |, | )(?P<rest>.+)",
+        rf"(?P<rest>.+?)(?:,? at |, | ){_WIRE}",
+    ]
     return ClockForms(
         forms=tuple(re.compile(shape, re.ASCII) for shape in shapes),
         looks_clocked=re.compile(
-            rf"[0-9][:h.][0-9]{{2}}|[0-9] ?[ap]\.?m|{any_of(noon | midnight)}|[0-9]t[0-9]"
+            r"[0-9](?:[:h.][0-9]{2}| ?[ap]\.?m|t[0-9]|[0-9]{3} ?(?:gmt|utc|z|hours|hrs)\b)"
+            rf"|{any_of(noon | midnight)}"
         ),
         midnight=midnight,
         noon=noon,
         halves=halves,
     )
+
+
+def split_times(folded: str, to: re.Pattern[str]) -> tuple[str, str] | None:
+    """A text with two clock times and `to` between them as two texts with one each, or None."""
+    match = _TWO_TIMES.search(folded)
+    is_iso = match and match["to"] == "-" and _ISO_DAY.search(folded[: match.start()])
+    if match and is_iso and not folded[match.end() :].strip():
+        return None  # the second may be a distance from UTC, but not with a zone behind it
+    if not match or (match["to"] != "-" and not to.fullmatch(match["to"])):
+        return None
+    before, after = folded[: match.start()], folded[match.end() :]
+    half2 = match["half2"] or ""
+    first, last = match["first"] + (match["half"] or half2), match["last"] + half2
+    return before + first + after, before + last + after
 
 
 def _halves_of_day(language: str) -> dict[str, bool]:
@@ -92,27 +131,29 @@ def clock_at(
         DateError: there are two clock times, or midnight may be either end of the day.
     """
     groups = match.groupdict()
-    zone = (groups.get("zone") or "").strip()
+    zone = (groups.get("zone") or groups.get("zone2") or "").strip()
     zone = zone.upper() if zone.isalpha() else zone
     if zone.startswith("-") and not _ISO_TIME.search(text):
         raise refusals.unparsable(
             text,
-            "A date has one clock time: give the start, and put the end into the text. For a "
-            f"distance from UTC write UTC{zone}.",
+            f"For a distance from UTC write UTC{zone}; for two clock times put a word between "
+            "them, as in 20:15 to 20:45.",
         )
     time = groups["time"]
     if time in forms.midnight:
         raise _midnight(text)
+    about = bool(groups.get("about"))
     if time in forms.noon:
-        return Clocked(inner, 12, 0, 0, "minute", zone)
-    hour, minute = groups["h"] or groups["h2"], groups["m"] or groups["m2"]
-    half = groups.get("half0") or groups["half"] or groups["half2"] or ""
+        return Clocked(inner, 12, 0, 0, "minute", zone, about)
+    hour, minute = groups["h"] or groups.get("h2"), groups["m"] or groups.get("m2")
+    half = groups.get("half0") or groups.get("half") or groups.get("half2") or ""
     iso_hour = not half and minute is None
     if iso_hour and not _ISO_TIME.search(text):
         return None
-    number = _hour_of_day(text, int(hour), _half_of_day(half, forms), minute)
-    precision = "second" if groups["s"] else "minute" if minute else "hour"
-    return Clocked(inner, number, int(minute or 0), int(groups["s"] or 0), precision, zone)
+    number = _hour_of_day(text, int(hour or 0), _half_of_day(half, forms), minute)
+    second = groups.get("s")
+    precision = "second" if second else "minute" if minute else "hour"
+    return Clocked(inner, number, int(minute or 0), int(second or 0), precision, zone, about)
 
 
 def _half_of_day(written: str, forms: ClockForms) -> str:

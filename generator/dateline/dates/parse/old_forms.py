@@ -48,7 +48,12 @@ def _old_qualifier(text: str) -> DateError | None:
         return refusals.old_edtf(
             text, "uncertain and approximate together is now '%'.", re.sub(r"\?~|~\?", "%", text)
         )
-    if "(" in text and re.fullmatch(r"[0-9()?~/-]+", text) and re.search(r"\)[?~]|[0-9]{4}", text):
+    if (
+        "(" in text
+        and not text.endswith("(?)")
+        and re.fullmatch(r"[0-9()?~/-]+", text)
+        and re.search(r"\)[?~]|[0-9]{4}", text)
+    ):
         return refusals.old_edtf(
             text,
             "parts are no longer grouped with round brackets.",

@@ -33,8 +33,16 @@ class Patterns:
     month_first: re.Pattern[str]
     month_year: re.Pattern[str]
     year_first: re.Pattern[str]
+    year_then_day: re.Pattern[str]
+    ordinal_day: re.Pattern[str]
+    numeric_month: re.Pattern[str]
+    numeric_day: re.Pattern[str]
+    year_and_number: re.Pattern[str]
+    fixed_day: re.Pattern[str]
+    fixed_days: dict[str, int]
     numeric: re.Pattern[str]
     iso: re.Pattern[str]
+    iso_day_of_era: re.Pattern[str]
     year: re.Pattern[str]
     day_and_year: re.Pattern[str]
     season: re.Pattern[str]
@@ -49,6 +57,7 @@ class Patterns:
     centuries: tuple[str, ...]
     ordinal_word: re.Pattern[str]
     ordinals: dict[str, int]
+    roman: dict[str, int]  # the numbers of centuries, as the language writes them
     seasons: dict[str, int]
     vocabulary: frozenset[str]
     month_words: frozenset[str]
@@ -86,6 +95,9 @@ def patterns_of(language: str) -> Patterns:
     seasons = _season_words(words)
     ordinals = _ordinal_words(words)
     feasts = _feast_names(words)
+    fixed_days = {
+        fold(name): day for each in reversed(words) for name, day in each.fixed_days.items()
+    }
     season = "(?P<season>" + "|".join(map(re.escape, seasons)) + ")"
     count = r"(?P<count>first|1st|second|2nd|third|3rd|fourth|4th|last|final)"
 
@@ -97,9 +109,26 @@ def patterns_of(language: str) -> Patterns:
         day_first=form(
             rf"(?:{weekday})?(?:the )?{day}(?:(?: {names.of})? ?|[-/]){month}{then_year}?{after}"
         ),
-        month_first=form(rf"(?:{weekday})?{month} ?(?:the )?{day}{then_year}?{after}"),
+        # "July 8-9" has no year.
+        month_first=form(
+            rf"(?:{weekday})?{month} ?(?:the )?{day}(?!-[0-9]{{1,2}}(?![0-9])){then_year}?{after}"
+        ),
         month_year=form(rf"(?:(?:the )?month of )?{month}(?:{then_year})?"),
         year_first=form(rf"{year},? ?{month}(?: ?{day})?{after}"),
+        year_then_day=form(rf"(?P<year>[0-9]{{4}}),? {day} {month}"),
+        # "April first", "the first of April"
+        ordinal_day=form(
+            rf"(?P<before>.*\b{names.month}\.? )(?:the )?(?P<word>{any_of(ordinals)})"
+            rf"(?P<after>,? [0-9].*|,?)|(?:the )?(?P<first>{any_of(ordinals)})"
+            rf"(?P<rest> (?:{names.of} )?{names.month}\b.*)"
+        ),
+        numeric_month=form(r"(?P<month>[0-9]{1,2})[./-](?P<year>[0-9]{4})"),
+        numeric_day=form(r"(?P<a>[0-9]{1,2})[./](?P<b>[0-9]{1,2})\.?"),
+        year_and_number=form(r"(?P<year>[0-9]{4}),? (?P<number>[0-9]{1,2})"),
+        fixed_day=form(
+            rf"(?:the )?(?P<name>{any_of(fixed_days)})(?:,? (?:{names.of} |in )?{year})?"
+        ),
+        fixed_days=fixed_days,
         numeric=form(
             rf"(?:{weekday})?(?P<a>[0-9]{{1,4}})(?P<sep>[./-])(?P<b>[0-9]{{1,2}})(?P=sep)"
             rf"(?P<c>[0-9]{{1,4}}){after}"
@@ -107,6 +136,9 @@ def patterns_of(language: str) -> Patterns:
         iso=form(
             rf"(?:{weekday})?(?P<y>-?[0-9]{{4}})"
             rf"(?:-(?:w(?P<w>[0-9]{{2}})(?:-(?P<wd>[1-7]))?|(?P<m>[0-9]{{2}})(?:-(?P<d>[0-9]{{2}}))?))?{after}"
+        ),
+        iso_day_of_era=form(
+            rf"(?P<number>[0-9]{{1,4}})-(?P<m>[0-9]{{2}})-(?P<d>[0-9]{{2}})(?P<era>{era})"
         ),
         year=form(rf"(?:the )?(?:year )?{year}"),
         day_and_year=form(
@@ -137,6 +169,7 @@ def patterns_of(language: str) -> Patterns:
         ),
         ordinal_word=form(rf"(?:the )?(?P<word>{any_of(ordinals)})"),
         ordinals=ordinals,
+        roman={name: number for each in words for name, number in _roman_of(each)},
         seasons=seasons,
         vocabulary=_words_in(
             (
@@ -147,6 +180,7 @@ def patterns_of(language: str) -> Patterns:
                 *ordinals,
                 *COUNTS,
                 *feasts,
+                *fixed_days,
                 *names.quarters,
             ),
             (
@@ -229,9 +263,16 @@ def _worded(words: tuple[DateWords, ...]) -> Iterator[str]:
             yield from map(fold, phrase.read)
         suffixes = [fold(form).partition(HOLE)[2] for form in each.century_number.forms.values()]
         yield from suffixes
-        if each.century_number.digits == "roman":
-            endings = (*suffixes, *map(fold, each.ordinal_suffixes), "")
-            yield from (numeral + ending for numeral in FROM_ROMAN for ending in endings)
+        yield from (name for name, _ in _roman_of(each))
+
+
+def _roman_of(words: DateWords) -> Iterator[tuple[str, int]]:
+    """Numbers of centuries in a language that has Roman ones, with and without an ending."""
+    if words.century_number.digits == "roman":
+        suffixes = [fold(form).partition(HOLE)[2] for form in words.century_number.forms.values()]
+        endings = (*suffixes, *map(fold, words.ordinal_suffixes), "")
+        for numeral, number in FROM_ROMAN.items():
+            yield from ((numeral + ending, number) for ending in endings)
 
 
 def _words_in(names: Iterable[str], patterns: Iterable[str]) -> frozenset[str]:

@@ -7,31 +7,35 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from dateline.dates import refusals
+from dateline.dates.calendar_days import day_number, is_julian_day, julian_day_number
 from dateline.dates.edtf.reading import read_edtf
-from dateline.dates.parse.around import Form, Reading
-from dateline.dates.parse.clock_words import clock_at
-from dateline.dates.parse.pieces import read_piece, read_season
+from dateline.dates.parse.around import OF_DAY, Form, Reading
+from dateline.dates.parse.clock_words import clock_at, split_times
+from dateline.dates.parse.pieces import read_numeric_day, read_piece, read_season
 from dateline.dates.parse.relative import read_relative
 from dateline.dates.parse.unknown_parts import read_unknown_part
 from dateline.dates.tree import (
-    Away,
     Clocked,
     Expression,
     Flagged,
     Given,
-    InYear,
     PartOfDay,
     Piece,
     Portion,
+    Range,
     Unit,
-    Weekday,
-    lacks_year,
+    is_one_day,
 )
 from dateline.dates.value import Kind
+from dateline.languages import family
 
 _DEEPEST = 4
-# What a phrase's row says of a date: about, uncertain.
-_FLAGS: Final = {"about": (True, False), "possibly": (False, True), "possibly_about": (True, True)}
+# What a phrase's row says of a date: about, uncertain, and if so probable.
+_FLAGS: Final = {
+    "about": (True, False, False), "possibly": (False, True, False),
+    "possibly_about": (True, True, False), "probably": (False, True, True),
+}  # fmt: skip
 _PARTS: Final = {
     "early": "early", "mid": "mid", "late": "late",
     "first_half": "first half", "second_half": "second half",
@@ -41,23 +45,11 @@ _UNKNOWN: Final = ("day_not_known", "year_not_known")
 _HEMISPHERES: Final = {"southern": {21: 29, 22: 30, 23: 31, 24: 32},
                        "northern": {21: 25, 22: 26, 23: 27, 24: 28}}  # fmt: skip
 _PLAIN: Final = ("on", "some_time_in")
-_DAYTIME = "(?:early |late )?(?:morning|afternoon|evening)|night"
-# Matches `8 july in the morning`.
-_DAY_THEN_PART = re.compile(
-    rf"(?:early |late )?(?P<rest>.+?),? (?:in the |at )?(?P<which>{_DAYTIME})"
-)
-# Matches `the morning of 8 july`.
-_PART_THEN_DAY = re.compile(
-    rf"(?:the |early )?(?P<which>{_DAYTIME}|early|late|earlier|later)(?: of| on)?"
-    r" (?:the )?(?P<rest>.+)"
-)
-# Matches `april of last year`.
-_OTHER_YEAR = re.compile(
-    r"(?P<rest>.+?)(?:,? of|,)? (?P<which>last|this|next|the same|the previous|the following) year"
-)
-_YEARS_AWAY = {"last": -1, "the previous": -1, "this": 0, "the same": 0, "next": 1,
-               "the following": 1}  # fmt: skip
-_DAYTIME_SIGNS = ("morning", "afternoon", "evening", "night", "early", "late", "earlier", "later")
+# The rows of phrases that are read here, and those that contain other dates (in `written`).
+READ_HERE: Final = (*_FLAGS, *_PARTS, *_HEMISPHERES, *_UNKNOWN, *_PLAIN, "julian")
+# Matches the `1731/32` of `11 february 1731/32`.
+_DUAL_YEAR: Final = re.compile(r"(?<![0-9/.-])([0-9]{4})/([0-9]{4}|[0-9]{1,2})(?![0-9/])", re.ASCII)
+_LADY_DAY: Final = (3, 25)  # on which the English year began until 1752
 # Matches `2004-06~-11`.
 _EDTF_LIKE = re.compile(r"-?[0-9x]{4}([?~%-].*)?|y-?[0-9]+.*", re.ASCII)
 
@@ -93,6 +85,10 @@ def read_phrase(
 
     `phrases` are the forms that fit, where they are known.
     """
+    # "akhir pekan lalu" is last weekend, though "akhir …" is the end of something.
+    found = read_relative(folded, reading.language, None)
+    if found is not None:
+        return found
     plain: list[str] = []
     for form, rest in reading.around.matches(folded) if phrases is None else phrases:
         if form.name in _PLAIN:
@@ -102,13 +98,20 @@ def read_phrase(
             if found is not None:
                 return found
     return (
-        read_relative(folded, reading.language)
-        or _read_part_of_day(reading, folded, depth)
-        or _read_other_year(reading, folded, depth)
+        _read_old_style(reading, folded)
+        or read_relative(folded, reading.language, lambda rest: _read_place(reading, rest, depth))
         or read_clocked(reading, folded, depth)
         or _read_edtf_inside(folded)
         or _first(reading, plain, depth + 2)
     )
+
+
+def _read_place(reading: Reading, rest: str, depth: int) -> Expression | None:
+    """What is at the place of a date in a form of `[dates.relative]`."""
+    # Where days are written in numbers the day is first, but in English.
+    order = reading.date_order or ("" if family(reading.language) == "en" else "dmy")
+    day = read_numeric_day(rest, order, reading.patterns) if order else None
+    return day or read_inner(reading, rest, depth + 1)
 
 
 def _first(reading: Reading, texts: list[str], depth: int) -> Expression | None:
@@ -119,8 +122,18 @@ def _first(reading: Reading, texts: list[str], depth: int) -> Expression | None:
 def _read_in_form(reading: Reading, form: Form, rest: str, depth: int) -> Expression | None:
     """A date inside one form of a phrase; None where the phrase says nothing of such a date."""
     if form.name in _FLAGS:
+        if (form.after[-1:] == "?" and rest[-1:] == "?") or (
+            form.before == "?" and rest[0] in "-–"
+        ):
+            return None  # more than one mark is a remark
         inner = read_inner(reading, rest, depth + 1)
         return with_flags(form, inner) if inner else None
+    if form.name.startswith(OF_DAY):
+        inner = read_inner(reading, rest, depth + 1)
+        part = form.name.removeprefix(OF_DAY)
+        return PartOfDay(inner, part) if inner and is_one_day(inner) else None
+    if form.name == "julian":
+        return _read_julian(reading, rest)
     if form.name in _PARTS:
         return _read_portion(reading, form, rest, depth)
     if form.name in _HEMISPHERES:
@@ -132,10 +145,13 @@ def _read_in_form(reading: Reading, form: Form, rest: str, depth: int) -> Expres
 
 def with_flags(form: Form, inner: Expression) -> Expression:
     """The inner expression with the doubt that a form says."""
-    approximate, uncertain = _FLAGS[form.name]
+    approximate, uncertain, likely = _FLAGS[form.name]
     if isinstance(inner, Flagged):
-        return Flagged(inner.inner, approximate or inner.approximate, uncertain or inner.uncertain)
-    return Flagged(inner, approximate, uncertain)
+        return Flagged(
+            inner.inner, approximate or inner.approximate, uncertain or inner.uncertain,
+            likely or inner.likely,
+        )  # fmt: skip
+    return Flagged(inner, approximate, uncertain, likely)
 
 
 def is_flag(form: Form) -> bool:
@@ -143,18 +159,25 @@ def is_flag(form: Form) -> bool:
     return form.name in _FLAGS
 
 
-def _is_one_day(expression: Expression) -> bool:
-    inner = expression.inner if isinstance(expression, Flagged) else expression
-    if isinstance(inner, Piece):
-        return inner.unit in (Unit.DAY, Unit.FEAST)
-    return isinstance(inner, Weekday) or (isinstance(inner, Away) and inner.unit == "day")
+def portion_of_number(form: Form, number: Piece) -> Expression | None:
+    """Such as "late 18th", where a neighbour says of what: "late 18th-early 19th century"."""
+    return Portion(number, _PARTS[form.name]) if form.name in _PARTS else None
+
+
+def portion_beside(reading: Reading, word: str, end: Portion) -> Expression | None:
+    """The "early" of "early to mid 1970s": a part of what the other end is a part of."""
+    for forms in (*reading.around.by_first.values(), *reading.around.by_last.values()):
+        for form in forms:
+            if form.name in _PARTS and not form.after and form.before.strip(" -–") == word:
+                return Portion(end.inner, _PARTS[form.name])
+    return None
 
 
 def _read_portion(reading: Reading, form: Form, rest: str, depth: int) -> Expression | None:
     inner = read_inner(reading, rest, depth + 1)
     if inner is None or isinstance(inner, (Portion, PartOfDay, Clocked, Flagged)):
         return None
-    if _is_one_day(inner):
+    if is_one_day(inner):
         return PartOfDay(inner, form.name) if form.name in ("early", "late") else None
     if isinstance(inner, Piece) and inner.unit is Unit.YEAR and form.name in _HALF_YEARS:
         return Piece(Unit.SUB_YEAR, inner.year, code=_HALF_YEARS[form.name], era=inner.era)
@@ -172,24 +195,57 @@ def _read_hemisphere(reading: Reading, form: Form, rest: str) -> Expression | No
     return replace(season, code=codes[season.code], vague_winter=False)
 
 
-def _read_part_of_day(reading: Reading, folded: str, depth: int) -> Expression | None:
-    if not any(word in folded for word in _DAYTIME_SIGNS):
+def _read_julian(reading: Reading, rest: str) -> Expression | None:
+    """A day of which it is said that it is in the Julian calendar."""
+    piece = _read_dual_year(reading, rest) or read_named(reading, rest)
+    if not isinstance(piece, Piece):
         return None
-    for pattern in (_DAY_THEN_PART, _PART_THEN_DAY):
-        match = pattern.fullmatch(folded)
-        if match:
-            inner = read_simple(reading, match["rest"].rstrip(","), depth + 1)
-            if inner is not None and _is_one_day(inner):
-                return PartOfDay(inner, match["which"])
-    return None
+    if piece.unit is not Unit.DAY or piece.style == "iso":
+        raise refusals.unparsable(
+            reading.text,
+            "Write a whole day of the Julian calendar, as in 14 October 1066 (Julian).",
+        )
+    return piece if piece.is_julian else replace(piece, style="julian")
 
 
-def _read_other_year(reading: Reading, folded: str, depth: int) -> Expression | None:
-    match = _OTHER_YEAR.fullmatch(folded) if folded.endswith(" year") else None
+def _read_dual_year(reading: Reading, folded: str) -> Expression | None:
+    """A day in a year that began on 25 March, and later on 1 January: "11 February 1731/32"."""
+    match = _DUAL_YEAR.search(folded) if "/" in folded else None
     if not match:
         return None
-    inner = read_simple(reading, match["rest"], depth + 1)
-    return InYear(inner, _YEARS_AWAY[match["which"]]) if inner and lacks_year(inner) else None
+    year = int(match[1])
+    whole = f"{folded[: match.start()]}{year + 1:04}{folded[match.end() :]}"
+    piece = read_named(reading, whole)
+    if not isinstance(piece, Piece) or piece.unit is not Unit.DAY:
+        return None
+    if not f"{year + 1:04}".endswith(match[2]) or (piece.month, piece.day) >= _LADY_DAY:
+        raise refusals.invalid(
+            reading.text,
+            "is no date with two years: these follow each other, and are given from 1 January to "
+            "24 March.",
+            f"Write one year, such as {year}.",
+        )
+    return replace(piece, style="dual")
+
+
+def _read_old_style(reading: Reading, folded: str) -> Expression | None:
+    """A day of the Julian calendar, as pages show it: with the same day of ours."""
+    old_styles = reading.around.old_style if folded[-1] in reading.around.old_style_ends else ()
+    for pattern in old_styles:
+        match = pattern.fullmatch(folded)
+        old = _read_julian(reading, match[1]) if match else None
+        ours = read_named(reading, match[2]) if match else None
+        if not isinstance(old, Piece) or not isinstance(ours, Piece):
+            continue
+        if old.year is None or ours.year is None or not is_julian_day(old.year, old.month, old.day):
+            continue
+        day = julian_day_number(old.year, old.month, old.day)
+        if day != day_number(ours.year, ours.month, ours.day):
+            raise refusals.invalid(
+                reading.text, "names two different days.", "Leave the second of them out."
+            )
+        return replace(old, style="dual-both" if old.style == "dual" else "julian-both")
+    return _read_dual_year(reading, folded)
 
 
 def _read_edtf_inside(folded: str) -> Expression | None:
@@ -209,11 +265,20 @@ def read_clocked(reading: Reading, folded: str, depth: int) -> Expression | None
         if not match:
             continue
         inner = read_simple(reading, match["rest"].rstrip(","), max(depth, 2) + 1)
-        if inner is not None and _is_one_day(inner):
+        if inner is not None and is_one_day(inner):
             clocked = clock_at(reading.text, match, inner, reading.clock)
             if clocked is not None:
                 return clocked
     return None
+
+
+def read_clock_range(reading: Reading, folded: str) -> Expression | None:
+    """A day with two clock times: "25 May 2020, 20:15-20:45 UTC"."""
+    texts = split_times(folded, reading.around.to) if folded.count(":") > 1 else None
+    if texts is None:
+        return None
+    ends = [read_clocked(reading, text, 0) for text in texts]
+    return Range(ends[0], ends[1]) if ends[0] and ends[1] else None
 
 
 def bare(expression: Expression) -> Expression:

@@ -17,7 +17,6 @@ from dateline.dates.calendar_days import (
 )
 from dateline.dates.parse.patterns import COUNTS, WORD, Patterns
 from dateline.dates.parse.years import (
-    ordinal_fits,
     read_century,
     read_decade,
     read_year,
@@ -36,9 +35,11 @@ DATE_ORDERS = ("dmy", "mdy", "ymd")
 
 def read_piece(text: str, folded: str, patterns: Patterns, date_order: str) -> Piece | None:
     """Read one piece of the calendar; `text` is the author's whole text, for messages."""
+    first = folded[0].isdigit()
+    if not first and (word := WORD.match(folded)) and word[0] not in patterns.vocabulary:
+        return None  # such as "c. 1850" and "before 1850", which have words around the piece
     if folded[-4:].isdigit() and not folded.isdigit():
-        # The commonest form, a day with its year, needs no look at its words.
-        first = folded[0].isdigit()
+        # The commonest form, a day with its year, needs no look at all its words.
         match = None if first else patterns.month_first.fullmatch(folded)
         match = match or patterns.day_first.fullmatch(folded)
         piece = _day_piece(text, match, match["weekday"], patterns) if match else None
@@ -49,7 +50,7 @@ def read_piece(text: str, folded: str, patterns: Patterns, date_order: str) -> P
         return None
     has_month = not patterns.month_words.isdisjoint(words)
     if has_month:
-        piece = _read_day(text, folded, patterns)
+        piece = _read_day(text, _with_digits(folded, words, patterns), patterns)
         if piece is not None:
             return piece
     return (
@@ -60,12 +61,25 @@ def read_piece(text: str, folded: str, patterns: Patterns, date_order: str) -> P
     )
 
 
+def _with_digits(folded: str, words: list[str], patterns: Patterns) -> str:
+    """Such as "april first", with the number of the day in digits."""
+    if patterns.ordinals.keys().isdisjoint(words):
+        return folded
+    match = patterns.ordinal_day.fullmatch(folded)
+    if not match:
+        return folded
+    if match["first"]:
+        return f"{patterns.ordinals[match['first']]}{match['rest']}"
+    return f"{match['before']}{patterns.ordinals[match['word']]}{match['after']}"
+
+
 def _read_piece_of_words(text: str, folded: str, patterns: Patterns) -> Piece | None:
     return (
         read_decade(text, folded, patterns)
         or read_season(text, folded, patterns)
         or _read_quarter(text, folded, patterns)
         or _read_feast(text, folded, patterns)
+        or _read_fixed_day(text, folded, patterns)
         or read_century(folded, patterns)
     )
 
@@ -81,6 +95,11 @@ def read_number(text: str, folded: str, patterns: Patterns) -> Piece | None:
         return Piece(Unit.NUMBER, year, number=number, era=era, weekday=weekday, digits=digits)
     if len(folded) in _ODD_YEARS and folded.isascii() and folded.isdigit():
         return Piece(Unit.NUMBER, number=int(folded), digits=len(folded))
+    match = patterns.year_and_number.fullmatch(folded)
+    if match:
+        return Piece(Unit.NUMBER, int(match["year"]), number=int(match["number"]))
+    if folded in patterns.roman:
+        return Piece(Unit.NUMBER, number=patterns.roman[folded], roman=True)
     ordinal = patterns.ordinals.get(folded.removeprefix("the "))
     return Piece(Unit.NUMBER, number=ordinal) if ordinal else None
 
@@ -106,6 +125,9 @@ def _read_day(text: str, folded: str, patterns: Patterns) -> Piece | None:
     match = patterns.month_first.fullmatch(folded) if starts_with_number else None
     if match:
         return _day_piece(text, match, match["weekday"] or match["weekday2"], patterns)
+    match = patterns.year_then_day.fullmatch(folded)
+    if match:
+        return _day_piece(text, match, None, patterns)
     match = patterns.year_first.fullmatch(folded)
     if not match:
         return None
@@ -124,8 +146,6 @@ def _day_piece(
     text: str, match: re.Match[str], weekday: str | None, patterns: Patterns
 ) -> Piece | None:
     day = int(match["day"])
-    if match["ordinal"] and not ordinal_fits(day, match["ordinal"]):
-        return None
     if day > _LONGEST_MONTH and not match["year"]:
         year_without_era(text, "", str(day), day)
     year, era = read_year(text, match["year"], patterns) if match["year"] else (None, "")
@@ -135,6 +155,20 @@ def _day_piece(
 
 
 def _read_iso(text: str, folded: str, patterns: Patterns) -> Piece | None:
+    match = None if folded[-1].isdigit() else patterns.iso_day_of_era.fullmatch(folded)
+    if match:
+        number, is_bc = int(match["number"]), patterns.names.eras[match["era"].strip()]
+        return (
+            Piece(
+                Unit.DAY,
+                1 - number if is_bc else number,
+                int(match["m"]),
+                int(match["d"]),
+                style="iso",
+            )
+            if number
+            else None
+        )
     match = patterns.iso.fullmatch(folded)
     if not match or match["y"] == "-0000":
         return None
@@ -143,8 +177,9 @@ def _read_iso(text: str, folded: str, patterns: Patterns) -> Piece | None:
         return _week_piece(text, year, int(match["w"]), match["wd"], weekday)
     if match["d"]:
         return Piece(
-            Unit.DAY, year=year, month=int(match["m"]), day=int(match["d"]), weekday=weekday
-        )
+            Unit.DAY, year=year, month=int(match["m"]), day=int(match["d"]), weekday=weekday,
+            style="iso",
+        )  # fmt: skip
     if weekday is not None:
         return None
     if not match["m"]:
@@ -199,6 +234,9 @@ def ambiguous_years(text: str, year: int, number: int) -> DateError:
 
 
 def _read_numeric(text: str, folded: str, patterns: Patterns, order: str) -> Piece | None:
+    match = patterns.numeric_month.fullmatch(folded)
+    if match:
+        return _numeric_month(text, int(match["month"]), int(match["year"]))
     match = patterns.numeric.fullmatch(folded)
     if not match:
         return None
@@ -210,8 +248,32 @@ def _read_numeric(text: str, folded: str, patterns: Patterns, order: str) -> Pie
         return None
     if len(c) == 2:
         year_without_era(text, "", c, int(c))
+    if 0 in (int(a), int(b)):
+        month = max(int(a), int(b))
+        raise refusals.unparsable(
+            text, f"Write {c}-{month:02} if the day is not known, or {c} if the month is not."
+        )
+    if match["sep"] == "." and patterns.names.dotted_day_first:
+        order = order or "dmy"
     day, month = _day_and_month(text, int(a), int(b), int(c), order)
     return Piece(Unit.DAY, year=int(c), month=month, day=day, weekday=weekday)
+
+
+def _numeric_month(text: str, month: int, year: int) -> Piece:
+    """`04/2022`."""
+    if not 1 <= month <= 12:
+        raise refusals.no_such_day(text, year, month, 1)
+    return Piece(Unit.MONTH, year, month)
+
+
+def read_numeric_day(folded: str, reading_order: str, patterns: Patterns) -> Piece | None:
+    """A day and month in numbers, of which the order is known: the "8/7" of "Jumat (8/7)"."""
+    match = patterns.numeric_day.fullmatch(folded)
+    if not match:
+        return None
+    a, b = int(match["a"]), int(match["b"])
+    day, month = (b, a) if reading_order == "mdy" else (a, b)
+    return Piece(Unit.DAY, month=month, day=day) if 1 <= month <= 12 else None
 
 
 def _day_and_month(text: str, a: int, b: int, year: int, order: str) -> tuple[int, int]:
@@ -304,6 +366,16 @@ def _read_feast(text: str, folded: str, patterns: Patterns) -> Piece | None:
         Unit.FEAST, year, era=era, weekday=_weekday(match, patterns), feast=feast,
         reckoning=reckoning,
     )  # fmt: skip
+
+
+def _read_fixed_day(text: str, folded: str, patterns: Patterns) -> Piece | None:
+    """A day with a name, as in "Christmas Eve 1851"; None if it is none."""
+    match = patterns.fixed_day.fullmatch(folded)
+    if not match:
+        return None
+    month, day = divmod(patterns.fixed_days[match["name"]], 100)
+    year, era = read_year(text, match["year"], patterns) if match["year"] else (None, "")
+    return Piece(Unit.DAY, year, month, day, era=era)
 
 
 def _read_quarter(text: str, folded: str, patterns: Patterns) -> Piece | None:

@@ -1,203 +1,187 @@
-"""Reading words that depend on another day: "last Friday", "two days ago", "last month".
-
-Texts come folded, without a leading preposition.
+"""Reading the rows of `[dates.relative]`: words counted from another day ("last Friday", "two days
+ago", "the next day"), and words around a date that are only read ("the week of 10 April").
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
-from dateline.dates.names import fold
-from dateline.dates.parse.patterns import patterns_of
-from dateline.dates.tree import (
-    Away,
-    Expression,
-    Nearby,
-    PartOfDay,
-    Piece,
-    RestOf,
-    Unit,
-    Weekday,
-    Weekend,
-)
-from dateline.languages import words_read_in
+from dateline.dates.names import any_of, fold
+from dateline.dates.parse.meanings import Found, build
+from dateline.dates.parse.patterns import WORD, Patterns, patterns_of
+from dateline.dates.tree import Expression, Piece, Twofold, Unit
+from dateline.languages import HOLE, DateWords, date_words_of, words_read_in
 
-_NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        [
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-        ],
-        1,
-    )
-} | {"a": 1, "an": 1, "twenty": 20, "thirty": 30}
-_NUMBER = "(?P<n>[0-9]{1,3}|" + "|".join(sorted(_NUMBERS, key=lambda word: -len(word))) + ")"
-_UNIT = "(?P<unit>day|week|month|year|decade)"
-_FIXED: dict[str, Expression] = {
-    "the day before yesterday": Away("day", -2),
-    "day before yesterday": Away("day", -2),
-    "the day after tomorrow": Away("day", 2),
-    "day after tomorrow": Away("day", 2),
-    "the day before": Away("day", -1),
-    "the day after": Away("day", 1),
-    "the night before": PartOfDay(Away("day", -1), "night"),
-    "the week before": Away("week", -1),
-    "the month before": Away("month", -1),
-    "the year before": Away("year", -1),
-    "the week before last": Away("week", -2),
-    "the month before last": Away("month", -2),
-    "the year before last": Away("year", -2),
-    "the next day": Away("day", 1),
-    "next day": Away("day", 1),
-    "the same day": Away("day", 0),
-    "same day": Away("day", 0),
-    "that day": Away("day", 0),
-    "that same day": Away("day", 0),
-    "last night": PartOfDay(Away("day", -1), "night"),
-    "tonight": PartOfDay(Away("day", 0), "night"),
-    "this morning": PartOfDay(Away("day", 0), "morning"),
-    "this afternoon": PartOfDay(Away("day", 0), "afternoon"),
-    "this evening": PartOfDay(Away("day", 0), "evening"),
-    "the weekend": Weekend("recent"),
-    "weekend": Weekend("recent"),
-    "last weekend": Weekend("last"),
-    "the past weekend": Weekend("last"),
-    "this past weekend": Weekend("last"),
-    "past weekend": Weekend("last"),
-    "the previous weekend": Weekend("last"),
-    "this weekend": Weekend("this"),
-    "next weekend": Weekend("next"),
-}
-_WHICH = {
-    "last": -1, "the previous": -1, "previous": -1, "this": 0, "the current": 0, "current": 0,
-    "the same": 0, "next": 1, "the following": 1, "following": 1, "the next": 1,
-}  # fmt: skip
-_ANY_WHICH = "(?P<which>" + "|".join(sorted(_WHICH, key=lambda word: -len(word))) + ")"
-# Matches `last month`.
-_STEP = re.compile(rf"{_ANY_WHICH} (?P<unit>day|week|month|quarter|year)", re.ASCII)
-_WAYS = "ago earlier before later after from last this next past coming previous"
-# Matches `two days ago`.
-_COUNT = re.compile(
-    rf"(?:exactly )?{_NUMBER} {_UNIT}s? (?P<way>ago|earlier|before|later|after|from now)", re.ASCII
-)
-# Matches `two weeks ago today`.
-_WEEK_TODAY = re.compile(rf"(?:exactly )?{_NUMBER} weeks? ago today", re.ASCII)
-# Matches `earlier this week`.
-_REST = re.compile(r"(?P<which>earlier|later) this (?P<unit>week|month|year)", re.ASCII)
+ReadDate = Callable[[str], Expression | None]
+# Matches the `{unit}` of `last {unit}`.
+_PLACE: Final = re.compile(r"\{(\w+)\}")
+_NO_CALENDAR_UNITS: Final = ("day", "fortnight")  # that {unit} does not mean: "last day" is no day
 
 
 @dataclass(frozen=True, slots=True)
-class _Patterns:
-    weekday: re.Pattern[str]
-    weeks_ago: re.Pattern[str]
-    named: re.Pattern[str]
-    vocabulary: frozenset[str]  # a text without any of these is not relative
+class _Form:
+    """A form of a row, as a regex, and what it means."""
+
+    shape: str
+    meaning: str
+    has_date: bool
+
+    def match(self, folded: str) -> re.Match[str] | None:
+        """What a text has at the places of the form; None where it does not fit."""
+        return _compiled(self.shape).fullmatch(folded)
 
 
-@lru_cache(maxsize=64)
-def _patterns_of(language: str) -> _Patterns:
-    patterns = patterns_of(language)
-    weekday = rf"(?P<day>{patterns.names.weekday})\.?"
-    every = (*_FIXED, *_WHICH, *days_away(language), *patterns.names.weekdays, _WAYS)
-    seasons = "|".join(map(re.escape, patterns.seasons))
-    return _Patterns(
-        vocabulary=frozenset(word for text in every for word in text.split()) - {"the"},
-        weekday=re.compile(
-            rf"(?:(?P<which>last|this|next|this past|the past|past|this coming|coming|this last"
-            rf"|the previous|the same) )?{weekday}(?P<after> last)?"
-        ),
-        weeks_ago=re.compile(rf"{_NUMBER} weeks? ago,? (?:on )?{weekday}"),
-        named=re.compile(
-            rf"(?P<which>last|this|next|this past|the past|past) "
-            rf"(?:(?P<month>{patterns.names.month})\.?|(?P<season>{seasons}))"
-        ),
-    )
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """What the places in the forms of a language may be filled with."""
+
+    numbers: Mapping[str, int]
+    units: Mapping[str, str]
+    parts: Mapping[str, str]
+    patterns: Patterns
+    shapes: Mapping[str, str]
 
 
-@lru_cache(maxsize=64)
-def days_away(language: str) -> dict[str, int]:
-    """Words for the days around today, folded, in a language and in English."""
-    found: dict[str, int] = {}
-    for words in reversed(words_read_in(language)):
-        found |= {fold(word): days for word, days in words.days_away.items()}
-    return found
+def read_relative(folded: str, language: str, read: ReadDate | None) -> Expression | None:
+    """Read words that a row of the language's file means, or return None.
 
-
-def read_relative(folded: str, language: str) -> Expression | None:
-    """Read a relative expression, or return None."""
-    if _patterns_of(language).vocabulary.isdisjoint(
-        folded.replace(",", " ").replace(".", " ").split()
-    ):
-        return None
-    fixed = _FIXED.get(folded)
-    if fixed is not None:
-        return fixed
-    away = days_away(language).get(folded)
-    if away is not None:
-        return Away("day", away)
-    return _read_weekday(folded, language) or _read_count(folded) or _read_named(folded, language)
-
-
-def _read_weekday(folded: str, language: str) -> Expression | None:
-    patterns, weekdays = _patterns_of(language), patterns_of(language).names.weekdays
-    match = patterns.weekday.fullmatch(folded)
-    if match:
-        which = match["which"] or ("last" if match["after"] else "recent")
-        if match["which"] and match["after"]:
-            return None
-        meaning = {
-            "this past": "last", "the past": "last", "past": "last", "this last": "last",
-            "the previous": "last", "this coming": "coming", "the same": "recent",
-        }.get(which, which)  # fmt: skip
-        return Weekday(weekdays[match["day"]], meaning)
-    match = patterns.weeks_ago.fullmatch(folded)
-    if match:
-        return Weekday(weekdays[match["day"]], "recent", _number(match["n"]))
+    `read` reads what is at the place of a date; without it only rows that have none are tried.
+    """
+    by_word, places = _forms_of(language)
+    for word in WORD.findall(folded):
+        for form in by_word.get(word, ()):
+            if form.has_date is (read is None):
+                continue
+            match = form.match(folded)
+            found = _found(match, places, read) if match else None
+            expression = build(form.meaning, found) if found else None
+            if isinstance(expression, Twofold) and match:
+                return _with_readings(expression, match, language)
+            if expression is not None:
+                return expression
     return None
 
 
-def _read_count(folded: str) -> Expression | None:
-    match = _STEP.fullmatch(folded)
-    if match:
-        return Away(match["unit"], _WHICH[match["which"]])
-    match = _COUNT.fullmatch(folded)
-    if match:
-        sign = -1 if match["way"] in ("ago", "earlier", "before") else 1
-        return Away(match["unit"], sign * _number(match["n"]))
-    match = _WEEK_TODAY.fullmatch(folded)
-    if match:
-        return Away("day", -7 * _number(match["n"]))
-    match = _REST.fullmatch(folded)
-    return RestOf(match["unit"], match["which"]) if match else None
+def _with_readings(words: Twofold, match: re.Match[str], language: str) -> Twofold:
+    """The words with what says each meaning: the phrases of its rows around the date."""
+    phrases = [date_words_of(language).phrase(row).shown for row in words.readings]
+    return Twofold(tuple(phrase.replace(HOLE, match["date"]) for phrase in phrases))
 
 
-def _read_named(folded: str, language: str) -> Expression | None:
-    match = _patterns_of(language).named.fullmatch(folded)
-    if not match:
+def _found(match: re.Match[str], places: _Places, read: ReadDate | None) -> Found | None:
+    """What the places were filled with; None where there is no date at the place of one."""
+    groups = match.groupdict()
+    date = groups.get("date")
+    inner = read(date.strip(" ,")) if date and read else None
+    if date and inner is None:
         return None
-    patterns = patterns_of(language)
-    if match["month"]:
-        piece = Piece(Unit.MONTH, month=patterns.names.months[match["month"]])
-    else:
-        piece = Piece(Unit.SUB_YEAR, code=patterns.seasons[match["season"]])
-    which = match["which"]
-    return Nearby(piece, which if which in ("this", "next") else "last")
+    number, unit = groups.get("n"), groups.get("unit")
+    weekday, day = groups.get("weekday"), groups.get("day")
+    return Found(
+        number=1 if not number else int(number) if number.isdigit() else places.numbers[number],
+        unit=places.units[unit] if unit else "week",
+        weekday=places.patterns.names.weekdays[weekday] if weekday else 0,
+        month=_month(groups, places.patterns),
+        day=int(day) if day else 1,
+        part=places.parts[groups["part"]] if groups.get("part") else "night",
+        date=inner,
+    )
 
 
-def _number(written: str) -> int:
-    return int(written) if written.isdigit() else _NUMBERS[written]
+def _month(groups: Mapping[str, str], patterns: Patterns) -> Piece | None:
+    if groups.get("month"):
+        return Piece(Unit.MONTH, month=patterns.names.months[groups["month"]])
+    if groups.get("season"):
+        return Piece(Unit.SUB_YEAR, code=patterns.seasons[groups["season"]])
+    return None
+
+
+@lru_cache(maxsize=64)
+def _forms_of(language: str) -> tuple[Mapping[str, tuple[_Form, ...]], _Places]:
+    """The forms by a word that each has, those with the fewest places and the longest first."""
+    words = words_read_in(language)
+    places = _places_of(words, patterns_of(language))
+    texts = [(fold(form), meaning) for each in words for meaning, forms in each.relative.items()
+             for form in forms]  # fmt: skip
+    texts.sort(key=lambda text: (text[0].count("{date}"), len(_PLACE.findall(text[0])),
+                                 -len(text[0])))  # fmt: skip
+    found: dict[str, dict[_Form, None]] = {}
+    for text, meaning in texts:
+        form = _Form(_shape_of(text, places.shapes), meaning, "{date}" in text)
+        for word in _signs(text, places):
+            found.setdefault(word, {})[form] = None
+    return {word: tuple(forms) for word, forms in found.items()}, places
+
+
+def _signs(form: str, places: _Places) -> Iterator[str]:
+    """The words of which a text that fits has at least one: its longest own word, or else those
+    that may be at a place.
+    """
+    own = WORD.findall(_PLACE.sub(" ", form))
+    glued = re.findall(r"(?<=\})[^\W\d_]+|[^\W\d_]+(?=\{)", form)
+    apart = [word for word in own if word not in glued]
+    if apart:
+        yield max(apart, key=len)
+        return
+    names = places.patterns.names
+    every = (*names.weekdays, *(places.units if "{unit" in form else ()),
+             *(places.parts if "{part" in form else ()),
+             *(names.months if "{month" in form or glued else ()))  # fmt: skip
+    for name in every:
+        for word in WORD.findall(name):
+            yield word
+            for piece in glued:
+                yield piece + word
+                yield word + piece
+
+
+def _shape_of(form: str, shapes: Mapping[str, str]) -> str:
+    """A form as a regex, with each place as a group."""
+    parts = _PLACE.split(form)
+    return "".join(shapes[part] if at % 2 else re.escape(part) for at, part in enumerate(parts))
+
+
+@lru_cache(maxsize=4096)
+def _compiled(shape: str) -> re.Pattern[str]:
+    """A shape as a pattern. A language has hundreds of them, of which a text needs a few."""
+    return re.compile(shape)
+
+
+def _places_of(words: tuple[DateWords, ...], patterns: Patterns) -> _Places:
+    numbers: dict[str, int] = {}
+    units: dict[str, str] = {}
+    calendar_units: list[str] = []
+    for each in words:
+        for name, number in each.numbers.items():
+            numbers.setdefault(fold(name), number)
+        for unit, forms in each.units.items():
+            units |= {fold(form): unit for form in forms if fold(form) not in units}
+            if forms and unit not in _NO_CALENDAR_UNITS:
+                calendar_units.append(fold(forms[0]))
+    parts = dict(_parts_after(words))
+    names = patterns.names
+    seasons = any_of(patterns.seasons)
+    shapes = {
+        "n": rf"(?P<n>[0-9]{{1,3}}|{any_of(numbers)})",
+        "unit": rf"(?P<unit>{any_of(calendar_units)})",
+        "units": rf"(?P<unit>{any_of(units)})",
+        "weekday": rf"(?P<weekday>{names.weekday})\.?",
+        "month": rf"(?:(?P<month>{names.month})\.?|(?P<season>{seasons}))",
+        "day": rf"(?P<day>[0-9]{{1,2}})(?:{names.ordinal}|\.)?",
+        "part": rf"(?P<part>{any_of(parts)})",
+        "date": "(?P<date>.+)",
+    }
+    return _Places(numbers, units, parts, patterns, shapes)
+
+
+def _parts_after(words: tuple[DateWords, ...]) -> Iterator[tuple[str, str]]:
+    """The words for parts of the day that come right after a day: "Friday night"."""
+    for each in words:
+        for part, phrase in each.parts_of_day.items():
+            for before, _, after in (fold(form).partition(HOLE) for form in phrase.read):
+                if not before and re.fullmatch(r" [^\W\d_]+", after):
+                    yield after.strip(), part

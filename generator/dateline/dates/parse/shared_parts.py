@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dateline.dates.parse.years import century, in_era
 from dateline.dates.tree import Expression, Piece, Unit, piece_inside, with_piece
 
@@ -26,8 +28,22 @@ def borrow(members: tuple[Expression, ...]) -> tuple[Expression, ...] | None:
         return None
     if _lack_a_year_beside_one(pieces):
         return None
+    pieces = _in_one_calendar(pieces)
     pairs = zip(members, pieces, strict=True)
     return tuple(with_piece(member, piece) if piece else member for member, piece in pairs)
+
+
+def _in_one_calendar(pieces: list[Piece | None]) -> list[Piece | None]:
+    """All days are Julian where "(Julian)" is at the end: "14-16 October 1066 (Julian)"."""
+    last = pieces[-1]
+    if last is None or last.style not in ("julian", "dual"):
+        return pieces
+    return [
+        replace(piece, style="julian")
+        if piece and piece.unit is Unit.DAY and not piece.style
+        else piece
+        for piece in pieces
+    ]
 
 
 def _lack_a_year_beside_one(pieces: list[Piece | None]) -> bool:
@@ -40,17 +56,22 @@ def _lack_a_year_beside_one(pieces: list[Piece | None]) -> bool:
 def are_alike(members: tuple[Expression, ...]) -> bool:
     """Whether all are pieces of the calendar of one unit."""
     pieces = [piece_inside(member) for member in members]
-    return None not in pieces and len({piece.unit for piece in pieces if piece}) == 1
+    units = {piece.unit for piece in pieces if piece}
+    return None not in pieces and (len(units) == 1 or units == {Unit.YEAR, Unit.DECADE})
 
 
 def _is_complete(piece: Piece) -> bool:
-    return piece.year is not None and not piece.era and piece.unit is not Unit.NUMBER
+    if piece.era or piece.style in ("julian", "dual"):
+        return False
+    return piece.year is not None and piece.unit is not Unit.NUMBER
 
 
 def _from_left(piece: Piece | None, left: Piece | None) -> Piece | None:
     """A bare day after a day with a month: "July 7-8"."""
     if piece is None or left is None or piece.unit is not Unit.NUMBER:
         return piece
+    if piece.roman:
+        return century(piece.number, left.era) if left.unit is Unit.CENTURY else piece
     if left.unit is Unit.YEAR and left.era == "ad" and piece.digits and piece.year is None:
         return Piece(Unit.YEAR, piece.number, era="ad")
     if left.unit is Unit.DAY and piece.number <= 31:
@@ -66,11 +87,20 @@ def _from_right(piece: Piece | None, right: Piece | None) -> Piece | None:
         return piece
     if piece.unit is Unit.NUMBER and piece.year is None:
         piece = _explain(piece, right)
+    if (
+        piece.unit is Unit.NUMBER
+        and right.unit is Unit.DAY
+        and right.year is None
+        and not piece.roman
+    ):
+        piece = Piece(Unit.DAY, piece.year, right.month, piece.number)  # "1776 4-10 July"
     piece = _same_year(piece, right)
     return in_era(piece, right.era) if piece else piece
 
 
 def _explain(piece: Piece, right: Piece) -> Piece:
+    if piece.roman:
+        return century(piece.number, right.era) if right.unit is Unit.CENTURY else piece
     if right.unit is Unit.DAY and piece.number <= 31:
         return Piece(
             Unit.DAY, right.year, right.month, piece.number, era=right.era, weekday=piece.weekday
@@ -78,8 +108,10 @@ def _explain(piece: Piece, right: Piece) -> Piece:
     if right.unit is Unit.YEAR and right.era and piece.digits:
         year = 1 - piece.number if right.era == "bc" else piece.number
         return Piece(Unit.YEAR, year=year, era=right.era)
-    if right.unit is Unit.CENTURY and not piece.digits and 1 <= piece.number <= 99:
+    if right.unit is Unit.CENTURY and piece.digits <= 2 and 1 <= piece.number <= 99:
         return century(piece.number, right.era)
+    if right.unit is Unit.YEAR and piece.digits == 3 and piece.number < (right.year or 0):
+        return Piece(Unit.YEAR, year=piece.number)
     return piece
 
 

@@ -14,11 +14,14 @@ from typing import Final
 from dateline.dates import refusals
 from dateline.dates.edtf.building import interval
 from dateline.dates.names import fold
-from dateline.dates.parse.around import Form, Reading, reading_of
+from dateline.dates.parse.around import OF_DAY, Form, Reading, reading_of
 from dateline.dates.parse.patterns import Patterns
 from dateline.dates.parse.phrases import (
     bare,
     is_flag,
+    portion_beside,
+    portion_of_number,
+    read_clock_range,
     read_clocked,
     read_inner,
     read_named,
@@ -34,18 +37,31 @@ from dateline.dates.tree import (
     Expression,
     Flagged,
     Given,
+    PartOfDay,
     Piece,
+    Portion,
     Range,
     Side,
     Unit,
+    is_one_day,
+    weekday_inside,
+    with_piece,
 )
 from dateline.dates.value import DateError, EndState, Kind
 
 _MOST_DASHES = 6
+_SHORTEST_MONTH = 28
+# Matches `4/5`.
+_TWO_DAYS = re.compile(r"(?<![0-9/])([0-9]{1,2})/([0-9]{1,2})(?![0-9/])", re.ASCII)
 _YEAR_DIGITS = 4
 _MOST_MEMBERS = 12
 _MOST_JOINTS = 16
 _SIDES: Final = {str(side): side for side in Side}
+READ_AROUND_WHOLE_DATES: Final = (
+    *_SIDES, "all_through", "some_time_in", "day_not_known", "year_not_known",
+)  # fmt: skip
+"""The rows of phrases that are read here, around a whole date."""
+
 _UNBOUNDED: Final = Given(interval("../..", None, None, EndState.OPEN, EndState.OPEN))
 _COMMA, _ANY_COMMA = re.compile(r", (?![0-9]{4}\b)"), re.compile(r", ")
 # Matches `10.30`.
@@ -72,6 +88,9 @@ def read_expression(text: str, language: str, date_order: str) -> Expression:
         found = _read_whole(reading, folded)
     if found is None:
         found = _read_after_preposition(reading, folded)
+    article = reading.around.articles.match(folded) if found is None else None
+    if article is not None:
+        found = _read_whole(reading, folded[article.end() :])
     if found is None:
         raise refusals.unparsable(text, _hint(folded))
     return found
@@ -105,14 +124,18 @@ def _hint(folded: str) -> str:
         return f"Write Y{folded} for the year."
     if re.fullmatch(r"[0-9]{3}", folded):
         return f"Write 0{folded} or AD {folded} for the year."
-    if re.search(r"[0-9]:[0-9]{2}.*(–|-|/| to ).*[0-9]:[0-9]{2}", folded):
-        return "A date has one clock time. Give the start, and put the end into the text."
+    if folded.startswith("from "):
+        day = folded.removeprefix("from ")
+        return f"Write 'since {day}' for what goes on, or 'not before {day}'."
+    if re.search(r"\?\W*\?", folded):
+        return "One question mark says that a date is not certain; remarks go into `note`."
     return ""
 
 
 def _read_whole(reading: Reading, folded: str) -> Expression | None:
     """Forms that contain others, then the simpler ones."""
-    found, phrases = read_clocked(reading, folded, 0), reading.around.matches(folded)
+    found = read_clock_range(reading, folded) or read_clocked(reading, folded, 0)
+    phrases = reading.around.matches(folded)
     if found is None and phrases:
         found = _read_outer_phrase(reading, phrases)
     refusal: DateError | None = None
@@ -132,7 +155,7 @@ def _read_whole(reading: Reading, folded: str) -> Expression | None:
 def _read_joined(reading: Reading, folded: str) -> Expression | None:
     """Dates with something between them; raises the first refusal where nothing can be read."""
     refusal: DateError | None = None
-    for read in (_read_named_range, _read_range, _read_choice):
+    for read in (_read_night, _read_named_range, _read_between, _read_range, _read_choice):
         try:
             found = read(reading, folded)
         except DateError as error:
@@ -188,13 +211,56 @@ def _read_partly_known(reading: Reading, form: Form, rest: str) -> Expression | 
 
 
 def _read_named_range(reading: Reading, folded: str) -> Expression | None:
-    for before, span in reading.around.spans:
-        match = span.fullmatch(folded) if folded.startswith(before) else None
-        found = _join(reading, match[1], match[2], "to", spaced=True) if match else None
+    for match in reading.around.spans.matches(folded):
+        found = _join(reading, match[1], match[2], "to", spaced=True)
         if found is not None:
             return found
     start = folded.removeprefix("from ")
     return _read_range(reading, start) if start != folded else None
+
+
+def _read_night(reading: Reading, folded: str) -> Expression | None:
+    """A night with both of its days: "the night from Monday to Tuesday"."""
+    for match in reading.around.nights.matches(folded):
+        found = _join(reading, match[1], match[2], "to", spaced=True)
+        if isinstance(found, Range):
+            return _night_of(found)
+    for form, rest in reading.around.matches(folded):
+        if form.name == f"{OF_DAY}night":
+            days = _TWO_DAYS.sub(r"\1–\2", rest)  # "the night of 4/5 August"
+            found = _read_range(reading, days)
+            if isinstance(found, Range):
+                return _night_of(found)
+    return None
+
+
+def _night_of(days: Range) -> Expression | None:
+    """From the night of one day to the day after it; None where the two are no such days."""
+    if not (is_one_day(days.start) and is_one_day(days.end)):
+        return None
+    first, last = weekday_inside(days.start), weekday_inside(days.end)
+    if first and last:
+        follow = (first.weekday + 1) % 7 == last.weekday
+    else:
+        one, two = bare(days.start), bare(days.end)
+        follow = isinstance(one, Piece) and isinstance(two, Piece) and _follow(one, two)
+    return Range(PartOfDay(days.start, "night"), days.end) if follow else None
+
+
+def _follow(one: Piece, two: Piece) -> bool:
+    """Whether a day may be the one after another, as far as their numbers tell."""
+    if one.month == two.month:
+        return two.day == one.day + 1
+    return two.day == 1 and one.day >= _SHORTEST_MONTH and two.month == one.month % 12 + 1
+
+
+def _read_between(reading: Reading, folded: str) -> Expression | None:
+    """Some time between two dates: "between 1347 and 1351"."""
+    for match in reading.around.between.matches(folded):
+        found = _join(reading, match[1], match[2], "to", spaced=True)
+        if isinstance(found, Range):
+            return Choice(Kind.ONE_OF, (found,))
+    return None
 
 
 def _read_range(reading: Reading, folded: str) -> Expression | None:
@@ -218,23 +284,38 @@ def _read_range(reading: Reading, folded: str) -> Expression | None:
     left, hyphen, right = folded.partition("-")
     if not hyphen or "-" in right or left.endswith(" ") or right.startswith(" "):
         return None
-    if left in ("early", "mid", "late"):
+    if left in ("early", "mid", "late") and right.partition(" ")[0] not in ("mid", "late"):
         return None
     return _join(reading, left, right, "-", spaced=False)
 
 
 def _join(reading: Reading, left: str, right: str, dash: str, *, spaced: bool) -> Expression | None:
     start, end = _read_end(reading, left.strip()), _read_end(reading, right.strip())
+    if start is None and isinstance(end, Portion):
+        start = portion_beside(reading, left.strip(), end)
     if start is None or end is None:
         return None
     short = _short_years(reading, start, end, dash)
     if short is not None:
         return Range(start, short)
     _check_short_bc(reading, start, end)
-    ends = borrow((start, end))
+    ends = _years_of_three_digits(start, end) or borrow((start, end))
     if ends is None or (dash in ("-", "–") and not spaced and not _may_stand_close(ends)):
         return None
     return Range(*ends)
+
+
+def _years_of_three_digits(
+    start: Expression, end: Expression
+) -> tuple[Expression, Expression] | None:
+    """Both ends of "618-907", where nothing else says that they are years."""
+    first, last = bare(start), bare(end)
+    if not isinstance(first, Piece) or not isinstance(last, Piece):
+        return None
+    if (first.digits, last.digits) != (3, 3) or first.number >= last.number:
+        return None
+    years = (Piece(Unit.YEAR, first.number), Piece(Unit.YEAR, last.number))
+    return with_piece(start, years[0]), with_piece(end, years[1])
 
 
 def _may_stand_close(ends: tuple[Expression, ...]) -> bool:
@@ -269,31 +350,43 @@ def _read_end(reading: Reading, folded: str) -> Expression | None:
     if number is not None:
         return number
     for form, rest in reading.around.matches(folded):
-        inner = read_number(reading.text, rest, reading.patterns) if is_flag(form) else None
-        if inner is not None:
-            return with_flags(form, inner)
+        inner = read_number(reading.text, rest, reading.patterns) if rest else None
+        found = inner and (
+            with_flags(form, inner) if is_flag(form) else portion_of_number(form, inner)
+        )
+        if found:
+            return found
     return read_inner(reading, folded, 2)
 
 
 def _short_years(
     reading: Reading, start: Expression, end: Expression, dash: str
 ) -> Expression | None:
-    """The end of `1939-45`: two digits after a full year, if that can only be a year."""
+    """The end of `1939-45` or `1828–9`: one or two digits after a full year, if that can only be a
+    year. A long dash joins dates only, but a hyphen may be in the middle of one.
+    """
     first, last = bare(start), bare(end)
     if not isinstance(first, Piece) or not isinstance(last, Piece):
         return None
     if first.unit is not Unit.YEAR or first.year is None or first.year < 1000:
         return None
-    if last.unit is not Unit.NUMBER or last.digits != 2 or last.year is not None:
+    if last.unit is not Unit.NUMBER or last.digits not in (1, 2) or last.year is not None:
         return None
-    later = first.year // 100 * 100 + last.number
+    size = 10**last.digits
+    later = first.year // size * size + last.number
+    if last.digits == 1 and (dash != "–" or later <= first.year):
+        return None
     if later <= first.year:
         raise DateError(
             "ambiguous-year-range",
             f"{refusals.quote(reading.text)} does not say in which century it ends.",
             f"Write {first.year}/{later + 100}, or {first.year}-{last.number:02} for a month.",
         )
-    if last.number <= 12 or (dash == "-" and 21 <= last.number <= 41):
+    as_month = last.number <= 12 and last.digits == 2
+    if dash == "–":
+        is_year = later == first.year + 1 or isinstance(start, Flagged)
+        as_month = as_month and not is_year
+    if as_month or (dash == "-" and 21 <= last.number <= 41):
         raise ambiguous_years(reading.text, first.year, last.number)
     year = Piece(Unit.YEAR, year=later)
     return Flagged(year, end.approximate, end.uncertain) if isinstance(end, Flagged) else year

@@ -96,9 +96,13 @@ def _century_number(groups: Mapping[str, str | None], patterns: Patterns) -> int
 
 
 def century(number: int, era: str) -> Piece:
-    """A century as EDTF counts: the 19th is 1800 to 1899, the 1st BC is 100 BC to 1 BC."""
+    """A century as EDTF counts: the 19th is 1800 to 1899, the 1st BC is 100 BC to 1 BC.
+
+    Only the 1st of our era differs, 1 to 99: there is no year 0 in it. EDTF's `00XX` keeps it.
+    """
     first = -(100 * number - 1) if era == "bc" else 100 * (number - 1)
-    return Piece(Unit.CENTURY, year=first, last=first + 99, number=number, era=era)
+    year = 1 if first == 0 else first
+    return Piece(Unit.CENTURY, year=year, last=first + 99, number=number, era=era)
 
 
 def read_decade(text: str, folded: str, patterns: Patterns) -> Piece | None:

@@ -101,6 +101,14 @@ def day_text(language: str, ordinal: int) -> str:
     return _fill(language, _tokens(language, "long"), *year_month_day(ordinal))
 
 
+def old_style_text(language: str, day: tuple[int, int, int, int]) -> str:
+    """A day as the Julian calendar counts it: see `Date.old_style`."""
+    year, month, number, is_dual = day
+    text = _fill(language, _tokens(language, "long"), year, month, number)
+    second = f"{year % 100:02}" if year % 100 else str(year)
+    return text.replace(str(year), f"{year - 1}/{second}") if is_dual else text
+
+
 def month_text(language: str, ordinal: int) -> str:
     """A month: "July 2022"."""
     return _fill(language, _tokens(language, "yMMMM"), *year_month_day(ordinal))

@@ -8,6 +8,7 @@ from datetime import time
 from functools import lru_cache
 from typing import Literal
 
+from babel import Locale
 from babel.dates import format_time
 from babel.lists import format_list
 
@@ -21,14 +22,23 @@ from dateline.dates.show.calendar_text import (
     month_name,
     month_range,
     month_text,
+    old_style_text,
     quarter_text,
     year_range,
     year_text,
 )
-from dateline.dates.show.words import century_name, season_name, shown
+from dateline.dates.show.words import (
+    about_time,
+    century_name,
+    part_of_day,
+    season_name,
+    shown,
+)
 from dateline.dates.value import Clock, Date, EndState, Kind
+from dateline.languages import HOLE
 
 _WHOLE = ("day", "month", "year")
+_THIRDS = ("early", "mid", "late")
 _SOUTHERN, _NORTHERN = range(29, 33), range(25, 29)
 _ACROSS_YEARS = (24, 28, 30)  # seasons that begin in December
 
@@ -69,6 +79,8 @@ def show_date_parts(
             parts = [DatePart(_show_set(date, language), edtf=date.edtf)]
         case Kind.BEFORE | Kind.AFTER:
             parts = [DatePart(_show_bound(date, language), edtf=date.edtf)]
+        case Kind.UNKNOWN:
+            parts = _wrap("no_bounds", language, [])
     return tuple(part for part in parts if part.text)
 
 
@@ -101,18 +113,29 @@ def _named(date: Date, language: str, *, brief: bool = False) -> list[DatePart]:
     unknown = "" if brief or _is_whole(date) else _what_is_unknown(date)
     if unknown:
         parts = _wrap(unknown, language, parts)
-    vague = bool(date.part) and date.part not in ("first half", "second half")
-    return _flags(date, language, parts, approximate=date.approximate and not vague)
+    said = date.clock is not None or (date.part in _THIRDS and not _is_of_day(date))
+    return _flags(date, language, parts, approximate=date.approximate and not said)
 
 
 def _flags(
     date: Date, language: str, parts: list[DatePart], *, approximate: bool
 ) -> list[DatePart]:
-    of_day = date.precision == "day"
+    of_day = _is_of_day(date)
     if approximate:
-        phrase = "possibly_about" if date.uncertain else "about"
-        return _wrap(phrase, language, parts, of_day=of_day)
+        phrase = "possibly_about" if date.uncertain and not date.likely else "about"
+        parts = _wrap(phrase, language, parts, of_day=of_day)
+    if date.likely:
+        return _wrap("probably", language, parts, of_day=of_day and not approximate)
+    if approximate:
+        return parts
     return _wrap("possibly", language, parts, of_day=of_day) if date.uncertain else parts
+
+
+def _is_of_day(date: Date) -> bool:
+    """Whether it is a day, or a part or a time of one: German says "vor dem" before these."""
+    if date.within is not None:
+        return date.within.precision == "day"
+    return date.precision in ("day", "hour", "minute", "second")
 
 
 def _is_whole(date: Date) -> bool:
@@ -152,6 +175,8 @@ def _round_years(date: Date) -> bool:
     if date.precision == "decade":
         # "1800s" may be ten years or a hundred.
         return first >= 1000 and first % 10 == 0 and first % 100 != 0 and last - first == 9
+    if first in (0, 1):  # "1st century" begins in AD 1; EDTF's 00XX does not
+        return (first, last) == (1, 99)
     start = first % 100 if first >= 0 else (first - 1) % 100
     return start == 0 and last - first == 99
 
@@ -160,7 +185,10 @@ def _point_text(date: Date, language: str) -> str:
     first, last = date.earliest or 0, date.latest or 0
     year = year_month_day(first)[0]
     if date.clock is not None:
-        return _moment_text(date.clock, first, language)
+        return _moment_text(date.clock, first, language, about=date.approximate)
+    if date.old_style is not None:
+        old = old_style_text(language, date.old_style)
+        return shown(language, "old_style", old).replace(HOLE, day_text(language, first))
     if date.part and date.within is not None:
         return _part_text(date, date.within, language)
     if date.code:
@@ -179,7 +207,7 @@ def _part_text(date: Date, within: Date, language: str) -> str:
     plain = replace(within, approximate=False, uncertain=False)
     inside = "".join(part.text for part in _named(plain, language))
     if within.precision == "day":
-        return inside
+        return part_of_day(language, date.part, inside)
     return shown(language, date.part.replace(" ", "_"), inside)
 
 
@@ -204,7 +232,8 @@ def _sub_year_text(date: Date, year: int, language: str) -> str:
 def _two_years(language: str, year: int) -> str:
     """Two years that follow: "2022–23", in full where the century changes."""
     if year < 1000 or (year + 1) % 100 == 0:
-        return "".join(year_range(language, year, year + 1))
+        # Set close, since "winter 9999 – 10000 AD" would be from a winter to a year.
+        return "".join(part.strip() for part in year_range(language, year, year + 1))
     return f"{year}–{(year + 1) % 100:02}"
 
 
@@ -239,19 +268,29 @@ def _in_some_year(date: Date, years: tuple[int, int], language: str) -> str:
     return f"{text}, {''.join(year_range(language, *years))}"
 
 
-def _moment_text(clock: Clock, day: int, language: str) -> str:
+def _moment_text(
+    clock: Clock, day: int, language: str, *, about: bool = False, until: Clock | None = None
+) -> str:
     locale = shown_locale(language)
-    hour, rest = divmod(clock.second, 3600)
-    at = time(hour, rest // 60, rest % 60)
-    width = "medium" if clock.precision == "second" else "short"
-    shown_time = format_time(at, width, locale=locale).replace("\u202f", " ")
-    if (at.hour, at.minute) == (0, 0):
-        # "12:00 AM" may begin the day or end it.
-        shown_time = f"{at:%H:%M:%S}" if clock.precision == "second" else "00:00"
+    shown_time = _time_text(clock, locale)
+    if until is not None:
+        shown_time += f"–{_time_text(until, locale)}"
+    if about:
+        shown_time = about_time(language, shown_time)
     zone = clock.zone or _offset_name(clock)
     pattern = str(locale.datetime_formats["medium"])
     text = pattern.replace("{1}", day_text(language, day)).replace("{0}", shown_time)
     return f"{text} {zone}".strip()
+
+
+def _time_text(clock: Clock, locale: Locale) -> str:
+    hour, rest = divmod(clock.second, 3600)
+    at = time(hour, rest // 60, rest % 60)
+    if (at.hour, at.minute) == (0, 0):
+        # "12:00 AM" may begin the day or end it.
+        return f"{at:%H:%M:%S}" if clock.precision == "second" else "00:00"
+    width = "medium" if clock.precision == "second" else "short"
+    return format_time(at, width, locale=locale).replace("\u202f", " ")
 
 
 def _offset_name(clock: Clock) -> str:
@@ -273,11 +312,11 @@ def _show_interval(date: Date, language: str) -> list[DatePart]:
         return _wrap("no_bounds", language, [])
     if start is None or end is None:
         named = _named(end or start or date, language)
-        of_day = (end or start or date).precision == "day"
+        of_day = _is_of_day(end or start or date)
         return _wrap(_one_ended(date), language, named, of_day=of_day)
-    if start.edtf == end.edtf:
+    if start.edtf == end.edtf and start.clock is None:
         return _wrap("all_through", language, _named(start, language))
-    shared = _shared_range(start, end, language)
+    shared = _shared_range(start, end, language) or _shared_day(start, end, language)
     if shared is not None:
         return shared
     dash = DatePart(" – ")
@@ -293,7 +332,14 @@ def _one_ended(date: Date) -> str:
 def _shared_range(start: Date, end: Date, language: str) -> list[DatePart] | None:
     """Two days, months or years of one precision, with what they share written once."""
     flagged = start.approximate or start.uncertain or end.approximate or end.uncertain
-    if flagged or not _is_whole(start) or not _is_whole(end) or start.precision != end.precision:
+    if (
+        flagged
+        or start.old_style
+        or end.old_style
+        or not _is_whole(start)
+        or not _is_whole(end)
+        or start.precision != end.precision
+    ):
         return None
     if start.earliest is None or end.latest is None:
         return None
@@ -304,6 +350,19 @@ def _shared_range(start: Date, end: Date, language: str) -> list[DatePart] | Non
         join = day_range if start.precision == "day" else month_range
         left, dash, right = join(language, start.earliest, end.latest)
     return [_end_part(left, start), DatePart(dash), _end_part(right, end)]
+
+
+def _shared_day(start: Date, end: Date, language: str) -> list[DatePart] | None:
+    """Two clock times of one day and zone, where the language writes them in 24 hours."""
+    first, last = start.clock, end.clock
+    if first is None or last is None or start.earliest != end.earliest:
+        return None
+    vague = start.approximate or end.approximate or start.uncertain or end.uncertain
+    zones = {(clock.zone, clock.offset) for clock in (first, last)}
+    if vague or len(zones) > 1 or "a" in str(shown_locale(language).time_formats["short"].pattern):
+        return None
+    text = _moment_text(first, start.earliest or 0, language, until=last)
+    return [DatePart(text, edtf=start.edtf)]
 
 
 def _end_part(text: str, end: Date) -> DatePart:
@@ -320,7 +379,7 @@ def _show_bound(date: Date, language: str) -> str:
     else:
         phrase = "after" if date.exclusive else "not_before"
     text = "".join(part.text for part in _named(named, language))
-    return shown(language, phrase, text, of_day=named.precision == "day")
+    return shown(language, phrase, text, of_day=_is_of_day(named))
 
 
 def _show_set(date: Date, language: str) -> str:
@@ -356,7 +415,7 @@ def _is_one(run: Date) -> bool:
 
 
 def _is_plain_day(date: Date) -> bool:
-    flagged = date.approximate or date.uncertain or date.kind is not Kind.POINT
+    flagged = date.approximate or date.uncertain or date.old_style or date.kind is not Kind.POINT
     return not flagged and date.precision == "day" and _is_whole(date)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from babel import Locale
 
 from dateline.dates.roman import to_roman
-from dateline.languages import HOLE, date_words_of
+from dateline.languages import HOLE, date_words_of, words_about_time
 
 _SOUTHERN = {29: 0, 30: 1, 31: 2, 32: 3}
 
@@ -13,7 +13,18 @@ _SOUTHERN = {29: 0, 30: 1, 31: 2, 32: 3}
 def shown(language: str, row: str, date: str = "", *, of_day: bool = False) -> str:
     """A phrase around a date, in the language or else in English."""
     phrase = date_words_of(language).phrase(row)
-    return (phrase.of_day if of_day else phrase.shown).replace(HOLE, date)
+    return (phrase.of_day if of_day else phrase.shown).replace(HOLE, date, 1)
+
+
+def part_of_day(language: str, part: str, day: str) -> str:
+    """A part of a day around the day: "night of 25 May 2020"; the day alone if it has no words."""
+    phrase = date_words_of(language).parts_of_day.get(part)
+    return phrase.shown.replace(HOLE, day) if phrase else day
+
+
+def about_time(language: str, time: str) -> str:
+    """A clock time that is not exact: "about 20:15". German "um 20:15" would be an exact one."""
+    return f"{words_about_time(date_words_of(language))[0]} {time}"
 
 
 def season_name(language: str, code: int) -> str:

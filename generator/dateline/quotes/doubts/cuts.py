@@ -67,7 +67,7 @@ def _before(source: SourceText, first: int) -> Iterator[tuple[Turn, int]]:
         yield Turn.NEGATION, negation
     passage = source.passage_of(first, first + 1)
     for at, passed, signs in _back(source, first, start):
-        turn = source.turning.find(source.token(at))
+        turn = source.turn_at(at)
         if turn is Turn.DENIAL and passed <= _DENIAL_REACH and not signs:
             yield Turn.DENIAL, at
             return
@@ -93,13 +93,31 @@ def _back(source: SourceText, first: int, start: int) -> Iterator[tuple[int, int
     passed = signs = 0
     for at in range(first - 1, start - 1, -1):
         word = source.token(at)
+        if _is_before_that(source, at):
+            continue
         if word in _STOPS or passed > _CONDITION_REACH:
             return
         if is_word(word):
             passed += 1
             yield at, passed, signs
-        elif word not in _THROUGH:
+        elif word not in _THROUGH and not _leads_in(source, at):
             signs += 1
+
+
+def _is_before_that(source: SourceText, at: int) -> bool:
+    """Whether a token is the comma that German, Slavic and other spelling puts before `that`."""
+    return source.token(at) == "," and source.token(at + 1).casefold() in _THAT
+
+
+def _leads_in(source: SourceText, at: int) -> bool:
+    """Whether a token is the comma between a verb of saying or denying and a quotation mark:
+    `bestritt, „wir haben…“`. After a negation it only ends what is before it: `No, “we came”`.
+    """
+    return (
+        source.token(at) == ","
+        and source.token(at + 1) == MARK
+        and source.turn_at(at - 1) is not Turn.NEGATION
+    )
 
 
 def _limits(source: SourceText, at: int) -> bool:
@@ -107,6 +125,9 @@ def _limits(source: SourceText, at: int) -> bool:
     return source.token(at).casefold() not in _OPENERS
 
 
+_THAT = frozenset(
+    "dass daß ob że iż czy żeby что чтобы будто що щоб hogy že aby da če ότι πως că att at".split()  # noqa: SIM905
+)
 _OPENERS = frozenset(
     """but however yet although though while aber doch jedoch mais pero sino mas porém ma però
     maar men mutta ale lecz de azonban dar însă ama fakat но однако але проте однак лишь
@@ -119,9 +140,9 @@ def _negation_before(source: SourceText, back: Iterable[int]) -> int | None:
     passed = 0
     for at in back:
         word = source.token(at).casefold()
-        if source.turning.find(word) is Turn.NEGATION or at in source.phrase_ends:
+        if source.turn_at(at) is Turn.NEGATION:
             return at
-        if word in _THROUGH:
+        if word in _THROUGH or _is_before_that(source, at) or _leads_in(source, at):
             continue
         passed += 1
         if word not in source.turning.small_words or passed > _MOST_SMALL:
@@ -146,7 +167,7 @@ def _after(source: SourceText, first: int, last: int) -> Iterator[tuple[Turn | N
     is_own = source.passage_of(first, last) == source.passage_of(first, at + 1)
     if is_own and at < stop - 1 and source.token(at) in (",", DASH, "，", "、"):
         at += 1
-    if at < stop and is_own and source.turning.find(source.token(at)) is Turn.CONDITION:
+    if at < stop and is_own and source.turn_of(at) is Turn.CONDITION:
         yield Turn.CONDITION, at
     elif at < stop and is_own and source.token(at).casefold() in _OPENERS:
         yield Turn.LIMIT, at
@@ -162,8 +183,7 @@ def _denied_after(source: SourceText, last: int, stop: int) -> Iterator[tuple[Tu
             return
         if is_word(word):
             passed += 1
-            turn = source.turning.find(word)
-            if turn is Turn.DENIAL:
+            if source.turn_at(at) is Turn.DENIAL:
                 yield Turn.DENIAL, at
                 return
         elif word != MARK and passed:

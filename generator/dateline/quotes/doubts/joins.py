@@ -16,8 +16,8 @@ _STOPS = frozenset({".", "!", "?", "。", "؟", "।"})
 
 def find_limit_left_out(match: Match, source: SourceText) -> str:
     """The first word that limits what is said, and that an omission hides; empty if none."""
-    limits = source.turns[Turn.LIMIT]
     for last, first in _omissions(match, source):
+        limits = source.turns[Turn.LIMIT]
         at = bisect_left(limits, last)
         if at < len(limits) and limits[at] < first:
             return source.raw(limits[at])
@@ -34,7 +34,7 @@ def crosses_sentence(match: Match, source: SourceText) -> bool:
 
 
 def crosses_paragraph(match: Match, source: SourceText) -> bool:
-    """Whether the words go on from one paragraph into the next, save for a quotation that the
+    """Whether the words go on from one paragraph into the next, except for a quotation that the
     source goes on with.
     """
     first, last = source.tokens_between(match.start, match.end)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
+from functools import lru_cache
 
 from dateline.quotes.folding import MARK
 from dateline.quotes.results import Match
@@ -24,19 +25,28 @@ _STAND_INS = frozenset(
 )
 _LINKS = frozenset("for of to von des der de du di del da van för z".split())  # noqa: SIM905
 _STAND_IN_REACH = 6  # words
+# Those who pass on another's words: `“…,” Berg quoted Lee as saying`.
+_QUOTES = frozenset(
+    """quoted quotes quoting cited cites citing according zitierte zitiert laut selon citant citó
+    según цитирует цитировал словам цитує цитував словами menurut mengutip""".split()  # noqa: SIM905
+)
 _STARTS = frozenset({".", "!", "?", ":", ""})
+_ENDS = frozenset({".", "!", "?", "。", "؟", "।"})
 
 
-def speaker_named_near(match: Match, source: SourceText, names: Iterable[str]) -> bool:
+def speaker_named_near(
+    match: Match, source: SourceText, names: Iterable[str], others: Iterable[str] = ()
+) -> bool:
     """Whether one of a speaker's names is in the source's own voice near a match.
 
     Near is the paragraph of the words, as far as a thousand words and signs from them.
     Where that names nobody, or says `he said` first, the paragraphs before it count too,
     back to one that names someone. Names inside the words, inside other quoted passages, or
     in a genitive (`Belov's`) do not count. In a transcript the label before the words has
-    to hold the name.
+    to hold the name. Where the sentence around the words names one of `others` and not the
+    speaker, the words are theirs, whoever else is near.
     """
-    wanted = [words for words in map(_read_name, names) if words]
+    wanted = _read_names(names)
     first, last = source.tokens_between(match.start, match.end)
     if first >= last:
         return False
@@ -44,6 +54,8 @@ def speaker_named_near(match: Match, source: SourceText, names: Iterable[str]) -
     if source.talk.is_talk and labels[0].first <= first:
         label = labels[bisect_left(labels, first + 1, key=lambda p: p.first) - 1]
         return _names(source, list(range(label.first, label.last)), wanted)
+    if _is_of_others(source, first, last, wanted, _read_names(others)):
+        return False
     number = source.paragraph_of(first)
     aside = _aside_around(source, first, last)
     if aside:
@@ -57,6 +69,47 @@ def speaker_named_near(match: Match, source: SourceText, names: Iterable[str]) -
     if named is None:
         named = _names_someone(source, after)
     return not named and _named_before(source, number, wanted)
+
+
+def _is_of_others(
+    source: SourceText, first: int, last: int, wanted: list[list[str]], others: list[list[str]]
+) -> bool:
+    """Whether the sentence around the words names one of others, and neither the speaker nor
+    `he` or `she`; or names one of them first after the words: `“…,” Berg told Lee`.
+    """
+    before, after = _voice_of_sentence(source, first, last)
+    words = {source.token(at).casefold() for at in (*before, *after)}
+    if not others or words & (_PRONOUNS | _QUOTES):
+        return False
+    if not _names(source, [*before, *after], others):
+        return False
+    if not _names(source, before, wanted) and _names(source, after, others):
+        return _first_named(source, after, others) < _first_named(source, after, wanted)
+    return not _names(source, [*before, *after], wanted)
+
+
+def _first_named(source: SourceText, voice: list[int], wanted: list[list[str]]) -> int:
+    """How many tokens of a voice it takes to name someone; more than it has if it does not."""
+    counts = range(1, len(voice) + 1)
+    return next((n for n in counts if _names(source, voice[:n], wanted)), len(voice) + 1)
+
+
+def _voice_of_sentence(source: SourceText, first: int, last: int) -> tuple[list[int], list[int]]:
+    """The own voice of the source before and after the words, or the passage that they are in,
+    in their sentence.
+    """
+    passage = source.passage_of(first, last)
+    begin, end = (passage.first, passage.last) if passage else (first, last)
+    paragraph = source.paragraph_tokens(source.paragraph_of(begin))
+    start = begin
+    while start > max(paragraph.start, begin - _REACH) and source.token(start - 1) not in _ENDS:
+        start -= 1
+    stop = end
+    if end > begin and source.token(end - 1) not in _ENDS:
+        while stop < min(paragraph.stop, end + _REACH) and source.token(stop) not in _ENDS:
+            stop += 1
+    number = source.paragraph_of(begin)
+    return _own_voice(source, number, start, begin), _own_voice(source, number, end, stop)
 
 
 def _aside_around(source: SourceText, first: int, last: int) -> range | None:
@@ -83,7 +136,13 @@ def _named_before(source: SourceText, number: int, wanted: list[list[str]]) -> b
     return False
 
 
+def _read_names(names: Iterable[str]) -> list[list[str]]:
+    return [words for words in map(_read_name, names) if words]
+
+
+@lru_cache(maxsize=4096)
 def _read_name(name: str) -> list[str]:
+    # The same few people speak all through a timeline.
     tokens = Tokens.of(name)
     return [tokens.token(at).casefold() for at in range(len(tokens))]
 
@@ -122,7 +181,7 @@ def _is_stood_in_for(source: SourceText, name: int) -> bool:
 def _names_someone(source: SourceText, voice: list[int]) -> bool | None:
     """Whether a name is there before any pronoun; None if there is neither.
 
-    A capital tells a name, save at the start of a sentence, where the word must not
+    A capital shows a name, except at the start of a sentence, where the word must not
     occur in lower case anywhere in the source.
     """
     starts_of_paragraphs = {source.paragraphs[source.paragraph_of(at)] for at in voice[:1]}

@@ -28,7 +28,7 @@ def starts_inside(source: SourceText, first: int) -> bool:
         if source.opens_passage(at) or source.paragraph_of(at - 1) != paragraph:
             return False
         if before != MARK:
-            return before not in _STOPS | {":"} or _is_abbreviation(source, at - 1)
+            return before not in _STOPS | {":"} or is_abbreviation(source, at - 1)
     return False
 
 
@@ -61,7 +61,7 @@ def _goes_on(source: SourceText, start: int) -> bool:
     for at in _reach(source, start):
         if source.opens_passage(at):
             return source.token(at)[:1].islower() or source.token(at - 2) == ","
-        if source.token(at) in _STOPS and not _is_abbreviation(source, at):
+        if source.token(at) in _STOPS and not is_abbreviation(source, at):
             return False
     return False
 
@@ -72,7 +72,7 @@ def _reach(source: SourceText, start: int) -> range:
     return range(start, min(paragraph.stop, start + _REACH))
 
 
-def _is_abbreviation(source: SourceText, stop: int) -> bool:
+def is_abbreviation(source: SourceText, stop: int) -> bool:
     """Whether a stop belongs to an abbreviation (`Mr.`) or an initial (`U.S.`)."""
     before = source.token(stop - 1)
     if source.token(stop) != "." or not source.is_glued(stop) or not is_word(before):

@@ -119,10 +119,24 @@ class SourceText(Tokens):
         return turning_for(languages_of(words))
 
     @cached_property
+    def _kinds(self) -> tuple[Turn | None, ...]:
+        """For the number of each token, whether it is a turning word."""
+        return tuple(map(self.turning.find, self.folded))
+
+    def turn_of(self, index: int) -> Turn | None:
+        """Whether a token, if there is one, is a turning word by itself."""
+        return self._kinds[ord(self.codes[index])] if 0 <= index < len(self.codes) else None
+
+    def turn_at(self, index: int) -> Turn | None:
+        """Whether a token is a turning word or the last of a turning phrase: the gravest kind."""
+        turns = (self.turn_of(index), self.phrase_ends.get(index))
+        return min(filter(None, turns), key=list(Turn).index, default=None)
+
+    @cached_property
     def turns(self) -> Mapping[Turn, tuple[int, ...]]:
         """Where the negations, the numbers and the other turning words are, in order."""
         found: dict[Turn, set[int]] = {turn: set() for turn in Turn}
-        kinds = [self.turning.find(token) for token in self.folded]
+        kinds = self._kinds
         for index, code in enumerate(self.codes):
             kind = kinds[ord(code)]
             if kind is not None:
@@ -141,14 +155,15 @@ class SourceText(Tokens):
             yield self.tokens_between(*marker.span())
 
     @cached_property
-    def phrase_ends(self) -> frozenset[int]:
-        """The last token of each negation of several tokens."""
-        return frozenset(
-            at + len(phrase) - 1
-            for phrase, turn in self.turning.phrases
-            if turn is Turn.NEGATION
-            for at in self._find_phrase(phrase)
-        )
+    def phrase_ends(self) -> Mapping[int, Turn]:
+        """By the last token of each turning phrase of several tokens, its kind (the gravest)."""
+        order = list(Turn)
+        found: dict[int, Turn] = {}
+        for phrase, turn in self.turning.phrases:
+            for at in self._find_phrase(phrase):
+                last = at + len(phrase) - 1
+                found[last] = min(turn, found.get(last, turn), key=order.index)
+        return found
 
     def _find_phrase(self, phrase: tuple[str, ...]) -> Iterator[int]:
         """Where a row of tokens in small letters starts."""

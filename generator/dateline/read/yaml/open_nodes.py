@@ -6,7 +6,7 @@ from dateline.data.nodes import Mapping, Node, Scalar, Sequence
 from dateline.problems import Place
 from dateline.read.excerpts import in_quotes, shorten, skip_blank
 from dateline.read.report import FileReport
-from dateline.read.yaml.syntax import EMPTY_KEY
+from dateline.read.yaml.syntax import EMPTY_KEY, explain_wide_indent, wide_indent
 
 _NOWHERE = -1
 
@@ -99,6 +99,9 @@ class OpenMapping:
         if node.plain and node.text in {"", "<<"}:
             self._refuse_special(node)
             return None
+        if node.plain and (space := wide_indent(node.text, 0)):
+            # What the key belongs to cannot be known, so nothing after it can.
+            self._report.stop(node.place, "wide-indent", *explain_wide_indent(space))
         first = self._places.setdefault(node.text, node.place)
         if first is not node.place:
             self._report.error(

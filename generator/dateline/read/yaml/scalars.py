@@ -7,9 +7,10 @@ from sys import intern
 
 from dateline.data.nodes import Scalar
 from dateline.problems import Place
-from dateline.read.decoding import clean_escaped
+from dateline.read.decoding import clean_escaped, without_controls
 from dateline.read.excerpts import in_quotes, position, shorten
 from dateline.read.report import FileReport
+from dateline.read.yaml.escapes import refuse_codes
 from dateline.read.yaml.stream import NodeEvent, ScalarEvent
 
 # Matches ` # not sure` after a value.
@@ -41,6 +42,8 @@ def read_scalar(event: ScalarEvent, text: str, report: FileReport) -> Scalar:
             _warn_of_dash(event, text, report)
         return Scalar(value, place)
     if event.style == '"' and text.find("\\", start.index, end.index) >= 0:
+        if refuse_codes(text[start.index : end.index], place, report):
+            return Scalar(without_controls(value), place, plain=False)
         value = clean_escaped(value, place, report)
     return Scalar(value, place, plain=False)
 

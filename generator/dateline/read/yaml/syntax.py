@@ -8,6 +8,7 @@ comes first and that of PyYAML's own parser after it.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -26,6 +27,10 @@ _KEY_AND_VALUE = re.compile(r"(?P<key>[^\n]*?:[ \t]+)(?P<value>[^\n]*)")
 _TAB_INDENT = re.compile(r" *\t")
 # Matches `\x41`, `\n`.
 _ESCAPE = re.compile(r"\\(?:[xuU][0-9A-Fa-f]*|.?)")
+# Look like a colon, and are typed with keyboards of other scripts.
+_COLONS = "\uff1a\ufe55\ufe13\ua789\u2236\u02d0"
+# Matches a line indented with no-break spaces, or with those of CJK keyboards.
+_WIDE_INDENT = re.compile(r"[ \t]*([\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])")
 EMPTY_KEY = (
     "Here, after `?` or before `:`, a key is missing.",
     "Write the key, or put the text in quotes if the sign belongs to it.",
@@ -90,7 +95,37 @@ def explain_syntax(
     return report.place(*position(text, advice.at)), *advice[1:]
 
 
+def wide_indent(text: str, line_start: int) -> str:
+    """The first space of a line's indent that YAML does not take for one; empty if there is none.
+
+    >>> wide_indent("\u3000title: A", 0)
+    '\u3000'
+    """
+    found = _WIDE_INDENT.match(text, line_start)
+    return found[1] if found else ""
+
+
+def explain_wide_indent(space: str) -> tuple[str, str]:
+    """Message and hint for a line indented with such a space."""
+    name = f"U+{ord(space):04X} ({unicodedata.name(space).lower()})"
+    return (
+        f"This line is indented with {name}, which YAML takes for a letter.",
+        "Indent with the space bar's own spaces; copies of web pages often contain others.",
+    )
+
+
+def _explain_wide(trouble: _Trouble) -> _Advice | None:
+    """Advice on the line of the trouble, if its indent is the cause."""
+    space = wide_indent(trouble.text, trouble.line_start)
+    if not space:
+        return None
+    at = trouble.text.index(space, trouble.line_start)
+    return _Advice(at, "wide-indent", *explain_wide_indent(space))
+
+
 def _explain(trouble: _Trouble) -> _Advice:
+    if wide := _explain_wide(trouble):
+        return wide
     tab = _TAB_INDENT.match(trouble.text, trouble.line_start)
     if tab and trouble.index <= tab.end():
         return _explain_tab(tab.end() - 1)
@@ -185,6 +220,15 @@ def _explain_colon(trouble: _Trouble) -> _Advice:
 
 def _explain_missing_colon(trouble: _Trouble) -> _Advice:
     line = rest_of_line(trouble.text, trouble.start)
+    colon = next((sign for sign in line if sign in _COLONS), "")
+    if colon:
+        return _Advice(
+            trouble.start,
+            "missing-colon",
+            f"A key is expected here, and in `{shorten(line)}` the sign after it is U+"
+            f"{ord(colon):04X} ({unicodedata.name(colon).lower()}), which is no colon for YAML.",
+            "Type `:` and a space.",
+        )
     return _Advice(
         trouble.start,
         "missing-colon",
@@ -259,7 +303,22 @@ def _explain_no_key(trouble: _Trouble) -> _Advice:
             f"After the closing quotation mark comes `{shorten(rest)}`.",
             f"Put the whole value in one pair of quotes. {_NESTED_QUOTES}",
         )
+    if trouble.before.endswith(("]", "}")):
+        return _explain_after_bracket(trouble)
     return _explain_indent(trouble)
+
+
+def _explain_after_bracket(trouble: _Trouble) -> _Advice:
+    found = _KEY_AND_VALUE.match(trouble.text, trouble.line_start)
+    value = found["value"] if found else trouble.text[trouble.line_start :].partition("\n")[0]
+    rest = rest_of_line(trouble.text, trouble.index)
+    return _Advice(
+        trouble.index,
+        "text-after-bracket",
+        f"Text in brackets is read as a list or as keys, and after the bracket comes "
+        f"`{shorten(rest)}`.",
+        f"Put the whole value in quotes: {in_quotes(value.strip().removeprefix('- '))}.",
+    )
 
 
 def _explain_indent(trouble: _Trouble) -> _Advice:

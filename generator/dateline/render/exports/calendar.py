@@ -1,6 +1,6 @@
 """`timeline.ics`: the events whose day is known, for calendars (RFC 5545).
 
-A calendar can only say "on this day" and "at this minute". So it holds what is known to
+A calendar can only say "on this day" and "at this minute". So it contains what is known to
 the day: days, intervals between two known days, and each of several days, as all-day
 events; and as timed ones what is known to the minute. Left out, and counted in the
 calendar's description, is everything else: a month or an hour would look like a claim
@@ -10,12 +10,13 @@ like a day.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from typing import Final
 
-from icalendar import Calendar
+from icalendar import Calendar, Component, vText
 from icalendar import Event as Entry
 
 from dateline.data.file_names import CALENDAR
@@ -23,6 +24,7 @@ from dateline.data.outputs import Output
 from dateline.data.resolved import ResolvedEvent, ResolvedTimeline
 from dateline.dates import Date, Kind, show_date
 from dateline.render.exports.folded_lines import folded
+from dateline.render.reuse import Reuse, in_groups
 from dateline.render.shared.edition import Edition
 from dateline.render.shared.feed_items import published_day
 from dateline.render.shared.phrases import Phrases, standing_words
@@ -46,8 +48,9 @@ def has_calendar(resolved: ResolvedTimeline) -> bool:
     return any(_spans(event.own_date) for event in resolved.events)
 
 
-def render_calendar(edition: Edition) -> Iterator[Output]:
+def render_calendar(edition: Edition, reuse: Reuse | None = None) -> Iterator[Output]:
     """The calendar, if the day of any event is known."""
+    reuse = reuse or Reuse(edition)
     resolved = edition.resolved
     spans = {event.id: _spans(event.own_date) for event in resolved.events}
     missing = sum(not found for found in spans.values())
@@ -61,15 +64,31 @@ def render_calendar(edition: Edition) -> Iterator[Output]:
     calendar.add("prodid", "-//Dateline//Dateline//EN")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    for name in ("name", "x-wr-calname"):  # RFC 7986, and what calendars read before it
-        calendar.add(name, _clear(edition.timeline.title))
+    # RFC 7986, and what calendars read before it. Said to be text, so that commas are escaped:
+    # readers cut a name off at one that is not.
+    for name in ("name", "x-wr-calname"):
+        calendar.add(name, vText(_clear(edition.timeline.title)))
     for name in ("description", "x-wr-caldesc"):
-        calendar.add(name, " ".join(about))
-    for event in resolved.events:
-        for number, span in enumerate(spans[event.id]):
-            calendar.add_component(_entry(edition, event, span, number))
-    lines = [folded(line) for line in calendar.content_lines() if line]
-    yield Output(edition.path(CALENDAR), b"\r\n".join([*lines, b""]))
+        calendar.add(name, vText(" ".join(about)))
+    *head, end = _lines(calendar)
+    entries = (
+        reuse.note(CALENDAR, events, partial(_entries, edition, events))
+        for events in in_groups(resolved.events)
+    )
+    yield Output(edition.path(CALENDAR), b"".join([*head, *entries, end]))
+
+
+def _entries(edition: Edition, events: Iterable[ResolvedEvent]) -> bytes:
+    return b"".join(
+        line
+        for event in events
+        for number, span in enumerate(_spans(event.own_date))
+        for line in _lines(_entry(edition, event, span, number))
+    )
+
+
+def _lines(component: Component) -> Iterator[bytes]:
+    yield from (folded(line) + b"\r\n" for line in component.content_lines() if line)
 
 
 def _entry(edition: Edition, event: ResolvedEvent, span: _Span, number: int) -> Entry:
@@ -86,8 +105,11 @@ def _entry(edition: Edition, event: ResolvedEvent, span: _Span, number: int) -> 
     entry.add("summary", _clear(record.title))
     entry.add("description", "\n".join(_description(edition, event)))
     entry.add("transp", "TRANSPARENT")  # to look at the past makes no one busy
-    if record.where:
-        entry.add("location", _clear(record.where))
+    if event.whereabouts:
+        entry.add("location", _clear(event.whereabouts))
+    place = event.location.record if event.location else None
+    if place and place.lat is not None and place.lon is not None:
+        entry.add("geo", (place.lat, place.lon))
     if record.topics:
         entry.add("categories", [_clear(topic) for topic in record.topics])
     address = edition.absolute(edition.event_address(record.id))
@@ -103,6 +125,8 @@ def _description(edition: Edition, event: ResolvedEvent) -> Iterator[str]:
     yield _clear(show_date(record.date, edition.language))
     if record.text:
         yield _clear(plain_prose(record.text))
+    for one in event.fields:
+        yield _clear(words.texts.labelled(one.field.label, ", ".join(one.values)))
     standing, number = standing_words(event, event.standing)
     yield words.texts.plain(f"standing.{standing}", n=number)
     names = dict.fromkeys(words.source_name(account.source) for account in event.accounts)
@@ -113,12 +137,16 @@ def _description(edition: Edition, event: ResolvedEvent) -> Iterator[str]:
 
 def _stamp(event: ResolvedEvent, span: _Span) -> datetime:
     """When we last changed the entry, by our own record; else the event's day, since a
-    calendar must have a stamp and there is no clock.
+    calendar must have a stamp and there is no clock. No calendar was made before 1970.
     """
     days = [event.added, *(correction.on for correction in event.corrections)]
     known = max(map(published_day, days))
-    day = date.fromisoformat(known) if known else span.start
+    day = date.fromisoformat(known) if known else max(date(1970, 1, 1), _day_of(span.start))
     return datetime(day.year, day.month, day.day, tzinfo=UTC)
+
+
+def _day_of(moment: date) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment
 
 
 def _spans(when: Date) -> tuple[_Span, ...]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Any, Final
 from xml.etree import ElementTree as ET
 
@@ -34,8 +35,9 @@ _NOT_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010f
 
 def has_feed(resolved: ResolvedTimeline) -> bool:
     """Whether there is anything to show, so that pages may name the feed."""
-    days = [event.added for event in resolved.events]
-    return any(map(published_day, [*days, *(c.on for c in resolved.timeline.corrections)]))
+    corrected = (correction.on for correction in resolved.timeline.corrections)
+    # Where there is a feed, the first events say so.
+    return any(map(published_day, chain((event.added for event in resolved.events), corrected)))
 
 
 def render_feeds(edition: Edition) -> Iterator[Output]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol, TypeAlias
 
+from dateline.data.model import Size
 from dateline.text.inks import Piece
 
 Inner: TypeAlias = Callable[[], str]
@@ -38,19 +39,36 @@ class Blocks(Protocol):
     def title(self, text: str, *, name: bool = False) -> Piece:
         """The page's own heading."""
 
-    def paragraph(self, words: object, classes: str = "", *, search: bool = True) -> Piece:
+    def paragraph(
+        self, words: object, classes: str = "", *, search: bool = True, data_f: str | None = None
+    ) -> Piece:
         """A paragraph."""
 
     def quotation(
-        self, words: object, caption: object, classes: str, anchor: str = "", *, search: bool = True
+        self,
+        words: object,
+        caption: object,
+        classes: str,
+        anchor: str = "",
+        *,
+        below: object = "",
+        search: bool = True,
+        side: str | None = None,
     ) -> Piece:
-        """Words of someone else, and under them whose they are and where they are from."""
+        """Words of someone else, `below` them their translation if there is one, and under them
+        whose they are and where they are from. `side` are the letters of the speaker's side.
+        """
 
     def quote(self, words: object) -> Piece:
         """Words of someone else alone."""
 
-    def picture(self, address: str, alternative: str, credit: object = "") -> Piece:
-        """A picture; `address` is a file's, relative to the page."""
+    def picture(
+        self, address: str, alternative: str, credit: object = "", size: Size | None = None
+    ) -> Piece:
+        """A picture; `address` is a file's, relative to the page, `size` that on the page."""
+
+    def medium(self, kind: str, shown: Piece | None, told: object) -> Piece:
+        """A film, a recording or a document: what is seen of it, if anything, and what it is."""
 
     def item(self, words: object) -> Piece:
         """One row of a list."""
@@ -67,10 +85,16 @@ class Blocks(Protocol):
         classes: str = "",
         *,
         headed: bool = False,
+        mark: str = "",
         caller: Inner,
         **attributes: object,
     ) -> Piece:
-        """An element around blocks. One that is `headed` has headings of the page's contents."""
+        """An element around blocks. One that is `headed` has headings of the page's contents.
+        What is within boxes of the same `mark` is the same, and need not be written again.
+        """
+
+    def written_once(self, mark: str, caller: Inner) -> str:
+        """What is within a box of that mark."""
 
     def details(
         self, summary: object, classes: str, *, search: bool = True, caller: Inner

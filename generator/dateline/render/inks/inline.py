@@ -8,6 +8,7 @@ from typing import Final
 
 from dateline.text.escaping import Markdown
 from dateline.text.inks import Ink, Piece
+from dateline.text.original_text import OriginalText
 
 # Nothing that HTML or an extension reads; an underscore is one of emphasis in text only.
 # Matches `talks-begin`.
@@ -16,7 +17,9 @@ _PLAIN_ID: Final = re.compile("[A-Za-z0-9_]+(?:-[A-Za-z0-9_]+)*")
 
 def name_of(ink: Ink, text: str) -> Piece:
     """A name, kept apart from the direction of the text around it where it matters."""
-    return ink.escape(text) if text.isascii() else element(ink, "bdi", ink.attribute(text))
+    if text.isascii() or isinstance(text, OriginalText):
+        return ink.escape(text)
+    return element(ink, "bdi", ink.attribute(text))
 
 
 def element(ink: Ink, tag: str, words: str, **attributes: object) -> Piece:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from dateline.data.model import Size
 from dateline.render.inks.blocks import Inner
 from dateline.render.inks.inline import name_of, written_attributes
 from dateline.text.escaping import Markdown, id_attribute
-from dateline.text.inks import MARKDOWN
+from dateline.text.inks import MARKDOWN, Piece
 
 _NOT_SEARCHED: Final = "data-search-exclude"
 
@@ -36,19 +37,32 @@ class MarkdownBlocks:
     def title(self, text: str, *, name: bool = False) -> Markdown:  # noqa: D102
         return Markdown(f"# {_words(text, name=name)}\n")
 
-    def paragraph(self, words: object, classes: str = "", *, search: bool = True) -> Markdown:  # noqa: D102
+    def paragraph(  # noqa: D102
+        self, words: object, classes: str = "", *, search: bool = True, data_f: str | None = None
+    ) -> Markdown:
         marks = [*(f".{one}" for one in classes.split()), *([] if search else [_NOT_SEARCHED])]
+        if data_f is not None:
+            marks.append(written_attributes(self.ink, "", {"data_f": data_f}).strip())
         more = f"\n{{: {' '.join(marks)} }}" if marks else ""
         return Markdown(f"{self.ink.escape(words)}{more}\n")
 
     def quotation(  # noqa: D102
-        self, words: object, caption: object, classes: str, anchor: str = "", *, search: bool = True
+        self,
+        words: object,
+        caption: object,
+        classes: str,
+        anchor: str = "",
+        *,
+        below: object = "",
+        search: bool = True,
+        side: str | None = None,
     ) -> Markdown:
-        given = written_attributes(self.ink, classes, {"id": anchor or None})
+        given = written_attributes(self.ink, classes, {"id": anchor or None, "data_side": side})
         unsearched = "" if search else f" {_NOT_SEARCHED}"
         return Markdown(
             f'<figure{given}{unsearched} markdown="block">\n\n'
             f"> {self.ink.escape(words)}\n\n"
+            f"{self.paragraph(below, 'dl-translation') if below else ''}\n"
             f'<figcaption markdown="span">{self.ink.escape(caption)}</figcaption>\n\n'
             "</figure>\n"
         )
@@ -56,9 +70,19 @@ class MarkdownBlocks:
     def quote(self, words: object) -> Markdown:  # noqa: D102
         return Markdown(f"> {self.ink.escape(words)}\n")
 
-    def picture(self, address: str, alternative: str, credit: object = "") -> Markdown:  # noqa: D102
-        line = f"![{self.ink.escape(alternative)}](<{address}>){{ loading=lazy }}\n"
+    def picture(  # noqa: D102
+        self, address: str, alternative: str, credit: object = "", size: Size | None = None
+    ) -> Markdown:
+        sized = f" width={size.width} height={size.height}" if size else ""
+        line = f"![{self.ink.escape(alternative)}](<{address}>){{ loading=lazy{sized} }}\n"
         return Markdown(f"{line}*{self.ink.escape(credit)}*\n" if credit else line)
+
+    def medium(self, kind: str, shown: Piece | None, told: object) -> Markdown:  # noqa: D102
+        seen = "" if shown is None else f"{shown}\n"
+        return Markdown(
+            f'<figure class="dl-medium dl-{kind}" markdown="block">\n\n{seen}\n'
+            f'<figcaption markdown="span">{self.ink.escape(told)}</figcaption>\n\n</figure>\n'
+        )
 
     def item(self, words: object) -> Markdown:  # noqa: D102
         return Markdown(f"- {self.ink.escape(words)}\n")
@@ -75,11 +99,15 @@ class MarkdownBlocks:
         classes: str = "",
         *,
         headed: bool = False,  # noqa: ARG002
+        mark: str = "",  # noqa: ARG002
         caller: Inner,
         **attributes: object,
     ) -> Markdown:
         given = written_attributes(self.ink, classes, attributes)
         return Markdown(f'<{tag}{given} markdown="block">\n\n{caller()}\n</{tag}>\n')
+
+    def written_once(self, _mark: str, caller: Inner) -> str:  # noqa: D102
+        return caller()
 
     def details(  # noqa: D102
         self, summary: object, classes: str, *, search: bool = True, caller: Inner

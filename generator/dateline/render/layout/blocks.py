@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dateline.data.model import Dispute, Position
-from dateline.data.resolved import ResolvedAccount, ResolvedEvent
+from dateline.data.resolved import Denial, ResolvedAccount, ResolvedEvent
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,31 +21,59 @@ class Column:
 class Block:
     """Accounts that belong together.
 
-    `kind` is `single` (one account), `dispute` (columns, one per position) or `remark`
-    (columns, one per wording of one utterance).
+    `kind` is `single` (one account), `dispute` (columns, one per position), `remark`
+    (columns, one per wording of one utterance) or `denial` (what is denied, and who denies it).
+    `number` is that of the account that is denied, 0 for the event itself.
     """
 
     kind: str
     columns: tuple[Column, ...]
     dispute: Dispute | None = None
     remark: str = ""
+    number: int = 0
 
 
 def blocks_of(event: ResolvedEvent) -> tuple[Block, ...]:
     """The accounts with words, in the editor's order, related ones drawn together.
 
-    Accounts on different positions of one dispute are side by side; so do reports of
-    one remark.
+    Accounts on different positions of one dispute are side by side; so are reports of
+    one remark, and an account and those that deny it. A position that was given up is none.
     """
     waiting = _Waiting([account for account in event.accounts if account.words])
-    blocks: list[Block] = []
+    denials = [denial for denial in event.denials if denial.account.words]
+    blocks = _event_denied(event, denials, waiting)
     for account in [*waiting.accounts.values()]:
         if account.number in waiting.accounts:
             block = _dispute_block(account, waiting) or _remark_block(account, waiting)
+            block = block or _denial_block(account, denials, waiting)
             block = block or Block("single", (Column(account.position, (account,)),))
             blocks.append(block)
-            waiting.leave_out(a for column in block.columns for a in column.accounts)
+            waiting.leave_out(_own(event, block))
     return tuple(blocks)
+
+
+def _event_denied(
+    event: ResolvedEvent, denials: Iterable[Denial], waiting: _Waiting
+) -> list[Block]:
+    """What denies the event itself, before all else."""
+    accounts = [denial.account for denial in denials if not denial.number]
+    if not accounts:
+        return []
+    columns = tuple(Column(account.position, (account,)) for account in accounts)
+    block = Block("denial", columns)
+    waiting.leave_out(_own(event, block))
+    return [block]
+
+
+def _own(event: ResolvedEvent, block: Block) -> Iterator[ResolvedAccount]:
+    """The accounts of a block that are the event's own: those that deny may be another's."""
+    for column in block.columns:
+        yield from (a for a in column.accounts if a.event.id == event.id)
+
+
+def questions_told(blocks: Iterable[Block]) -> frozenset[str]:
+    """The ids of the disputes by whose positions an event's accounts are laid out."""
+    return frozenset(block.dispute.id for block in blocks if block.dispute)
 
 
 class _Waiting:
@@ -59,23 +87,33 @@ class _Waiting:
         self.remarks: dict[str, dict[int, ResolvedAccount]] = {}
         for account in self.accounts.values():
             record = account.record
-            held = self.positions.setdefault(record.dispute, {})
-            held.setdefault(record.position, {})[account.number] = account
+            dispute, position = _place(account)
+            held = self.positions.setdefault(dispute, {})
+            held.setdefault(position, {})[account.number] = account
             self.remarks.setdefault(record.remark, {})[account.number] = account
 
     def leave_out(self, accounts: Iterable[ResolvedAccount]) -> None:
         """Accounts that are in a block now."""
         for account in accounts:
+            if account.number not in self.accounts:
+                continue
             record = account.record
             del self.accounts[account.number], self.remarks[record.remark][account.number]
-            held = self.positions[record.dispute]
-            del held[record.position][account.number]
-            if not held[record.position]:
-                del held[record.position]
+            dispute, position = _place(account)
+            held = self.positions[dispute]
+            del held[position][account.number]
+            if not held[position]:
+                del held[position]
+
+
+def _place(account: ResolvedAccount) -> tuple[str, str]:
+    """The dispute and the position that it takes; two empty ids if it takes none any more."""
+    record = account.record
+    return (record.dispute, record.position) if account.holds_position else ("", "")
 
 
 def _dispute_block(account: ResolvedAccount, waiting: _Waiting) -> Block | None:
-    if account.dispute is None:
+    if account.dispute is None or not account.holds_position:
         return None
     held = waiting.positions[account.dispute.id]
     if len(held) < 2:
@@ -92,3 +130,21 @@ def _remark_block(account: ResolvedAccount, waiting: _Waiting) -> Block | None:
         return None
     columns = tuple(Column(a.position, (a,)) for a in here.values())
     return Block("remark", columns, remark=account.remark)
+
+
+def _denial_block(
+    account: ResolvedAccount, denials: Iterable[Denial], waiting: _Waiting
+) -> Block | None:
+    """An account, and those that deny it beside it: of this event where they wait still."""
+    denying = [
+        denial.account
+        for denial in denials
+        if denial.number == account.number
+        and (
+            denial.account.event.id != account.event.id or denial.account.number in waiting.accounts
+        )
+    ]
+    if not denying:
+        return None
+    columns = tuple(Column(a.position, (a,)) for a in (account, *denying))
+    return Block("denial", columns, number=account.number)

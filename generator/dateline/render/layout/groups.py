@@ -1,35 +1,79 @@
-"""Headings within a list of events: a day, a month or a year each."""
+"""Headings within a list of events: as fine as its density asks, from a century to an hour."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from enum import IntEnum
+from itertools import groupby, islice, pairwise
+from operator import itemgetter
+from typing import Final
 
 from dateline.data.resolved import ResolvedEvent
-from dateline.dates import Date, PeriodUnit, period_date, period_name
+from dateline.dates import (
+    UNDATED,
+    Date,
+    Kind,
+    PeriodUnit,
+    edtf_year,
+    period_date,
+    period_name,
+    year_of,
+)
+from dateline.dates.calendar_days import year_bounds
+from dateline.render.layout.times import stretch_of
 from dateline.text.escaping import Markdown
 
-MOST_GROUPS = 24
-"""Months make headings while there are no more of them than this; then years do."""
+MOST_GROUPS: Final = 40
+"""A page has no more headings than this, unless not even centuries make fewer."""
 
-MOST_TOGETHER = 5
+FEWEST_EVENTS: Final = 2.5
+"""So many events a heading, on the whole: a heading for each event would only break the rail."""
+
+MOST_TOGETHER: Final = 5
 """Events in a chunk: browsers skip those far from the screen, a whole chunk at a time.
 With fewer, or with more, a page of a thousand events takes longer to show."""
 
-ENOUGH_TOGETHER = 3
-"""Events after which a group begins a chunk of its own, so that its heading is before the
-chunk, not in it: the table of contents asks where headings are, and what contains one is then
-laid out. Groups of an event or two share a chunk, since chunks take time too."""
+WIDE_GAP: Final = 10
+"""An empty stretch is told if it is longer than all of the page's time, divided by this."""
+
+FEWEST_TIMES: Final = 3
+"""A range of fewer headings is no choice."""
+
+LEAST_GAP: Final = 1 / 24
+
+
+class Unit(IntEnum):
+    """What a heading is for."""
+
+    HOUR = 0
+    DAY = 1
+    MONTH = 2
+    YEAR = 3
+    DECADE = 4
+    CENTURY = 5
+
+
+# The broadest unit of headings on the page of a period. A third of a month is an interval.
+_WITHIN: Final = {
+    "": Unit.CENTURY,
+    "century": Unit.DECADE,
+    "decade": Unit.YEAR,
+    "year": Unit.MONTH,
+    "month": Unit.DAY,
+    "interval": Unit.DAY,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
     """Events that follow one another under one heading.
 
-    `edtf` is the year, month or day they are filed under, `date` the same for showing.
-    `time` counts the headings of the same name: what is known only to the year may stand
-    among events of its months. One that `goes_on` has its heading before.
+    `edtf` is the century, year, day … they are filed under, `date` the same for showing.
+    `time` counts the headings of the same name: what is known only to the year may be
+    among events of its months. One that `goes_on` has its heading before. `gap` is how many days
+    are empty before it, if they are many; about so many, if it is `gap_rough`.
     """
 
     edtf: str
@@ -37,69 +81,147 @@ class Group:
     events: tuple[ResolvedEvent, ...]
     time: int = 1
     goes_on: bool = False
+    gap: float = 0
+    gap_rough: bool = False
+
+    @property
+    def token(self) -> str:
+        """Marks its events, for a range of dates."""
+        return f"w-{self.anchor.removeprefix('on_')}"
 
     @property
     def anchor(self) -> Markdown:
-        """The heading's id. No event id holds an underscore, so none is the same."""
+        """The heading's id. No event id contains an underscore, so none is the same."""
         again = f"_{self.time}" if self.time > 1 else ""
         return Markdown(f"on_{self.edtf}{again}")
 
 
-def group_events(events: Sequence[ResolvedEvent], within: str = "") -> tuple[Group, ...]:
-    """Group events by month, or by year where there would be too many headings.
+def group_events(events: Sequence[ResolvedEvent], within: Date | None = None) -> tuple[Group, ...]:
+    """Group events by the finest unit of which there are few enough.
 
-    `within` is the EDTF of the page's own period: a month's page groups by day.
+    `within` is the page's own period: its groups are finer than that.
     """
-    of_month = bool(within) and period_date(within).precision == "month"
-    finest = PeriodUnit.DAY if of_month else PeriodUnit.MONTH
-    groups = _group(events, finest)
-    if finest is PeriodUnit.MONTH and len(groups) > MOST_GROUPS:
-        groups = _group(events, PeriodUnit.YEAR)
-    return groups
+    coarsest = _WITHIN.get(within.precision, Unit.HOUR) if within else Unit.CENTURY
+    units = [unit for unit in Unit if unit <= coarsest]
+    most = min(MOST_GROUPS, int(len(events) / FEWEST_EVENTS))
+    for unit in units:
+        runs = list(islice(_runs(events, unit), most + 1))  # of many, only the first are looked at
+        if len(runs) <= most:
+            return _with_gaps(_group(runs))
+    found = {unit: _group(_runs(events, unit)) for unit in units}
+    fewest = min(len(groups) for groups in found.values())
+    otherwise = next(
+        groups
+        for unit, groups in found.items()
+        if len(groups) == fewest and unit >= min(Unit.MONTH, coarsest)
+    )
+    return _with_gaps(otherwise)
+
+
+def times_of(groups: Sequence[Group]) -> tuple[Group, ...]:
+    """The groups from and to which readers can ask for events; none where they are few."""
+    return tuple(groups) if len(groups) >= FEWEST_TIMES else ()
 
 
 def into_chunks(groups: Iterable[Group]) -> tuple[tuple[Group, ...], ...]:
-    """Lay out groups in chunks of so many events, and cut a group where it must be."""
-    chunks: list[list[Group]] = []
-    room = 0
-    for group in groups:
-        done = 0
-        if room <= MOST_TOGETHER - ENOUGH_TOGETHER:
-            room = 0
-        while done < len(group.events):
-            if not room:
-                chunks.append([])
-                room = MOST_TOGETHER
-            events = group.events[done : done + room]
-            chunks[-1].append(replace(group, events=events, goes_on=done > 0))
-            done += len(events)
-            room -= len(events)
-    return tuple(map(tuple, chunks))
+    """Lay out groups in chunks of so many events. A group begins a chunk of its own, so that its
+    heading is before the chunk, not in it: the table of contents asks where headings are, and what
+    contains one is then laid out; and a heading that stays in place stays for all of its group.
+    """
+    return tuple(
+        (replace(group, events=group.events[start : start + MOST_TOGETHER], goes_on=start > 0),)
+        for group in groups
+        for start in range(0, len(group.events), MOST_TOGETHER)
+    )
 
 
-def _group(events: Sequence[ResolvedEvent], finest: PeriodUnit) -> tuple[Group, ...]:
-    found: list[tuple[str, list[ResolvedEvent]]] = []
-    for event in events:
-        key = _key(event.own_date, finest)
-        if not found or found[-1][0] != key:
-            found.append((key, []))
-        found[-1][1].append(event)
+_Run = tuple[str, Date, list[ResolvedEvent]]
+
+
+def _runs(events: Iterable[ResolvedEvent], finest: Unit) -> Iterator[_Run]:
+    """Events that follow one another under one heading, each run as soon as it has ended."""
+    filed = ((*_filed(event.own_date, finest), event) for event in events)
+    for key, run in groupby(filed, itemgetter(0)):
+        (_, date, first), *more = run
+        yield key, date, [first, *(event for _, _, event in more)]
+
+
+def _group(runs: Iterable[_Run]) -> tuple[Group, ...]:
     times: Counter[str] = Counter()
     groups = []
-    for key, filed in found:
+    for key, date, filed in runs:
         times[key] += 1
-        date = period_date(key)
         groups.append(Group(key, date, tuple(filed), times[key]))
     return tuple(groups)
 
 
-def _key(date: Date, finest: PeriodUnit) -> str:
-    """The EDTF of the heading: no finer than the date itself is known."""
+def _filed(date: Date, finest: Unit) -> tuple[str, Date]:
+    """The heading's EDTF and date: no finer than the date itself is known."""
+    if date.is_undated:
+        return UNDATED, period_date(UNDATED)
+    if finest is Unit.HOUR and date.clock is not None and date.earliest is not None:
+        hour = date.clock.second // 3600
+        clock = replace(date.clock, second=hour * 3600, precision="minute")
+        name = f"{period_name(date.earliest, PeriodUnit.DAY)}T{hour:02}"
+        return name, date.changed(clock=clock, approximate=False, uncertain=False)
+    if date.kind in (Kind.BEFORE, Kind.AFTER):
+        date = date.end or date.start or date  # what it names, as finely as it does
     day = date.earliest if date.earliest is not None else date.latest
     first = day or 0
     last = date.latest if date.latest is not None else first
-    for unit in (PeriodUnit.DAY, PeriodUnit.MONTH):
-        name = period_name(first, unit)
-        if unit >= finest and name == period_name(last, unit):
-            return name
-    return period_name(first, PeriodUnit.YEAR)
+    for unit in (Unit.DAY, Unit.MONTH):
+        name = period_name(first, PeriodUnit(unit - 1))
+        if unit >= finest and name == period_name(last, PeriodUnit(unit - 1)):
+            return name, period_date(name)
+    return _years(first, max(finest, Unit.YEAR))
+
+
+def _years(day: int, unit: Unit) -> tuple[str, Date]:
+    """The year, decade or century of a day. Years of more than four digits have no others."""
+    year = year_of(day)
+    name = edtf_year(year)
+    if unit is Unit.YEAR or name.startswith("Y"):
+        return name, period_date(name)
+    if year == 0:  # 1 BC, which EDTF has in one century with years AD
+        year, name = -1, edtf_year(-1)
+    cut = 1 if unit is Unit.DECADE else 2
+    years = 10**cut
+    # 301 to 400 BC are -300 to -399 here, and named by what these begin with.
+    first = year // years * years if year >= 0 else -(-year // years * years) - years + 1
+    name = f"{name[:-cut]}{'X' * cut}"
+    bounds = year_bounds(first or 1, first + years - 1)
+    precision = "decade" if cut == 1 else "century"
+    return name, Date(name, name, Kind.POINT, *bounds, precision=precision)
+
+
+def _with_gaps(groups: Sequence[Group]) -> tuple[Group, ...]:
+    """The groups, with the empty stretches before them that are wide."""
+    dated = [event for group in groups for event in group.events if not event.own_date.is_undated]
+    if not dated:
+        return tuple(groups)
+    times = [stretch_of(event.own_date) for event in dated]
+    whole = max(time.end for time in times) - min(time.start for time in times)
+    told = [groups[0]]
+    for one, other in pairwise(groups):
+        gap = _gap(one, other)
+        wide = gap > max(whole / WIDE_GAP, LEAST_GAP) and UNDATED not in (one.edtf, other.edtf)
+        rough = not (_has_days(one) and _has_days(other))
+        told.append(replace(other, gap=gap, gap_rough=rough) if wide else other)
+    return tuple(told)
+
+
+def _has_days(group: Group) -> bool:
+    """Whether all of a group's dates are known to the day."""
+    dates = [event.own_date for event in group.events]
+    return all(date.precision == "day" or date.clock is not None for date in dates)
+
+
+def _gap(one: Group, other: Group) -> float:
+    """The days between two groups, whichever is the earlier."""
+    before, after = (
+        [stretch_of(event.own_date) for event in group.events] for group in (one, other)
+    )
+    return max(
+        min(time.start for time in after) - max(time.end for time in before),
+        min(time.start for time in before) - max(time.end for time in after),
+    )

@@ -16,14 +16,21 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Final
 
-from dateline.data.model import WordsKind
-from dateline.data.resolved import Period, ResolvedAccount, ResolvedEvent
-from dateline.render.layout.blocks import Block, blocks_of
+from dateline.data.model import Medium, Size, WordsKind
+from dateline.data.resolved import (
+    Period,
+    ResolvedAccount,
+    ResolvedEvent,
+    ResolvedFigure,
+    Standing,
+)
+from dateline.render.layout.blocks import Block, blocks_of, questions_told
 from dateline.render.layout.groups import Group
+from dateline.render.layout.naming import Naming
+from dateline.render.layout.overview import listed_events
+from dateline.render.layout.picture_sizes import shown_size
 from dateline.text.escaping import Markdown
-
-LISTED: Final = 3
-"""Events of a period that an overview names."""
+from dateline.text.style_numbers import style_numbers
 
 CHARACTER: Final = 0.455
 """The width of a character, as a part of the size of its letters."""
@@ -39,23 +46,32 @@ class _Screen:
 
 
 _WIDE: Final = _Screen(width=25.4, columns=2, date=0)
-_PHONE: Final = _Screen(width=15.6, columns=1, date=1.2)
+_PHONE: Final = _Screen(width=14.9, columns=1, date=0.8)
 
-# Text of 0.8rem: a line of prose, of a note, of a caption; what is above and below it.
-_PROSE, _NOTE, _CAPTION, _AROUND = 1.28, 1.24, 1.28, 0.64
-_TITLE, _QUOTE, _POSITION = 1.42, 1.43, 1.19
-# What a figure and a row of columns have around them, and a column within its border.
-_FIGURE, _COLUMNS, _COLUMN = 1.2, 1.2, 0.5
-_HOW = 1.8
-# What is below an event, and a heading with the space around it.
-_BELOW, _HEADING = 1.4, 4.74
+# Sizes of letters: of prose, of small print, of a quotation, of other words, of a title.
+_TEXT, _SMALL, _QUOTE, _WORDS, _TITLE = 0.8, 0.65, 1.0, 0.85, 1.05
+# A line of each, of a position's name, and what is above and below a paragraph.
+_PROSE_LINE, _SMALL_LINE, _QUOTE_LINE, _WORDS_LINE, _TITLE_LINE = 1.28, 1.2, 1.4, 1.23, 1.31
+_POSITION_LINE, _AROUND = 1.08, 0.6
+_DATE_LINE = 1.0
+# What is above a figure, above a row of columns and within a column, above small print that opens;
+# what the words keep clear at their side; an event's last line.
+_FIGURE, _COLUMNS, _COLUMN, _GUTTER, _SIDE, _FOOT = 0.7, 0.3, 0.4, 1.2, 1.4, 1.4
+_LEAST = 4.0
+# What is below an event, and a heading of a period with the space around it.
+_BELOW, _HEADING = 1.6, 3.4
 # What is between the rows of a list; how much wider than an event's text a list is that
 # is outside of events, and what it keeps clear at its sides.
 _ROW, _WIDER, _SIDES = 0.4, 9, 2.5
-# Characters of what is between the names: "word for word", "part of a sentence", a date,
-# "Also cited:", "Permanent link · Copy link · Cite"; and whose voice the words are.
-_GRADE, _CUT, _DAY, _CITED, _LINKS = 16, 20, 15, 10, 33
-_KIND: Final = {WordsKind.PARAPHRASE: 39, WordsKind.NARRATION: 25}
+# Characters of what is between the names: a date, "Also cited:", "Reported by 2 outlets",
+# "People: ".
+_DAY, _CITED, _STANDING, _PEOPLE = 15, 10, 21, 8
+_TRANSLATED = 19  # "Our translation: “”"
+# A browser's player of recordings; pixels in a rem, as Material has it.
+_PLAYER, _REM = 2.7, 20
+_PARAPHRASE: Final = 13  # " · paraphrase"
+SERIF: Final = 1.12
+"""How much wider the letters of quotations and titles are than those of prose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,106 +82,187 @@ class Height:
     phone: float
 
     @property
-    def style(self) -> Markdown:
+    def at(self) -> Markdown:
         """As the style sheet reads it."""
-        return Markdown(f"--dl-h:{round(self.wide)};--dl-p:{round(self.phone)}")
+        return style_numbers(self.wide, self.phone)
 
 
-def height_of(event: ResolvedEvent) -> Height:
-    """An event's, without the space below it."""
-    return Height(_height(event, _WIDE), _height(event, _PHONE))
+def height_of(
+    event: ResolvedEvent,
+    namings: Mapping[str, Naming],
+    sizes: Mapping[str, Size] | None = None,
+) -> Height:
+    """An event's, without the space below it. `sizes` are those of pictures, by their paths."""
+    wide, phone = (_height(event, screen, namings, sizes or {}) for screen in (_WIDE, _PHONE))
+    return Height(max(wide, _LEAST), max(phone, _LEAST))
 
 
 def height_of_chunk(groups: Sequence[Group], heights: Mapping[str, Height]) -> Height:
-    """That of groups by the heights of the events' ids, and of all headings but the first, which
-    is before the chunk.
-    """
+    """That of groups by the heights of the events' ids; headings are before the chunk."""
     found = [heights[event.id] for group in groups for event in group.events]
-    more = (len(groups) - 1) * _HEADING + len(found) * _BELOW
+    more = len(found) * _BELOW
     return Height(more + sum(h.wide for h in found), more + sum(h.phone for h in found))
 
 
 def height_of_overview(periods: Iterable[Period]) -> Height:
-    """That of periods as an overview has them: a heading, the first events, how many more."""
+    """That of periods as an overview has them: a heading, what each has, and some events."""
     wide = phone = 0.0
     for period in periods:
-        rows = [len(event.title) + _DAY for event in period.events[:LISTED]]
-        rows += [_DAY] * (len(period.events) > LISTED)
+        rows = [len(event.title) + _DAY for event in listed_events(period)]
         wide += _list_height(rows, _WIDE.width + _WIDER - _SIDES)
         phone += _list_height(rows, _PHONE.width - _SIDES)
     return Height(wide, phone)
 
 
+def height_of_lines(events: Iterable[ResolvedEvent]) -> Height:
+    """That of events of which only the date and the title are shown."""
+    rows = [len(event.title) + _DAY for event in events]
+    wide, phone = (
+        sum(_PROSE_LINE * lines(row, width) + _LINE_GAP for row in rows)
+        for width in (_WIDE.width + _WIDER, _PHONE.width)
+    )
+    return Height(wide, phone)
+
+
+_LINE_GAP: Final = 0.1
+
+
 def _list_height(rows: Iterable[int], width: float) -> float:
-    return _HEADING - _ROW + sum(_PROSE * lines(row, width) + _ROW for row in rows)
-
-
-def _height(event: ResolvedEvent, screen: _Screen) -> float:
-    record, width = event.record, screen.width
-    topics = sum(len(name) + 2 for name in record.topics)
-    people = sum(len(person.name) + 2 for person in event.people)
-    cited = sum(len(source.label) + 2 for source in event.cited)
-    questions = sum(len(dispute.question) + 2 for dispute in event.disputes)
-    paragraphs = [part for part in record.text.split("\n\n") if part]
     return (
-        screen.date
-        + _TITLE * lines(len(record.title), width, size=1.1)
-        + _NOTE * lines(len(record.where) + _GRADE + questions, width)
-        + _AROUND
-        + sum(_PROSE * lines(len(part), width) + _AROUND for part in paragraphs)
-        + sum(_block(block, screen) for block in blocks_of(event))
-        + bool(cited) * (_NOTE * lines(cited + _CITED, width) + _AROUND)
-        + bool(event.claims) * (2 * _NOTE + _AROUND)
-        + event.has_date_from * _HOW
-        + _NOTE * lines(topics + people + _LINKS, width)
-        + _AROUND
+        _HEADING
+        - _ROW
+        + _SMALL_LINE
+        + 2 * _AROUND
+        + sum(_PROSE_LINE * lines(row, width) + _ROW for row in rows)
     )
 
 
-def lines(characters: int, width: float, size: float = 0.8) -> int:
+def _height(
+    event: ResolvedEvent,
+    screen: _Screen,
+    namings: Mapping[str, Naming],
+    sizes: Mapping[str, Size],
+) -> float:
+    record, width = event.record, screen.width
+    involved = sum(len(one.person.name) + len(one.role) + 4 for one in event.involved)
+    involved *= event.has_roles
+    fields = sum(len(one.field.label) + sum(map(len, one.values)) + 4 for one in event.fields)
+    cited = sum(len(source.label) + 2 for source in event.cited)
+    cited += sum(len(place) + 2 for places in event.places_cited.values() for place in places)
+    paragraphs = [part for part in record.text.split("\n\n") if part]
+    blocks = blocks_of(event)
+    told = questions_told(blocks)
+    meta = len(event.whereabouts) + (not event.shows_its_witness) * _STANDING
+    if event.standing is Standing.CONTESTED:
+        meta += sum(len(on.question) + 2 for on in event.contested_on if on.id not in told) + 13
+    return (
+        screen.date
+        + _TITLE_LINE * lines(len(record.title), width, _TITLE * SERIF)
+        + _SMALL_LINE * lines(meta, width, _SMALL)
+        + sum(_PROSE_LINE * lines(len(part), width) + _AROUND for part in paragraphs)
+        + bool(involved) * (_SMALL_LINE * lines(involved + _PEOPLE, width, _SMALL) + _AROUND)
+        + bool(fields) * (_SMALL_LINE * lines(fields, width, _SMALL) + _AROUND)
+        + sum(_medium(medium, width, sizes) for medium in record.media)
+        + sum(_figure(figure, width) for figure in event.figures)
+        + sum(_block(block, screen, namings) for block in blocks)
+        + bool(cited) * (_SMALL_LINE * lines(cited + _CITED, width, _SMALL) + _AROUND)
+        + (bool(event.claims) + bool(event.place_claims)) * (2 * _SMALL_LINE + _AROUND)
+        + _FOOT
+    )
+
+
+def _medium(medium: Medium, width: float, sizes: Mapping[str, Size]) -> float:
+    """A picture or a poster as wide as there is room, or a player, and the lines below it."""
+    traits = medium.kind.traits
+    is_picture = traits.is_picture and bool(medium.file)
+    size = shown_size(sizes.get(medium.file if is_picture else medium.poster))
+    seen = 0.0
+    if size:
+        seen = min(size.width / _REM, width) * size.height / size.width
+    elif traits.player and medium.file:
+        seen = width / traits.player.proportion if traits.player.proportion else _PLAYER
+    told = len(medium.credit) + (0 if is_picture else len(medium.alt) + _DAY)
+    return seen + bool(told) * _SMALL_LINE * lines(told + _CITED, width, _SMALL) + 2 * _AROUND
+
+
+def lines(characters: int, width: float, size: float = _TEXT) -> int:
     """How many lines a text takes; the width and the size of its letters are in rem."""
     return ceil(characters * size * CHARACTER / width)
 
 
-def _block(block: Block, screen: _Screen) -> float:
+def _block(block: Block, screen: _Screen, namings: Mapping[str, Naming]) -> float:
     """One account, or several in columns under what they have in common."""
     if block.kind == "single":
-        return _accounts(block.columns[0].accounts, screen.width)
+        return _accounts(block.columns[0].accounts, screen.width, namings)
     beside = min(len(block.columns), screen.columns)
-    width = screen.width / beside - 2
+    width = (screen.width - (beside - 1) * _GUTTER) / beside
     heights = [
         _COLUMN
         + (_position(column.position.summary, width) if column.position else 0)
-        + _accounts(column.accounts, width)
+        + _accounts(column.accounts, width, namings)
         for column in block.columns
     ]
     rows = [max(heights[at : at + beside]) for at in range(0, len(heights), beside)]
-    return _COLUMNS + _NOTE + _AROUND + sum(rows)
-
-
-def _position(summary: str, width: float) -> float:
-    return 0.6 + _POSITION * lines(len(summary), width, size=0.9)
-
-
-def _accounts(accounts: Iterable[ResolvedAccount], width: float) -> float:
-    return sum(
-        _FIGURE
-        + _QUOTE * lines(len(account.words) + 2, width - 1.1, size=0.95)
-        + _CAPTION * _caption_lines(account, width - 1.1)
-        for account in accounts
+    told = len(block.dispute.question) if block.dispute else _TOLD
+    table = (len(block.columns) > 2) * len(block.columns) * _SMALL_LINE * (not block.dispute)
+    return (
+        _COLUMNS
+        + _AROUND
+        + _SMALL_LINE * lines(told, screen.width, _SMALL)
+        + table
+        + sum(rows)
+        + _COLUMNS * len(rows)
     )
 
 
-def _caption_lines(account: ResolvedAccount, width: float) -> int:
-    """The lines for the speaker, and those for the source."""
+_TOLD: Final = 45
+"""Characters of how two reports of a remark compare."""
+
+
+def _position(summary: str, width: float) -> float:
+    return _POSITION_LINE * lines(len(summary), width)
+
+
+def _accounts(
+    accounts: Iterable[ResolvedAccount], width: float, namings: Mapping[str, Naming]
+) -> float:
+    height = 0.0
+    for account in accounts:
+        quoted = account.kind is WordsKind.QUOTE
+        size, line = (_QUOTE, _QUOTE_LINE) if quoted else (_WORDS, _WORDS_LINE)
+        height += _FIGURE + line * lines(len(account.words) + 2, width - _SIDE, size * SERIF)
+        height += _SMALL_LINE * lines(_caption(account, namings), width - _SIDE, _SMALL)
+        height += _translation(account, width - _SIDE)
+    return height
+
+
+def _caption(account: ResolvedAccount, namings: Mapping[str, Naming]) -> int:
+    """The characters of what is below an account's words."""
     record, source = account.record, account.source
-    voices = [voice for voice in (account.by, account.via) if voice]
-    said = sum(len(voice.name) + len(voice.role) + 3 for voice in voices) + len(record.to)
-    side = account.by.side if account.by else None
-    said += len(side.name) + 3 if side else 0
-    dated = source.published is not None and source.published.precision == "day"
-    told = len(source.label) + len(record.at) + _GRADE + _DAY * dated
-    told += _KIND.get(record.kind, 0)
-    if account.check and (account.check.cut_start or account.check.cut_end):
-        told += _CUT
-    return lines(said, width) + lines(told, width)
+    naming = namings.get(account.anchor, Naming.FULL)
+    told = len(record.at) // 2 + 2 * bool(account.dispute) + 2
+    if record.to:
+        told += len(record.to) + 6
+    told += sum(len(voice.name) + 15 for voice in account.via)
+    told += len(record.doubt) + sum(50 for _ in account.answers) + 50 * account.is_replaced
+    if naming in (Naming.FULL, Naming.SHORT):
+        told += len(source.label) + (len(account.by.name) + 3 if account.by else 0)
+    if naming is Naming.FULL and account.by:
+        told += len(account.by.role) + 2
+        told += len(account.by.side.name) + 3 if account.by.side else 0
+    if naming is not Naming.AGAIN and record.kind is WordsKind.PARAPHRASE:
+        told += _PARAPHRASE
+    return told
+
+
+def _translation(account: ResolvedAccount, width: float) -> float:
+    translation = account.record.translation
+    if translation is None:
+        return 0
+    told = len(translation.text) + len(translation.by) + _TRANSLATED
+    return _SMALL_LINE * lines(told, width, _SMALL) + _AROUND
+
+
+def _figure(figure: ResolvedFigure, width: float) -> float:
+    told = sum(len(claim.account.source.label) + _DAY for claim in figure.claims)
+    return _SMALL_LINE * lines(len(figure.of) + told + _DAY, width, _SMALL) + _AROUND

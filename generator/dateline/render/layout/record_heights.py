@@ -12,20 +12,20 @@ from typing import Final
 
 from dateline.render.inks import Blocks
 from dateline.render.inks.blocks import Inner
-from dateline.render.layout.heights import Height, lines
+from dateline.render.layout.heights import SERIF, Height, lines
 from dateline.text.inks import Piece
 
 # A link's address, a tag, an attribute list: none of them shows.
 _UNSEEN: Final = re.compile(r"\]\(<?[^()<>]*>?\)|<(?!br)[^<>]*>|\{[^{}]*\}")
 _BREAK: Final = "<br>"
 # Widths in rem of text on a wide screen and on a phone.
-_WIDE, _PHONE = 36.0, 17.2
+_WIDE, _PHONE = 36.0, 16.1
 # By how a line of Markdown begins: the height of each line of text, what is around them,
 # the size of the letters, and what the text keeps clear at its sides.
-_HEADING: Final = (1.75, 2.4, 1.25, 0.0)
+_HEADING: Final = (1.44, 2.0, 1.15 * SERIF, 0.0)
 _ROW: Final = (1.28, 0.4, 0.8, 2.5)
-_QUOTE: Final = (1.43, 0.45, 0.95, 1.1)
-_CAPTION: Final = (1.28, 0.4, 0.8, 1.1)
+_QUOTE: Final = (1.33, 0.7, 0.95 * SERIF, 1.4)
+_CAPTION: Final = (1.2, 0.0, 0.65, 1.4)
 _PARAGRAPH: Final = (1.28, 0.32, 0.8, 0.0)
 _KINDS: Final = {
     "## ": _HEADING,
@@ -42,8 +42,8 @@ _QUOTE_OPENS: Final = "<blockquote>\n<p"
 def in_chunk(ink: Blocks, *, headed: bool, caller: Inner) -> Piece:
     """Put records into an element that browsers pass over while it is far off the screen."""
     records = caller()
-    style = height_of_records(records).style
-    return ink.box("div", "dl-chunk", headed=headed, style=style, caller=lambda: records)
+    at = height_of_records(records).at
+    return ink.box("div", "dl-chunk", headed=headed, data_at=at, caller=lambda: records)
 
 
 def height_of_records(written: str) -> Height:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
-from dateline.data.file_names import cite_page
+from dateline.data.file_names import LIGHT_STYLE, cite_page
 from dateline.data.outputs import Output
 from dateline.data.resolved import ResolvedEvent
 from dateline.dates import read_date, show_date
-from dateline.render.light.style import light_style
+from dateline.render.citing.sources import CitedSource, cite_source
 from dateline.render.light.words import LightWords
 from dateline.render.shared.citations import (
     bibtex_citation,
@@ -22,33 +24,32 @@ from dateline.render.shared.feed_items import published_day
 from dateline.render.shared.links import Viewpoint
 
 
-def render_cite_pages(edition: Edition) -> Iterator[Output]:
-    """One light page for each event, beside its permanent address."""
-    timeline, resolved = edition.timeline, edition.resolved
+def render_cite_pages(
+    edition: Edition, events: Iterable[ResolvedEvent] | None = None
+) -> Iterator[Output]:
+    """One light page for each event, or each of these, beside its permanent address."""
+    timeline = edition.timeline
     template = html_environment().get_template("cite.html")
+    cite = cache(lambda source_id, ats: cite_source(timeline.sources[source_id], ats, edition))
     shared = {
         "t": LightWords(edition.texts),
         "language": timeline.language,
         "direction": edition.direction,
         "timeline": timeline,
-        "style": light_style(),
     }
-    for event in resolved.events:
+    for event in edition.resolved.events if events is None else events:
         own = edition.cite_address(event.id)
         view = Viewpoint(edition, own, near=True)
+        sources = [cite(source_id, ats) for source_id, ats in _cited(event)]
         page = template.render(
             **shared,
             event=event,
+            style=view.to(LIGHT_STYLE),
             forms=_forms(event, edition),
             canonical=edition.absolute(own),
             target=view.to(edition.event_on_page(event)),
-            sources={
-                account.source.id: (
-                    account.source,
-                    view.source(account.source.id),
-                )
-                for account in event.accounts
-            }.values(),
+            sources=[(cited, view.source(cited.source.id)) for cited in sources],
+            source_forms=_source_forms(sources),
         )
         yield Output(edition.path(cite_page(event.id)), page.encode())
 
@@ -65,4 +66,24 @@ def _forms(event: ResolvedEvent, edition: Edition) -> tuple[tuple[str, str], ...
         ("cite_plain", plain_citation(citation, shown_day)),
         ("cite_bibtex", bibtex_citation(citation)),
         ("cite_wikipedia", wikipedia_citation(citation)),
+    )
+
+
+def _cited(event: ResolvedEvent) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The ids of the sources that an event rests on, each with the places in it."""
+    found: dict[str, list[str]] = {}
+    for account in event.accounts:
+        found.setdefault(account.source.id, []).append(account.at)
+    for source in event.cited:
+        found.setdefault(source.id, [])
+    return tuple((id_, tuple(dict.fromkeys(filter(None, ats)))) for id_, ats in found.items())
+
+
+def _source_forms(sources: Sequence[CitedSource]) -> tuple[tuple[str, str], ...]:
+    """All sources of an event in each form for programs."""
+    items = ",\n".join(json.dumps(cited.csl, ensure_ascii=False) for cited in sources)
+    return (
+        ("cite_bibtex", "\n\n".join(cited.bibtex for cited in sources)),
+        ("cite_wikipedia", "\n".join(cited.wikipedia for cited in sources)),
+        ("cite_csl", f"[\n{items}\n]"),
     )

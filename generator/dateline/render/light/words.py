@@ -1,4 +1,4 @@
-"""The words of light pages: plain text, in an element where they are English instead."""
+"""The words of light pages."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from dateline.languages import Texts
+from dateline.text.inks import shown_in_html
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,10 +17,9 @@ class LightWords:
     catalogue: Texts
 
     def __call__(self, key: str, **values: object) -> str:
-        """A message as its template escapes it, or as HTML where its words are borrowed."""
-        if not self.catalogue.borrows:
-            return self.catalogue.plain(key, **values)
-        return Markup(self.catalogue.written(escape, escape, key, **values))  # noqa: S704 - escaped
+        """A message as HTML, its values marked where they are in another language."""
+        written = self.catalogue.written(shown_in_html, escape, key, **values)
+        return Markup(written)  # noqa: S704 - escaped
 
     def plain(self, key: str, **values: object) -> str:
         """A message as plain text."""

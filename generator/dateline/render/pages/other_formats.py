@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.data.file_names import ATOM_FEED, CALENDAR, DATA, EMBED
+from dateline.data.file_names import ATOM_FEED, BIBTEX, CALENDAR, CSL, DATA, EMBED
 from dateline.render.exports.calendar import has_calendar
 from dateline.render.exports.feeds import has_feed
 from dateline.render.shared.phrases import Phrases
@@ -18,4 +18,12 @@ def other_forms(words: Phrases) -> Piece:
         *([("embed", EMBED)] if words.resolved.events else []),
     ]
     links = [words.ink.link(words.texts(f"form_{name}"), path) for name, path in forms]
+    return words.texts("other_forms", forms=words.listed(links))
+
+
+def forms_of_sources(words: Phrases) -> Piece:
+    """The same of the sources alone, for programs that write bibliographies."""
+    if not words.resolved.sources:
+        return words.ink.piece("")
+    links = [words.ink.link(name, path) for name, path in (("CSL-JSON", CSL), ("BibTeX", BIBTEX))]
     return words.texts("other_forms", forms=words.listed(links))

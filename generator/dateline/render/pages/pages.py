@@ -3,43 +3,82 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from typing import Any
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property, partial
+from typing import Any, Final
 
-from dateline.data.file_names import INDEX, TIMELINE, section_file
+from dateline.cache import Unit
+from dateline.data.file_names import INDEX, TIMELINE, part_page, section_file
 from dateline.data.outputs import Output
-from dateline.data.resolved import Part, ResolvedEvent
+from dateline.data.resolved import (
+    Part,
+    Period,
+    ResolvedEvent,
+    ResolvedPerson,
+    ResolvedSource,
+    by_outlet,
+)
 from dateline.dates import Date
-from dateline.render.layout.blocks import blocks_of
-from dateline.render.layout.facets import facet_tokens, facets_of
-from dateline.render.layout.groups import group_events, into_chunks
-from dateline.render.layout.heights import LISTED, height_of, height_of_chunk, height_of_overview
-from dateline.render.layout.strip import strip_of
-from dateline.render.pages.written_page import write_page
+from dateline.render.exports.calendar import has_calendar
+from dateline.render.exports.feeds import has_feed
+from dateline.render.layout.beside.changes import changes_of
+from dateline.render.layout.beside.river import RiverRow, parts_of, river_of
+from dateline.render.layout.blocks import blocks_of, questions_told
+from dateline.render.layout.facets import Facet, facet_tokens, facets_of
+from dateline.render.layout.groups import Group, group_events, into_chunks, times_of
+from dateline.render.layout.heights import (
+    height_of,
+    height_of_chunk,
+    height_of_lines,
+    height_of_overview,
+)
+from dateline.render.layout.naming import Naming, namings_of
+from dateline.render.layout.overview import LISTED, listed_events
+from dateline.render.layout.stops import Stop, stops_of, stops_of_groups
+from dateline.render.layout.strip import Strip, strip_of
+from dateline.render.layout.times import has_several_zones
+from dateline.render.marks import Marks
+from dateline.render.pages.written_page import MOST_LISTED, write_page
+from dateline.render.reuse import Reuse
 from dateline.render.shared.edition import Edition
 from dateline.render.shared.page_kinds import pages_beside
+from dateline.render.shared.parts.signs import lead_and_more, signs
 from dateline.render.shared.phrases import Phrases
 from dateline.text.escaping import escape_title
 from dateline.text.prose import plain_prose
+from dateline.text.style_numbers import style_numbers
+
+DRAWN: Final = 5
+"""A period with fewer events has no strip."""
 
 
 def render_pages(edition: Edition) -> Iterator[Output]:
-    """The timeline, its period pages if it is long, and the pages beside it."""
-    pages = _Pages(edition)
-    yield pages.timeline()
-    for position in range(len(edition.resolved.periods)):
-        yield pages.period(position)
-    for kind in pages_beside(edition.resolved):
+    """The pages, each made when it is asked for."""
+    for unit in page_units(Reuse(edition)):
+        yield from unit.make()
+
+
+def page_units(reuse: Reuse) -> Iterator[Unit]:
+    """The timeline, its period pages if it is long, and the pages beside it; a unit each."""
+    resolved = reuse.edition.resolved
+    pages = _Pages(reuse)
+    yield reuse.unit(INDEX, lambda marks: [marks.all], lambda: [pages.timeline()])
+    for position in range(len(resolved.periods)):
+        yield pages.period_unit(position)
+    for kind in pages_beside(resolved):
         yield from pages.beside(kind.name)
 
 
 class _Pages:
     """What all pages of one timeline share."""
 
-    def __init__(self, edition: Edition) -> None:
-        self._edition = edition
-        self._resolved = edition.resolved
-        self._texts = edition.texts
+    def __init__(self, reuse: Reuse) -> None:
+        self._reuse = reuse
+        self._edition = reuse.edition
+        self._resolved = reuse.edition.resolved
+        self._texts = reuse.edition.texts
 
     def timeline(self) -> Output:
         """`index.md`: every event, or an overview if there are period pages."""
@@ -50,17 +89,42 @@ class _Pages:
             INDEX,
             template,
             title=timeline.title,
-            description=plain_prose(timeline.summary),
+            description=plain_prose(lead_and_more(timeline.summary)[0]),
             edit=TIMELINE,
             **self._listing(events),
-            strip=strip_of(self._resolved),
+            strip=strip_of(self._resolved, self._edition.language),
+            stops=stops_of(self._resolved.periods) or stops_of_groups(group_events(events)),
             first_last=self._span(),
             listed=LISTED,
+            listed_events=listed_events,
             height_of_overview=height_of_overview,
         )
 
-    def period(self, position: int) -> Output:
+    def period_unit(self, position: int) -> Unit:
         """A page of one year's or month's events."""
+        periods = self._resolved.periods
+
+        def told(marks: Marks) -> Iterator[object]:
+            yield from ((period.path, len(period.events)) for period in periods)
+            yield self._about
+            yield from map(marks.event, periods[position].events)
+
+        return self._reuse.unit(periods[position].path, told, lambda: [self._period(position)])
+
+    @cached_property
+    def _about(self) -> object:
+        """What a page may say of the whole timeline: how its words were checked, what its signs
+        mean, and which pages, forms and eras it has.
+        """
+        resolved = self._resolved
+        kinds = [kind.name for kind in pages_beside(resolved)]
+        forms = [bool(resolved.events), has_feed(resolved), has_calendar(resolved)]
+        checks = [resolved.strings, resolved.matched, resolved.without_copy, resolved.checked_on]
+        meanings = signs(Phrases(self._edition, INDEX))
+        eras = [(e.record, e.number, e.source) for e in resolved.eras]
+        return kinds, forms, checks, meanings, eras
+
+    def _period(self, position: int) -> Output:
         periods = self._resolved.periods
         period = periods[position]
         words = Phrases(self._edition, period.path)
@@ -75,37 +139,148 @@ class _Pages:
             title=title,
             description=title,
             edit=self._data_file("events"),
-            **self._listing(period.events, period.edtf),
+            **self._listing(period.events, period),
+            strip=self._strip_of_period(period),
+            stops=stops_of(periods, period),
             period=period,
             before=periods[position - 1] if position else None,
             after=periods[position + 1] if position + 1 < len(periods) else None,
         )
 
-    def beside(self, name: str) -> Iterator[Output]:
+    def _strip_of_period(self, period: Period) -> Strip | None:
+        """A picture of the period's events, if they are more than are seen at once."""
+        if len(period.events) < DRAWN:
+            return None
+        return strip_of(self._resolved, self._edition.language, period.events)
+
+    def beside(self, name: str) -> Iterator[Unit]:
         """A page beside the timeline, and the pages that have parts of a list too long for it."""
         if name == "people":
             yield from self._people()
         elif name == "sources":
             yield from self._sources()
+        elif name == "sides":
+            yield from self._sides()
+        elif name == "headlines":
+            yield self._headlines()
+        elif name == "disputes":
+            disputes = self._resolved.disputes
+            yield self._reuse.unit(
+                name, lambda marks: map(marks.dispute, disputes), lambda: [self._beside(name)]
+            )
         else:
-            yield self._beside(name)
+            context = {"days": changes_of(self._resolved)} if name == "changes" else {}
+            yield self._reuse.unit(
+                name, lambda marks: [marks.all], lambda: [self._beside(name, **context)]
+            )
 
-    def _people(self) -> Iterator[Output]:
+    def _people(self) -> Iterator[Unit]:
         """`people.md`: every person's record, or their names if the records are many, and
         then the pages that have these.
         """
         people, parts = self._resolved.people, self._resolved.paging.people_parts
-        yield self._beside("people", people=() if parts else people, names=people if parts else ())
+        here, names = ((), people) if parts else (people, ())
+        yield self._reuse.unit(
+            "people",
+            lambda marks: [*map(marks.person, here), *map(marks.name_of_person, names)],
+            lambda: [self._beside("people", people=here, names=names)],
+        )
         for part in parts:
-            yield self._part("people", part, people=part.records)
+            yield self._part_unit("people", part, lambda marks: marks.person)
 
-    def _sources(self) -> Iterator[Output]:
-        """`sources.md`: every source in full, or the pages that have them if they are many."""
+    def _sources(self) -> Iterator[Unit]:
+        """`sources.md`: every source in full, or the pages that have them if they are many; by
+        outlet where they are more than a page's contents name.
+        """
         sources, parts = self._resolved.sources, self._resolved.paging.source_parts
+        many = by_outlet(sources) if len(sources) > MOST_LISTED else ()
+        here = () if parts else many or sources
         links = [{"name": self._part_name("sources", part), "path": part.path} for part in parts]
-        yield self._beside("sources", sources=() if parts else sources, source_parts=links)
+        yield self._reuse.unit(
+            "sources",
+            lambda marks: [
+                links,
+                [(source.id, source.record.label) for source in many],
+                *map(marks.source, here),
+            ],
+            lambda: [self._beside("sources", sources=here, source_parts=links, by_outlet=many)],
+        )
         for part in parts:
-            yield self._part("sources", part, sources=part.records)
+            yield self._part_unit("sources", part, lambda marks: marks.source)
+
+    def _headlines(self) -> Unit:
+        """`headlines.md`: every event of a long timeline in a line, with filters for all."""
+        events = self._resolved.events
+
+        def made() -> Output:
+            groups = group_events(events)
+            filters = _filters_of(groups, facets_of(events, self._edition.texts))
+            return self._beside(
+                "headlines",
+                groups=groups,
+                only_headlines=True,
+                height_of_lines=height_of_lines,
+                mark_of_lines=self._mark_of_lines,
+                **filters,
+            )
+
+        return self._reuse.unit(
+            "headlines", lambda marks: map(marks.event, events), lambda: [made()]
+        )
+
+    def _mark_of_lines(
+        self, events: Sequence[ResolvedEvent], group: Group, tokens: Mapping[str, str]
+    ) -> str:
+        return self._reuse.piece(
+            "headlines",
+            lambda marks: [group.date, *((marks.event(e), tokens[e.id]) for e in events)],
+        )
+
+    def _sides(self) -> Iterator[Unit]:
+        """`sides.md`: the sides side by side; of many events on several pages, with a row of them
+        on each.
+        """
+        parts = parts_of(river_of(self._resolved), self._edition.settings.page_size)
+        paths = ["sides.md", *(part_page("sides", number) for number in range(2, len(parts) + 1))]
+        stops = [
+            Stop(rows[0].event.own_date, path, "", len(rows))
+            for rows, path in zip(parts, paths, strict=True)
+        ]
+        for rows, path in zip(parts, paths, strict=True):
+            row = [replace(stop, here=stop.page == path) for stop in stops if len(stops) > 1]
+            yield self._sides_unit(rows, path, row)
+
+    def _sides_unit(self, rows: Sequence[RiverRow], path: str, stops: Sequence[Stop]) -> Unit:
+        title = self._texts.plain("sides_title")
+
+        def told(marks: Marks) -> Iterator[object]:
+            yield from ((stop.page, stop.date, stop.count) for stop in stops)
+            yield from (marks.event(row.event) for row in rows)
+
+        def made() -> Output:
+            return self._page(
+                path,
+                "sides.md",
+                title=self._texts.labelled(title, self._resolved.timeline.title),
+                heading=title,
+                description=self._texts.plain("sides_intro"),
+                edit=self._data_file("events"),
+                rows=rows,
+                stops=stops,
+                columns_of=_columns_of,
+                naming=Naming.SHORT,
+            )
+
+        return self._reuse.unit(path, told, lambda: [made()])
+
+    def _part_unit(
+        self, name: str, part: Part[Any], mark_by: Callable[[Marks], Callable[[Any], str]]
+    ) -> Unit:
+        return self._reuse.unit(
+            part.path,
+            lambda marks: [part.first, part.last, *map(mark_by(marks), part.records)],
+            lambda: [self._part(name, part, **{name: part.records})],
+        )
 
     def _part(self, name: str, part: Part[Any], **records: object) -> Output:
         """A page of a long list of people or sources."""
@@ -121,7 +296,11 @@ class _Pages:
         )
 
     def _part_name(self, name: str, part: Part[Any]) -> str:
-        return self._texts.plain(f"{name}_part", first=part.first, last=part.last)
+        if name == "people":
+            return self._texts.plain("people_part", first=part.first, last=part.last)
+        number = re.sub(r"\D", "", part.path)
+        span = dict.fromkeys((part.records[0].record.label, part.records[-1].record.label))
+        return self._texts.plain("sources_part", number=number, span=" – ".join(span))
 
     def _beside(self, name: str, **context: object) -> Output:
         """A page beside the timeline, from the template of its name."""
@@ -136,21 +315,45 @@ class _Pages:
             **context,
         )
 
-    def _listing(self, events: tuple[ResolvedEvent, ...], within: str = "") -> dict[str, object]:
-        facets = facets_of(events, self._texts)
+    def _listing(
+        self, events: tuple[ResolvedEvent, ...], period: Period | None = None
+    ) -> dict[str, Any]:
         return {
-            "chunks": into_chunks(group_events(events, within)),
-            "facets": facets,
-            "tokens": {event.id: facet_tokens(event, facets) for event in events},
-            "blocks_of": blocks_of,
-            "heights": {event.id: height_of(event) for event in events},
-            "height_of_chunk": height_of_chunk,
-            "total": len(events),
+            **listing_of(events, self._edition, period.date if period else None),
+            "mark_of_chunk": partial(self._mark_of_chunk, period.name if period else ""),
         }
 
+    def _mark_of_chunk(
+        self,
+        page: str,
+        chunk: Sequence[Group],
+        tokens: Mapping[str, str],
+        namings: Mapping[str, Naming],
+    ) -> str:
+        groups = [(group.edtf, group.date, group.time, group.goes_on) for group in chunk]
+        events = [event for group in chunk for event in group.events]
+        # Who is named in full depends on what the page says before.
+        named = [namings[a.anchor].name for e in events for a in e.accounts if a.anchor in namings]
+        return self._reuse.piece(
+            f"events {page}",
+            lambda marks: [groups, named, *((marks.event(e), tokens[e.id]) for e in events)],
+        )
+
+    def _mark_of_person(self, page: str, person: ResolvedPerson) -> str:
+        return self._reuse.piece(f"people {page}", lambda marks: [marks.person(person)])
+
+    def _mark_of_source(self, page: str, source: ResolvedSource) -> str:
+        return self._reuse.piece(f"sources {page}", lambda marks: [marks.source(source)])
+
     def _page(self, page: str, template: str, *, edit: str, **context: object) -> Output:
-        head = _front_matter(str(context["title"]), str(context["description"]))
-        written = write_page(self._edition, page, template, head, {**context, "edit": edit})
+        head = front_matter(str(context["title"]), str(context["description"]))
+        given = {
+            "mark_of_person": partial(self._mark_of_person, page),
+            "mark_of_source": partial(self._mark_of_source, page),
+            **context,
+            "edit": edit,
+        }
+        written = write_page(self._reuse, page, template, head, given)
         return Output(
             self._edition.path(page),
             written.markdown.encode(),
@@ -169,13 +372,64 @@ class _Pages:
         return section_file(section) if section_file(section) in below else TIMELINE
 
     def _span(self) -> tuple[Date, Date] | None:
-        """The dates of the first and the last event in time."""
-        dates = sorted((e.own_date for e in self._resolved.events), key=lambda d: d.sort_key)
+        """The dates of the first and the last event that have a place in time."""
+        dates = [e.own_date for e in self._resolved.events if not e.own_date.is_undated]
+        if self._resolved.timeline.newest_first:
+            dates.reverse()
+        # `after` may move an event; what is at the ends is told by the dates, but for their zones.
+        if not has_several_zones(dates):
+            dates.sort(key=lambda d: d.sort_key)
         return (dates[0], dates[-1]) if dates else None
 
 
-def _front_matter(title: str, description: str) -> str:
-    """The page's metadata. MkDocs puts it into HTML as it is, so it is escaped for HTML."""
+def listing_of(
+    events: tuple[ResolvedEvent, ...], edition: Edition, within: Date | None = None
+) -> dict[str, Any]:
+    """What the list of some events needs; `within` is the page's own period."""
+    facets = facets_of(events, edition.texts)
+    sizes = edition.timeline.sizes
+    blocks = {event.id: blocks_of(event) for event in events}
+    namings = namings_of(blocks.values())
+    groups = group_events(events, within)
+    return {
+        "chunks": into_chunks(groups),
+        **_filters_of(groups, facets),
+        "blocks_of": lambda event: blocks[event.id],
+        "questions_told": questions_told,
+        "namings": namings,
+        "heights": {event.id: height_of(event, namings, sizes) for event in events},
+        "height_of_chunk": height_of_chunk,
+        "total": len(events),
+    }
+
+
+_FEW_COLUMNS: Final = 9  # so many are one digit in the style sheet
+
+
+def _columns_of(rows: Sequence[RiverRow]) -> dict[str, object]:
+    """How many columns there are, for the style sheet, as an attribute."""
+    number = len(rows[0].cells)
+    if number > _FEW_COLUMNS:
+        return {"style": f"--dl-d:{number}"}
+    return {"data_at": style_numbers(number)}
+
+
+def _filters_of(groups: Sequence[Group], facets: Sequence[Facet]) -> dict[str, Any]:
+    """What the filters of some groups' events need, and the tokens of each of these."""
+    times = times_of(groups)
+    return {
+        "facets": facets,
+        "times": times,
+        "tokens": {
+            event.id: f"{facet_tokens(event, facets)} {group.token if times else ''}".strip()
+            for group in groups
+            for event in group.events
+        },
+    }
+
+
+def front_matter(title: str, description: str) -> str:
+    """A page's metadata. MkDocs puts it into HTML as it is, so it is escaped for HTML."""
     fields = {"title": escape_title(title), "description": escape_title(description)}
     lines = [
         f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in fields.items() if value

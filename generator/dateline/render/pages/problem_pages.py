@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dateline.data.file_names import INDEX, path_in
 from dateline.data.outputs import Output
 from dateline.problems import Problem, count
-from dateline.render.shared.environment import markdown_environment
+from dateline.render.shared.environment import html_environment, markdown_environment
 from dateline.render.shared.page_kinds import BESIDE
 
 PAGES = (INDEX, *(kind.path for kind in BESIDE))
@@ -20,6 +20,12 @@ def render_problems(folders: Sequence[str], problems: Sequence[Problem]) -> tupl
     """The list of problems, at each timeline's addresses."""
     template = markdown_environment().get_template("problems.md")
     return _at_each(folders, template.render(problems=problems, count=count(problems)))
+
+
+def render_problem_box(problems: Sequence[Problem]) -> str:
+    """The same list as HTML, for the top of a page that is shown although its data has errors."""
+    template = html_environment().get_template("problem_box.html")
+    return template.render(problems=problems, count=count(problems))
 
 
 def render_fault(folders: Sequence[str], line: str, trace: str) -> tuple[Output, ...]:

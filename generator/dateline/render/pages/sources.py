@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterator, Sequence
 
 from babel import Locale
 from babel.core import UnknownLocaleError
 
-from dateline.data.model import NO_COPY, Event
+from dateline.data.bibliography.identifiers import identifier_address
+from dateline.data.model import NO_COPY, Event, Source, Version
 from dateline.data.resolved import ResolvedAccount, ResolvedSource
-from dateline.render.inks.inline import joined
+from dateline.data.source_types import SourceField
+from dateline.render.citing.references import inked_reference, reference
+from dateline.render.inks.inline import element, joined
 from dateline.render.shared.phrases import Phrases
 from dateline.text.inks import Piece
 
@@ -17,6 +21,11 @@ from dateline.text.inks import Piece
 def source_facts(words: Phrases, source: ResolvedSource) -> tuple[tuple[Piece, Piece], ...]:
     """The rows of a source's record, in a fixed order."""
     return tuple(_facts(words, source))
+
+
+def cited_in_full(words: Phrases, source: ResolvedSource) -> Piece:
+    """The source as a bibliography has it."""
+    return inked_reference(reference(source.record, words.texts.catalogue), words.ink)
 
 
 def by_event(source: ResolvedSource) -> tuple[tuple[Event, tuple[ResolvedAccount, ...]], ...]:
@@ -28,13 +37,46 @@ def by_event(source: ResolvedSource) -> tuple[tuple[Event, tuple[ResolvedAccount
     return (*told, *((event, ()) for event in source.cited_in))
 
 
+def outlets_by_letter(words: Phrases, sources: Sequence[ResolvedSource]) -> tuple[Piece, ...]:
+    """A row for each first letter, with the outlets of sources that are by outlet: each leads to
+    its first source, and has how many there are.
+    """
+    found: dict[str, dict[str, list[Source]]] = {}
+    for source in sources:
+        label = source.record.label
+        found.setdefault(_letter(label), {}).setdefault(label, []).append(source.record)
+    return tuple(
+        joined(
+            words.ink,
+            " ",
+            [
+                element(words.ink, "b", words.ink.escape(letter)),
+                words.listed(_outlet(words, *each) for each in outlets.items()),
+            ],
+        )
+        for letter, outlets in found.items()
+    )
+
+
+def _outlet(words: Phrases, label: str, sources: Sequence[Source]) -> Piece:
+    page = words.resolved.paging.page_of_source(sources[0].id)
+    link = words.link(words.name(label), page, sources[0].id)
+    count = words.texts.number(len(sources))
+    return joined(words.ink, " ", [link, words.ink.escape(count)]) if len(sources) > 1 else link
+
+
+def _letter(label: str) -> str:
+    """A label's first letter, without accents; of one that begins with a digit or a sign, `#`."""
+    first = unicodedata.normalize("NFD", label.strip()[:1].upper())[:1]
+    return first if first.isalpha() else "#"
+
+
 def _facts(words: Phrases, resolved: ResolvedSource) -> Iterator[tuple[Piece, Piece]]:
     t, source = words.texts, resolved.source
-    yield t("source_type_label"), t(f"source_type.{source.type}")
-    if source.outlet:
-        yield t("source_outlet"), words.name(source.outlet)
-    if source.by:
-        yield t("source_by"), words.listed(words.name(name) for name in source.by)
+    checks = t("source_checks"), _checks(words, resolved)
+    if resolved.strings:
+        yield checks
+    yield from _what(words, source)
     if source.agency:
         yield t("source_agency"), words.name(source.agency)
     if source.based_on:
@@ -43,27 +85,73 @@ def _facts(words: Phrases, resolved: ResolvedSource) -> Iterator[tuple[Piece, Pi
     yield from _dates(words, resolved)
     if source.language:
         yield t("source_language"), words.name(_language_name(source.language, words.language))
-    for name, text in source.details.items():
-        yield t(f"source_field.{name}"), words.ink.escape(text)
+    yield from _details(words, source)
     yield from _addresses(words, resolved)
     missing = _missing(words, resolved)
     if missing:
         yield t("source_unknown"), words.listed(missing)
     if source.because:
         yield t("source_because"), words.ink.escape(source.because)
-    yield t("source_checks"), _checks(words, resolved)
+    if not resolved.strings:
+        yield checks
+    if source.ignore:
+        patterns = words.listed(words.name(pattern) for pattern in source.ignore)
+        yield t("source_ignored_label"), t("source_ignored", patterns=patterns)
+
+
+def _what(words: Phrases, source: Source) -> Iterator[tuple[Piece, Piece]]:
+    """What it is, in what, and by whom."""
+    t = words.texts
+    yield t("source_type_label"), t(f"source_type.{source.type}")
+    if source.outlet:
+        yield t(f"source_outlet.{_outlet_word(source)}"), words.name(source.outlet)
+    yield from _names(words, source)
+
+
+def _details(words: Phrases, source: Source) -> Iterator[tuple[Piece, Piece]]:
+    """The keys that only some types have, where it is kept, and a note."""
+    t = words.texts
+    for field in source.type.traits.fields:
+        if text := source.details.get(field.name):
+            yield t(f"source_field.{field.name}"), _detail(words, field, text)
+    if source.archive:
+        yield t("source_archive"), words.listed(words.name(p) for p in source.archive.parts)
+    if source.note:
+        yield t("source_note"), words.ink.escape(source.note)
+
+
+def _outlet_word(source: Source) -> str:
+    """What the outlet of a source is; of a work by itself with a publisher, what it is in."""
+    traits = source.type.traits
+    return "work" if traits.own_work and source.container else traits.container
+
+
+def _names(words: Phrases, source: Source) -> Iterator[tuple[Piece, Piece]]:
+    t = words.texts
+    if source.by:
+        yield t("source_by"), words.listed(words.name(name) for name in source.by)
+    if source.editors:
+        yield t("source_editors"), words.listed(words.name(name) for name in source.editors)
+    if source.translators:
+        yield t("source_translators"), words.listed(words.name(n) for n in source.translators)
+
+
+def _detail(words: Phrases, field: SourceField, text: str) -> Piece:
+    """A field's text; an identifier leads to where it is looked up."""
+    address = identifier_address(field.identifier, text) if field.identifier else ""
+    return words.outside_link(text, address) if address else words.ink.escape(text)
 
 
 def _dates(words: Phrases, resolved: ResolvedSource) -> Iterator[tuple[Piece, Piece]]:
     t, source = words.texts, resolved.source
     if source.published is not None:
         known = [words.how_known(item, source) for item in source.published_from]
-        published = words.date(source.published)
+        published = words.date(source.published, brief=True)
         yield t("source_published"), joined(words.ink, ". ", [published, *known])
     if source.dateline is not None:
         parts = [words.name(source.dateline.town)] if source.dateline.town else []
         if source.dateline.date is not None:
-            parts.append(words.date(source.dateline.date))
+            parts.append(words.date(source.dateline.date, brief=True))
         yield t("source_dateline"), words.listed(parts)
 
 
@@ -74,22 +162,41 @@ def _addresses(words: Phrases, resolved: ResolvedSource) -> Iterator[tuple[Piece
     if source.archived is not None:
         link = words.outside_link(source.archived.url, source.archived.url)
         on = source.archived.on
-        day = t("source_archived_on", day=words.plain_date(on)) if on else ""
+        day = t("source_archived_on", day=words.period(on)) if on else ""
         yield t("source_archived"), words.ink.piece(f"{link} ({day})") if day else link
+    if source.removed is not None:
+        yield t("source_removed"), words.date(source.removed, brief=True)
+    if source.versions:
+        yield (
+            t("source_versions"),
+            joined(words.ink, "; ", [_version(words, v) for v in source.versions]),
+        )
     if source.accessed is not None:
-        yield t("source_accessed"), words.date(source.accessed)
+        yield t("source_accessed"), words.date(source.accessed, brief=True)
+
+
+def _version(words: Phrases, version: Version) -> Piece:
+    """An older version: when it was seen, and what we saw in it."""
+    seen = words.texts("source_version_seen", day=words.date(version.seen))
+    parts = [seen, words.ink.escape(version.saw)] if version.saw else [seen]
+    return joined(words.ink, f"{words.texts.plain('colon')} ", parts)
 
 
 def _missing(words: Phrases, resolved: ResolvedSource) -> list[Piece]:
     """What our copy does not state, so that no reader takes silence for carelessness."""
     source = resolved.source
     values = {
+        **source.details,
         "title": source.title,
-        "outlet": source.outlet,
-        "published": source.published,
+        **dict.fromkeys(("outlet", "book", "journal"), source.outlet),
+        "author": source.by or source.editors,
+        "publisher": source.publisher,
+        **dict.fromkeys(("published", "decided"), source.published),
+        "archive": source.archive,
         "address": source.url,
     }
-    return [words.texts(f"missing.{key}") for key, value in values.items() if not value]
+    states = source.type.traits.states
+    return [words.texts(f"missing.{word}") for word in states if not values.get(word)]
 
 
 def _checks(words: Phrases, resolved: ResolvedSource) -> Piece:

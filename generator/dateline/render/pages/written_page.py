@@ -10,18 +10,30 @@ from typing import Any, Final
 from dateline.data.outputs import Body
 from dateline.data.settings import Bodies
 from dateline.render.inks import HtmlBlocks, MarkdownBlocks
+from dateline.render.layout.beside.river import has_river
+from dateline.render.layout.naming import namings_in
 from dateline.render.layout.record_heights import in_chunk
 from dateline.render.pages.coins_spans import coins_span
-from dateline.render.pages.other_formats import other_forms
-from dateline.render.pages.sources import by_event, source_facts
-from dateline.render.shared.captions import account_words, caption, remark_told
+from dateline.render.pages.other_formats import forms_of_sources, other_forms
+from dateline.render.pages.sources import by_event, cited_in_full, outlets_by_letter, source_facts
+from dateline.render.reuse import Reuse
+from dateline.render.shared.captions import (
+    account_words,
+    caption,
+    remark_told,
+    wordings_table,
+)
 from dateline.render.shared.edition import Edition
 from dateline.render.shared.environment import html_page_environment, markdown_environment
 from dateline.render.shared.json_ld import page_json_ld
 from dateline.render.shared.links import follow_from_page
+from dateline.render.shared.page_kinds import has_headlines
+from dateline.render.shared.parts.other_languages import other_languages
+from dateline.render.shared.parts.signs import lead_and_more, signs
 from dateline.render.shared.phrases import Phrases
 from dateline.render.shared.rows import ROWS
 from dateline.text.inks import MARKDOWN, GuardedHtmlInk, HtmlInk, Ink
+from dateline.text.style_numbers import style_numbers
 
 MOST_LISTED: Final = 60
 """Headings of one page in its contents: more of them would not be read, and Material, which
@@ -40,27 +52,28 @@ class WrittenPage:
 
 
 def write_page(
-    edition: Edition, page: str, template: str, head: str, context: Mapping[str, Any]
+    reuse: Reuse, page: str, template: str, head: str, context: Mapping[str, Any]
 ) -> WrittenPage:
     """A page from its template. `head` is the front matter, `page` the path below the
     timeline's folder.
     """
+    edition = reuse.edition
     settings = edition.settings
     bodies = Bodies.MARKDOWN if settings.templates else settings.bodies
     if bodies is Bodies.MARKDOWN:
         given = {"head": MARKDOWN.piece(head), "ink": MarkdownBlocks(), **context}
         chosen = markdown_environment(settings.templates).get_template(template)
-        return WrittenPage(_tidy(chosen.render(_given(edition, page, MARKDOWN, given))))
+        return WrittenPage(_tidy(chosen.render(page_context(edition, page, MARKDOWN, given))))
     follow = follow_from_page(edition, page)
     ink: HtmlInk
     if bodies is Bodies.HTML:
         ink = GuardedHtmlInk(lambda href: href)  # Zensical resolves links in HTML too
     else:
         ink = HtmlInk(follow, lambda href: href if href[:1] == "#" else f"{WRITTEN_LINK}{href}")
-    blocks = HtmlBlocks(ink, in_markdown=bodies is Bodies.HTML)
+    blocks = HtmlBlocks(ink, in_markdown=bodies is Bodies.HTML, cache=reuse.cache)
     chosen = html_page_environment(guarded=blocks.in_markdown).get_template(template)
     given = {"head": "", "ink": blocks, **context}
-    chunks, headings = blocks.parted(chosen.render(_given(edition, page, ink, given)))
+    chunks, headings = blocks.parted(chosen.render(page_context(edition, page, ink, given)))
     if blocks.in_markdown:
         return WrittenPage(_tidy(head + _alternating(chunks, headings)))
     places = [Body.place(number) for number in range(len(chunks))]
@@ -93,7 +106,10 @@ def _alternating(chunks: Sequence[str], headings: Sequence[str]) -> str:
     return "\n" + "\n".join(pieces())
 
 
-def _given(edition: Edition, page: str, ink: Ink, more: Mapping[str, Any]) -> Mapping[str, Any]:
+def page_context(
+    edition: Edition, page: str, ink: Ink, more: Mapping[str, Any]
+) -> Mapping[str, Any]:
+    """What every template of a page is given, and more."""
     words = Phrases(edition, page, ink)
     return {
         "resolved": edition.resolved,
@@ -104,12 +120,23 @@ def _given(edition: Edition, page: str, ink: Ink, more: Mapping[str, Any]) -> Ma
         "direction": edition.direction,
         "account_words": account_words,
         "caption": caption,
+        "namings_in": namings_in,
         "remark_told": remark_told,
+        "wordings_table": wordings_table,
+        "lead_and_more": lead_and_more,
+        "signs": signs,
         "source_facts": source_facts,
+        "forms_of_sources": forms_of_sources,
+        "cited_in_full": cited_in_full,
         "by_event": by_event,
+        "has_river": has_river,
+        "has_headlines": has_headlines(edition.resolved),
+        "outlets_by_letter": outlets_by_letter,
         "other_forms": other_forms,
+        "other_languages": other_languages,
         "coins_span": coins_span,
         "in_chunk": in_chunk,
+        "style_numbers": style_numbers,
         "most_listed": MOST_LISTED,
         "json_ld": ink.piece(page_json_ld(page, edition)),
         **ROWS,

@@ -1,13 +1,23 @@
-"""What is beside an account's words: who said it, by what source, how it was checked."""
+"""What is beside an account's words: who said it, by what source, how it was checked.
+
+What a page has said already is left out: a role once it was told, a speaker and a source that are
+those of the words just above. What every account would say is a sign that the page's key explains.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from functools import lru_cache
+from typing import Final
 
-from dateline.data.model import WordsKind
+from dateline.data.file_names import DISPUTES
+from dateline.data.model import NO_COPY, WordsKind
 from dateline.data.resolved import ResolvedAccount, ResolvedRemark
-from dateline.quotes import Run
+from dateline.quotes import Run, compare_places
 from dateline.render.inks.inline import element, joined
+from dateline.render.layout.naming import Naming
+from dateline.render.shared.parts.answers import answers_told
 from dateline.render.shared.phrases import Phrases
 from dateline.text.inks import Ink, Piece
 
@@ -20,10 +30,21 @@ def account_words(words: Phrases, account: ResolvedAccount) -> Piece:
     if remark and remark.comparison and number is not None:
         shown = _marked(words.ink, remark.comparison.wordings[number])
     quoted = words.in_marks(shown, account)
-    language = account.source.language
+    language = account.language
     if language and language != words.language:
         return element(words.ink, "span", quoted, lang=language)
     return quoted
+
+
+def translation_of(words: Phrases, account: ResolvedAccount) -> Piece | str:
+    """An account's words in another language, as what they are; empty if there is none."""
+    translation = account.record.translation
+    if translation is None:
+        return ""
+    shown = words.between_marks(words.ink.escape(translation.text))
+    if translation.by:
+        return words.texts("translation_by", by=translation.by, words=shown)
+    return words.texts("translation_ours", words=shown)
 
 
 def _marked(ink: Ink, wording: Iterable[Run]) -> Piece:
@@ -41,60 +62,161 @@ def caption(
     *,
     name_speaker: bool = True,
     link_people: bool = True,
+    naming: Naming = Naming.FULL,
+    beside_denial: bool = False,
+    keyed: bool = False,
 ) -> Piece:
     """Everything a reader needs to judge an account's words: who said it, then the source.
 
     `name_speaker` is false where the words are under the speaker's own name, `link_people`
     where the people are linked nearby: the source is then the first link that the Tab key meets.
+    `naming` says what of it is said near by, `beside_denial` that what denies the words is beside
+    them. A `keyed` page has the key of signs, which says that words without a speaker are the
+    source's own.
     """
     record, t = account.record, words.texts
     parts: list[Piece] = []
-    if account.by is not None and name_speaker:
+    if account.by is not None and name_speaker and naming is Naming.FULL:
         parts.append(words.voice(account.by, linked=link_people))
         if account.by.side is not None:
             side = account.by.side
             parts.append(element(words.ink, "span", words.name(side.name), class_="dl-side"))
+    elif account.by is not None and name_speaker and naming is Naming.SHORT:
+        parts.append(words.name(account.by.name))
     if record.to:
         parts.append(t("to", name=record.to))
-    if account.via is not None:
-        parts.append(t("via", name=words.voice(account.via, linked=link_people)))
+    for number, voice in enumerate(account.via):
+        name = words.voice(voice, linked=link_people)
+        parts.append(t("via_then", name=name) if number else t("via", name=name))
     if record.said is not None and record.said.edtf != account.event.date.edtf:
         parts.append(t("said_on", day=words.date(record.said)))
-    badge = _source_badge(words, account)
-    ink = words.ink
-    return joined(ink, "<br>", [joined(ink, " · ", parts), badge]) if parts else badge
+    if account.location is not None:
+        parts.append(t("account_place", place=words.name(account.location.name)))
+    parts.append(_source_badge(words, account, naming, keyed=keyed))
+    lines = [
+        *answers_told(words, account, beside_denial=beside_denial),
+        joined(words.ink, " · ", parts),
+    ]
+    if record.doubt:
+        lines.append(t("our_doubt", doubt=record.doubt))
+    return joined(words.ink, "<br>", lines)
 
 
-def _source_badge(words: Phrases, account: ResolvedAccount) -> Piece:
-    """The source with date and place of the words, whose voice they are, how checked.
+def _source_badge(
+    words: Phrases, account: ResolvedAccount, naming: Naming, *, keyed: bool
+) -> Piece:
+    """The source with the place of the words, whose voice they are, how checked.
 
-    A day of publication that is only bounded is left to the sources page.
+    The day of publication is told where it is another than the event's own; one that is only
+    bounded is left to the sources page.
     """
-    record, t, source = account.record, words.texts, account.source
-    name = words.source_address(source, account.check.fragment if account.check else "")
-    parts = [t("locator", source=name, at=record.at) if record.at else name]
-    if source.published is not None and source.published.precision == "day":
-        parts.append(words.date(source.published))
-    if record.kind is WordsKind.PARAPHRASE:
+    record, t, source, ink = account.record, words.texts, account.source, words.ink
+    named = naming in (Naming.FULL, Naming.SHORT)
+    place = place_of_words(words, account)
+    fragment = account.check.fragment if account.check else ""
+    between = " " if place.startswith(PARAGRAPH) else ", "
+    label = between.join(filter(None, (words.source_name(source) if named else "", place)))
+    parts = [words.source_address(source, fragment, record.at, label)]
+    published = source.published
+    other_day = published is not None and published.edtf != account.event.date.edtf
+    if published is not None and named and other_day and published.precision == "day":
+        parts.append(words.date(published))
+    if naming is Naming.AGAIN:
+        pass
+    elif record.kind is WordsKind.PARAPHRASE:
         parts.append(t("kind_paraphrase"))
-    elif record.kind is WordsKind.NARRATION:
+    elif record.kind is WordsKind.NARRATION and not keyed:
         parts.append(t("kind_narration"))
-    parts.append(words.grade(account))
-    return element(words.ink, "span", " · ".join(parts), class_="dl-source")
+    told = [joined(ink, "", [joined(ink, " · ", parts), _checked(words, account)])]
+    if account.dispute is not None and words.page != DISPUTES:
+        question = account.dispute.question
+        sign = words.link(OTHERWISE, DISPUTES, account.dispute.id)
+        told.append(element(ink, "span", sign, class_="dl-on", title=question))
+    return element(ink, "span", joined(ink, " ", told), class_="dl-source")
+
+
+OTHERWISE: Final = "⇄"
+"""Says that other accounts take another position, and leads there."""
+CHECKED: Final = "✓"
+"""Says that the words are in the source, letter for letter."""
+
+
+def _checked(words: Phrases, account: ResolvedAccount) -> Piece:
+    """How the words were checked, with what is before it: a sign if they are the source's own,
+    which never begins a line, else in words.
+    """
+    if account.source.text == NO_COPY or account.check is None:
+        return joined(words.ink, "", [words.ink.stretch(" · "), words.grade(account)])
+    sign = words.ink.stretch(f"\N{NO-BREAK SPACE}{CHECKED}")
+    told: list[Piece] = []
+    if account.check.grade not in _EXACT:
+        told.append(words.texts(f"grade.{account.check.grade}"))
+        if "insertion" in account.check.doubts:
+            told.append(words.texts("brackets_ours"))
+    if account.check.version:
+        told.append(words.texts("grade_older", day=words.day(account.check.version)))
+    return joined(words.ink, " ", [sign, joined(words.ink, " · ", told)]) if told else sign
+
+
+PARAGRAPH: Final = "¶"
+"""The sign of a paragraph, which follows a source's name; another place is after a comma."""
+
+_EXACT: Final = frozenset(("word-for-word", "typography", "line-break-hyphen"))
+
+
+def place_of_words(words: Phrases, account: ResolvedAccount) -> str:
+    """Where in its source an account is, as its caption has it; empty if that is not told."""
+    told = words.place_in_source(account.source, [account.record.at])
+    return short_place(told, words.texts.plain("paragraph"))
+
+
+@lru_cache(maxsize=1024)
+def short_place(at: str, word: str) -> str:
+    """Where in a source something is: `¶7` for `paragraph 7`, where `word` is "paragraph"."""
+    found = re.fullmatch(rf"{re.escape(word)} (\d+)", at, re.IGNORECASE)
+    return f"{PARAGRAPH}{found[1]}" if found else at
 
 
 def remark_told(words: Phrases, remark: ResolvedRemark) -> Piece:
-    """How the reports of one remark compare, as sentences."""
+    """How the reports of one remark differ, as sentences; what differs among more than two of
+    them is for a table.
+    """
     t = words.texts
-    sentences = [t(f"remark.{remark.standing}")]
+    sentences = []
     names = [words.source_name(a.source) for a in remark.accounts]
     differences = remark.comparison.differences if remark.comparison else ()
-    for part in differences:
+    for part in differences if len(names) == _PAIR else ():
         left, right = names[part.one], names[part.other]
         sentences.append(
             t("difference", first=left, left=part.in_one, second=right, right=part.in_other)
         )
     if differences and not remark.has_original:
         sentences.append(t("remark_original"))
-    sentences.append(t("remark_same_because", because=remark.same_because))
     return joined(words.ink, " ", sentences)
+
+
+def wordings_table(words: Phrases, remark: ResolvedRemark) -> Piece:
+    """What differs among three and more reports of one remark: a row a report, a column for each
+    place where they part. Nothing where there are fewer, or they do not differ, or they have so
+    little in common that it would say all of them once more.
+    """
+    ink = words.ink
+    if len(remark.accounts) <= _PAIR or not remark.comparison:
+        return ink.piece("")
+    places = compare_places(*(account.words for account in remark.accounts))
+    every = sum(len(account.words.split()) for account in remark.accounts)
+    told_again = sum(len(cell.split()) for cells in places for cell in cells)
+    if not places or told_again > every * _MOST_TOLD_AGAIN:
+        return ink.piece("")
+    rows = []
+    for account, cells in zip(remark.accounts, zip(*places, strict=True), strict=True):
+        head = element(ink, "th", ink.attribute(words.source_name(account.source)), scope="row")
+        told = [element(ink, "td", ink.attribute(cell or "–")) for cell in cells]
+        rows.append(element(ink, "tr", joined(ink, "", [head, *told])))
+    body = element(ink, "tbody", joined(ink, "", rows))
+    return element(ink, "table", body, class_="dl-wordings")
+
+
+_PAIR: Final = 2
+_MOST_TOLD_AGAIN: Final = 0.7
+"""So large a part of their words may be in the table of what differs."""

@@ -6,15 +6,13 @@ page is left to the reader: no build can know it.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
-from urllib.parse import quote
 
 from dateline.data.resolved import ResolvedEvent
 from dateline.dates import show_date
 from dateline.languages import texts_for
+from dateline.render.citing.syntax import citable_address, tex, wiki
 from dateline.render.shared.edition import Edition
 
 
@@ -74,10 +72,10 @@ def bibtex_citation(citation: Citation) -> str:
     """
     year, _, _ = citation.day.partition("-")
     fields = {
-        "title": f"{{{_tex(citation.title)} ({_tex(citation.when)})}}",
-        "howpublished": _tex(", ".join(filter(None, (citation.timeline, citation.site)))),
+        "title": f"{{{tex(citation.title)} ({tex(citation.when)})}}",
+        "howpublished": tex(", ".join(filter(None, (citation.timeline, citation.site)))),
         "year": year,
-        "url": _address(citation.address),
+        "url": citable_address(citation.address),
     }
     rows = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
     return "\n".join([f"@misc{{{citation.key},", *rows, "}"])
@@ -89,48 +87,16 @@ def wikipedia_citation(citation: Citation) -> str:
     https://en.wikipedia.org/wiki/Template:Cite_web
     """
     fields = {
-        "url": _address(citation.address),
-        "title": _wiki(f"{citation.title} ({citation.when})"),
-        "work": _wiki(citation.timeline),
-        "publisher": _wiki(citation.site),
+        "url": citable_address(citation.address),
+        "title": wiki(f"{citation.title} ({citation.when})"),
+        "work": wiki(citation.timeline),
+        "publisher": wiki(citation.site),
         "date": citation.day,
         "language": citation.language,
         "access-date": "",
     }
     kept = [f"|{k}={v}" for k, v in fields.items() if v or k == "access-date"]
     return f"<ref>{{{{cite web {' '.join(kept)}}}}}</ref>"
-
-
-# BibTeX counts braces whether or not a backslash is before them, so they are named.
-_TEX: Final[Mapping[int, str]] = {
-    **{ord(char): f"\\{char}" for char in "$&%#_"},
-    ord("\\"): r"\textbackslash{}",
-    ord("{"): r"\textbraceleft{}",
-    ord("}"): r"\textbraceright{}",
-    ord("~"): r"\textasciitilde{}",
-    ord("^"): r"\textasciicircum{}",
-    ord('"'): r"\textquotedbl{}",
-}
-
-# Links, templates, tables, tags, entities; then runs that mean emphasis, signatures and
-# magic words; then addresses, which would become links.
-_WIKI: Final = re.compile(r"[\[\]{}|<>&~]|'(?=')|(?<=')'|_(?=_)|(?<=_)_|:(?=//)|^[*#:;=]")
-
-# Matches the `|` of `https://x.example/a|b`.
-_NOT_IN_ADDRESS: Final = re.compile(r"[\s{}|\[\]<>\\^`\"']")
-
-
-def _tex(text: str) -> str:
-    return text.translate(_TEX)
-
-
-def _wiki(text: str) -> str:
-    return _WIKI.sub(lambda match: f"&#{ord(match.group())};", text)
-
-
-def _address(address: str) -> str:
-    """The address with the characters that either syntax could read percent-encoded."""
-    return _NOT_IN_ADDRESS.sub(lambda match: quote(match[0], safe=""), address)
 
 
 # Persian and Indic scripts need these, and so do many emoji.

@@ -7,7 +7,7 @@ from urllib.parse import quote, urljoin
 
 from dateline.data.file_names import cite_page, event_page, path_in
 from dateline.data.model import Timeline
-from dateline.data.resolved import ResolvedEvent, ResolvedTimeline
+from dateline.data.resolved import Across, ResolvedEvent, ResolvedTimeline
 from dateline.data.settings import Settings
 from dateline.languages import Texts, text_direction, texts_for
 
@@ -16,12 +16,14 @@ from dateline.languages import Texts, text_direction, texts_for
 class Edition:
     """What every output is made from: the resolved timeline and the site's settings.
 
-    Paths are below the docs folder, in posix form; addresses are relative to the site's
-    root and percent-encoded.
+    `across` is what it has in common with other timelines of the site; None where there are no
+    pages of the whole site. Paths are below the docs folder, in posix form; addresses are relative
+    to the site's root and percent-encoded.
     """
 
     resolved: ResolvedTimeline
     settings: Settings
+    across: Across | None = None
 
     @property
     def timeline(self) -> Timeline:
@@ -47,6 +49,10 @@ class Edition:
     def direction(self) -> str:
         """`ltr` or `rtl`."""
         return text_direction(self.language)
+
+    def site_path(self, name: str) -> str:
+        """The way from the timeline's folder to a page of the whole site."""
+        return f"{'../' * (self.folder.count('/') + 1)}{name}"
 
     def path(self, name: str) -> str:
         """The path of a file in the timeline's folder."""

@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from dateline.render.shared.site_templates import SiteLoader
 from dateline.text.escaping import escape_css_string, escape_markdown, id_attribute
-from dateline.text.inks import guard_html
+from dateline.text.inks import guard_html, shown_in_html
 
 
 @lru_cache(maxsize=4)
@@ -53,7 +53,7 @@ def html_environment(overrides: str = "") -> Environment:
 
 
 def _environment(overrides: str, *, escapes_html: bool) -> Environment:
-    return Environment(
+    environment = Environment(
         loader=_loader(overrides),
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -64,6 +64,9 @@ def _environment(overrides: str, *, escapes_html: bool) -> Environment:
         # event takes a thirtieth of rendering. A site's own may change during a preview.
         auto_reload=bool(overrides),
     )
+    # In HTML: a text as readers see it, which an attribute cannot have.
+    environment.filters["shown"] = shown_in_html
+    return environment
 
 
 def _loader(overrides: str) -> BaseLoader:

@@ -56,7 +56,7 @@ class HtmlTeller:
 def _told_words(words: Phrases, account: ResolvedAccount) -> Piece:
     """An account's words in quotation marks, in their own language."""
     quoted = words.quoted(account)
-    language = account.source.language
+    language = account.language
     if not language or language == words.language:
         return quoted
     return element(words.ink, "span", quoted, lang=language)

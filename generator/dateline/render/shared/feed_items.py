@@ -1,4 +1,4 @@
-"""What is new in a timeline: events that were added, and corrections. Feeds tell it."""
+"""What is new in a timeline: events that were added, and corrections. Feeds show it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.data.file_names import CORRECTIONS
-from dateline.data.model import Correction
+from dateline.data.model import Correction, Timeline
 from dateline.data.resolved import ResolvedEvent
 from dateline.dates import Date, iso_day, show_date
 from dateline.render.shared.edition import Edition
@@ -97,6 +97,12 @@ def _correction_title(edition: Edition, correction: Correction) -> str:
     event = edition.resolved.by_id.get(correction.event)
     of = event.title if event else correction.was or correction.event
     return texts.labelled(kind, of) if of else kind
+
+
+def last_change(timeline: Timeline) -> str:
+    """The day (ISO) of the newest event or correction; empty if none has a day."""
+    days = [event.added for event in timeline.events.values() if not event.draft]
+    return max(map(published_day, [*days, *(c.on for c in timeline.corrections)]), default="")
 
 
 def published_day(day: Date | None) -> str:

@@ -59,7 +59,11 @@ def follow_from_page(edition: Edition, page: str) -> Callable[[str], str]:
     """How links that are written relative to a Markdown page lead on from that page, as it is on
     the built site: by the shortest way, as MkDocs has it.
     """
-    own = edition.page_address(page)
+    return follow_from(edition.page_address(page), edition)
+
+
+def follow_from(own: str, edition: Edition) -> Callable[[str], str]:
+    """The same from any page of the site, whose address is `own`."""
     here = own.split("/")[:-1]
 
     def follow(href: str) -> str:

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from dateline.data.resolved import ResolvedTimeline
+from dateline.render.layout.beside.changes import has_changes
+from dateline.render.layout.beside.river import has_river
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +28,23 @@ class PageKind:
         return f"{self.name}.md"
 
 
+MOST_HEADLINES: Final = 5000
+"""Of a timeline of more events, one page with all of them would be too much for a phone."""
+
+
+def has_headlines(resolved: ResolvedTimeline) -> bool:
+    """Whether a timeline has a page of all its events, a line each."""
+    return bool(resolved.periods) and len(resolved.events) <= MOST_HEADLINES
+
+
 BESIDE: Final = (
+    PageKind("headlines", has_headlines),
+    PageKind("sides", has_river),
     PageKind("disputes", lambda resolved: bool(resolved.disputes)),
     PageKind("people", lambda _resolved: True),
     PageKind("sources", lambda _resolved: True),
     PageKind("corrections", lambda resolved: bool(resolved.timeline.corrections)),
+    PageKind("changes", has_changes),
 )
 
 

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import posixpath
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from dateline.data.file_names import (
     CORRECTIONS,
     DISPUTES,
+    FILTERS,
     HOW_CHECKED,
     INDEX,
     SOURCES,
     cite_page,
     event_page,
+    path_in,
 )
 from dateline.data.model import (
     NO_COPY,
@@ -29,6 +32,7 @@ from dateline.data.model import (
 )
 from dateline.data.resolved import (
     ResolvedAccount,
+    ResolvedEra,
     ResolvedEvent,
     ResolvedTimeline,
     Standing,
@@ -44,16 +48,24 @@ from dateline.dates import (
     show_date_parts,
 )
 from dateline.languages import ENGLISH, Texts, borrows_date_words, own_runs
+from dateline.render.citing.places import address_of_place, shown_places
 from dateline.render.inks.inline import element, joined, name_of
-from dateline.render.layout.strip import Bar, Strip
+from dateline.render.layout.facets import topics_with_tokens
+from dateline.render.layout.groups import Group
+from dateline.render.layout.shapes import shape_of
+from dateline.render.layout.stops import Stop, short_period
+from dateline.render.layout.strip import Hit, Lane, Strip
 from dateline.render.shared.edition import Edition
+from dateline.render.shared.links import follow_from_page
 from dateline.render.shared.page_kinds import pages_beside
-from dateline.text.inks import MARKDOWN, Ink, Piece
+from dateline.render.shared.parts.dates_said import apart, said_by, show_length
+from dateline.text.inks import MARKDOWN, HtmlInk, Ink, Piece
 
 SIDE_COLOURS: Final = 6
 """The stylesheet has this many colours for sides; further sides use them again."""
 
-_FINE: Final = frozenset(("day", "hour", "minute", "second"))
+
+_DECADE: Final = 3652.425  # days
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +135,15 @@ class Phrases:
         """The names of sides."""
         yield from (self.name(side.name) for side in sides)
 
-    def date(self, date: Date) -> Piece:
-        """A date with what programs read: `<time>` where HTML has one, else the EDTF."""
+    def date(self, date: Date, *, brief: bool = False) -> Piece:
+        """A date with what programs read: `<time>` where HTML has one, else the EDTF.
+
+        `brief` leaves out what is not known of it: that of a year the day is not known says
+        nothing where a year is all that is usual.
+        """
         ink = self.ink
         parts: list[Piece] = []
-        shown = show_date_parts(date, self.language)
+        shown = show_date_parts(date, self.language, brief=brief)
         english = borrows_date_words(self.language) and own_runs("".join(p.text for p in shown))
         for part in shown:
             words = ink.attribute(part.text) if part.text.strip() else part.text
@@ -142,6 +158,39 @@ class Phrases:
         whole = joined(ink, "", parts)
         return element(ink, "bdi", whole, **ENGLISH) if english else whole
 
+    def date_under(self, date: Date, heading: Date) -> Piece:
+        """A date below a heading: what that says is there for programs, search and paper only."""
+        said = said_by(self.period, heading)
+        shown = show_date_parts(date, self.language)
+        if not said or borrows_date_words(self.language):
+            return self.date(date)
+        parts: list[Piece] = []
+        for part, stretches in zip(shown, apart([p.text for p in shown], said), strict=True):
+            words = joined(self.ink, "", [self._stretch_of_date(*each) for each in stretches])
+            if part.datetime:
+                parts.append(element(self.ink, "time", words, datetime=part.datetime))
+            elif part.edtf:
+                parts.append(element(self.ink, "span", words, data_edtf=part.edtf))
+            else:
+                parts.append(words)
+        return joined(self.ink, "", parts)
+
+    def _stretch_of_date(self, text: str, said: bool) -> Piece:  # noqa: FBT001
+        ink = self.ink
+        if not said:
+            return ink.stretch(text)
+        return element(ink, "span", ink.stretch(text), class_="dl-said")
+
+    def gap(self, group: Group) -> Piece:
+        """How long nothing happens before a group: "two months later", "about 540 years later"."""
+        days, rough = group.gap, group.gap_rough
+        if rough and days > 10 * _DECADE:
+            days = _DECADE * round(days / _DECADE)
+        later = "gap_later_about" if rough else "gap_later"
+        earlier = "gap_earlier_about" if rough else "gap_earlier"
+        order = earlier if self.resolved.timeline.newest_first else later
+        return self.texts(order, time=show_length(days, self.language))
+
     def _own_words_apart(self, text: str) -> str:
         """A part of a date of which some words are English, its other words in elements."""
         ink = self.ink
@@ -155,14 +204,13 @@ class Phrases:
 
     def period(self, date: Date) -> str:
         """A day, month or year as the name of a heading or of a stretch of time."""
+        if date.is_undated:
+            return self.texts.plain("undated")
         return show_date(date, self.language, brief=True)
 
     def dot(self, date: Date) -> str:
         """The shape of a date's dot: `bar`, `full` (surely that day, or finer) or `ring`."""
-        if date.kind is Kind.INTERVAL:
-            return "bar"
-        sure = not (date.approximate or date.uncertain)
-        return "full" if sure and date.precision in _FINE else "ring"
+        return shape_of(date)
 
     def prose(self, text: str) -> Piece:
         """A prose field, its citations and links to events resolved."""
@@ -170,6 +218,9 @@ class Phrases:
 
     def voice(self, voice: Voice, *, linked: bool = True) -> Piece:
         """A name, linked to its record unless that is linked nearby, with the role then."""
+        if voice.one_of:
+            names = [self.voice(one, linked=linked) for one in voice.one_of]
+            return self.texts("one_of", names=self.listed(names))
         name = self.name(voice.name)
         if linked and voice.person is not None:
             name = self.person(voice.person)
@@ -189,11 +240,28 @@ class Phrases:
             source.id,
         )
 
-    def source_address(self, source: Source, fragment: str = "") -> Piece:
-        """A source's badge, linked to the source itself; to its record if it has no address."""
-        if not source.url:
-            return self.source(source)
-        return self.outside_link(self.source_name(source), source.url + fragment)
+    def source_address(
+        self, source: Source, fragment: str = "", at: str = "", label: str = ""
+    ) -> Piece:
+        """A source's badge, linked to the source itself, at the place `at` in it where a link can
+        lead there; to its record if it has no address. `label` is what the badge says, if not the
+        source's name.
+        """
+        label = label or self.source_name(source)
+        address = address_of_place(source, at, fragment, self.language)
+        if not address:
+            page = self.resolved.paging.page_of_source(source.id)
+            return self.link(self.name(label), page, source.id)
+        return self.outside_link(label, address)
+
+    def place_in_source(self, source: Source, ats: Iterable[str]) -> str:
+        """The places in a source that are cited, as plain text."""
+        return shown_places(source, ats, self.language)
+
+    def located(self, badge: Piece, source: Source, ats: Iterable[str]) -> Piece:
+        """A source's badge with the places in it that are cited."""
+        places = self.place_in_source(source, ats)
+        return self.texts("locator", source=badge, at=places) if places else badge
 
     def source_name(self, source: Source) -> str:
         """What a source is called in passing."""
@@ -224,8 +292,12 @@ class Phrases:
         texts, check = self.texts, account.check
         start = texts.plain("ellipsis") if check and check.cut_start else ""
         end = texts.plain("ellipsis") if check and check.cut_end else ""
-        marks = texts.plain("quote_open"), texts.plain("quote_close")
-        return element(self.ink, "bdi", f"{marks[0]}{start}{words}{end}{marks[1]}")
+        return self.between_marks(f"{start}{words}{end}")
+
+    def between_marks(self, words: str) -> Piece:
+        """Words that are written in the ink already, between quotation marks."""
+        marks = self.texts.plain("quote_open"), self.texts.plain("quote_close")
+        return element(self.ink, "bdi", f"{marks[0]}{words}{marks[1]}")
 
     def grade(self, account: ResolvedAccount) -> Piece:
         """How the words were checked, in words for readers."""
@@ -248,14 +320,44 @@ class Phrases:
         word, number = standing_words(event, event.witness)
         return self.texts(f"standing.{word}", n=number)
 
+    def eras_class(self, event: ResolvedEvent) -> str:
+        """The classes of an event's place in time: those of the last era that has begun then."""
+        return f" dl-in-era {self.era_class(event.eras[-1])}" if event.eras else ""
+
+    def era_class(self, era: ResolvedEra) -> str:
+        """The classes of an era: its turn, and the colour of its side."""
+        turn = "odd" if era.number % 2 else "even"
+        return f"dl-era-{turn}{self._side_class(era.side, 'era-s')}"
+
+    def _side_class(self, side: Side | None, name: str) -> str:
+        if side is None:
+            return ""
+        return f" dl-{name}{(self.resolved.side_numbers[side.id] - 1) % SIDE_COLOURS + 1}"
+
+    def side_class(self, side: Side) -> str:
+        """The class of a side's colour."""
+        return self._side_class(side, "s").strip()
+
     def account_class(self, account: ResolvedAccount) -> str:
         """The classes of an account: its kind, and the colour of its speaker's side."""
-        classes = f"dl-account dl-{account.kind}"
         side = account.by.side if account.by else None
-        if side is None:
-            return classes
-        number = (self.resolved.side_numbers[side.id] - 1) % SIDE_COLOURS + 1
-        return f"{classes} dl-s{number}"
+        status = " dl-withdrawn" if account.withdrawn else ""
+        return f"dl-account dl-{account.kind}{self._side_class(side, 's')}{status}"
+
+    def initial(self, account: ResolvedAccount) -> str | None:
+        """The letters that a speaker's side goes by; None for a speaker of no side."""
+        side = account.by.side if account.by else None
+        return self.resolved.side_initials.get(side.id) if side else None
+
+    def how_dated(self, event: ResolvedEvent) -> list[Piece]:
+        """How an event's date is known, and those that sources give it, a piece for each reason."""
+        known = [self.how_known(item) for item in event.date_from]
+        for account in event.accounts:
+            date = self.date(account.record.date or event.own_date)
+            for item in account.date_from:
+                how = self.how_known(item, account.source)
+                known.append(self.texts("how_claim", date=date, how=how))
+        return known
 
     def how_known(self, item: DateFrom, default: Source | None = None) -> Piece:
         """A sentence on how a date is known."""
@@ -269,7 +371,8 @@ class Phrases:
         source = self.resolved.timeline.sources.get(item.source, default)
         if source is None:
             return self.ink.escape(item.words)
-        anchor = (source.dateline.date if source.dateline else None) or source.published
+        own_day = (source.dateline.date if source.dateline else None) or source.published
+        anchor = item.told or own_day
         values = {"source": self.source(source), "words": item.words}
         counted = self._count_words(item, source, anchor)
         if counted is None or anchor is None:
@@ -289,7 +392,8 @@ class Phrases:
         else:
             return None
         try:
-            return read_words(item.words, anchor, language=language)
+            told = item.told is not None
+            return read_words(item.words, anchor, language=language, told=told)
         except DateError:
             return None
 
@@ -303,26 +407,42 @@ class Phrases:
 
     def also_cited(self, event: ResolvedEvent) -> Piece:
         """The sources that an event names without their words, each linked to where it is."""
-        return self.listed(self.source_address(source) for source in event.cited)
+        places = event.places_cited
+        cited = [self._cited(source, places.get(source.id, ())) for source in event.cited]
+        if not places:
+            return self.listed(cited)
+        # A comma is before each place already.
+        return joined(self.ink, f"{self.texts.plain('semicolon')} ", cited)
 
-    def standing_line(self, event: ResolvedEvent) -> Piece:
-        """An event's standing: what it is contested on or bears on, then who reports it."""
+    def _cited(self, source: Source, ats: Sequence[str]) -> Piece:
+        return self.located(self.source_address(source, at="".join(ats[:1])), source, ats)
+
+    def standing_line(self, event: ResolvedEvent, told: Collection[str] = ()) -> Piece:
+        """An event's standing: what it is contested on, then who reports it, if its accounts do not
+        show that.
+
+        `told` are the ids of the questions that the event's accounts are laid out by: they are
+        not said twice. What it only bears on, each account says by a sign.
+        """
         parts: list[Piece] = []
         if event.standing is Standing.CONTESTED:
-            told = [self._question(dispute) for dispute in event.contested_on]
-            told += [self.texts("contested_date")] * (len(event.claims) > 1)
-            parts.append(self._labelled_standing(Standing.CONTESTED, told))
-        if event.bears_on:
-            told = [self._question(dispute) for dispute in event.bears_on]
-            parts.append(self._labelled_standing(Standing.BEARS_ON_DISPUTE, told))
-        parts.append(element(self.ink, "span", self.witness(event), class_="dl-standing"))
+            on = [self._question(each) for each in event.contested_on if each.id not in told]
+            on += [self.texts("contested_date")] * (len(event.claims) > 1)
+            on += [self.texts("contested_place")] * (len(event.place_claims) > 1)
+            contested = [figure.of for figure in event.figures if figure.is_contested]
+            on += [self.texts("contested_figure", of=of) for of in contested]
+            on += [self.texts("contested_denied")] * bool(event.denials)
+            parts.append(self._labelled_standing(Standing.CONTESTED, on))
+        if not event.shows_its_witness:
+            parts.append(self.witness(event))
         return joined(self.ink, " · ", parts)
 
-    def _labelled_standing(self, standing: Standing, told: Iterable[Piece]) -> Piece:
+    def _labelled_standing(self, standing: Standing, told: Sequence[Piece]) -> Piece:
         plain = self.texts.plain
-        label = self.ink.escape(plain(f"standing.{standing}") + plain("colon"))
-        shown = element(self.ink, "span", label, class_="dl-standing")
-        return joined(self.ink, " ", [shown, self.listed(told)])
+        colon = plain("colon") if told else ""
+        label = self.ink.escape(plain(f"standing.{standing}") + colon)
+        shown = element(self.ink, "span", label, class_="dl-hatched")
+        return joined(self.ink, " ", [shown, self.listed(told)]) if told else shown
 
     def _question(self, dispute: Dispute) -> Piece:
         return self.link(self.name(dispute.question), DISPUTES, dispute.id)
@@ -349,9 +469,17 @@ class Phrases:
         return self.plain_date(read_date(iso, edtf_only=True)) if iso else ""
 
     def span(self, first: Date, last: Date) -> Piece:
-        """From the first to the last event's date, shared parts written once."""
+        """From the first to the last event's date, shared parts written once.
+
+        Of stretches of time the first one's start and the last one's end: "1918–1991", where
+        "1918–1939 – 1947–1991" would be two of them.
+        """
         if first.edtf == last.edtf:
             return self.date(first)
+        if first.kind is Kind.INTERVAL:
+            first = first.start or first
+        if last.kind is Kind.INTERVAL:
+            last = last.end or last
         try:
             both = read_date(f"{first.edtf}/{last.edtf}", edtf_only=True)
         except DateError:
@@ -359,31 +487,74 @@ class Phrases:
         return self.date(both)
 
     def strip_summary(self, strip: Strip) -> str:
-        """What the strip shows, in words."""
-        return self.texts.plain(
+        """What the strip shows, in words: from when to when, and how many events each lane has."""
+        plain = self.texts.plain
+        told = self.texts.plain(
             "strip_summary",
-            total=self.texts.plain("events", n=len(self.resolved.events)),
+            total=plain("events", n=strip.total),
             first=self.plain_date(strip.first),
             last=self.plain_date(strip.last),
-            peak=self.period(strip.peak.date),
+            peak=self.period(strip.peak),
+        )
+        if len(strip.lanes) < 2:
+            return told
+        between = f"{plain('semicolon')} "
+        lanes = [f"{self.lane_name(lane)}{plain('colon')} {lane.count}" for lane in strip.lanes]
+        return f"{told} {between.join(lanes)}."
+
+    def lane_name(self, lane: Lane) -> str:
+        """What a lane of the strip is for, as plain text."""
+        sides = self.resolved.timeline.sides
+        if lane.side:
+            return sides[lane.side].name
+        return self.texts.plain("strip_reports") if sides else ""
+
+    def lane_sign(self, lane: Lane) -> str:
+        """The letters of a lane's side."""
+        return self.resolved.side_initials.get(
+            lane.side, "–" if self.resolved.timeline.sides else ""
         )
 
     def strip_key(self, strip: Strip) -> Piece:
         """What the strip's marks mean, as far as it has them."""
         t = self.texts
-        parts = [t(f"strip_key.{strip.unit}")]
-        if any(bar.contested for bar in strip.bars):
-            parts.append(t("strip_key.contested"))
-        if strip.spans:
-            parts.append(t("strip_key.span"))
-        return joined(self.ink, " ", parts)
+        kinds = strip.kinds
+        parts = [t(f"strip_key.{strip.unit}")] if strip.unit else []
+        if "contested" in kinds:
+            parts.append(t("strip_key.hatched" if strip.unit else "strip_key.contested"))
+        if "bar" in kinds:
+            parts.append(t("strip_key.vague"))
+        if "band" in kinds:
+            parts.append(t("strip_key.band"))
+        if kinds & {"before", "after"}:
+            parts.append(t("strip_key.open"))
+        if strip.breaks:
+            parts.append(t("strip_key.break"))
+        return joined(self.ink, " · ", parts)
 
-    def bar_target(self, bar: Bar, *_settings: object) -> str:
-        """Where a bar of the strip leads: to the first event of its day, month or year.
+    def hit_title(self, hit: Hit) -> str:
+        """What a link of the strip leads to, as plain text."""
+        day = self.plain_date(hit.first.own_date)
+        if hit.count == 1:
+            return self.texts.labelled(day, hit.first.title)
+        return self.texts.plain("strip_bar", n=hit.count, period=day)
+
+    def event_target(self, event: ResolvedEvent) -> str:
+        """Where a mark of the strip leads.
 
         Links inside a drawing are not resolved by the site builder, so this is an address.
         """
-        return self.page_target(f"{self.page_of(bar.first.id)}#{bar.first.id}")
+        return self.page_target(f"{self.page_of(event.id)}#{event.id}")
+
+    def stop_name(self, stop: Stop, before: Stop | None) -> str:
+        """A period in the row of periods, as short as it can be beside the one `before` it."""
+        return short_period(stop.date, before.date if before else None, self.language) or (
+            self.period(stop.date)
+        )
+
+    def stop_target(self, stop: Stop) -> str:
+        """Where a period of the row leads."""
+        return f"#{stop.anchor}" if stop.anchor else self.page_target(stop.page)
 
     def page_target(self, target: str, *_settings: object) -> str:
         """An address for raw HTML, which no site builder resolves: from this page to a page
@@ -414,24 +585,42 @@ class Phrases:
         return self.ink.escape(role.role)
 
     def foot(self, event: ResolvedEvent, *_settings: object) -> Piece:
-        """Topics, people, the permanent address, the citation, a way to report an error."""
+        """The last correction, the permanent address, the citation."""
         t, record = self.texts, event.record
         parts: list[Piece] = []
-        if record.topics:
-            parts.append(self.listed(self.name(topic) for topic in record.topics))
-        if event.people:
-            parts.append(self.listed(self.person(person) for person in event.people))
-        parts.append(self.ink.link(t("permalink"), event_page(record.id)))
-        parts.append(self.ink.link(t("cite"), cite_page(record.id)))
-        report = self.edition.settings.report_url
-        if report:
-            address = report.replace("{id}", quote(record.id, safe=""))
-            parts.append(self.outside_link(t("report"), address))
         if event.corrections:
             day = self.plain_date(event.corrections[-1].on)
             anchor = self.correction_anchor(event.corrections[-1])
             parts.append(self.link(t("corrected", day=day), CORRECTIONS, anchor))
+        # The style sheet draws a sign for each of the last two: all events have them.
+        signs = (t("permalink"), event_page(record.id)), (t("cite"), cite_page(record.id))
+        told = [(element(self.ink, "span", name, class_="dl-said"), page) for name, page in signs]
+        parts.append(joined(self.ink, " ", [self.ink.link(name, page) for name, page in told]))
         return joined(self.ink, " · ", parts)
+
+    def report(self, event: ResolvedEvent) -> Piece | str:
+        """A way to report an error in an event; empty if the site has none."""
+        address = self.edition.settings.report_url.replace("{id}", quote(event.id, safe=""))
+        return self.outside_link(self.texts("report"), address) if address else ""
+
+    def topics_of(self, event: ResolvedEvent, chosen: str = "") -> Piece:
+        """An event's topics in a row. Those that its page can be filtered by, by the tokens in
+        `chosen`, are links to the page filtered so.
+        """
+        tokens = {*chosen.split()}
+        return self.listed(
+            self.ink.link(self.name(topic), f"?show={quote(token)}#{event.id}")
+            if token in tokens
+            else self.name(topic)
+            for token, topic in topics_with_tokens(event)
+        )
+
+    def people_of(self, event: ResolvedEvent) -> Piece:
+        """Whom the event is about and who speaks, each linked to their record, but for those who
+        are named above with what they were in it.
+        """
+        named = {one.person.id for one in event.involved if event.has_roles}
+        return self.listed(self.person(one) for one in event.people if one.id not in named)
 
     def pages_beside(self) -> Piece:
         """Links to the pages beside the timeline, for sites whose navigation lacks them."""
@@ -449,14 +638,47 @@ class Phrases:
         return f"correction_{self.resolved.correction_numbers[correction]}"
 
     def file_address(self, path: str) -> str:
-        """A file in the timeline's folder, for a link."""
-        return quote(path)
+        """A file in the timeline's folder, or in the docs folder if its path begins with `/`, for
+        a link.
+        """
+        if not path.startswith("/"):
+            return quote(path)
+        folder = self.edition.folder
+        up = "../" * (folder.count("/") + 1 if folder else 0)
+        return quote(up + path.removeprefix("/"))
+
+    def file_on_site(self, path: str) -> str:
+        """The same as an address for raw HTML, which no site builder resolves."""
+        return follow_from_page(self.edition, self.page)(self.file_address(path))
+
+    def filters_style(self) -> str:
+        """The address, for raw HTML, of the style sheet of filters without a script."""
+        if not self.page and isinstance(self.ink, HtmlInk):  # a page by hand, where this is put in
+            return self.ink.follow(FILTERS)
+        return self.file_on_site(FILTERS)
 
     def outside_link(self, words: object, address: str) -> Piece:
         """A link to another site."""
         return self.ink.link_out(words, address)
 
+    def elsewhere(self, target: str) -> tuple[str, str]:
+        """An event of another timeline, written `folder/its-id`: its permanent address, relative
+        to this timeline's pages, and its title.
+        """
+        folder, _, name = target.removeprefix("./").rpartition("/")
+        title = self.edition.timeline.elsewhere.get(folder, {}).get(name, "")
+        own = self.edition.folder or "."
+        address = posixpath.relpath(path_in(folder, event_page(name)), own)
+        return quote(address), title or name
+
+    def moved_to(self, correction: Correction) -> Piece:
+        """Where an event is now that was moved to another timeline."""
+        address, title = self.elsewhere(correction.moved_to)
+        return self.texts("correction_moved", event=self.ink.link(self.name(title), address))
+
     def _prose_link(self, kind: str, target: str) -> tuple[str, str]:
+        if kind == "event" and "/" in target:
+            return self.elsewhere(unquote(target))
         if kind == "event":
             event = self.resolved.by_id.get(target)
             page = self.page_of(target)
@@ -469,10 +691,15 @@ class Phrases:
 
 def standing_words(event: ResolvedEvent, standing: Standing) -> tuple[str, int]:
     """What the catalogue calls one of an event's standings, and the number that goes with it:
-    where sources are only named, never one lower than that of the links to them.
+    where sources are only named, never one lower than that of the links to them. Books, archives
+    and the like are sources and no outlets.
     """
+    if standing is Standing.SEVERAL_OUTLETS:
+        quoted = (account.source for account in event.accounts if account.words)
+        is_press = all(source.type.traits.is_of_outlet for source in quoted)
+        return str(standing) if is_press else "several-sources", event.outlets
     if standing is not Standing.ONLY_CITED:
         return str(standing), event.outlets
-    outlets = {source.label for source in event.cited}
+    outlets = {source.label for source in event.cited if source.type.traits.is_of_outlet}
     named = "outlets" if len(outlets) == len(event.cited) else "sources"
     return f"{standing}-{named}", len(event.cited)

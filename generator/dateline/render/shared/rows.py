@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from dateline.data.model import Correction, Event
-from dateline.data.resolved import Period, ResolvedAccount, ResolvedEvent, ResolvedPerson
+from dateline.data.file_names import CORRECTIONS, PEOPLE, SOURCES
+from dateline.data.model import Correction, Event, Person, Side, Source
+from dateline.data.resolved import (
+    Period,
+    ResolvedAccount,
+    ResolvedDispute,
+    ResolvedEra,
+    ResolvedEvent,
+    ResolvedPerson,
+    ResolvedPosition,
+    Standing,
+)
 from dateline.dates import Date
 from dateline.render.inks.inline import element, joined
+from dateline.render.layout.beside.changes import Change
+from dateline.render.shared.captions import translation_of
+from dateline.render.shared.parts.figures import figure_told
+from dateline.render.shared.parts.media import medium_shown, medium_told
 from dateline.render.shared.phrases import Phrases
 from dateline.text.inks import Piece
 
@@ -25,21 +40,86 @@ def below_each_other(words: Phrases, *parts: Piece) -> Piece:
     return joined(words.ink, "<br>", list(parts))
 
 
-def where_and_standing(words: Phrases, event: ResolvedEvent) -> Piece:
-    """An event's place, if it has one, and its standing with the questions it is contested on."""
-    standing = words.standing_line(event)
-    parts = [words.name(event.where), standing] if event.where else [standing]
-    return joined(words.ink, _BETWEEN, parts)
+def where_and_standing(words: Phrases, event: ResolvedEvent, told: Collection[str] = ()) -> Piece:
+    """An event's place, if it has one, and its standing with the questions it is contested on,
+    but for those whose ids are `told`. Empty where nothing of it is to be said.
+    """
+    parts = [words.name(event.whereabouts)] if event.whereabouts else []
+    standing = words.standing_line(event, told)
+    return joined(words.ink, _BETWEEN, [*parts, standing] if standing else parts)
 
 
 def facts_in_short(words: Phrases, first: Date, last: Date) -> Piece:
-    """From when to when, and how many events, sources and disputes."""
+    """From when to when; how many events, sources and disputes; how many words are checked."""
     t, resolved = words.texts, words.resolved
     parts = [words.span(first, last), t("events", n=len(resolved.events))]
     parts.append(t("sources", n=len(resolved.sources)))
     if resolved.disputes:
         parts.append(t("disputes", n=len(resolved.disputes)))
+    if resolved.matched:
+        parts.append(t("checked_in_short", n=resolved.strings, matched=resolved.matched))
     return joined(words.ink, _BETWEEN, parts)
+
+
+def period_in_short(words: Phrases, period: Period, *, linked: bool = False) -> Piece:
+    """What a period has: how many events, on how many sources they rest, how many are contested,
+    and what most of them are about. `linked` is on the overview, from which the way leads there.
+    """
+    t, events = words.texts, period.events
+    count = t("events", n=len(events))
+    parts = [words.link(count, period.path) if linked else count]
+    sources = {account.source.id for event in events for account in event.accounts}
+    if sources:
+        parts.append(t("sources", n=len(sources)))
+    contested = sum(event.standing is Standing.CONTESTED for event in events)
+    if contested:
+        parts.append(t("period_contested", n=contested))
+    topics = Counter(topic for event in events for topic in event.topics)
+    if linked and topics:
+        parts.append(words.listed(map(words.name, (topic for topic, _ in topics.most_common(3)))))
+    return joined(words.ink, _BETWEEN, parts)
+
+
+def event_in_short(words: Phrases, event: ResolvedEvent, period: Period) -> Piece:
+    """An event on the overview: its date, but for what its period says, its title as a link, and
+    whether it is contested.
+    """
+    t = words.texts
+    parts: list[object] = [words.event(event)]
+    if event.own_date.edtf != period.date.edtf and not event.own_date.is_undated:
+        parts = [words.date_under(event.own_date, period.date), _BETWEEN, *parts]
+    if event.standing is Standing.CONTESTED:
+        contested = t(f"standing.{event.standing}")
+        parts += [_BETWEEN, element(words.ink, "span", contested, class_="dl-hatched")]
+    return in_row(words, *parts)
+
+
+def event_in_line(words: Phrases, event: ResolvedEvent, heading: Date) -> Piece:
+    """An event in a line: its date but for what the heading says, and its title as a link."""
+    date = element(words.ink, "span", words.date_under(event.own_date, heading), class_="dl-on-day")
+    parts: list[object] = [date, " ", words.event(event)]
+    if event.standing is Standing.CONTESTED:
+        contested = words.texts(f"standing.{event.standing}")
+        parts += [" ", element(words.ink, "span", contested, class_="dl-meta dl-hatched")]
+    return in_row(words, *parts)
+
+
+def era_told(words: Phrases, era: ResolvedEra) -> Piece:
+    """An era's name, its time, and whose it is."""
+    t, ink = words.texts, words.ink
+    name = element(
+        ink,
+        "span",
+        words.name(era.title),
+        class_=f"dl-era {words.era_class(era)}",
+        data_n=era.number,
+    )
+    parts: list[object] = [name, t("colon"), " ", words.date(era.date)]
+    if era.side:
+        parts += [_BETWEEN, words.name(era.side.name)]
+    if era.source:
+        parts += [_BETWEEN, words.source(era.source)]
+    return in_row(words, *parts)
 
 
 def other_dates(words: Phrases, event: ResolvedEvent) -> Piece:
@@ -52,15 +132,115 @@ def other_dates(words: Phrases, event: ResolvedEvent) -> Piece:
     return joined(ink, " ", [t("dates_differ"), joined(ink, f"{t('semicolon')} ", claims)])
 
 
-def pager(words: Phrases, before: Period | None, after: Period | None) -> Piece:
-    """Links to the overview and to the pages before and after."""
+def other_places(words: Phrases, event: ResolvedEvent) -> Piece:
+    """The places that sources give an event, and which source gives which."""
+    t, ink = words.texts, words.ink
+    claims = [
+        ink.piece(f"{words.name(claim.place.name)} ({words.source_list(claim.sources)})")
+        for claim in event.place_claims
+    ]
+    return joined(ink, " ", [t("places_differ"), joined(ink, f"{t('semicolon')} ", claims)])
+
+
+def event_people(words: Phrases, event: ResolvedEvent) -> Piece:
+    """Those an event is about, each linked to their record, and as what."""
+    return words.texts("event_people", people=words.listed(_taking_part(words, event)))
+
+
+def _taking_part(words: Phrases, event: ResolvedEvent) -> Iterator[Piece]:
+    for one in event.involved:
+        name = words.person(one.person)
+        yield words.texts("person_as", name=name, role=one.role) if one.role else name
+
+
+def event_fields(words: Phrases, event: ResolvedEvent) -> Piece:
+    """What an event has in its timeline's own fields, each behind its label."""
+    t, ink = words.texts, words.ink
+    rows = [
+        joined(
+            ink,
+            f"{t('colon')} ",
+            [words.name(one.field.label), words.listed(map(words.name, one.values))],
+        )
+        for one in event.fields
+    ]
+    return joined(ink, _BETWEEN, rows)
+
+
+def event_of_person(words: Phrases, event: ResolvedEvent, role: str) -> Piece:
+    """An event that someone took part in, when, and as what."""
+    link = words.event(event, words.name(event.title))
+    named = words.texts("person_as", name=link, role=role) if role else link
+    return joined(words.ink, _BETWEEN, [words.date(event.own_date), named])
+
+
+def pager(words: Phrases, here: Period, before: Period | None, after: Period | None) -> Piece:
+    """Links to the overview, to the page of what was earlier and to that of what was later.
+
+    `before` and `after` are beside `here` in the order of showing.
+    """
     t = words.texts
     parts = [words.link(t("overview"), "index.md")]
-    if before:
-        parts.append(words.link(t("older", period=words.period(before.date)), before.path))
-    if after:
-        parts.append(words.link(t("newer", period=words.period(after.date)), after.path))
+    older, newer = before, after
+    if words.resolved.timeline.newest_first:
+        older, newer = after, before
+    told = []
+    if older and not (here.date.is_undated or older.date.is_undated):
+        told.append((older, t("older", period=words.period(older.date))))
+    if newer and not (here.date.is_undated or newer.date.is_undated):
+        told.append((newer, t("newer", period=words.period(newer.date))))
+    in_order = sorted(told, key=lambda each: each[0] is after)
+    parts += [words.link(text, period.path) for period, text in in_order]
     return joined(words.ink, _BETWEEN, parts)
+
+
+def side_with_letters(words: Phrases, side: Side) -> Piece:
+    """A side's name behind the letters that it goes by."""
+    ink = words.ink
+    letters = element(ink, "b", ink.escape(words.resolved.side_initials[side.id]))
+    return joined(
+        ink, " ", [letters, element(ink, "span", words.name(side.name), class_="dl-side")]
+    )
+
+
+def side_silent(words: Phrases, side: Side) -> Piece:
+    """That a side has no words of an event: a dash to the eye."""
+    ink = words.ink
+    told = element(ink, "span", words.texts("sides_silent", side=side.name), class_="dl-said")
+    return joined(ink, "", [told, element(ink, "span", "–", aria_hidden="true")])
+
+
+def person_in_short(words: Phrases, person: ResolvedPerson) -> Piece | None:
+    """In how many events someone speaks or is spoken of, and what most of these are about."""
+    events = {account.event.id: account.event for account in person.accounts}
+    events |= {event.id: event.record for event, _ in person.events}
+    across = in_other_timelines(words, person.record)
+    if not events:
+        return across
+    topics = Counter(topic for event in events.values() for topic in event.topics)
+    parts = [words.texts("events", n=len(events))]
+    if topics:
+        parts.append(words.listed(map(words.name, (topic for topic, _ in topics.most_common(3)))))
+    parts += [across] if across else []
+    return joined(words.ink, _BETWEEN, parts)
+
+
+def in_other_timelines(words: Phrases, record: Person | Source) -> Piece | None:
+    """A link to a record on the page of the whole site, if other timelines have it too."""
+    across = words.edition.across
+    if across is None:
+        return None
+    is_person = isinstance(record, Person)
+    anchor = (across.people if is_person else across.sources).get(record.id)
+    page = words.edition.site_path(PEOPLE if is_person else SOURCES)
+    return words.link(words.texts("site_elsewhere"), page, anchor) if anchor else None
+
+
+def of_whole_site(words: Phrases, name: str) -> Piece | None:
+    """A link to the page of all people or sources of the site, if there is one."""
+    if words.edition.across is None:
+        return None
+    return words.link(words.texts(f"site_{name}_link"), words.edition.site_path(f"{name}.md"))
 
 
 def side_and_roles(words: Phrases, person: ResolvedPerson) -> Piece:
@@ -79,9 +259,36 @@ def date_and_event(words: Phrases, account: ResolvedAccount) -> Piece:
     return joined(words.ink, _BETWEEN, [words.date(account.date), words.event_of(account)])
 
 
+def position_in_short(
+    words: Phrases, dispute: ResolvedDispute, position: ResolvedPosition
+) -> Piece:
+    """A position, linked to its column, with how many accounts take it and whose they are: by
+    side, else by source. Several reports of one remark are no more voices than one.
+    """
+    t, ink = words.texts, words.ink
+    anchor = f"{dispute.id}_{position.id}"
+    link = words.link(words.name(position.summary), "disputes.md", anchor)
+    accounts = position.accounts or position.former
+    if not accounts:
+        return joined(ink, " – ", [link, t("position_nobody")])
+    voices = dict.fromkeys(
+        account.by.side.name if account.by and account.by.side else account.source.label
+        for account in accounts
+    )
+    said = {account.remark or account.anchor for account in accounts}
+    if not position.accounts:
+        count = t("position_former")
+    elif len(said) < len(accounts):
+        count = t("position_remarks", n=len(said), reports=t.number(len(accounts)))
+    else:
+        count = t("position_count", n=len(accounts))
+    told = joined(ink, f"{t('colon')} ", [count, words.listed(map(words.name, voices))])
+    return joined(ink, " – ", [link, told])
+
+
 def cited_on(words: Phrases, account: ResolvedAccount) -> Piece:
     """A source that is only cited, and for what."""
-    source = words.source(account.source)
+    source = words.located(words.source(account.source), account.source, [account.at])
     return joined(words.ink, _BETWEEN, [source, date_and_event(words, account)])
 
 
@@ -89,10 +296,19 @@ def event_with_words(words: Phrases, event: Event, accounts: Sequence[ResolvedAc
     """An event that rests on a source, with the words that it takes from it."""
     t, ink = words.texts, words.ink
     head = joined(ink, ", ", [words.date(event.date), words.event_named(event)])
-    quoted = [words.quoted(account) for account in accounts if account.words]
-    if not quoted:
+    told = [_words_and_place(words, account) for account in accounts if account.words or account.at]
+    if not told:
         return head
-    return joined(ink, f"{t('colon')} ", [head, joined(ink, f"{t('semicolon')} ", quoted)])
+    return joined(ink, f"{t('colon')} ", [head, joined(ink, f"{t('semicolon')} ", told)])
+
+
+def _words_and_place(words: Phrases, account: ResolvedAccount) -> Piece:
+    """An account's words, and where in its source they are."""
+    place = words.ink.escape(words.place_in_source(account.source, [account.at]))
+    if not account.words:
+        return place
+    quoted = words.quoted(account)
+    return words.ink.piece(f"{quoted} ({place})") if place else quoted
 
 
 def correction_of(words: Phrases, correction: Correction) -> Piece:
@@ -103,6 +319,25 @@ def correction_of(words: Phrases, correction: Correction) -> Piece:
     return joined(ink, f"{t('colon')} ", [told, words.event(event)] if event else [told])
 
 
+def change_told(words: Phrases, change: Change) -> Piece:
+    """What is new, and the way to it."""
+    t, about = words.texts, change.about
+    if isinstance(about, Correction):
+        event = words.resolved.by_id.get(about.event)
+        of = event.title if event else about.was or about.now or about.event
+        kind = t.plain(f"correction.{about.kind}")
+        link = words.link(kind, CORRECTIONS, words.correction_anchor(about))
+        return in_row(words, link, t("colon"), " ", words.name(of)) if of else link
+    if isinstance(about, ResolvedEvent):
+        dated = in_row(words, words.date(about.date), " · ", words.event(about))
+        return t("changes_added", event=dated)
+    if isinstance(about, Source):
+        return t("changes_removed", source=words.source(about))
+    source = words.source(change.source) if change.source else words.ink.piece("")
+    told = t("changes_version", source=source)
+    return joined(words.ink, " – ", [told, words.ink.escape(about.saw)]) if about.saw else told
+
+
 def day_and_kind(words: Phrases, correction: Correction) -> str:
     """When something was corrected, and what kind of correction it is, as plain text."""
     t = words.texts
@@ -111,16 +346,40 @@ def day_and_kind(words: Phrases, correction: Correction) -> str:
 
 def told_in_short(words: Phrases, event: ResolvedEvent) -> Piece:
     """An event's date, place and standing."""
-    place = [words.name(event.where)] if event.where else []
+    place = [words.name(event.whereabouts)] if event.whereabouts else []
     return joined(words.ink, _BETWEEN, [words.date(event.date), *place, words.standing(event)])
 
 
 ROWS: Final[Mapping[str, Callable[..., Any]]] = {
     row.__name__: row
     for row in (
-        *(in_row, below_each_other, where_and_standing, facts_in_short, other_dates, pager),
+        *(
+            in_row,
+            below_each_other,
+            where_and_standing,
+            facts_in_short,
+            period_in_short,
+            event_in_short,
+            event_in_line,
+            side_with_letters,
+            person_in_short,
+            change_told,
+            side_silent,
+            era_told,
+            other_dates,
+            pager,
+        ),
         *(day_and_kind, side_and_roles, date_and_event, cited_on, event_with_words),
-        *(correction_of, told_in_short),
+        *(
+            correction_of,
+            told_in_short,
+            position_in_short,
+            other_places,
+            event_people,
+            event_fields,
+        ),
+        *(in_other_timelines, of_whole_site),
+        *(event_of_person, medium_shown, medium_told, figure_told, translation_of),
     )
 }
 """All of them, by the names that templates know."""

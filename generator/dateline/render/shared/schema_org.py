@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
+from dateline.data.bibliography.identifiers import identifier_address
 from dateline.data.file_names import CORRECTIONS, DISPUTES, INDEX, PEOPLE, SOURCES
-from dateline.data.model import Correction, Source, WordsKind
+from dateline.data.model import Correction, Medium, Source, WordsKind
 from dateline.data.resolved import (
     ResolvedAccount,
     ResolvedDispute,
     ResolvedEvent,
     Voice,
 )
+from dateline.data.source_types import Identifier
 from dateline.dates import Date, Kind
 from dateline.render.shared.links import Viewpoint
 from dateline.render.shared.phrases import Phrases
@@ -24,6 +26,18 @@ from dateline.render.shared.plain_dates import known_date, known_moment
 from dateline.text.prose import plain_prose
 
 Node = dict[str, Any]
+
+_WHOLES: Final[Mapping[str, str]] = {
+    "book": "Book",
+    "journal": "Periodical",
+    "work": "CreativeWork",
+    "website": "WebSite",
+}
+"""What a source is a part of, by what its outlet is called."""
+
+_OF_WHOLES: Final = ("isbn", "issn", "bookEdition")
+
+_ARCHIVED: Final = "ArchiveComponent"
 
 _MOST_ROOTS: Final = 20
 """So many of what a source is based on: each event that cites it would list them all again."""
@@ -93,7 +107,7 @@ def event_node(event: ResolvedEvent, view: Viewpoint) -> Node:
     happened = {
         "name": record.title,
         "description": plain_prose(record.text),
-        "location": record.where,
+        "location": _where(event),
         **_when(record.date),
     }
     return _node(
@@ -105,6 +119,11 @@ def event_node(event: ResolvedEvent, view: Viewpoint) -> Node:
             "datePublished": known_date(record.added),
             "isPartOf": _node("Article", _timeline_name(view)),
             "about": _node("Event", happened),
+            "mentions": [
+                {"@id": view.person(one.person.id), "name": one.person.name}
+                for one in event.involved
+            ],
+            "associatedMedia": [_medium(medium, view) for medium in record.media],
             "hasPart": quotations,
             "citation": [_source(source, view) for source in sources.values()],
             "correction": [_correction(c, view) for c in event.corrections],
@@ -126,6 +145,31 @@ def _site(view: Viewpoint) -> Node:
     if not settings.site_name:
         return {}
     return _node("WebSite", {"name": settings.site_name, "url": settings.site_url})
+
+
+def _where(event: ResolvedEvent) -> str | Node:
+    """The place by its name, and where on the map that is, if it is known."""
+    place = event.location.record if event.location else None
+    if place is None or place.lat is None:
+        return event.whereabouts
+    geo = _node("GeoCoordinates", {"latitude": str(place.lat), "longitude": str(place.lon)})
+    return _node("Place", {"name": event.whereabouts, "geo": geo})
+
+
+def _medium(medium: Medium, view: Viewpoint) -> Node:
+    def to(path: str) -> str:
+        return view.to(view.edition.address(path)) if path else ""
+
+    return _node(
+        medium.kind.traits.schema_org,
+        {
+            "description": medium.alt,
+            "contentUrl": to(medium.file),
+            "url": medium.url,
+            "thumbnailUrl": to(medium.poster),
+            "creditText": medium.credit,
+        },
+    )
 
 
 def _claims(dispute: ResolvedDispute, view: Viewpoint) -> Iterator[Node]:
@@ -150,9 +194,25 @@ def _words(account: ResolvedAccount, view: Viewpoint) -> Node:
         "Quotation" if quote else "CreativeWork",
         {
             "text": record.words,
-            "inLanguage": account.source.language,
+            "inLanguage": account.language,
+            "workTranslation": _translation(account, view),
+            "creativeWorkStatus": "Withdrawn" if account.withdrawn else "",
             "spokenByCharacter": _speaker(account.by, view) if quote else {},
             "isPartOf": {"@id": view.source(account.source.id)},
+        },
+    )
+
+
+def _translation(account: ResolvedAccount, view: Viewpoint) -> Node:
+    translation = account.record.translation
+    if translation is None:
+        return {}
+    return _node(
+        "CreativeWork",
+        {
+            "text": translation.text,
+            "inLanguage": view.edition.language,
+            "translator": {"name": translation.by} if translation.by else {},
         },
     )
 
@@ -170,19 +230,55 @@ def _source(source: Source, view: Viewpoint) -> Node:
     title = "headline" if kind in ("NewsArticle", "SocialMediaPosting") else "name"
     values: Node = {
         "@id": view.source(source.id),
-        title: source.title,
-        "author": [{"name": name} for name in source.by],
-        "publisher": _named("Organization", source.outlet),
+        title: source.full_title,
+        "author": [_maker(name, source) for name in source.by],
+        "editor": [_maker(name, source) for name in source.editors],
+        "translator": [_maker(name, source) for name in source.translators],
+        "publisher": _named("Organization", source.publisher or _outlet(source)),
         "sourceOrganization": _named("Organization", source.agency),
         "datePublished": known_date(source.published),
         "inLanguage": source.language,
         "url": source.url,
         "archivedAt": source.archived.url if source.archived else "",
         "isBasedOn": [{"@id": view.source(id_)} for id_ in source.based_on[:_MOST_ROOTS]],
+        **_details(source),
     }
     if kind == "NewsArticle" and source.dateline is not None:
         values["dateline"] = source.dateline.town
+    # Only what schema.org calls a component of an archive has a place in one.
+    if source.archive and kind != _ARCHIVED:
+        return {**_node(kind, values), "@type": [kind, _ARCHIVED]}
     return _node(kind, values)
+
+
+def _maker(name: str, source: Source) -> Node:
+    """An author: an organization where the source's record names it as one too."""
+    groups = (source.outlet, source.agency, source.publisher, source.details.get("court"))
+    return _node("Organization" if name in groups else "Person", {"name": name})
+
+
+def _outlet(source: Source) -> str:
+    """The outlet that published a source, where it is not what the source is a part of."""
+    return "" if source.type.traits.container in _WHOLES else source.container
+
+
+def _details(source: Source) -> Node:
+    """The keys that only some types have. What is known of a book or a journal is put to it."""
+    found: Node = {
+        field.schema_org: source.details[field.name]
+        for field in source.type.traits.fields
+        if field.schema_org and field.name in source.details
+    }
+    whole = _WHOLES.get(source.type.traits.container)
+    if whole and source.container:
+        of_whole: Node = {key: found.pop(key) for key in _OF_WHOLES if key in found}
+        found["isPartOf"] = _node(whole, {"name": source.container, **of_whole})
+    if doi := source.details.get("doi"):
+        found["sameAs"] = identifier_address(Identifier.DOI, doi)
+    if source.archive:
+        found["holdingArchive"] = _named("ArchiveOrganization", source.archive.name)
+        found["itemLocation"] = ", ".join(source.archive.parts[1:])
+    return found
 
 
 def _correction(correction: Correction, view: Viewpoint) -> Node:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -22,16 +23,19 @@ class SiteLoader(FileSystemLoader):
 
         Raises:
             TemplateNotFound: the folder contains no such file.
-            TemplateSyntaxError: the file cannot be read, or is not UTF-8.
+            TemplateSyntaxError: it is no ordinary file, cannot be read, or is not UTF-8.
         """
+        path = Path(self.searchpath[0]) / template
         try:
             return super().get_source(environment, template)
-        except TemplateNotFound:
-            raise
+        except TemplateNotFound as error:
+            if not os.path.lexists(path) or path.is_dir():
+                raise
+            reason = "it is not an ordinary file"
+            raise TemplateSyntaxError(reason, 0, template, str(path)) from error
         except (OSError, UnicodeDecodeError) as error:
             unreadable = isinstance(error, OSError) and error.strerror
             reason = f"it cannot be read ({unreadable})" if unreadable else "it is not UTF-8"
-            path = Path(self.searchpath[0]) / template
             raise TemplateSyntaxError(reason, 0, template, str(path)) from error
 
 

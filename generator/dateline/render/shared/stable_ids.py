@@ -6,7 +6,7 @@ import re
 from typing import Final
 from urllib.parse import quote, urlsplit
 
-from dateline.data.settings import Settings
+from dateline.data.settings import Settings, is_of_one_machine
 
 NO_AUTHORITY: Final = "dateline.invalid"
 """Used for a site without an address of its own: no one can own a name under `.invalid`
@@ -17,7 +17,11 @@ _HOST: Final = re.compile(r"[a-z0-9]+(?:-+[a-z0-9]+)*(?:\.[a-z0-9]+(?:-+[a-z0-9]
 
 
 def authority(settings: Settings) -> str:
-    """The site's host, without its port, or a name that is no one's."""
+    """The site's host, without its port, or a name that is no one's: each machine has a host of
+    its own that is called as a preview's is.
+    """
+    if is_of_one_machine(settings.site_url):
+        return NO_AUTHORITY
     try:
         host = urlsplit(settings.site_url).hostname or ""
         host = host.encode("idna").decode()

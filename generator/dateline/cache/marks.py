@@ -1,0 +1,115 @@
+"""Marks: a hash of what a record says, all that it refers to included.
+
+Where a record is in its file is no part of it: a line more above it changes nothing that a
+reader sees. All other fields are, so that a new one needs no entry here.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Container, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from enum import Enum
+from functools import cache
+from operator import attrgetter
+from typing import Any, Final
+
+from dateline.data.bibliography.person_names import PersonName
+from dateline.text.original_text import OriginalText
+
+_PLACES: Final = frozenset(("place", "places"))
+_PLAIN: Final = frozenset((int, float, bool, type(None), bytes))
+# What may be a name in prose: `[@outlet-a]`, `(event:talks-begin)`.
+_NAME: Final = re.compile(r"[\w-]+")
+_NO_NAMES: Final[frozenset[str]] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A mark, and the names of other records that its values contain."""
+
+    text: str
+    names: frozenset[str] = _NO_NAMES
+
+
+class Marker:
+    """Gives marks. Records are frozen, so that each is looked at once, however many refer to it.
+
+    `known` are the names of all records: a text that is one of them refers to it.
+    """
+
+    def __init__(self, known: Container[str] = _NO_NAMES) -> None:
+        self._known = known
+        # By identity; the record is kept too, so that no other can take its place in memory.
+        self._marks: dict[int, tuple[object, Mark]] = {}
+
+    def of(self, *values: object) -> Mark:
+        """The mark of some values: records, texts, numbers, and lists and mappings of them.
+
+        Raises:
+            TypeError: a value is of a type whose content nobody can know.
+        """
+        names: set[str] = set()
+        text = _hash(",".join([self._written(value, names) for value in values]))
+        return Mark(text, frozenset(names))
+
+    def _written(self, value: Any, names: set[str]) -> str:  # noqa: ANN401
+        kind = type(value)
+        if kind is str:
+            if value in self._known:
+                names.add(value)
+            elif "[" in value or "<" in value or ("/" in value and value[:4] != "http"):
+                # No reference is without one of these, nor in an address of another site.
+                names.update(name for name in _NAME.findall(value) if name in self._known)
+            return repr(value)
+        if kind in _PLAIN:
+            return repr(value)
+        if kind is tuple or kind is list:
+            return f"({','.join([self._written(item, names) for item in value])})"
+        found = self._marks.get(id(value))
+        if found is None:
+            within: set[str] = set()
+            text = self._mark(value, kind, within)
+            found = self._marks[id(value)] = (value, Mark(text, frozenset(within)))
+        names |= found[1].names
+        return found[1].text
+
+    def _mark(self, value: Any, kind: type, names: set[str]) -> str:  # noqa: ANN401
+        name = kind.__qualname__
+        if is_dataclass(kind):
+            written = [self._written(each, names) for each in _values(kind)(value)]
+            return _hash(f"{name}({','.join(written)})")
+        if isinstance(value, Enum):
+            return f"{name}.{value.name}"
+        if isinstance(value, PersonName):
+            return f"{name}{str.__repr__(value)}{value.family!r}{value.given!r}"
+        if isinstance(value, OriginalText):
+            plain = (str(value), value.language, value.direction, value.way)
+            return f"{name}{self._written(plain, names)}"
+        if isinstance(value, str):
+            return f"{name}{str.__repr__(value)}"
+        if isinstance(value, tuple | list):
+            return f"{name}({','.join([self._written(each, names) for each in value])})"
+        if isinstance(value, Mapping):
+            pairs = [
+                f"{self._written(k, names)}:{self._written(v, names)}" for k, v in value.items()
+            ]
+            return _hash(",".join(pairs))
+        if isinstance(value, frozenset | set):
+            return _hash(",".join(sorted(self._written(each, names) for each in value)))
+        raise TypeError(f"no mark for {name}")
+
+
+@cache
+def _values(kind: type) -> Any:  # noqa: ANN401
+    """What gives the values of a record of a type, as a tuple."""
+    names = [field.name for field in fields(kind) if field.name not in _PLACES]
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda value: tuple(getattr(value, name) for name in names)
+
+
+def _hash(text: str) -> str:
+    data = text.encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(data, digest_size=20).hexdigest()

@@ -1,0 +1,1 @@
+"""The parts of events and accounts that are records of their own."""

@@ -1,0 +1,1 @@
+"""What bibliographies have rules for: names, identifiers, places in a source."""

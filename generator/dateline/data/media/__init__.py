@@ -1,0 +1,1 @@
+"""Media of events: pictures, films, recordings, documents."""

@@ -1,0 +1,1 @@
+"""One module a format: each turns a timeline into a file, and says what the format cannot hold."""

@@ -1,0 +1,1 @@
+"""What several formats share: sheets, JSON, HTML, names, parts of dates."""

@@ -1,0 +1,92 @@
+"""The events' own pages, kept in the site's folder from build to build.
+
+MkDocs empties the site's folder and writes all of it anew. Two small files for each event make
+that most of a build in which little has changed. So their folders are put aside before, where
+MkDocs leaves what is hidden, and brought back after: then only what differs is written.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+_ASIDE: Final = ".dateline-aside-"
+
+
+class SiteFolder:
+    """For one build. Folders are named by their paths in the site, in posix form."""
+
+    def __init__(self, site: Path) -> None:
+        self._site = site
+        self._aside: dict[str, Path] = {}
+
+    def put_aside(self, folders: Iterable[str]) -> None:
+        """Hide folders that are there. What cannot be is written anew, as all else."""
+        for number, folder in enumerate(folders):
+            hidden = self._site / f"{_ASIDE}{number}"
+            with suppress(OSError):
+                if os.path.lexists(hidden):  # of a build that was killed
+                    shutil.rmtree(hidden)
+                if self._is_own(folder):
+                    (self._site / folder).rename(hidden)
+                    self._aside[folder] = hidden
+
+    def bring_back(self, wanted: Collection[str]) -> None:
+        """Put them where they were, without any file that is not wanted."""
+        for folder, hidden in self._aside.items():
+            with suppress(OSError):
+                place = self._site / folder
+                place.parent.mkdir(parents=True, exist_ok=True)
+                hidden.rename(place)
+                for path in [*_unwanted(self._site, folder, wanted)]:
+                    _remove(path)
+        self._aside = {f: hidden for f, hidden in self._aside.items() if hidden.exists()}
+        self.let_go()
+
+    def let_go(self) -> None:
+        """Remove what is still aside."""
+        for hidden in self._aside.values():
+            shutil.rmtree(hidden, ignore_errors=True)
+        self._aside.clear()
+
+    def _is_own(self, folder: str) -> bool:
+        """Whether it is a folder of the site, and no link on the way leads out of that."""
+        ways = [self._site / parent for parent in PurePosixPath(folder).parents[:-1]]
+        place = self._site / folder
+        return place.is_dir() and not any(way.is_symlink() for way in [place, *ways])
+
+
+def has_content(path: str, content: bytes) -> bool:
+    """Whether a file contains these bytes already."""
+    try:
+        if os.path.getsize(path) != len(content):  # noqa: PTH202 - ten thousand times
+            return False
+        with open(path, "rb") as stream:  # noqa: PTH123 - the same
+            return stream.read() == content
+    except OSError:
+        return False
+
+
+def _unwanted(site: Path, folder: str, wanted: Collection[str]) -> Iterator[Path]:
+    """What is in a folder and is no wanted file, at any depth."""
+    with os.scandir(site / folder) as entries:
+        for entry in entries:
+            name = f"{folder}/{entry.name}"
+            if entry.is_dir(follow_symlinks=False):
+                within = [*_unwanted(site, name, wanted)]
+                # A folder of which nothing is wanted goes as one.
+                empty = len(within) == len(os.listdir(entry.path))  # noqa: PTH208
+                yield from [Path(entry.path)] if empty else within
+            elif name not in wanted or not entry.is_file(follow_symlinks=False):
+                yield Path(entry.path)
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink()

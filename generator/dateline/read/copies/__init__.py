@@ -1,0 +1,1 @@
+"""Copies of sources, read as plain text: web pages, Markdown, PDF."""

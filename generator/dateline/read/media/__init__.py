@@ -1,0 +1,1 @@
+"""Files of media: whether they are there, and how large pictures are."""

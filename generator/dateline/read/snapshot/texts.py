@@ -1,0 +1,41 @@
+"""The private copies of sources."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection
+from pathlib import Path
+
+from dateline.read.copies.private_text import MAX_TEXT_BYTES
+from dateline.read.files import real_path
+from dateline.read.snapshot.hashing import UnsureError, hash_of
+from dateline.read.sources import tracked_by_git
+
+
+def snapshot_of_texts(project: Path, docs: Path, paths: Collection[str]) -> tuple[str, ...]:
+    """A line for each private copy, given by its path from the project's root: its hash, and
+    whether Git tracks it. One that is not there has no hash.
+
+    Raises:
+        UnsureError: one of them is a link, leads elsewhere, or cannot be read.
+    """
+    tracked = tracked_by_git(project, paths)
+    root, real_docs = real_path(project), real_path(docs)
+    try:
+        return tuple(
+            f"{path}\0{_text_hash(root / path, root)}\0{path in tracked}"
+            f"\0{(root / path).is_relative_to(real_docs)}"
+            for path in sorted(paths)
+        )
+    except (OSError, ValueError) as error:
+        raise UnsureError from error
+
+
+def _text_hash(path: Path, root: Path) -> str:
+    if real_path(path) != path or not path.is_relative_to(root):
+        raise UnsureError
+    if not os.path.lexists(path):
+        return ""
+    if not path.is_file() or path.stat().st_size > MAX_TEXT_BYTES:
+        raise UnsureError
+    return hash_of(path)

@@ -1,0 +1,1 @@
+"""What pages beside the timeline show: the sides side by side, what is new."""

@@ -1,0 +1,78 @@
+"""How fully each account of a page names who speaks: what is near is not said again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from enum import Enum, auto
+
+from dateline.data.resolved import ResolvedAccount, ResolvedDispute, Voice
+from dateline.render.layout.blocks import Block
+
+
+class Naming(Enum):
+    """What a caption has to say of speaker and source."""
+
+    FULL = auto()
+    """Name, role and side: the page names this speaker in this role for the first time."""
+    SHORT = auto()
+    """The name: the event's last line leads to the record that has role and side."""
+    SAME = auto()
+    """Neither: speaker and source are those of the words just above."""
+    AGAIN = auto()
+    """Nor whose words they are: the outlet's own, say, as those just above."""
+
+
+def namings_of(events: Iterable[Sequence[Block]]) -> dict[str, Naming]:
+    """How to name the speaker of each account, by the account's anchor.
+
+    `events` are the blocks of a page's events, in the order of showing.
+    """
+    told: set[Voice] = set()
+    found: dict[str, Naming] = {}
+    for blocks in events:
+        for run in _runs(blocks):
+            before: ResolvedAccount | None = None
+            for account in run:
+                if before is not None and _same(before, account):
+                    again = before.kind is account.kind
+                    found[account.anchor] = Naming.AGAIN if again else Naming.SAME
+                elif account.by is None or account.by in told:
+                    found[account.anchor] = Naming.SHORT
+                else:
+                    found[account.anchor] = Naming.FULL
+                    told.add(account.by)
+                before = account
+    return found
+
+
+def namings_in(dispute: ResolvedDispute) -> dict[str, Naming]:
+    """How to name the speaker of each account of a dispute, by the account's anchor: in full once,
+    in the order of the columns.
+    """
+    told: set[Voice] = set()
+    found: dict[str, Naming] = {}
+    for position in dispute.positions:
+        for account in (*position.accounts, *position.former):
+            known = account.by is None or account.by in told
+            found[account.anchor] = Naming.SHORT if known else Naming.FULL
+            told.update([account.by] if account.by else [])
+    return found
+
+
+def _runs(blocks: Sequence[Block]) -> Iterator[list[ResolvedAccount]]:
+    """Accounts that are one below the other: single ones in a row, and those of a column."""
+    run: list[ResolvedAccount] = []
+    for block in blocks:
+        if block.kind == "single":
+            run.extend(block.columns[0].accounts)
+            continue
+        if run:
+            yield run
+            run = []
+        yield from (list(column.accounts) for column in block.columns)
+    if run:
+        yield run
+
+
+def _same(one: ResolvedAccount, other: ResolvedAccount) -> bool:
+    return (one.by, one.via, one.source.id) == (other.by, other.via, other.source.id)

@@ -1,0 +1,211 @@
+"""Round dates under a drawing of time, with labels that never overlap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+from typing import Final
+
+from babel import Locale
+from babel.core import UnknownLocaleError
+from babel.dates import format_skeleton
+
+from dateline.dates import PeriodUnit, edtf_year, period_date, period_name, show_date
+from dateline.dates.calendar_days import day_number, year_month_day
+from dateline.render.layout.time_scale import WIDTH, Segment, TimeScale
+
+CHARACTER: Final = 2.35
+"""The width of a character on a phone, in hundredths of the drawing's; on wide screens half."""
+APART: Final = 3.0
+MOST_TICKS: Final = 11
+LAST_YEAR: Final = 9999
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A label under the axis: `left` in hundredths of the width.
+
+    `shape` is the classes of its box: `dl-late` for one that ends at its place, `dl-wide`
+    for one that has room on wide screens only.
+    """
+
+    text: str
+    left: float
+    shape: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A round time: its place, its label, and whether a segment begins with it."""
+
+    left: float
+    text: str
+    first: bool
+
+
+def ticks_of(scale: TimeScale, language: str) -> tuple[Tick, ...]:
+    """The labels of a scale, in order."""
+    marks: list[_Mark] = []
+    year = _only_year(scale)
+    for segment in scale.segments:
+        for number, (time, unit) in enumerate(_times(segment)):
+            own_year = year_month_day(int(time))[0]
+            text = _label(time, unit, language, dated=own_year != year)
+            # Of a day before Christ only the year is told: nothing new beside the same.
+            if not marks or marks[-1].text != text:
+                marks.append(_Mark(round(segment.place(time), 1), text, number == 0))
+            year = own_year
+    wide = _fitting(marks, 0.5)
+    phone = _fitting([mark for n, mark in enumerate(marks) if n in wide], 1.0)
+    return tuple(_ticks([mark for n, mark in enumerate(marks) if n in wide], phone))
+
+
+def _only_year(scale: TimeScale) -> int | None:
+    """The year in which all is: the page says it beside the drawing."""
+    years = {year_month_day(int(scale.segments[0].time.start))[0]}
+    years.add(year_month_day(int(scale.segments[-1].time.end - 1e-6))[0])
+    return years.pop() if len(years) == 1 else None
+
+
+def _ticks(marks: Sequence[_Mark], phone: set[int]) -> Iterator[Tick]:
+    for number, mark in enumerate(marks):
+        late = "dl-late" if mark.left + _width(mark, 1.0) > WIDTH else ""
+        wide = "" if number in phone else "dl-wide"
+        yield Tick(mark.text, mark.left, f"{late} {wide}".strip())
+
+
+def name_width(name: str) -> float:
+    """The width of a name between edges on a phone, in hundredths of the drawing's."""
+    return (len(name) + 1) * CHARACTER
+
+
+def _width(mark: _Mark, size: float) -> float:
+    return len(mark.text) * CHARACTER * size
+
+
+def _box(mark: _Mark, size: float) -> tuple[float, float]:
+    """Where a label is. Late ones, by the width on a phone, end at their place."""
+    width = _width(mark, size)
+    if mark.left + _width(mark, 1.0) > WIDTH:
+        return mark.left - width, mark.left
+    return mark.left, mark.left + width
+
+
+def _fitting(marks: Sequence[_Mark], size: float) -> set[int]:
+    """The labels that fit beside one another: first those with which segments begin."""
+    kept: dict[int, tuple[float, float]] = {}
+    order = sorted(range(len(marks)), key=lambda n: (not marks[n].first, n))
+    for number in order:
+        start, end = _box(marks[number], size)
+        if start >= -APART and all(
+            end + APART * size <= s or e + APART * size <= start for s, e in kept.values()
+        ):
+            kept[number] = start, end
+    return set(kept) or ({0} if marks else set())
+
+
+def _times(segment: Segment) -> list[tuple[float, str]]:
+    """Round times of a segment, each with the unit that its label names.
+
+    A segment without a round time is named by the day, month or year that it begins with.
+    """
+    start, end = segment.time
+    most = max(1, int(MOST_TICKS * segment.width / WIDTH))
+    for step, unit in _STEPS:
+        if (end - start) / step > most * 2:
+            continue
+        found = [time for time in _round_times(start, end, step, unit) if start <= time < end]
+        if 0 < len(found) <= most:
+            begins = segment.place(found[0]) - segment.left > segment.width / 2
+            first = [(start, _unit_of(end - start))] if begins and segment.width > 1 else []
+            return [*first, *((time, unit) for time in found)]
+        if not found:
+            break
+    return [(start, _unit_of(end - start))]
+
+
+def _unit_of(length: float) -> str:
+    return "day" if length <= 45 else "month" if length < 700 else "year"
+
+
+_YEAR: Final = 365.2425
+_MINUTES: Final = tuple((n / 1440, "minute") for n in (1, 5, 15, 30))
+_HOURS: Final = tuple((n / 24, "minute") for n in (1, 3, 6, 12))
+_DAYS: Final = ((1.0, "day"), (5.0, "day"), (10.0, "day"))
+_MONTHS: Final = ((30.4, "month"), (91.3, "month"), (182.6, "month"))
+_YEARS: Final = tuple((_YEAR * n * 10**p, "year") for p in range(12) for n in (1, 2, 5))
+_STEPS: Final = (*_MINUTES, *_HOURS, *_DAYS, *_MONTHS, *_YEARS)
+
+
+def _round_times(start: float, end: float, step: float, unit: str) -> list[float]:
+    """The times within a stretch that are whole numbers of steps."""
+    if unit == "minute":
+        first = -(-(start % 1) // step)
+        count = int((end - start) / step) + 2
+        return [int(start) + (first + n) * step for n in range(count)]
+    if unit == "day":
+        return [float(day) for day in _round_days(int(start), int(end) + 1, int(step))]
+    year, month, _ = year_month_day(int(start))
+    last = year_month_day(int(end))[0]
+    if unit == "month":
+        every = round(step / 30.4)
+        months = range(year * 12 + month - 1, last * 12 + 12)
+        return [float(day_number(m // 12, m % 12 + 1, 1)) for m in months if m % 12 % every == 0]
+    every = round(step / _YEAR)
+    return [float(day_number(y, 1, 1)) for y in _round_years(year, last, every)]
+
+
+def _round_days(first: int, last: int, every: int) -> Iterator[int]:
+    """Days 1, 6, 11 … (or 1, 11, 21) of each month; each day if `every` is one."""
+    for day in range(first, last + 1):
+        of_month = year_month_day(day)[2]
+        if every == 1 or ((of_month - 1) % every == 0 and of_month < 30):
+            yield day
+
+
+def _round_years(first: int, last: int, every: int) -> Iterator[int]:
+    """Years that are round as people name them: 1000 BC is -999 here."""
+    if every == 1:
+        yield from range(first, last + 2)
+        return
+    begin = first // every * every
+    for year in range(begin, last + every + 1, every):
+        yield year + 1 if year < 0 else year or 1
+
+
+def _label(time: float, unit: str, language: str, *, dated: bool) -> str:
+    """A time as readers see it, its year only where it is `dated`."""
+    day = int(time + 1e-6)
+    year, month, of_month = year_month_day(day)
+    if unit == "year" or not 1 <= year <= LAST_YEAR:
+        return show_date(period_date(edtf_year(year)), language, brief=True)
+    if unit == "minute":
+        minutes = round((time - day) * 1440)
+        if not dated and minutes:
+            return f"{minutes // 60:02}:{minutes % 60:02}"
+        unit = "minute" if minutes else "day"
+    locale = babel_locale(language)
+    if locale is None:
+        name = period_name(day, PeriodUnit.DAY if unit == "day" else PeriodUnit.MONTH)
+        return show_date(period_date(name), language, brief=True)
+    if unit == "minute":
+        return f"{minutes // 60:02}:{minutes % 60:02}"
+    skeleton = ("y" if dated else "") + {"day": "MMMd", "month": "MMM"}[unit]
+    return str(format_skeleton(skeleton, date(year, month, of_month), locale=locale))
+
+
+def babel_locale(language: str) -> Locale | None:
+    """The locale by whose rules dates are shortened; None for a language that Babel lacks."""
+    try:
+        # English as the pages write dates: 8 July, not July 8.
+        return Locale.parse("en_GB" if language == "en" else language.replace("-", "_"))
+    except (ValueError, UnknownLocaleError):
+        return None
+
+
+def overlaps(ticks: Sequence[Tick], size: float) -> bool:
+    """Whether labels of that size (1 on a phone) overlap."""
+    boxes = sorted(_box(_Mark(t.left, t.text, False), size) for t in ticks)  # noqa: FBT003
+    return any(one[1] > other[0] for one, other in pairwise(boxes))

@@ -1,0 +1,161 @@
+"""From times to places in a drawing: to scale, but for stretches in which nothing happens.
+
+Times are days as numbers with fractions, counted as `Date` counts them. Places are hundredths of
+the drawing's width.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+WIDTH: Final = 100.0
+BREAK: Final = 2.5
+"""The width of a break."""
+
+WIDE_GAP: Final = 10
+"""An empty stretch is cut if it is longer than the whole, divided by this."""
+
+MOST_BREAKS: Final = 8
+CROWD: Final = 40
+"""So many marks beside one another fill the drawing."""
+
+MOST_COLUMNS: Final = 18
+"""No part asks for more room than so many columns: then its marks overlap."""
+
+
+class Stretch(NamedTuple):
+    """A stretch of time, its end not included."""
+
+    start: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of time between breaks, and the places that it has."""
+
+    time: Stretch
+    left: float
+    width: float
+
+    def place(self, time: float) -> float:
+        """The place of a time; of one outside, the nearest edge."""
+        start, end = self.time
+        inside = min(max(time, start), end)
+        return self.left + self.width * (inside - start) / (end - start)
+
+
+@dataclass(frozen=True, slots=True)
+class TimeScale:
+    """The segments, in order."""
+
+    segments: tuple[Segment, ...]
+
+    def place(self, time: float) -> float:
+        """The place of a time. What lies in a break is at the break's end."""
+        for segment in self.segments:
+            if time < segment.time.end or segment is self.segments[-1]:
+                return segment.place(time)
+        return 0.0
+
+    @property
+    def breaks(self) -> tuple[float, ...]:
+        """The middle of each break."""
+        return tuple(segment.left - BREAK / 2 for segment in self.segments[1:])
+
+
+def scale_of(stretches: Sequence[Stretch]) -> TimeScale:
+    """The scale for what happens in some stretches; there is one at least."""
+    parts = _cut(stretches)
+    columns = Counter(stretches)
+    needs = [_need(part, columns) for part in parts]
+    room = WIDTH - BREAK * (len(parts) - 1)
+    total = sum(needs)
+    segments, left = [], 0.0
+    for part, need in zip(parts, needs, strict=True):
+        width = room * need / total
+        segments.append(Segment(part, left, width))
+        left += width + BREAK
+    return TimeScale(tuple(segments))
+
+
+def _cut(stretches: Sequence[Stretch]) -> list[Stretch]:
+    """The stretches of time that are drawn: without the widest gaps of the whole, and without
+    those between which marks would be too close to be told apart.
+    """
+    covered = _union(stretches)
+    whole = covered[-1].end - covered[0].start
+    parts = [covered]
+    for _ in range(MOST_BREAKS):
+        found = _widest(parts, stretches, whole)
+        if found is None:
+            break
+        number, at = found
+        part = parts[number]
+        parts[number : number + 1] = [part[:at], part[at:]]
+    return [Stretch(part[0].start, part[-1].end) for part in parts]
+
+
+def _widest(
+    parts: Sequence[Sequence[Stretch]], stretches: Sequence[Stretch], whole: float
+) -> tuple[int, int] | None:
+    """The widest gap that is to be cut: the part's number and the place within it."""
+    best, place = 0.0, None
+    columns = Counter(stretches)
+    for number, part in enumerate(parts):
+        length = part[-1].end - part[0].start
+        crowded = _is_crowded(Stretch(part[0].start, part[-1].end), columns)
+        least = min(whole, length if crowded else whole) / WIDE_GAP
+        for at, (one, other) in enumerate(pairwise(part), 1):
+            gap = other.start - one.end
+            if gap > least and gap > best:
+                best, place = gap, (number, at)
+    return place
+
+
+def _union(stretches: Iterable[Stretch]) -> list[Stretch]:
+    found: list[Stretch] = []
+    for one in sorted(stretches):
+        if found and one.start <= found[-1].end:
+            found[-1] = Stretch(found[-1].start, max(found[-1].end, one.end))
+        else:
+            found.append(one)
+    return found
+
+
+def _is_crowded(part: Stretch, columns: Counter[Stretch]) -> bool:
+    """Whether most marks of a part would lie on others if it were drawn to scale."""
+    room = (part.end - part.start) / CROWD
+    places = sorted(
+        one.start + (one.end - one.start) * (n + 0.5) / count
+        for one, count in columns.items()
+        if _within(one, part)
+        for n in range(count)
+    )
+    close = sum(other - one < room for one, other in pairwise(places))
+    return close * 2 > len(places)
+
+
+def _need(part: Stretch, columns: Counter[Stretch]) -> float:
+    """How much room a part asks for, in columns of a mark each."""
+    return 1.5 + min(_to_scale(part, columns), _beside(part, columns) * 2, MOST_COLUMNS)
+
+
+def _to_scale(part: Stretch, columns: Counter[Stretch]) -> float:
+    length = part.end - part.start
+    return max(
+        (length * n / (one.end - one.start) for one, n in columns.items() if _within(one, part)),
+        default=1.0,
+    )
+
+
+def _beside(part: Stretch, columns: Counter[Stretch]) -> int:
+    return sum(n for one, n in columns.items() if _within(one, part)) or 1
+
+
+def _within(one: Stretch, part: Stretch) -> bool:
+    return part.start <= one.start and one.end <= part.end

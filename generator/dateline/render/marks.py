@@ -1,0 +1,116 @@
+"""What each part of an edition is made from, as marks: the same marks give the same bytes.
+
+A mark may say more than is shown, which only makes a thing anew that would be the same; it
+must never say less. So records go in with all of their fields. And whatever record they name, in
+a field or in prose, goes in too, with the page that has it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields
+from functools import cached_property
+from typing import Final
+
+from dateline.cache import Marker
+from dateline.data.model import Timeline
+from dateline.data.resolved import ResolvedDispute, ResolvedEvent, ResolvedPerson, ResolvedSource
+from dateline.render.shared.edition import Edition
+
+# The parts of a timeline that are many, and are in the marks of what shows them.
+_MANY: Final = frozenset(
+    (
+        *("events", "sources", "people", "checks", "published", "corrections", "disputes"),
+        *("remarks", "elsewhere"),
+    )
+)
+
+
+class Marks:
+    """The marks of one edition."""
+
+    def __init__(self, edition: Edition) -> None:
+        self._edition = edition
+        self._resolved = edition.resolved
+        timeline = edition.timeline
+        known = {*edition.resolved.by_id, *timeline.sources, *timeline.people}
+        self._marker = Marker(known | {*edition.resolved.remarks})
+        self._events: dict[str, str] = {}
+        self._names: dict[str, str] = {}
+
+    @cached_property
+    def few(self) -> str:
+        """The settings, and all of the timeline but its long sections."""
+        timeline = self._edition.timeline
+        few = {
+            field.name: getattr(timeline, field.name)
+            for field in fields(Timeline)
+            if field.name not in _MANY | {"place", "places"}
+        }
+        others = {
+            folder: titles
+            for folder, titles in timeline.elsewhere.items()
+            if folder != timeline.folder
+        }
+        sides = self._resolved.side_numbers, self._resolved.side_initials
+        has_site_pages = self._edition.across is not None
+        return self.of(self._edition.settings, few, others, *sides, has_site_pages)
+
+    @cached_property
+    def all(self) -> str:
+        """The settings and the whole timeline."""
+        edition = self._edition
+        return self._marker.of(edition.settings, self._resolved, edition.across).text
+
+    def event(self, event: ResolvedEvent) -> str:
+        """An event with all that is shown of it."""
+        mark = self._events.get(event.id)
+        if mark is None:
+            numbers = self._resolved.correction_numbers
+            told = [numbers[correction] for correction in event.corrections]
+            mark = self._events[event.id] = self.of(event, told)
+        return mark
+
+    def source(self, source: ResolvedSource) -> str:
+        """A source with what rests on it."""
+        across = self._edition.across
+        return self.of(source, across.sources.get(source.id) if across else None)
+
+    def person(self, person: ResolvedPerson) -> str:
+        """A person with all that they say."""
+        across = self._edition.across
+        return self.of(person, across.people.get(person.id) if across else None)
+
+    def name_of_person(self, person: ResolvedPerson) -> str:
+        """A person's own record, and the page that has all that they say."""
+        return self.of(person.record)
+
+    def dispute(self, dispute: ResolvedDispute) -> str:
+        """A question with its positions, and with all that is said for them."""
+        return self.of(dispute)
+
+    def of(self, *values: object) -> str:
+        """The mark of values, and of the records that they name."""
+        mark = self._marker.of(*values)
+        return self._marker.of(mark.text, [*map(self._named, sorted(mark.names))]).text
+
+    def _named(self, name: str) -> str:
+        """The mark of what a link to a record, or a mention of it, may say."""
+        mark = self._names.get(name)
+        if mark is None:
+            mark = self._names[name] = self._marker.of([*self._said_of(name)]).text
+        return mark
+
+    def _said_of(self, name: str) -> Iterator[tuple[object, ...]]:
+        resolved, timeline = self._resolved, self._edition.timeline
+        paging = resolved.paging
+        if name in resolved.by_id:
+            event = resolved.by_id[name]
+            sources = [account.source for account in event.accounts]
+            yield "event", paging.page_of_event(name), event.record, sources
+        if name in timeline.sources:
+            yield "source", paging.page_of_source(name), timeline.sources[name]
+        if name in timeline.people:
+            yield "person", paging.page_of_person(name), timeline.people[name]
+        if name in resolved.remarks:
+            yield "remark", resolved.remarks[name]

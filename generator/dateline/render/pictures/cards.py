@@ -1,0 +1,250 @@
+"""What a share picture shows: texts and marks, not yet laid out.
+
+A text is in a card only if it can be drawn (`letters.py`). Whatever a card says is said on the
+page too, in the same words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from dateline.data.model import WordsKind
+from dateline.data.resolved import (
+    ResolvedAccount,
+    ResolvedDispute,
+    ResolvedEvent,
+    ResolvedPosition,
+    Standing,
+)
+from dateline.dates import Date, show_date
+from dateline.quotes import Run
+from dateline.render.layout.blocks import blocks_of
+from dateline.render.layout.strip import Bar, Mark, Strip, strip_of
+from dateline.render.pictures.letters import drawable
+from dateline.render.shared.edition import Edition
+from dateline.render.shared.parts.signs import lead_and_more
+from dateline.render.shared.phrases import Phrases, Told, standing_words
+from dateline.text.inks import MARKDOWN
+from dateline.text.prose import plain_prose
+
+WIDE: Final = 1200
+HIGH: Final = 630
+"""The size of a picture, in pixels: what sites that show previews ask for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Words, and whose they are. `side` is the number of the speaker's side, or 0.
+
+    The words are in runs: those that differ in another report of the same remark are marked.
+    """
+
+    words: tuple[Run, ...]
+    told: str
+    side: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnLane:
+    """A lane of the strip. `number` is that of its side, or 0."""
+
+    name: str
+    number: int
+    marks: tuple[Mark, ...]
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnStrip:
+    """The strip of a timeline: its lanes, and the labels of its axis at their places."""
+
+    lanes: tuple[DrawnLane, ...]
+    ticks: tuple[tuple[float, str], ...]
+    breaks: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A picture, from top to bottom. What is empty is left out.
+
+    `above` is the date, `sign` says that an event is contested, `foot` is what the picture is a
+    part of, `site` the site's name.
+    """
+
+    above: str = ""
+    sign: str = ""
+    title: str = ""
+    columns: tuple[Column, ...] = ()
+    text: str = ""
+    strip: DrawnStrip | None = None
+    foot: str = ""
+    site: str = ""
+
+    @property
+    def says_something(self) -> bool:
+        """Whether there is more to it than where it is from."""
+        return bool(self.above or self.title or self.columns or self.strip)
+
+
+def timeline_card(edition: Edition) -> Card:
+    """The timeline: its title, span and strip, and how it was checked."""
+    timeline, resolved = edition.timeline, edition.resolved
+    lead = lead_and_more(timeline.summary)[0]
+    plain = edition.texts.plain
+    facts = [plain("events", n=len(resolved.events)), plain("sources", n=len(resolved.sources))]
+    if resolved.disputes:
+        facts.append(plain("disputes", n=len(resolved.disputes)))
+    if resolved.matched:
+        facts.append(plain("checked_in_short", n=resolved.strings, matched=resolved.matched))
+    return Card(
+        above=_span(edition),
+        title=drawable(timeline.title),
+        text=drawable(plain_prose(lead)),
+        strip=_strip(edition),
+        foot=drawable(" · ".join(facts)),
+        site=drawable(edition.settings.site_name),
+    )
+
+
+def disputes_card(edition: Edition) -> Card:
+    """The question of which most is said, with its positions."""
+    found = [*edition.resolved.disputes]
+    dispute = max(found, key=_said_of, default=None)
+    if dispute is None:
+        return Card()
+    count = edition.texts.plain("disputes", n=len(found))
+    return Card(
+        above=drawable(count if len(found) > 1 else edition.texts.plain("disputes_title")),
+        title=drawable(dispute.question),
+        columns=tuple(_position(p, edition) for p in dispute.positions[:2]),
+        foot=drawable(edition.timeline.title),
+        site=drawable(edition.settings.site_name),
+    )
+
+
+def event_card(event: ResolvedEvent, edition: Edition) -> Card:
+    """An event: its date, its headline, and the words of it, of two sides where they differ."""
+    contested = event.standing is Standing.CONTESTED
+    columns = _columns(event, edition)
+    text = "" if columns else drawable(plain_prose(event.text))
+    title = drawable(event.title)
+    return Card(
+        above=_date(event.date, edition),
+        sign=drawable(edition.texts.plain("standing.contested")) if contested else "",
+        title=title,
+        columns=columns,
+        text=text or ("" if columns else _witness(event, edition)),
+        strip=None if title else _strip(edition),
+        foot=drawable(edition.timeline.title),
+        site=drawable(edition.settings.site_name),
+    )
+
+
+def _witness(event: ResolvedEvent, edition: Edition) -> str:
+    word, number = standing_words(event, event.witness)
+    return drawable(edition.texts.plain(f"standing.{word}", n=number))
+
+
+def _date(date: Date, edition: Edition) -> str:
+    """A date in words; as EDTF, in digits, where the language's letters cannot be drawn."""
+    return drawable(show_date(date, edition.language)) or drawable(date.edtf)
+
+
+def _span(edition: Edition) -> str:
+    dates = [e.own_date for e in edition.resolved.events if not e.own_date.is_undated]
+    if not dates:
+        return ""
+    dates.sort(key=lambda date: date.sort_key)
+    first, last = dates[0], dates[-1]
+    shown = [show_date(date, edition.language, brief=True) for date in (first, last)]
+    return drawable(shown[0] if first.edtf == last.edtf else " – ".join(shown))
+
+
+def _said_of(dispute: ResolvedDispute) -> tuple[int, int]:
+    accounts = [len(position.accounts) for position in dispute.positions]
+    return sum(1 for count in accounts if count), sum(accounts)
+
+
+def _position(position: ResolvedPosition, edition: Edition) -> Column:
+    t = Told(edition.texts, MARKDOWN)
+    accounts = position.accounts
+    sides = {account.by.side.id for account in accounts if account.by and account.by.side}
+    names = dict.fromkeys(
+        a.by.side.name if a.by and a.by.side else a.source.label for a in accounts
+    )
+    count = t.plain("position_count", n=len(accounts))
+    told = t.labelled(count, ", ".join(names)) if accounts else t.plain("position_nobody")
+    number = edition.resolved.side_numbers[sides.pop()] if len(sides) == 1 else 0
+    summary = drawable(position.summary)
+    return Column((Run(summary, differs=False),) if summary else (), drawable(told), number)
+
+
+def _columns(event: ResolvedEvent, edition: Edition) -> tuple[Column, ...]:
+    """The accounts that are first on the page; those that are side by side there before others, of
+    each column the first.
+    """
+    for block in sorted(blocks_of(event), key=lambda block: len(block.columns) < 2):
+        accounts = [c.accounts[0] for c in block.columns if c.accounts]
+        standing = [account for account in accounts if not account.withdrawn]
+        columns = [_account(account, edition) for account in standing[:2]]
+        if columns and all(column.words for column in columns):
+            return tuple(columns)
+    return ()
+
+
+def _account(account: ResolvedAccount, edition: Edition) -> Column:
+    by, texts = account.by, edition.texts
+    names = [by.name] if by else []
+    names += [by.side.name] if by and by.side else []
+    names.append(account.source.label)
+    if account.kind is WordsKind.PARAPHRASE:  # the source's words are not put into a mouth
+        names.append(texts.plain("kind_paraphrase"))
+    elif account.kind is WordsKind.NARRATION:
+        names.append(texts.plain("kind_narration"))
+    side = edition.resolved.side_numbers[by.side.id] if by and by.side else 0
+    check = account.check
+    start = texts.plain("ellipsis") if check and check.cut_start else ""
+    end = texts.plain("ellipsis") if check and check.cut_end else ""
+    runs = [
+        Run(texts.plain("quote_open") + start, differs=False),
+        *_wording(account, edition),
+        Run(end + texts.plain("quote_close"), differs=False),
+    ]
+    whole = drawable("".join(run.text for run in runs))
+    return Column(tuple(_drawable(runs)) if whole else (), drawable(" · ".join(names)), side)
+
+
+def _wording(account: ResolvedAccount, edition: Edition) -> Iterable[Run]:
+    """The words, those marked that the reports of a remark do not share."""
+    remark = edition.resolved.remarks.get(account.remark)
+    number = remark.numbers.get(account.anchor) if remark else None
+    if remark and remark.comparison and number is not None:
+        return remark.comparison.wordings[number]
+    return (Run(account.words, differs=False),)
+
+
+def _drawable(runs: Iterable[Run]) -> Iterable[Run]:
+    """The runs as they can be drawn, with the spaces around them."""
+    for run in runs:
+        before = " " if run.text[:1].isspace() else ""
+        after = " " if run.text[-1:].isspace() else ""
+        yield Run(f"{before}{drawable(run.text)}{after}", run.differs)
+
+
+def _strip(edition: Edition) -> DrawnStrip | None:
+    found = strip_of(edition.resolved, edition.language)
+    return _drawn(found, edition) if found else None
+
+
+def _drawn(strip: Strip, edition: Edition) -> DrawnStrip:
+    words = Phrases(edition, "")
+    return DrawnStrip(
+        tuple(
+            DrawnLane(drawable(words.lane_name(lane)), lane.number, lane.marks, lane.bars)
+            for lane in strip.lanes
+        ),
+        tuple((tick.left, drawable(tick.text)) for tick in strip.ticks),
+        strip.breaks,
+    )

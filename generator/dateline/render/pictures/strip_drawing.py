@@ -1,0 +1,70 @@
+"""The strip on the picture of a timeline: round marks need colours between theirs and the paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from PIL import Image, ImageDraw
+
+from dateline.render.layout.strip import Bar, Mark
+from dateline.render.pictures.cards import DrawnLane
+from dateline.render.pictures.palette import STEPS, colour, shade, step
+
+LANE: Final = 36
+"""The height of a lane."""
+_FINE: Final = 4
+"""Marks are drawn so many times larger, then made smaller: so their edges are smooth."""
+_RADIUS: Final = 10
+_THIN: Final = 4
+
+
+def draw_lane(image: Image.Image, lane: DrawnLane, box: tuple[int, int, int, int]) -> None:
+    """Draw a lane into a box (left, top, right, bottom) of a picture with our palette."""
+    left, top, right, bottom = box
+    pen = ImageDraw.Draw(image)
+    middle = (top + bottom) // 2
+    if not lane.bars:
+        pen.rectangle((left, middle, right, middle + 1), fill=shade(215))
+    size = (right - left, bottom - top)
+    mask = Image.new("L", (size[0] * _FINE, size[1] * _FINE))
+    fine = ImageDraw.Draw(mask)
+    # Broad marks first: a dot on one is seen.
+    for mark in sorted(lane.marks, key=lambda mark: mark.kind != "band"):
+        _draw_mark(fine, mark, *mask.size)
+    _draw_bars(fine, lane.bars, *mask.size)
+    smooth = mask.reduce(_FINE)
+    for number in range(1, STEPS + 1):
+        place = colour(lane.number) if number == STEPS else step(lane.number, number)
+        levels = [255 * (round(value * STEPS / 255) == number) for value in range(256)]
+        image.paste(place, (left, top), smooth.point(levels))
+
+
+def _draw_bars(pen: ImageDraw.ImageDraw, bars: Iterable[Bar], wide: int, high: int) -> None:
+    for bar in bars:
+        left, right = bar.x * wide / 100, (bar.x + bar.width) * wide / 100
+        pen.rectangle((left, high - bar.height * high, right, high), fill=255)
+
+
+def _draw_mark(pen: ImageDraw.ImageDraw, mark: Mark, wide: int, high: int) -> None:
+    radius, y = _RADIUS * _FINE, high / 2
+    # A mark at an end of the lane is seen whole.
+    x = min(max(mark.x * wide / 100, radius), wide - radius)
+    if mark.kind == "dot":
+        pen.ellipse((x - radius, y - radius, x + radius, y + radius), fill=255)
+        if mark.contested:
+            inner = radius - _THIN * _FINE
+            pen.ellipse((x - inner, y - inner, x + inner, y + inner), fill=0)
+    elif mark.kind in ("bar", "band"):
+        start = mark.x * wide / 100
+        end = max((mark.x + mark.width) * wide / 100, start + _THIN * _FINE)
+        half = (_THIN if mark.kind == "bar" else 2 * _THIN) * _FINE
+        y += (high / 2 - half) if mark.kind == "bar" else 0
+        tone = 255 if mark.kind == "bar" else 110
+        pen.rectangle((start, y - half, end, y + half), fill=tone)
+    else:
+        way = -1 if mark.kind == "before" else 1
+        pen.polygon(
+            [(x - way * radius, y - radius), (x - way * radius, y + radius), (x + way * radius, y)],
+            fill=255,
+        )

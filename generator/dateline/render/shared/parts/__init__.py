@@ -1,0 +1,1 @@
+"""Parts of an event on a page that take several pieces each."""

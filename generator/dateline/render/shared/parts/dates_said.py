@@ -1,0 +1,72 @@
+"""What of a date its heading has said already, and how long a time is in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import timedelta
+from typing import Final, TypeAlias
+
+from babel import Locale
+from babel.core import UnknownLocaleError
+from babel.dates import format_timedelta
+
+from dateline.dates import Date, PeriodUnit, edtf_year, period_date, period_name, year_of
+
+Stretches: TypeAlias = list[tuple[str, bool]]
+"""A text in pieces, each with whether a heading has said it."""
+
+_JOINTS: Final = ", \u00a0"
+_FAR: Final = 900_000_000
+_HOURS: Final = 2.5
+
+
+def said_by(show: Callable[[Date], str], heading: Date) -> tuple[str, ...]:
+    """What a heading says of every date below it: its own words, and those of its day or year."""
+    if heading.earliest is None or heading.precision in ("decade", "century", ""):
+        return ()
+    if heading.clock is not None:
+        return (show(period_date(period_name(heading.earliest, PeriodUnit.DAY))),)
+    year = show(period_date(edtf_year(year_of(heading.earliest))))
+    return (show(heading), year)
+
+
+def apart(texts: Sequence[str], said: Sequence[str]) -> list[Stretches]:
+    """The parts of a date, cut at what is said: the first of these that they contain, once."""
+    for words in said:
+        for number, text in enumerate(texts):
+            at = text.find(words)
+            if at < 0:
+                continue
+            start, end = at, at + len(words)
+            while start and text[start - 1] in _JOINTS:
+                start -= 1
+            while not start and end < len(text) and text[end] in _JOINTS:
+                end += 1
+            if start and text[end : end + 1] in (",", "،", "，"):
+                end += 1  # "before 17 March, 09:04" is "before 09:04"
+            cut: list[Stretches] = [[(each, False)] for each in texts]
+            pieces = [(text[:start], False), (text[start:end], True), (text[end:], False)]
+            cut[number] = [piece for piece in pieces if piece[0]]
+            if start == 0 and end == len(text) and number + 1 < len(texts) and not number:
+                cut[1] = _joint_said(texts[1])
+            return cut
+    return [[(each, False)] for each in texts]
+
+
+def _joint_said(text: str) -> Stretches:
+    """A text whose first signs only join it to what is before."""
+    rest = text.lstrip(_JOINTS)
+    pieces = [(text[: len(text) - len(rest)], True), (rest, False)]
+    return [piece for piece in pieces if piece[0]]
+
+
+def show_length(days: float, language: str) -> str:
+    """A length of time in words, rounded: "2 months"."""
+    try:
+        locale = Locale.parse(language.replace("-", "_"))
+    except (ValueError, UnknownLocaleError):
+        locale = Locale("en")
+    length = timedelta(days=min(days, _FAR))
+    if days < _HOURS:
+        return format_timedelta(length, granularity="hour", threshold=0.95, locale=locale)
+    return format_timedelta(length, granularity="day", threshold=0.95, locale=locale)

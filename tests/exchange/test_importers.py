@@ -1,0 +1,491 @@
+"""Each format's records, dates to the last part given, and what is named in the report."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+from tests.exchange.bringing import Brought, bring, workbook
+
+from dateline.data.model import Source
+from dateline.data.source_types import SourceType
+from dateline.render.citing.csl import csl_item
+
+FILES = Path(__file__).parent / "files"
+
+
+def published(brought: Brought) -> dict[str, str]:
+    """The EDTF of each source's date, by id; empty where it has none."""
+    sources = brought.timeline.sources.values()
+    return {source.id: source.published.edtf if source.published else "" for source in sources}
+
+
+def book_of(name: str, folder: Path) -> Source:
+    return bring(FILES / name, folder).timeline.sources["vanderberg-2015"]
+
+
+def test_bibtex(tmp_path: Path) -> None:
+    brought = bring(FILES / "library.bib", tmp_path / "b")
+    assert published(brought) == {
+        "vanderberg-2015": "2015",
+        "lee-2009": "2009-07",
+        "child": "199X",
+        "parent": "199X",
+        "amb": "",
+    }
+    lee = brought.timeline.sources["lee-2009"]
+    assert dict(lee.details) == {
+        "volume": "3", "issue": "2", "pages": "4–23", "doi": "10.1000/182",
+    }  # fmt: skip
+    assert (lee.url, lee.accessed and lee.accessed.edtf, lee.outlet, lee.note) == (
+        "https://outlet.example/a_b", "2015-04-30", "Journal of Piers", "Key in the file: lee:2009",
+    )  # fmt: skip
+    assert list(lee.by) == ["Mia Lee", "et al."]
+    child = brought.timeline.sources["child"]
+    assert (child.outlet, child.details["publisher"], list(child.editors)) == (
+        "The Whole", "Harbour Press", ["Jo Roe"],
+    )  # fmt: skip
+    assert (
+        brought.text
+        == """\
+library.bib: 5 new sources (bibtex)
+Not imported: 2 items
+  line 26 'lee:2009': Another entry has the key 'lee:2009' too.
+  line 27 '@book{broken, title = {No end': This is not an entry of BibTeX: unexpectedly reached \
+end of file.
+Lost on the way:
+  keywords: Our data has no such key: it is left out. (line 12)
+In another form than in the file:
+  date: It is in the draft EDTF of 2012: the new form is taken. (line 23, line 24)
+To look at:
+  date: '1.5.1998' may be 1998-05-01 (day first) or 1998-01-05 (month first). It is in `note`. \
+(line 25)
+Written: timeline.yml, sources.yml
+"""
+    )
+
+
+def test_the_same_book_from_both(tmp_path: Path) -> None:
+    one, other = (book_of(n, tmp_path / n) for n in ("library.bib", "library.csl.json"))
+    assert one.title == "Über die Häfen & mehr"
+    assert list(one.by) == ["Ana María van der Berg", "Ministry of the Harbour", "Martin King Jr."]
+    assert getattr(one.by[0], "family", "") == "van der Berg"
+    assert (one.title, one.by, one.published, one.language, one.details) == (
+        other.title, other.by, other.published, other.language, other.details,
+    )  # fmt: skip
+
+
+def test_csl_json(tmp_path: Path) -> None:
+    brought = bring(FILES / "library.csl.json", tmp_path / "c")
+    assert published(brought) == {
+        "vanderberg-2015": "2015",
+        "lee-2009": "2009-07",
+        "season": "2017-23~",
+        "ranges": "-0043-03-15/",
+        "words": "12XX",
+        "old": "199X",
+        "wrong": "",
+        "untyped": "",
+    }
+    assert brought.timeline.sources["ranges"].note == (
+        "Archive: State Archive\nOriginal date: -0099/-0098"
+    )
+    for line in (
+        "  item 9: It is empty.\n",
+        "  abstract: Our data has no such key: it is left out. (item 5)\n",
+        (
+            "  issued: '2001-02-30' has day 30, but 2001-02 has only days 1 to 28. It is left out. "
+            "(item 7)\n"
+        ),
+        "  type: It has no type: it is a `book` here. Look at it. (item 8)\n",
+    ):
+        assert line in brought.text
+
+
+def test_calendar(tmp_path: Path) -> None:
+    brought = bring(FILES / "calendar.ics", tmp_path / "i")
+    assert brought.timeline.title == "The harbour's days"
+    assert brought.events == [
+        ("2024-03-28T10:00:00+01:00", "Weekly"),
+        ("2024-04-11T10:00:00+02:00", "Weekly"),
+        ("2024-01-01/2024-01-03", "Several days"),
+        ("2024-01-05", "One day"),
+        ("2024-01-01T10:00:00", "Endless"),
+        ("2024-01-01T10:00:00Z", "At ten in London"),
+    ]
+    events = brought.timeline.events
+    assert events["several-days"].text == "One, two.\\\nThree"
+    assert events["several-days"].where == "Nusa Dua, Bali"
+    assert events["weekly"].topics == ("A", "B")
+    assert events["one-day"].draft
+    for line in (
+        "  line 42 'No date': Its start '2024-99-99' is not a date.\n",
+        "  line 47 'Ends before': It ends (2024-01-01T10:00) before it begins (2024-01-02T10:00)",
+        "  VTODO: Only events are imported: 1 of these are left out. (the file)\n",
+        (
+            "  RRULE: It repeats without an end, or more than 100 times: only the first time is "
+            "here. (line 30)\n"
+        ),
+        (
+            "  TZID: The zone 'Nowhere/Atall' is not known and has no table: the clock time has "
+            "none. (line 30)\n"
+        ),
+    ):
+        assert line in brought.text
+
+
+def test_markwhen(tmp_path: Path) -> None:
+    brought = bring(FILES / "harbour.mw", tmp_path / "m")
+    assert (brought.timeline.title, brought.timeline.summary) == (
+        "The harbour", "How it *came* to be.",
+    )  # fmt: skip
+    assert brought.events == [
+        ("1901-02/1903", "The stone pier"),
+        ("2012-12-01/2013-01", "A film of it"),
+        ("2023-03", "Yearly"),
+        ("2023-03-04", "American"),
+        ("2020/..", "Since then"),
+    ]
+    pier = brought.timeline.events["the-stone-pier"]
+    assert pier.topics == ("The works", "Piers", "works", "pier", "stone")
+    film = brought.timeline.events["a-film-of-it"]
+    assert film.text == "A [film](https://www.youtube.com/watch?v=1) of it"
+    assert (
+        brought.text
+        == """\
+harbour.mw: 5 new events, 1 new source (markwhen)
+Not imported: 7 items
+  line 6 'stray words': This text belongs to no event.
+  line 22 'Lasts': '2023-04/4 months' gives a duration: write the end itself.
+  line 23 'Relative': 'after !x 3 days' is relative to another event: write the date itself.
+  line 24 'Repeats': '2023-01-03 every other week for 1 year' repeats: write each date as an event \
+of its own.
+  line 25 'Today': 'now' is another day each day: say which with `--today`.
+  line 27 'No such day': '2023-02-30' has day 30, but 2023-02 has only days 1 to 28. Correct the \
+day, or write 2023-02 if you do not know it.
+  line 28 'No year': 'July 8' has no year. Add the year, as in 'July 8 2022'; words of a source \
+go into date_from.
+Lost on the way:
+  #pier: Our data has no such key: it is left out. (the file)
+In another form than in the file:
+  text: Boxes to tick are ☐ and ☑. (line 10)
+  text: It contains an address that is not allowed: all of it is kept as plain characters. (line 10)
+Written: timeline.yml, sources.yml, events.yml
+"""
+    )
+    today = bring(FILES / "harbour.mw", tmp_path / "n", "--today", "2026-11-29").events
+    assert [date for date, title in today if title in ("Today", "Since then")] == [
+        "2026-11-29",
+        "2020/2026-11-29",
+    ]
+
+
+def test_a_sheet_with_a_mapping(tmp_path: Path) -> None:
+    options = ("--map", str(FILES / "incidents.yml"))
+    brought = bring(FILES / "incidents.csv", tmp_path / "s", *options)
+    assert brought.events == [
+        ("2021-04-03T14:30:00", "Spill at the pier"),
+        ("2021-06-05", "Fire"),
+        ("2020", "Party"),
+    ]
+    events = brought.timeline.events
+    assert list(events) == ["12", "13", "14"]
+    assert events["13"].topics == ("fire", "oil")
+    assert events["13"].text == "Small **fire**"
+    assert events["14"].note == "Link in the file: nowhere"
+    assert (
+        brought.text
+        == """\
+incidents.csv: 3 new events, 1 new source (mapped)
+Not imported: 2 items
+  row 6 'No such day': There is no month 31.
+  row 7 '16': It has no title.
+Lost on the way:
+  Status: The mapping says nothing of this column: it is left out. (row 2, row 5)
+In another form than in the file:
+  Link: It is not a web address: it is in `note`. (row 5)
+Written: timeline.yml, sources.yml, events.yml
+"""
+    )
+
+
+def test_a_first_mapping_is_suggested(tmp_path: Path) -> None:
+    told = bring(FILES / "incidents.csv", tmp_path / "s", "--suggest")
+    assert not (tmp_path / "s").exists()
+    assert (
+        told.text
+        == """\
+# Which column becomes what. Look at each line, then import with `--map`.
+# A column without a line is left out, and the report names it.
+records: events
+columns:
+  "Incident No": id
+  # No format fits every row: write those that occur, such as [DD/MM/YYYY, YYYY].
+  "Date": {to: date, format: ""}
+  "Time": time
+  "What happened": title
+  "Description": text
+  "Location": where
+  "Tags": {to: topics, split: ","}
+  "Link": source.url
+  "Newspaper": source.outlet
+  # "Status": note
+"""
+    )
+
+
+LOG = """\
+Harbour log
+;;
+Case no.;Date / Time;What happened?;Long description;Site
+A-1;04/01/2021;Fire;Small;Pier 1
+A-2;27/02/2021 08:15;Spill;;
+A-3;March 2021;Theft;;Gate
+A-4;04/02/2021 09:00;Fire;;
+A-5;TBC;Fire;;
+"""
+
+
+def test_several_forms_of_dates_and_a_title_over_the_columns(tmp_path: Path) -> None:
+    sheet = tmp_path / "log.csv"
+    sheet.write_text(LOG, encoding="utf-8")
+    suggested = bring(sheet, tmp_path / "s", "--suggest").text
+    told = suggested.partition("columns:\n")[2]
+    assert (
+        told
+        == """\
+  "Case no.": id
+  # No format fits every row: write those that occur, such as [DD/MM/YYYY, YYYY].
+  "Date / Time": {to: date, format: ""}
+  "What happened?": title
+  "Long description": text
+  "Site": where
+"""
+    )
+    sheet.write_text(LOG.replace("04/01/2021", "14/01/2021"), encoding="utf-8")
+    suggested = bring(sheet, tmp_path / "s", "--suggest").text
+    assert (
+        suggested.partition("id\n")[2].partition('  "What')[0]
+        == """\
+  # These forms occur in it.
+  # Of none of these is "TBC": such a row is not imported.
+  "Date / Time": {to: date, format: ["DD/MM/YYYY HH:mm", "dateline"]}
+"""
+    )
+    map_file = tmp_path / "map.yml"
+    map_file.write_text(suggested, encoding="utf-8")
+    brought = bring(sheet, tmp_path / "talks", "--map", str(map_file))
+    assert [date for date, _ in brought.events] == [
+        *("2021-01-14", "2021-02-27T08:15:00", "2021-03", "2021-02-04T09:00:00"),
+    ]
+    assert "  row 8 'Fire': 'TBC'" in brought.text
+    assert "  above the columns: This is left out: Harbour log (the file)\n" in brought.text
+
+
+@pytest.mark.parametrize("other", ["02/27/2021", "27/02/2021"])
+def test_days_that_come_first_and_second_are_not_told_apart(tmp_path: Path, other: str) -> None:
+    """Of 03/04/2021 no one knows, if both orders occur."""
+    sheet = tmp_path / "two.csv"
+    dates = ("03/04/2021 10:00", "27/02/2021 10:00", f"{other} 11:00", "May 2021")
+    sheet.write_text("Date,Title\n" + "".join(f"{d},One\n" for d in dates), encoding="utf-8")
+    suggested = bring(sheet, tmp_path / "s", "--suggest").text
+    assert ('format: ""' in suggested) == (other == "02/27/2021")
+
+
+def test_a_date_format_is_said_and_not_guessed(tmp_path: Path) -> None:
+    sheet = tmp_path / "two.csv"
+    sheet.write_text("Date,Title\n03/04/2021,One\n05/06/2021,Two\n", encoding="utf-8")
+    suggested = bring(sheet, tmp_path / "s", "--suggest").text
+    assert "  # DD/MM/YYYY and MM/DD/YYYY fit every row: say which it is.\n" in suggested
+    map_file = tmp_path / "map.yml"
+    map_file.write_text(suggested, encoding="utf-8")
+    told = bring(sheet, tmp_path / "s", "--map", str(map_file))
+    assert told.status == 1
+    assert told.text == (
+        f"{sheet}: error: map.yml:6:30: The column 'Date' needs the format of its dates. Write "
+        "one, such as `DD/MM/YYYY`, or `dateline` for dates as Dateline reads them.\n"
+    )
+    map_file.write_text(suggested.replace('""', "MM/DD/YYYY"), encoding="utf-8")
+    assert bring(sheet, tmp_path / "s", "--map", str(map_file)).events == [
+        ("2021-03-04", "One"),
+        ("2021-05-06", "Two"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            "columns: {Nowhere: title}\n",
+            "The mapping names the column 'Nowhere', which the file does",
+        ),
+        (
+            "columns: {What happened: titel}\n",
+            "map.yml:1:26: 'titel' is nothing that a column can ",
+        ),
+        (
+            "columns: {Date: {to: date, format: DD/MM/YY}}\n",
+            "The format 'DD/MM/YY' has a year of two",
+        ),
+        ("records: events\n", "map.yml:1:1: A mapping needs `columns`."),
+    ],
+)
+def test_a_wrong_mapping(text: str, message: str, tmp_path: Path) -> None:
+    map_file = tmp_path / "map.yml"
+    map_file.write_text(text, encoding="utf-8")
+    told = bring(FILES / "incidents.csv", tmp_path / "s", "--map", str(map_file))
+    assert told.status == 1
+    assert message in told.text
+
+
+def test_json_and_a_workbook_of_any_shape(tmp_path: Path) -> None:
+    rows = [{"when": {"day": f"2021-0{n}-03"}, "name": f"Thing {n}"} for n in (1, 2)]
+    (tmp_path / "any.json").write_text(json.dumps({"meta": {}, "data": {"rows": rows}}))
+    map_file = tmp_path / "map.yml"
+    suggested = bring(tmp_path / "any.json", tmp_path / "s", "--suggest").text
+    assert 'items: "data.rows"\n' in suggested
+    map_file.write_text("columns: {when.day: date, name: title}\n", encoding="utf-8")
+    expected = [("2021-01-03", "Thing 1"), ("2021-02-03", "Thing 2")]
+    assert bring(tmp_path / "any.json", tmp_path / "j", "--map", str(map_file)).events == expected
+    book = workbook([["when.day", "name"], *[[r["when"]["day"], r["name"]] for r in rows]])  # type: ignore[index]
+    (tmp_path / "any.xlsx").write_bytes(book)
+    assert bring(tmp_path / "any.xlsx", tmp_path / "x", "--map", str(map_file)).events == expected
+
+
+NOTES = {
+    "Talks begin.md": "---\ntitle: Talks begin\ndate: 2022-07-07\nend: 2022-07-08\n"
+    "tags: [talks, bali]\nlocation: '[[Nusa Dua]]'\nsource: https://outlet.example/a\n"
+    "cssclass: wide\n---\n# Talks begin\n\nThey begin. See [[Talks end|the end]], [[Nusa Dua]] and "
+    "[other](sub/2022-07%20Other%20note.md). ![[map.png]]\n\n## Detail\n- one\n"
+    "- [x](javascript:alert(1))\n",
+    "Talks end.md": "---\ndate: 8 July 2022\n---\nAfter [[talks begin]].\n",
+    "Nusa Dua.md": "A place.\n",
+    "sub/2022-07 Other note.md": "Text %%hidden%% here.\n",
+    "sub/amb.md": "---\ndate: 07/08/2022\n---\n",
+    "sub/bad.md": "---\ndate: [1\n---\n",
+}
+
+
+def test_notes(tmp_path: Path) -> None:
+    for name, text in NOTES.items():
+        (tmp_path / "vault" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "vault" / name).write_text(text, encoding="utf-8")
+    brought = bring(tmp_path / "vault", tmp_path / "n")
+    assert brought.events == [
+        ("2022-07-07/2022-07-08", "Talks begin"),
+        ("2022-07-08", "Talks end"),
+        ("2022-07", "Other note"),
+    ]
+    begin = brought.timeline.events["talks-begin"]
+    assert begin.text == (
+        "They begin. See [the end](event:talks-end), Nusa Dua and [other](event:other-note).\n\n"
+        "**Detail**\n\n- one\n- x"
+    )
+    assert (begin.where, begin.topics) == ("Nusa Dua", ("talks", "bali"))
+    assert brought.timeline.events["talks-end"].text == "After [talks begin](event:talks-begin)."
+    for line in (
+        (
+            "  Nusa Dua.md 'Nusa Dua': It has no date: neither `date` in its front matter, nor in "
+            "its name.\n"
+        ),
+        (
+            "  sub/bad.md 'bad': Its front matter, line 2: The `[` that opens here is not closed, "
+            "or a comma is missing in it, before line 2, column 1.\n"
+        ),
+        "  date: It is that of the file's name. (sub/2022-07 Other note.md)\n",
+        "  cssclass: Our data has no such key: it is left out. (Talks begin.md)\n",
+    ):
+        assert line in brought.text
+
+
+REAL = {
+    "bibliography/better-dates.bib": (15, 0),
+    "bibliography/better-dates.csl.json": (15, 0),
+    "bibliography/biber-dateformats.bib": (34, 0),
+    "bibliography/citationjs-core.json": (12, 1),
+    "calendar/america_new_york.ics": (1, 0),
+    "calendar/big_bad_calendar.ics": (0, 20),
+    "calendar/bom_calendar.ics": (0, 0),
+    "calendar/broken_dtstart.ics": (0, 1),
+    "calendar/google_public_holidays.ics": (111, 0),
+    "markwhen/example.mw": (5, 6),
+}
+
+
+def plain_source(source: Source) -> dict[str, object]:
+    """What both of the twins say of a source, but for its dates."""
+    left = {"place", "places", "accessed", "note", "published"}
+    return {f.name: getattr(source, f.name) for f in fields(source) if f.name not in left}
+
+
+def test_the_real_files(shared: Path, tmp_path: Path) -> None:
+    found = {}
+    for number, name in enumerate(REAL):
+        brought = bring(shared / "fixtures" / name, tmp_path / f"t{number}", "--format", "json")
+        if brought.report["files"]:
+            assert brought.timeline.title
+        found[name] = (brought.report["arrived"], len(brought.report["refused"]))
+    assert found == REAL
+    one, other = (published(Brought(0, "", tmp_path / name)) for name in ("t0", "t1"))
+    circa = {"doe9-edtf-2011", "doe11-edtf-2011"}  # CSL-JSON cannot say which end is approximate
+    assert {key: date for key, date in one.items() if key not in circa} == {
+        key: date for key, date in other.items() if key not in circa
+    }
+    assert {one[key].replace("~", "") for key in circa} == {
+        other[key].replace("~", "") for key in circa
+    }
+    # Titles have capitals in one alone, and days of access and notes are of one alone.
+    mine, theirs = (
+        {
+            name: {
+                key: value.casefold() if isinstance(value, str) else value
+                for key, value in plain_source(source).items()
+            }
+            for name, source in Brought(0, "", tmp_path / folder).timeline.sources.items()
+        }
+        for folder in ("t0", "t1")
+    )
+    assert mine == theirs
+
+
+def test_what_is_no_format(tmp_path: Path) -> None:
+    odd = tmp_path / "odd.xyz"
+    odd.write_text("Hello", encoding="utf-8")
+    told = bring(odd, tmp_path / "o")
+    assert (told.status, told.text) == (
+        1,
+        (
+            f"{odd}: error: The file is of no format that Dateline knows. Name its format with "
+            "`--as`; for a sheet or JSON of your own, make a mapping with `--suggest`.\n"
+        ),
+    )
+    told = bring(odd, tmp_path / "o", "--as", "word")
+    assert told.text.startswith(f"{odd}: error: There is no format 'word'. The formats: `csv`, ")
+    assert not (tmp_path / "o").exists()
+
+
+def test_1_january_in_bulk_is_reported(tmp_path: Path) -> None:
+    rows = "".join(f"{year},1,1,Thing of {year}\n" for year in range(1901, 1905))
+    sheet = tmp_path / "x.csv"
+    sheet.write_text(f"Year,Month,Day,Headline\n{rows}1950,7,8,Other\n", encoding="utf-8")
+    assert (
+        bring(sheet, tmp_path / "x").text
+        == """\
+x.csv: 5 new events (timelinejs)
+To look at:
+  date: 4 events are dated 1 January, as this one is: where only the year is known, write the year \
+alone. (row 2, row 3, row 4, row 5)
+Written: timeline.yml, events.yml
+"""
+    )
+
+
+@pytest.mark.parametrize("kind", [kind for kind in SourceType if kind.traits.issued])
+def test_who_issued_it_is_its_outlet_again(tmp_path: Path, kind: SourceType) -> None:
+    source = Source(id="a", type=kind, title="The New Quay", outlet="Harbour Film Unit")
+    file = tmp_path / "library.csl.json"
+    file.write_text(json.dumps([csl_item(source, "en")]), encoding="utf-8")
+    (found,) = bring(file, tmp_path / "c").timeline.sources.values()
+    assert (found.outlet, found.details) == ("Harbour Film Unit", {})

@@ -1,0 +1,191 @@
+"""The strip: every event has its mark, to scale, with a link that a thumb can hit."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from tests.resolving import Resolve
+
+from dateline.data.resolved import ResolvedTimeline
+from dateline.dates import read_date
+from dateline.render.layout.strip import CELLS, Strip, strip_of
+from dateline.render.layout.ticks import overlaps
+from dateline.render.layout.time_scale import BREAK, Stretch, scale_of
+
+PAGE = Path(__file__).parents[2] / "pages" / "bali-2022" / "expected" / "bali-2022" / "index.md"
+HEAD = """\
+title: Talks
+sides: {north: Northland, south: Southland}
+people:
+  belov: {name: Ana Belov, side: south}
+  dahl: {name: Nils Dahl, side: north}
+sources: {a: {type: news, outlet: A}}
+events:
+"""
+SPEAKERS = (", by: belov, quote: W", ", by: dahl, quote: W", "")
+
+
+def rows(dates: Sequence[str]) -> str:
+    return HEAD + "".join(
+        f"  - {{id: e{n}, date: {date if date == 'unknown' else repr(date)}, title: T {n}, "
+        f"date_from: [{{because: We say so.}}], accounts: [{{source: a{SPEAKERS[n % 3]}}}]}}\n"
+        for n, date in enumerate(dates)
+    )
+
+
+SHAPES = {
+    "three": ["2022-01-03", "2022-03", "2022-07-08/2022-07-10"],
+    "a month": [f"2022-07-{n % 28 + 1:02}" for n in range(26)],
+    "clumps": ["2022-02-15", "2022-04", *(f"2022-07-{8 + n // 8:02}" for n in range(22))],
+    "one day": [f"2022-07-08 {n // 4 + 8:02}:{n % 4 * 15:02}" for n in range(40)],
+    "an hour": [f"2022-07-08 09:{n:02}" for n in range(40)],
+    "3,000 years": [f"{1000 - n * 40} BC" if n < 25 else f"AD {n * 40 - 990}" for n in range(75)],
+    "open ends": ["since 2020", "before 2021-03-02", "not before 2021-05", "until 2022", "2021"],
+    "300": [f"{2000 + n // 15}-{n % 12 + 1:02}-{n % 28 + 1:02}" for n in range(300)],
+    "far": ["c. 12000 BC", "9001 BC", "2022-07-08", "Y12000"],
+    "before Christ": ["15 March 44 BC", "2022-07-08", "2022-07"],
+    "undated among others": ["2022-01-03", "date not known", "2022-03-03"],
+}
+
+
+@pytest.fixture(params=SHAPES)
+def drawn(request: pytest.FixtureRequest, resolve: Resolve) -> tuple[ResolvedTimeline, Strip]:
+    resolved = resolve(rows(SHAPES[request.param]), frame="")
+    strip = strip_of(resolved)
+    assert strip is not None
+    return resolved, strip
+
+
+def test_every_event_is_in_the_strip(drawn: tuple[ResolvedTimeline, Strip]) -> None:
+    resolved, strip = drawn
+    dated = [event for event in resolved.events if not event.own_date.is_undated]
+    assert sum(lane.count for lane in strip.lanes) == len(dated)
+    assert strip.undated == len(resolved.events) - len(dated)
+    for lane in strip.lanes:
+        assert bool(lane.bars) == bool(strip.unit)
+        assert strip.unit or len(lane.marks) == lane.count
+        places = [(m.x, m.width) for m in lane.marks] + [(b.x, b.width) for b in lane.bars]
+        assert all(0 <= x <= x + width <= 100.1 for x, width in places)
+
+
+def test_each_link_is_as_wide_as_a_thumb_and_none_lies_on_another(
+    drawn: tuple[ResolvedTimeline, Strip],
+) -> None:
+    _, strip = drawn
+    assert 100 / CELLS / 100 * 262 >= 24  # the drawing is 262 px wide on a phone of 320
+    cells = [(hit.lane, hit.cell) for hit in strip.hits]
+    assert len(cells) == len(set(cells))
+    assert {cell for _, cell in cells} <= set(range(CELLS))
+    for number, lane in enumerate(strip.lanes):
+        assert sum(hit.count for hit in strip.hits if hit.lane == number) == lane.count
+
+
+@pytest.mark.parametrize("size", [1.0, 0.5])
+def test_labels_never_overlap(drawn: tuple[ResolvedTimeline, Strip], size: float) -> None:
+    _, strip = drawn
+    ticks = [t for t in strip.ticks if size < 1 or "dl-wide" not in t.shape]
+    assert ticks
+    assert not overlaps(ticks, size)
+    assert all(0 <= tick.left <= 100 for tick in ticks)
+
+
+def labels(resolve: Resolve, shape: str) -> list[str]:
+    strip = strip_of(resolve(rows(SHAPES[shape]), frame=""))
+    assert strip is not None
+    return [tick.text for tick in strip.ticks]
+
+
+def test_labels_are_round(resolve: Resolve) -> None:
+    assert labels(resolve, "3,000 years") == [
+        *("1000 BC", "500 BC", "1 AD", "500 AD", "1000", "1500"),
+    ]
+    assert labels(resolve, "one day")[1:3] == ["10:00", "11:00"]
+    assert labels(resolve, "an hour")[1:3] == ["09:10", "09:15"]
+    assert labels(resolve, "before Christ")[:2] == ["44 BC", "1 Jul 2022"], "each is told once"
+    assert labels(resolve, "300")[:3] == ["2000", "2002", "2004"]
+
+
+def test_lanes_are_the_sides_and_the_sources_own(resolve: Resolve) -> None:
+    strip = strip_of(resolve(rows(SHAPES["a month"]), frame=""))
+    assert strip is not None
+    assert [lane.side for lane in strip.lanes] == ["north", "south", ""]
+    assert [lane.number for lane in strip.lanes] == [1, 2, 0]
+
+
+def test_an_event_with_words_of_two_sides_is_in_both_lanes_at_one_place(resolve: Resolve) -> None:
+    text = rows(["2022-07-07", "2022-07-08"]).replace(
+        "accounts: [{source: a, by: belov, quote: W}]",
+        "accounts: [{source: a, by: belov, quote: W}, {source: a, by: dahl, quote: V}]",
+    )
+    strip = strip_of(resolve(text, frame=""))
+    assert strip is not None
+    assert [lane.count for lane in strip.lanes] == [2, 1]
+    assert strip.lanes[0].marks[0].x == strip.lanes[1].marks[0].x
+    assert [(join.first, join.last) for join in strip.joins] == [(0, 1)]
+
+
+def test_kinds_of_marks(resolve: Resolve) -> None:
+    dates = [
+        "2021-07-08",
+        "2021-07",
+        "2021-07-08/2021-07-20",
+        "before 2021-07-02",
+        "after 2021-08-01",
+    ]
+    strip = strip_of(resolve(rows(dates), frame=""))
+    assert strip is not None
+    assert strip.kinds == {"dot", "bar", "band", "before", "after"}
+
+
+def test_a_length_of_time_is_as_long_as_it_lasts(resolve: Resolve) -> None:
+    dates = ["2021-01-01/2021-01-10", "2021-01-11/2021-01-30", "2021-01-31", "2021-02-09"]
+    strip = strip_of(resolve(rows(dates), frame=""))
+    assert strip is not None
+    one, other = (mark for lane in strip.lanes for mark in lane.marks if mark.kind == "band")
+    assert max(one.width, other.width) == pytest.approx(2 * min(one.width, other.width), abs=0.2)
+
+
+def test_wide_gaps_are_cut() -> None:
+    stretches = [Stretch(day, day + 1) for day in (0, 1, 2, 50, 51, 52, 100)]
+    scale = scale_of(stretches)
+    assert [segment.time for segment in scale.segments] == [(0, 3), (50, 53), (100, 101)]
+    assert sum(s.width for s in scale.segments) + 2 * BREAK == pytest.approx(100)
+    places = [scale.place(day) for day in range(-1, 103)]
+    assert all(one <= other for one, other in pairwise(places))
+
+
+def test_even_time_is_not_cut() -> None:
+    assert len(scale_of([Stretch(day, day + 1) for day in range(0, 400, 20)]).segments) == 1
+
+
+def test_ten_thousand(resolve: Resolve) -> None:
+    resolved = resolve(rows(SHAPES["a month"]), frame="")
+    events = [
+        replace(
+            resolved.events[n % 26],
+            record=replace(
+                resolved.events[n % 26].record,
+                date=read_date(f"{1990 + n // 400}-{n % 12 + 1:02}-{n % 28 + 1:02}"),
+            ),
+        )
+        for n in range(10_000)
+    ]
+    strip = strip_of(replace(resolved, events=tuple(events)))
+    assert strip is not None
+    assert strip.unit == "year"
+    assert sum(lane.count for lane in strip.lanes) == 10_000
+    assert max(len(lane.bars) for lane in strip.lanes) == 25
+    assert max(bar.height for lane in strip.lanes for bar in lane.bars) == 1
+
+
+def test_it_is_light() -> None:
+    page = PAGE.read_text("utf-8")
+    strip = re.search(r'(?s)<div class="dl-strip".*?class="dl-key".*?</div>', page)
+    assert strip
+    assert len(gzip.compress(strip[0].encode())) <= 2048

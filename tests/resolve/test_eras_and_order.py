@@ -1,0 +1,172 @@
+"""Eras behind the events, key events, and events of which nobody knows the date."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.resolving import FRAME, Resolve, data_of, pages_of
+
+import dateline
+from dateline.data.settings import Settings
+from dateline.render.layout.strip import strip_of
+
+EVENTS = """
+events:
+  - {id: first, date: 1 May 2022, title: The first, accounts: [a]}
+  - {id: lost, date: unknown, date_from: [{because: No source says.}], title: Lost, accounts: [a]}
+  - {id: second, date: 2 May 2022, title: The second, accounts: [a]}
+  - {id: third, date: 3 June 2022, title: The third, key: true, accounts: [a]}
+  - {id: vague, date: 2022, title: The vague, accounts: [a]}
+"""
+ERAS = """
+eras:
+  - {date: 2022-06/2023-05, title: After, side: south, source: b}
+  - {date: 2021/2022-05, title: Before}
+  - {date: 1900/1910, title: Long ago}
+"""
+
+
+@pytest.mark.parametrize(
+    ("order", "ids"),
+    [
+        ("oldest-first", ["vague", "first", "second", "third", "lost"]),
+        ("newest-first", ["third", "second", "first", "vague", "lost"]),
+    ],
+)
+def test_what_has_no_date_is_last(resolve: Resolve, order: str, ids: list[str]) -> None:
+    resolved = resolve(f"order: {order}{EVENTS}")
+    assert [event.id for event in resolved.events] == ids
+    page = pages_of(resolved)["index.md"]
+    assert "## Date not known { #on_undated .dl-group }\n" in page
+    assert page.index("#on_undated") > max(page.index(f"{{ #{name} }}") for name in ids[:-1])
+    assert "3 June 2022</time> · 5 events" in page, "the last date that is known"
+
+
+@pytest.mark.parametrize("order", ["oldest-first", "newest-first"])
+def test_what_has_no_date_has_a_page_of_its_own(resolve: Resolve, order: str) -> None:
+    resolved = resolve(f"order: {order}{EVENTS}", settings=Settings(page_size=2))
+    assert resolved.periods[-1].path == "undated.md"
+    pages = pages_of(resolved, Settings(page_size=2))
+    assert "{ #lost }" in pages["undated.md"]
+    assert 'title: "The talks: Date not known"' in pages["undated.md"]
+    assert "[Date not known](undated.md)" in pages["index.md"]
+
+
+def test_what_has_no_date_is_told_to_programs(resolve: Resolve) -> None:
+    lost = data_of(resolve(EVENTS))["events"][-1]
+    told = {key: lost[key] for key in ("date", "date_text", "earliest", "latest", "kind")}
+    assert told == {
+        "date": "",
+        "date_text": "date not known",
+        "earliest": None,
+        "latest": None,
+        "kind": "unknown",
+    }
+    pages = pages_of(resolve(EVENTS))
+    assert "startDate" not in pages["e/lost/index.html"]
+    assert "<p>date not known</p>" in pages["e/lost/index.html"]
+    assert "UID:talks/e/lost@" not in pages["timeline.ics"]
+
+
+def test_a_source_that_gives_a_date_makes_no_other_one_contested(resolve: Resolve) -> None:
+    (event,) = resolve("""
+    events:
+      - id: lost
+        date: unknown
+        date_from: [{because: Too little is known.}]
+        title: Lost
+        accounts:
+          - {source: a, narration: lost in May, date: May 2022}
+          - b
+    """).events
+    assert [claim.date.edtf for claim in event.claims] == ["2022-05"]
+    assert event.standing == "one-source"
+
+
+def test_eras_are_in_time_order_and_have_what_is_within_them(resolve: Resolve) -> None:
+    resolved = resolve(EVENTS, frame=FRAME + ERAS)
+    assert [era.title for era in resolved.eras] == ["Long ago", "Before", "After"]
+    within = {event.id: [era.title for era in event.eras] for event in resolved.events}
+    assert within == {
+        "vague": [],
+        "first": ["Before"],
+        "second": ["Before"],
+        "third": ["After"],
+        "lost": [],
+    }
+    strip = strip_of(resolved)
+    assert strip
+    assert [(band.era.title, band.x) for band in strip.bands] == [("Before", 0), ("After", 41.4)]
+    assert sum(band.width for band in strip.bands) == pytest.approx(100, abs=0.2)
+    assert [band.shape for band in strip.bands] == ["", ""]
+    assert strip.era_shape == ""
+
+
+@pytest.mark.parametrize(
+    ("letters", "shape"),
+    [(16, ""), (17, "dl-short"), (34, "dl-short"), (35, "dl-short dl-shorter")],
+)
+def test_an_era_without_room_for_its_name_has_a_number(
+    letters: int, shape: str, resolve: Resolve
+) -> None:
+    frame = FRAME + ERAS.replace("title: Before", f"title: {'B' * letters}")
+    resolved = resolve(EVENTS, frame=frame)
+    strip = strip_of(resolved)
+    assert strip
+    assert (strip.bands[0].era.number, strip.bands[0].shape) == (2, shape)
+    assert strip.era_shape == shape
+    name = f' {shape}"' if shape else '"'
+    page = pages_of(resolved)["index.md"]
+    assert f'<span class="dl-era-even{name} data-n="2" data-at="' in page
+    assert f'<div class="dl-eras{name}' in page
+
+
+def test_eras_are_named_on_the_page_and_told_to_programs(resolve: Resolve) -> None:
+    resolved = resolve(EVENTS, frame=FRAME + ERAS)
+    page = pages_of(resolved)["index.md"]
+    assert "</time> · Southland · [Outlet B](sources.md#b)\n" in page
+    assert '<rect class="dl-band dl-era-odd dl-era-s2" ' in page
+    assert "dl-in-era dl-era-odd dl-era-s2" in page
+    assert '<input type="checkbox" name="e-before"> <span>Before <b>2</b></span>' in page
+    tree = data_of(resolved)
+    assert tree["eras"][2] == {
+        "title": "After",
+        "date": "2022-06/2023-05",
+        "earliest": "2022-06-01",
+        "latest": "2023-05-31",
+        "side": "south",
+        "source": "b",
+    }
+    assert tree["events"][1]["eras"] == ["Before"]
+
+
+def test_an_overview_names_key_events_then_those_most_cited(resolve: Resolve) -> None:
+    events = "\nevents:\n" + "".join(
+        f"  - {{id: event-{n}, date: 2022-05-{n:02}, title: The {n}, "
+        f"key: {'true' if n > 7 else 'false'}, accounts: [a{', b' * (n == 4)}]}}\n"
+        for n in range(1, 10)
+    )
+    events += "  - {id: of-june, date: 2022-06-01, title: June, accounts: [a]}\n"
+    settings = Settings(page_size=9)
+    page = pages_of(resolve(events, settings=settings), settings)["index.md"]
+    assert [n for n in range(1, 10) if f"[The {n}](2022-05.md#event-{n})" in page] == [4, 8, 9]
+    assert "[9 events](2022-05.md) · 2 sources\n" in page
+
+
+def test_key_events_can_be_chosen(resolve: Resolve) -> None:
+    page = pages_of(resolve(EVENTS))["index.md"]
+    assert '<input type="checkbox" name="key"> <span>Key events <b>1</b></span>' in page
+    assert [event["key"] for event in data_of(resolve(EVENTS))["events"]].count(True) == 1
+
+
+def test_a_file_that_is_one_event_gives_it_its_name(tmp_path: Path) -> None:
+    folder = tmp_path / "talks"
+    (folder / "events").mkdir(parents=True)
+    (folder / "timeline.yml").write_text("title: Talks\nsources: {a: {type: news}}\n", "utf-8")
+    event = "date: 2022-05-01\ntitle: The first\naccounts: [a]\n"
+    (folder / "events" / "first-day.yml").write_text(event, "utf-8")
+    (folder / "events" / "another.yml").write_text(f"id: second-day\n{event}", "utf-8")
+    site = dateline.load(tmp_path, settings=Settings())
+    assert not site.has_errors
+    assert sorted(site.timelines[0].events) == ["first-day", "second-day"]

@@ -1,0 +1,178 @@
+"""A long timeline is divided by what its density asks."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+import pytest
+from tests.resolving import Resolve, pages_of
+
+from dateline.data.output_paths import reason_against_path
+from dateline.data.settings import Settings
+from dateline.dates import show_date
+from dateline.resolve.periods import date_of_period
+
+
+def timeline(dates: list[str], order: str = "oldest-first") -> str:
+    events = "".join(
+        f"  - {{id: event-{n}, date: {date}, title: The {n}, accounts: [a]"
+        + (", date_from: [{because: Nobody knows.}]" if date == "unknown" else "")
+        + "}\n"
+        for n, date in enumerate(dates)
+    )
+    return f"order: {order}\nevents:\n{events}"
+
+
+def names(resolve: Resolve, dates: list[str], page_size: int) -> list[tuple[str, int]]:
+    resolved = resolve(timeline(dates), settings=Settings(page_size=page_size))
+    for period in resolved.periods:
+        assert reason_against_path(f"talks/{period.path}") == ""
+        assert reason_against_path(f"talks/embed/{period.name}.html") == ""
+    return [(period.name, len(period.events)) for period in resolved.periods]
+
+
+@pytest.mark.parametrize(
+    ("dates", "page_size", "expected"),
+    [
+        (["2020", "2021", "2021"], 3, []),
+        (["2020", "2021", "2021"], 2, [("2020", 1), ("2021", 2)]),
+        # What is known to the year only stays on the year's page, and so for months and days.
+        (
+            ["2020", "2020-05", "2020-05-03", "2020-05-12", "2020-05-31", "2021"],
+            2,
+            [
+                *(("2020", 1), ("2020-05", 1), ("2020-05-01_10", 1), ("2020-05-11_20", 1)),
+                *(("2020-05-21_31", 1), ("2021", 1)),
+            ],
+        ),
+        (
+            ["2020-05-03", "2020-05-04", "2021"],
+            1,
+            [("2020-05-03", 1), ("2020-05-04", 1), ("2021", 1)],
+        ),
+        (
+            ["2020-05-03", "2020-05-03 08:10", "2020-05-03 08:20", "2020-05-03 09:00", "2021"],
+            2,
+            [("2020-05-03", 1), ("2020-05-03T08", 2), ("2020-05-03T09", 1), ("2021", 1)],
+        ),
+        # A week is where it begins; months from May to June are on the page of May.
+        (
+            ["2020-05-29/2020-06-03", "2020-05-30", "2021"],
+            1,
+            [("2020-05-29", 1), ("2020-05-30", 1), ("2021", 1)],
+        ),
+        (
+            ["2020-05/2020-06", "2020-05-30", "2021"],
+            1,
+            [("2020-05", 1), ("2020-05-21_31", 1), ("2021", 1)],
+        ),
+        (["2020", "2021", "unknown", "unknown"], 2, [("2020", 1), ("2021", 1), ("undated", 2)]),
+        ([str(1900 + n) for n in range(60)], 20, [(str(1900 + n), 1) for n in range(60)]),
+        (
+            [str(1900 + n) for n in range(61)],
+            20,
+            [(f"{190 + n}X", 10 if n < 6 else 1) for n in range(7)],
+        ),
+        (
+            [str(10 * n) + " AD" for n in range(100, 161)],
+            20,
+            [(f"{n}XX", 10) for n in range(10, 16)] + [("16XX", 1)],
+        ),
+        # The dense part of a long time is divided as far as it asks.
+        (
+            [*(str(10 * n) for n in range(100, 161)), *["1605"] * 15, *["1606-03"] * 15],
+            20,
+            [*((f"{n}XX", 10) for n in range(10, 16)), ("1600", 1), ("1605", 15), ("1606", 15)],
+        ),
+        (["Y-12000", "2020", "2021"], 2, [("Y-12000", 1), ("2020", 1), ("2021", 1)]),
+    ],
+)
+def test_periods_are_as_fine_as_density_asks(
+    dates: list[str], page_size: int, expected: list[tuple[str, int]], resolve: Resolve
+) -> None:
+    assert names(resolve, dates, page_size) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("201X", "2010s"),
+        ("19XX", "20th century"),
+        ("-03XX", "4th century BC"),
+        ("2020", "2020"),
+        ("2020-06", "June 2020"),
+        ("2020-02-21_29", "21–29 February 2020"),
+        ("2020-06-01", "1 June 2020"),
+        ("2020-06-01T14", "1 June 2020, 14:00"),
+        ("Y-12000", "12001 BC"),
+    ],
+)
+def test_a_period_has_a_name_for_readers(name: str, shown: str) -> None:
+    assert show_date(date_of_period(name), "en", brief=True) == shown
+
+
+def row_of(page: str) -> str:
+    return unescape(page.partition("<nav")[2].partition("</nav>")[0])
+
+
+def links_of(page: str) -> list[str]:
+    return re.findall('href="([^"]*)"', row_of(page))
+
+
+def test_every_page_of_a_long_timeline_leads_to_every_period(resolve: Resolve) -> None:
+    settings = Settings(page_size=2)
+    dates = ["2020", "2020-05-03", "2020-05-30", "2021", "2022"]
+    pages = pages_of(resolve(timeline(dates), settings=settings), settings)
+    stops = ["2020", "2020-05", "2021", "2022"]
+    assert links_of(pages["index.md"]) == [f"{stop}/" for stop in stops]
+    row = links_of(pages["2020-05.md"])
+    assert row == ["../", *(f"../{stop}/" for stop in stops)]
+    assert '<a href="../2020-05/" aria-current="page">May <b>2</b></a>' in row_of(
+        pages["2020-05.md"]
+    )
+
+
+def test_ten_years_of_months_are_each_a_stop(resolve: Resolve) -> None:
+    settings = Settings(page_size=2)
+    dates = [f"{year}-{month:02}" for year in range(2001, 2011) for month in range(1, 13)]
+    pages = pages_of(resolve(timeline(dates), settings=settings), settings)
+    stops = [f"../{date}/" for date in dates]
+    assert len(stops) == 120
+    assert links_of(pages["2003-05.md"]) == ["../", *stops]
+
+
+def test_the_row_of_a_very_long_timeline_has_a_stop_for_each_other_year(resolve: Resolve) -> None:
+    settings = Settings(page_size=2)
+    dates = [f"{year}-{month:02}" for year in range(2001, 2012) for month in range(1, 13)]
+    resolved = resolve(timeline(dates), settings=settings)
+    assert len(resolved.periods) == 132
+    pages = pages_of(resolved, settings)
+    assert links_of(pages["index.md"]) == [f"{year}-01/" for year in range(2001, 2012)]
+    row = links_of(pages["2003-05.md"])
+    months = [f"../2003-{month:02}/" for month in range(1, 13)]
+    later = [f"../{year}-01/" for year in range(2004, 2012)]
+    assert row == ["../", "../2001-01/", "../2002-01/", *months, *later]
+    assert ">Jan 2003 <b>1</b></a>" in row_of(pages["2003-05.md"])
+    assert 'aria-current="page">May <b>1</b></a>' in row_of(pages["2003-05.md"])
+    assert ">2004 <b>12</b></a>" in row_of(pages["2003-05.md"])
+
+
+def test_earlier_and_later_go_by_date_in_either_order(resolve: Resolve) -> None:
+    settings = Settings(page_size=1)
+    dates = ["2020", "2021", "2022", "unknown"]
+    oldest = pages_of(resolve(timeline(dates), settings=settings), settings)
+    newest = pages_of(resolve(timeline(dates, "newest-first"), settings=settings), settings)
+    earlier, later = "[Earlier: 2020](2020.md)", "[Later: 2022](2022.md)"
+    assert f"[Overview](index.md) · {earlier} · {later}\n" in oldest["2021.md"]
+    assert f"[Overview](index.md) · {later} · {earlier}\n" in newest["2021.md"]
+    # Nothing is later or earlier than what nobody knows the date of.
+    assert "[Overview](index.md) · [Earlier: 2021](2021.md)\n" in oldest["2022.md"]
+    assert "[Overview](index.md)\n" in oldest["undated.md"]
+
+
+def test_a_long_page_has_a_row_of_its_headings(resolve: Resolve) -> None:
+    dates = [f"2020-{month:02}-{day:02}" for month in range(1, 5) for day in range(1, 16)]
+    page = pages_of(resolve(timeline(dates)))["index.md"]
+    assert links_of(page) == [f"#on_2020-{month:02}" for month in range(1, 5)]
+    assert "<nav" not in pages_of(resolve(timeline(dates[:-1])))["index.md"]
