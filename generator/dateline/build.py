@@ -328,10 +328,11 @@ def load(
     if settings is None:
         settings = read_settings(project, problems, settings_file)
     report_old_names(settings.templates, project, problems)
-    timelines = _read_and_check(docs, settings, problems, shown, today=today, cache=cache)
-    about = problems_apart(problems.all, find_timelines(docs), shown or docs.as_posix())
-    for timeline in timelines:
-        _hold_to_record(timeline, project, docs, problems, cache)
+    with collector_paused():
+        timelines = _read_and_check(docs, settings, problems, shown, today=today, cache=cache)
+        about = problems_apart(problems.all, find_timelines(docs), shown or docs.as_posix())
+        for timeline in timelines:
+            _hold_to_record(timeline, project, docs, problems, cache)
     marked = _read_pages(docs, shown, timelines, problems)
     return Site(
         *(docs, timelines, problems.all, settings, shown, _stuck(about, timelines), marked),

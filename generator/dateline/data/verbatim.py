@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from dateline.data.model import Account, Check, DateFrom, Event, Timeline, WordsKind
 from dateline.problems import Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class VerbatimString:
     """Words that must be in a source's text.
 
@@ -36,14 +37,14 @@ class VerbatimString:
         """The codes of the warnings that its event accepts."""
         return frozenset(item.code for item in self.event.accept) if self.event else frozenset()
 
-    @property
+    @cached_property
     def key(self) -> str:
         """The name of its record in checked.yml."""
         return string_key(
             self.source, self.kind, self.words, self.within, self.said_by, ignore=self.ignore
         )
 
-    @property
+    @cached_property
     def asked(self) -> str:
         """What is asked of its source: the same words of the same speaker are one question."""
         return f"{self.key} {self.speaker}"

@@ -30,6 +30,9 @@ from dateline.verify.prose import find_unchecked, find_unchecked_on_page
 Texts = Mapping[str, TextAtHand]
 """The texts at hand, by the source's id."""
 
+Strings = Sequence[VerbatimString]
+"""Every verbatim string of a timeline, for those who have them already."""
+
 Progress = Callable[[int, int], None]
 """Called with how many strings of how many are done."""
 
@@ -39,27 +42,32 @@ def search_texts(
     texts: Texts,
     progress: Progress = lambda _done, _total: None,
     cache: Cache | None = None,
+    strings: Strings | None = None,
 ) -> Found:
     """Search each verbatim string whose source's text is at hand, each string once, but for
     what the cache knows of a text.
     """
     cache, marker = cache or Cache(), Marker()
     asked: dict[str, dict[str, VerbatimString]] = defaultdict(dict)
-    for string in verbatim_strings(timeline):
+    for string in _all(strings, timeline):
         if string.source in texts:
             asked[string.source].setdefault(string.asked, string)
     found: dict[str, Heard | NotFound] = {}
     total = sum(map(len, asked.values()))
     for source, named in asked.items():
-        strings, text = tuple(named.values()), texts[source]
-        key = key_of_words(timeline, text, strings, marker)
-        search = partial(_search, timeline, strings, text)
-        found |= from_note(cache.note(key, search), strings)
+        its_own, text = tuple(named.values()), texts[source]
+        key = key_of_words(timeline, text, its_own, marker)
+        search = partial(_search, timeline, its_own, text)
+        found |= from_note(cache.note(key, search), its_own)
         progress(len(found), total)
     return found
 
 
-def _search(timeline: Timeline, strings: Sequence[VerbatimString], text: TextAtHand) -> bytes:
+def _all(strings: Strings | None, timeline: Timeline) -> Strings:
+    return verbatim_strings(timeline) if strings is None else strings
+
+
+def _search(timeline: Timeline, strings: Strings, text: TextAtHand) -> bytes:
     # A text that is made ready is many times as large. These copies are let go with it.
     text = dataclasses.replace(text, older=tuple(map(dataclasses.replace, text.older)))
     return to_note(_search_one(timeline, string, text) for string in strings)
@@ -85,11 +93,11 @@ def hold_to_record(
     timeline: Timeline, texts: Texts, problems: Problems, cache: Cache | None = None
 ) -> None:
     """Compare each verbatim string with checked.yml, and against the texts at hand."""
-    found = search_texts(timeline, texts, cache=cache)
-    report_findings(timeline, found, problems)
     strings = verbatim_strings(timeline)
+    found = search_texts(timeline, texts, cache=cache, strings=strings)
+    report_findings(timeline, found, problems, strings)
     _report_unchecked_sources(timeline, strings, problems)
-    report_changed_texts(timeline, texts, (), problems)
+    report_changed_texts(timeline, texts, (), problems, strings)
     _report_old_form(timeline, problems)
     for string in strings:
         check, result = find_check(timeline.checks, string), found.get(string.asked)
@@ -146,13 +154,16 @@ def _report_untrue_record(
         )
 
 
-def report_findings(timeline: Timeline, found: Found, problems: Problems) -> None:
+def report_findings(
+    timeline: Timeline, found: Found, problems: Problems, strings: Strings | None = None
+) -> None:
     """Report what the search found wrong: words that are not there, doubts, and accepted
     doubts that nothing in their event gives. What is not at hand is reported as its record has it.
     """
     raised: dict[str, set[str]] = defaultdict(set)
     unheard: set[str] = set()  # events with words that nobody could doubt
-    for string in verbatim_strings(timeline):
+    strings = _all(strings, timeline)
+    for string in strings:
         name = string.event.id if string.event else ""
         doubts = _doubts_of(timeline, string, found)
         if doubts is None:
@@ -162,7 +173,7 @@ def report_findings(timeline: Timeline, found: Found, problems: Problems) -> Non
         for doubt in doubts:
             if doubt.code not in string.accepted:
                 _report_doubt(doubt, string, timeline, problems)
-    for string in verbatim_strings(timeline):
+    for string in strings:
         result = found.get(string.asked)
         if isinstance(result, NotFound):
             _report_not_found(string, result, problems)
@@ -321,9 +332,7 @@ def _keep_day(new: Check, old: Check | None) -> Check:
     return dataclasses.replace(new, on=old.on) if same else new
 
 
-def _report_unchecked_sources(
-    timeline: Timeline, strings: Sequence[VerbatimString], problems: Problems
-) -> None:
+def _report_unchecked_sources(timeline: Timeline, strings: Strings, problems: Problems) -> None:
     for source_id in dict.fromkeys(string.source for string in strings):
         source = timeline.sources[source_id]
         if not source.text:  # `text: none` says why there is none
@@ -337,11 +346,15 @@ def _report_unchecked_sources(
 
 
 def report_changed_texts(
-    timeline: Timeline, texts: Texts, accept: Collection[str], problems: Problems
+    timeline: Timeline,
+    texts: Texts,
+    accept: Collection[str],
+    problems: Problems,
+    strings: Strings | None = None,
 ) -> None:
     """Report each source whose text is not the one that was checked."""
     outdated: dict[str, list[VerbatimString]] = defaultdict(list)
-    for string in verbatim_strings(timeline):
+    for string in _all(strings, timeline):
         check, text = timeline.checks.get(string.key), texts.get(string.source)
         if check and text and not _is_known(check, text) and string.source not in accept:
             outdated[string.source].append(string)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict
-from typing import Any
+from dataclasses import asdict, fields
+from typing import Any, Final
 
 from dateline.cache import Marker, key_of
 from dateline.data.copies import TextAtHand
@@ -14,6 +14,8 @@ from dateline.data.verbatim import VerbatimString
 from dateline.quotes import Grade, Match, NotFound
 from dateline.verify.doubts import Doubt
 from dateline.verify.findings import Heard
+
+_OF_MATCH: Final = tuple(field.name for field in fields(Match))
 
 
 def key_of_words(
@@ -36,7 +38,8 @@ def key_of_words(
 
 def to_note(found: Iterable[Heard | NotFound]) -> bytes:
     """What was found of a source's words, in their order."""
-    return json.dumps([asdict(one) for one in found], ensure_ascii=False).encode()
+    rows = [_row(one) for one in found]
+    return json.dumps(rows, ensure_ascii=False).encode()
 
 
 def from_note(note: bytes, strings: Sequence[VerbatimString]) -> Mapping[str, Heard | NotFound]:
@@ -47,6 +50,14 @@ def from_note(note: bytes, strings: Sequence[VerbatimString]) -> Mapping[str, He
     """
     rows = zip(strings, json.loads(note), strict=True)
     return {string.asked: _result(row) for string, row in rows}
+
+
+def _row(one: Heard | NotFound) -> Mapping[str, Any]:
+    if isinstance(one, NotFound):
+        return asdict(one)
+    fields_of_match = {name: getattr(one.match, name) for name in _OF_MATCH}
+    doubts = [asdict(doubt) for doubt in one.doubts]
+    return {"match": fields_of_match, "doubts": doubts, "sha256": one.sha256, "seen": one.seen}
 
 
 def _result(row: Mapping[str, Any]) -> Heard | NotFound:
