@@ -16,6 +16,8 @@ class Naming(Enum):
     """Name, role and side: the page names this speaker in this role for the first time."""
     SHORT = auto()
     """The name: the event's last line leads to the record that has role and side."""
+    SOURCE = auto()
+    """The source alone: the speaker is that of the words just above."""
     SAME = auto()
     """Neither: speaker and source are those of the words just above."""
     AGAIN = auto()

@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from dateline.cache import Unit
 from dateline.data.file_names import INDEX, TIMELINE, part_page, section_file
+from dateline.data.model import Side
 from dateline.data.outputs import Output
 from dateline.data.resolved import (
     Part,
@@ -24,7 +25,7 @@ from dateline.dates import Date
 from dateline.render.exports.calendar import has_calendar
 from dateline.render.exports.feeds import has_feed
 from dateline.render.layout.beside.changes import changes_of
-from dateline.render.layout.beside.river import RiverRow, parts_of, river_of
+from dateline.render.layout.beside.river import MOST_COLUMNS, River, rivers_of, sides_of
 from dateline.render.layout.blocks import blocks_of, questions_told
 from dateline.render.layout.facets import Facet, facet_tokens, facets_of
 from dateline.render.layout.groups import Group, group_events, into_chunks, times_of
@@ -240,22 +241,25 @@ class _Pages:
         """`sides.md`: the sides side by side; of many events on several pages, with a row of them
         on each.
         """
-        parts = parts_of(river_of(self._resolved), self._edition.settings.page_size)
-        paths = ["sides.md", *(part_page("sides", number) for number in range(2, len(parts) + 1))]
+        rivers = rivers_of(self._resolved, self._edition.settings.page_size)
+        paths = ["sides.md", *(part_page("sides", number) for number in range(2, len(rivers) + 1))]
         stops = [
-            Stop(rows[0].event.own_date, path, "", len(rows))
-            for rows, path in zip(parts, paths, strict=True)
+            Stop(river.date, path, "", river.count)
+            for river, path in zip(rivers, paths, strict=True)
+            if river.date
         ]
-        for rows, path in zip(parts, paths, strict=True):
+        for river, path in zip(rivers, paths, strict=True):
             row = [replace(stop, here=stop.page == path) for stop in stops if len(stops) > 1]
-            yield self._sides_unit(rows, path, row)
+            yield self._sides_unit(river, path, row)
 
-    def _sides_unit(self, rows: Sequence[RiverRow], path: str, stops: Sequence[Stop]) -> Unit:
+    def _sides_unit(self, river: River, path: str, stops: Sequence[Stop]) -> Unit:
         title = self._texts.plain("sides_title")
 
         def told(marks: Marks) -> Iterator[object]:
             yield from ((stop.page, stop.date, stop.count) for stop in stops)
-            yield from (marks.event(row.event) for row in rows)
+            yield from (marks.event(event) for event in river.listed)
+            yield from ((alone.account.anchor, alone.more) for alone in river.alone)
+            yield from map(marks.dispute, river.disputes)
 
         def made() -> Output:
             return self._page(
@@ -265,10 +269,10 @@ class _Pages:
                 heading=title,
                 description=self._texts.plain("sides_intro"),
                 edit=self._data_file("events"),
-                rows=rows,
+                river=river,
                 stops=stops,
                 columns_of=_columns_of,
-                naming=Naming.SHORT,
+                sides_of=partial(sides_of, sides=self._resolved.timeline.sides.values()),
             )
 
         return self._reuse.unit(path, told, lambda: [made()])
@@ -403,15 +407,11 @@ def listing_of(
     }
 
 
-_FEW_COLUMNS: Final = 9  # so many are one digit in the style sheet
-
-
-def _columns_of(rows: Sequence[RiverRow]) -> dict[str, object]:
-    """How many columns there are, for the style sheet, as an attribute."""
-    number = len(rows[0].cells)
-    if number > _FEW_COLUMNS:
-        return {"style": f"--dl-d:{number}"}
-    return {"data_at": style_numbers(number)}
+def _columns_of(sides: Sequence[Side]) -> str | None:
+    """How many columns there are, for the style sheet; None where the sides are too many to be
+    beside each other.
+    """
+    return style_numbers(len(sides)) if len(sides) <= MOST_COLUMNS else None
 
 
 def _filters_of(groups: Sequence[Group], facets: Sequence[Facet]) -> dict[str, Any]:

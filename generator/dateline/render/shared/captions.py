@@ -22,12 +22,12 @@ from dateline.render.shared.phrases import Phrases
 from dateline.text.inks import Ink, Piece
 
 
-def account_words(words: Phrases, account: ResolvedAccount) -> Piece:
-    """An account's words in quotation marks, the words of a remark that differ marked."""
+def account_words(words: Phrases, account: ResolvedAccount, *, marked: bool = True) -> Piece:
+    """An account's words in quotation marks, the words of a remark that differ `marked`."""
     remark = words.resolved.remarks.get(account.remark)
     shown = words.ink.escape(account.words)
     number = remark.numbers.get(account.anchor) if remark else None
-    if remark and remark.comparison and number is not None:
+    if marked and remark and remark.comparison and number is not None:
         shown = _marked(words.ink, remark.comparison.wordings[number])
     quoted = words.in_marks(shown, account)
     language = account.language
@@ -65,6 +65,9 @@ def caption(
     naming: Naming = Naming.FULL,
     beside_denial: bool = False,
     keyed: bool = False,
+    name_side: bool = True,
+    when: Piece | None = None,
+    under_question: bool = False,
 ) -> Piece:
     """Everything a reader needs to judge an account's words: who said it, then the source.
 
@@ -72,13 +75,14 @@ def caption(
     where the people are linked nearby: the source is then the first link that the Tab key meets.
     `naming` says what of it is said near by, `beside_denial` that what denies the words is beside
     them. A `keyed` page has the key of signs, which says that words without a speaker are the
-    source's own.
+    source's own. `name_side` is false where the words are under their side's name; `when` is told
+    before the source. What is `under_question` needs no sign that it bears on one.
     """
     record, t = account.record, words.texts
     parts: list[Piece] = []
     if account.by is not None and name_speaker and naming is Naming.FULL:
         parts.append(words.voice(account.by, linked=link_people))
-        if account.by.side is not None:
+        if account.by.side is not None and name_side:
             side = account.by.side
             parts.append(element(words.ink, "span", words.name(side.name), class_="dl-side"))
     elif account.by is not None and name_speaker and naming is Naming.SHORT:
@@ -92,7 +96,8 @@ def caption(
         parts.append(t("said_on", day=words.date(record.said)))
     if account.location is not None:
         parts.append(t("account_place", place=words.name(account.location.name)))
-    parts.append(_source_badge(words, account, naming, keyed=keyed))
+    parts += [when] if when else []
+    parts.append(_source_badge(words, account, naming, keyed=keyed, told=under_question))
     lines = [
         *answers_told(words, account, beside_denial=beside_denial),
         joined(words.ink, " · ", parts),
@@ -103,15 +108,15 @@ def caption(
 
 
 def _source_badge(
-    words: Phrases, account: ResolvedAccount, naming: Naming, *, keyed: bool
+    words: Phrases, account: ResolvedAccount, naming: Naming, *, keyed: bool, told: bool
 ) -> Piece:
     """The source with the place of the words, whose voice they are, how checked.
 
     The day of publication is told where it is another than the event's own; one that is only
-    bounded is left to the sources page.
+    bounded is left to the sources page. `told` says that the page says what question it bears on.
     """
     record, t, source, ink = account.record, words.texts, account.source, words.ink
-    named = naming in (Naming.FULL, Naming.SHORT)
+    named = naming in (Naming.FULL, Naming.SHORT, Naming.SOURCE)
     place = place_of_words(words, account)
     fragment = account.check.fragment if account.check else ""
     between = " " if place.startswith(PARAGRAPH) else ", "
@@ -127,12 +132,12 @@ def _source_badge(
         parts.append(t("kind_paraphrase"))
     elif record.kind is WordsKind.NARRATION and not keyed:
         parts.append(t("kind_narration"))
-    told = [joined(ink, "", [joined(ink, " · ", parts), _checked(words, account)])]
-    if account.dispute is not None and words.page != DISPUTES:
+    shown = [joined(ink, "", [joined(ink, " · ", parts), _checked(words, account)])]
+    if account.dispute is not None and words.page != DISPUTES and not told:
         question = account.dispute.question
         sign = words.link(OTHERWISE, DISPUTES, account.dispute.id)
-        told.append(element(ink, "span", sign, class_="dl-on", title=question))
-    return element(ink, "span", joined(ink, " ", told), class_="dl-source")
+        shown.append(element(ink, "span", sign, class_="dl-on", title=question))
+    return element(ink, "span", joined(ink, " ", shown), class_="dl-source")
 
 
 OTHERWISE: Final = "⇄"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from dateline.data.file_names import CORRECTIONS, PEOPLE, SOURCES
+from dateline.data.file_names import CORRECTIONS, DISPUTES, PEOPLE, SOURCES
 from dateline.data.model import Correction, Event, Person, Side, Source
 from dateline.data.resolved import (
     Period,
@@ -21,7 +21,8 @@ from dateline.data.resolved import (
 from dateline.dates import Date
 from dateline.render.inks.inline import element, joined
 from dateline.render.layout.beside.changes import Change
-from dateline.render.shared.captions import translation_of
+from dateline.render.layout.beside.river import Alone, River, RiverRow, place_of
+from dateline.render.shared.captions import caption, translation_of
 from dateline.render.shared.parts.figures import figure_told
 from dateline.render.shared.parts.media import medium_shown, medium_told
 from dateline.render.shared.phrases import Phrases
@@ -194,20 +195,62 @@ def pager(words: Phrases, here: Period, before: Period | None, after: Period | N
     return joined(words.ink, _BETWEEN, parts)
 
 
-def side_with_letters(words: Phrases, side: Side) -> Piece:
-    """A side's name behind the letters that it goes by."""
+def side_with_letters(words: Phrases, side: Side, number: int | None = None) -> Piece:
+    """A side's name behind the letters that it goes by; a number after it, if there is one."""
     ink = words.ink
     letters = element(ink, "b", ink.escape(words.resolved.side_initials[side.id]))
-    return joined(
-        ink, " ", [letters, element(ink, "span", words.name(side.name), class_="dl-side")]
+    name = element(ink, "span", words.name(side.name), class_="dl-side")
+    count = [] if number is None else [ink.escape(words.texts.number(number))]
+    return joined(ink, " ", [letters, name, *count])
+
+
+def sides_alone(words: Phrases, rows: Iterable[Alone]) -> Iterator[Piece]:
+    """How often each side is heard alone."""
+    found = Counter(
+        row.account.by.side.id for row in rows if row.account.by and row.account.by.side
+    )
+    for side in words.resolved.timeline.sides.values():
+        if side.id in found:
+            told = side_with_letters(words, side, found[side.id])
+            yield element(words.ink, "span", told, class_=words.side_class(side))
+
+
+def river_tally(words: Phrases, parts: Iterable[tuple[str, str, Sequence[object]]]) -> Piece:
+    """How much each part of the page of sides has, each with the way there: `parts` are headings
+    with their ids and with what is below them.
+    """
+    links = [
+        words.link(words.texts.labelled(name, words.texts.number(len(rows))), words.page, anchor)
+        for name, anchor, rows in parts
+        if rows
+    ]
+    return joined(words.ink, _BETWEEN, links)
+
+
+def river_caption(
+    words: Phrases, river: River, row: RiverRow | Alone, account: ResolvedAccount
+) -> Piece:
+    """What is beside an account's words on the page of sides: under a question, or where another
+    event's words answer, with their day, which leads to that event.
+    """
+    when = None
+    if isinstance(row, RiverRow) and row.about.id != account.event.id:
+        day = words.date(account.date)
+        when = words.link(day, words.page_of(account.event.id), account.anchor)
+    return caption(
+        words,
+        account,
+        link_people=False,
+        naming=river.namings[place_of(row, account)],
+        name_side=isinstance(row, Alone),
+        when=when,
+        under_question=isinstance(row, RiverRow) and isinstance(row.about, ResolvedDispute),
     )
 
 
-def side_silent(words: Phrases, side: Side) -> Piece:
-    """That a side has no words of an event: a dash to the eye."""
-    ink = words.ink
-    told = element(ink, "span", words.texts("sides_silent", side=side.name), class_="dl-said")
-    return joined(ink, "", [told, element(ink, "span", "–", aria_hidden="true")])
+def river_question(words: Phrases, dispute: ResolvedDispute) -> Piece:
+    """A question, linked to its own part of the page of disputes."""
+    return words.link(words.name(dispute.question), DISPUTES, dispute.id)
 
 
 def person_in_short(words: Phrases, person: ResolvedPerson) -> Piece | None:
@@ -364,7 +407,10 @@ ROWS: Final[Mapping[str, Callable[..., Any]]] = {
             side_with_letters,
             person_in_short,
             change_told,
-            side_silent,
+            river_tally,
+            sides_alone,
+            river_caption,
+            river_question,
             era_told,
             other_dates,
             pager,
