@@ -40,17 +40,17 @@ def signs(words: Phrases) -> list[tuple[Piece, Piece]]:
 
 
 def _used(words: Phrases, accounts: list[ResolvedAccount]) -> Iterator[tuple[str, str]]:
-    plain = words.texts.plain
+    t = words.texts
     checks = [account.check for account in accounts if account.check]
     kinds = {account.kind for account in accounts}
     if checks:
         yield CHECKED, "checked"
     if any(check.cut_start or check.cut_end for check in checks):
-        yield plain("ellipsis"), "cut"
+        yield t.plain("ellipsis"), "cut"
     if WordsKind.PARAPHRASE in kinds:
-        yield plain("kind_paraphrase"), "paraphrase"
+        yield t.plain("kind_paraphrase"), "paraphrase"
     if WordsKind.NARRATION in kinds:
-        yield plain("no_name"), "narration"
+        yield t.plain("no_name"), "narration"
     if any(account.dispute for account in accounts):
         yield OTHERWISE, "otherwise"
     if any(place_of_words(words, account).startswith(PARAGRAPH) for account in accounts):
