@@ -103,12 +103,17 @@ def test_a_wide_gap_is_told(resolve: Resolve, order: str, told: str) -> None:
     assert re.findall(r"^(.*)\n\{: \.dl-gap", page, re.MULTILINE) == [f"1 year {told}"]
 
 
-def test_a_gap_after_a_vague_date_is_about_so_long(resolve: Resolve) -> None:
-    dates = ["3100 BC"] * 3 + ["2560 BC"] * 3
+@pytest.mark.parametrize(
+    ("later", "years"), [("2560 BC", "540"), ("2020 BC", "1080"), ("AD 900", "4000")]
+)
+def test_a_gap_after_a_vague_date_is_about_so_long(
+    resolve: Resolve, later: str, years: str
+) -> None:
+    dates = ["3100 BC"] * 3 + [later] * 3
     rows = [f"  - {{id: e{n}, date: {date}, title: T {n}}}" for n, date in enumerate(dates)]
     text = "title: Talks\nevents:\n" + "\n".join(rows)
     page = pages_of(resolve(text, frame=""))["index.md"]
-    assert re.findall(r"^(.*)\n\{: \.dl-gap", page, re.MULTILINE) == ["about 540 years later"]
+    assert re.findall(r"^(.*)\n\{: \.dl-gap", page, re.MULTILINE) == [f"about {years} years later"]
 
 
 def test_the_first_century_begins_in_the_year_1(resolve: Resolve) -> None:
