@@ -52,7 +52,7 @@ STRIP = """
   const hits = links.map((hit) => hit.getBoundingClientRect());
   return {
     marks: document.querySelectorAll(
-      ".dl-strip g > circle, .dl-strip g:not(.dl-break) > use, .dl-strip g > rect").length,
+      ".dl-drawing > svg > :is(circle, rect, svg)").length,
     events: document.querySelectorAll(".dl-event").length,
     least: Math.min(...hits.map((box) => Math.min(box.width, box.height))),
     size: document.querySelector(".dl-strip").outerHTML,
@@ -61,8 +61,8 @@ STRIP = """
 """
 SPANS = """
 () => ({
-  spans: document.querySelectorAll(".dl-strip svg rect.b").length,
-  vague: document.querySelectorAll(".dl-strip svg g > rect:not(.b)").length,
+  spans: document.querySelectorAll(".dl-strip svg rect:not(.v)").length,
+  vague: document.querySelectorAll(".dl-strip svg rect.v").length,
   eras: document.querySelectorAll(".dl-bands span").length,
   widths: new Set([...document.querySelectorAll(".dl-bands span")].map(
     (band) => Math.round(band.getBoundingClientRect().width))).size,

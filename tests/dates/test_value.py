@@ -84,7 +84,8 @@ SHOWN = """
 2022-07-08 | 8 July 2022
 2022-07 | July 2022, day not known
 2022-07-XX | July 2022, day not known
-2022 | 2022, day not known
+2022 | 2022, exact date not known
+1066 | 1066
 2022/2022 | all through 2022
 2022-07/2022-07 | all through July 2022
 2022-07-07/2022-07-08 | 7–8 July 2022

@@ -87,6 +87,7 @@ class DateWords:
 
     language: str
     day_not_known: Phrase
+    date_not_known: Phrase
     year_not_known: Phrase
     about: Phrase
     possibly: Phrase

@@ -6,7 +6,7 @@ import gzip
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
@@ -14,9 +14,9 @@ from tests.resolving import Resolve
 
 from dateline.data.resolved import ResolvedTimeline
 from dateline.dates import read_date
-from dateline.render.layout.strip import CELLS, Strip, strip_of
+from dateline.render.layout.strip import CELLS, MOST_ROWS, Strip, strip_of
 from dateline.render.layout.ticks import overlaps
-from dateline.render.layout.time_scale import BREAK, Stretch, scale_of
+from dateline.render.layout.time_scale import BREAK, SLOT, Stretch, scale_of
 
 PAGE = Path(__file__).parents[2] / "pages" / "bali-2022" / "expected" / "bali-2022" / "index.md"
 HEAD = """\
@@ -69,7 +69,7 @@ def test_every_event_is_in_the_strip(drawn: tuple[ResolvedTimeline, Strip]) -> N
     assert strip.undated == len(resolved.events) - len(dated)
     for lane in strip.lanes:
         assert bool(lane.bars) == bool(strip.unit)
-        assert strip.unit or len(lane.marks) == lane.count
+        assert strip.unit or sum(mark.count for mark in lane.marks) == lane.count
         places = [(m.x, m.width) for m in lane.marks] + [(b.x, b.width) for b in lane.bars]
         assert all(0 <= x <= x + width <= 100.1 for x, width in places)
 
@@ -79,11 +79,33 @@ def test_each_link_is_as_wide_as_a_thumb_and_none_lies_on_another(
 ) -> None:
     _, strip = drawn
     assert 100 / CELLS / 100 * 262 >= 24  # the drawing is 262 px wide on a phone of 320
-    cells = [(hit.lane, hit.cell) for hit in strip.hits]
-    assert len(cells) == len(set(cells))
-    assert {cell for _, cell in cells} <= set(range(CELLS))
-    for number, lane in enumerate(strip.lanes):
-        assert sum(hit.count for hit in strip.hits if hit.lane == number) == lane.count
+    for lane in strip.lanes:
+        assert lane.height >= 24
+        cells = [hit.cell for hit in lane.hits]
+        assert cells == sorted(set(cells))
+        assert set(cells) <= set(range(CELLS))
+        assert sum(hit.count for hit in lane.hits) == lane.count
+
+
+def test_no_mark_lies_on_another(drawn: tuple[ResolvedTimeline, Strip]) -> None:
+    _, strip = drawn
+    for lane in strip.lanes:
+        boxes = [
+            (mark.row, mark.x - (0 if mark.width else SLOT / 2), mark.width or SLOT)
+            for mark in lane.marks
+        ]
+        for one, other in combinations(boxes, 2):
+            apart = one[1] + one[2] <= other[1] + 0.2 or other[1] + other[2] <= one[1] + 0.2
+            assert one[0] != other[0] or apart
+
+
+def test_a_crowd_is_stacked_and_the_rest_is_counted(resolve: Resolve) -> None:
+    hours = [f"2022-07-08 {hour:02}:00" for hour in range(24)]
+    strip = strip_of(resolve(rows([*hours, *["2022-07-08 09:14"] * 60]), frame=""))
+    assert strip is not None
+    for lane in strip.lanes:
+        (more,) = (mark.count for mark in lane.marks if mark.kind == "more")
+        assert more >= 20 - MOST_ROWS
 
 
 @pytest.mark.parametrize("size", [1.0, 0.5])
@@ -127,7 +149,40 @@ def test_an_event_with_words_of_two_sides_is_in_both_lanes_at_one_place(resolve:
     assert strip is not None
     assert [lane.count for lane in strip.lanes] == [2, 1]
     assert strip.lanes[0].marks[0].x == strip.lanes[1].marks[0].x
-    assert [(join.first, join.last) for join in strip.joins] == [(0, 1)]
+
+
+@pytest.mark.parametrize(
+    ("dates", "hours"),
+    [
+        (["2022-07-08", "2022-07-09"], False),
+        (["2022-07-08", "2022-07-08/2022-07-09"], False),
+        (["2022-07-08 09:00", "2022-07-08 15:00"], True),
+    ],
+)
+def test_no_hour_is_told_of_a_day_that_has_none(
+    resolve: Resolve,
+    dates: list[str],
+    hours: bool,  # noqa: FBT001
+) -> None:
+    strip = strip_of(resolve(rows(dates), frame=""))
+    assert strip is not None
+    assert any(":" in tick.text for tick in strip.ticks) == hours
+
+
+def test_an_era_that_is_all_of_the_time_is_no_band(resolve: Resolve) -> None:
+    eras = "eras:\n  - {date: 2022, title: The year}\n  - {date: 2022-07, title: July}\n"
+    text = eras + rows(["2022-06-03", "2022-07-08"])
+    strip = strip_of(resolve(text, frame=""))
+    assert strip is not None
+    assert [band.era.title for band in strip.bands] == ["July"]
+
+
+def test_the_span_ends_with_what_may_be_latest(resolve: Resolve) -> None:
+    strip = strip_of(
+        resolve(rows(["2022-02-15", "[2022-07-08..2022-07-14]", "2022-07-10?"]), frame="")
+    )
+    assert strip is not None
+    assert (strip.first.edtf, strip.last.edtf) == ("2022-02-15", "[..2022-07-14]")
 
 
 def test_kinds_of_marks(resolve: Resolve) -> None:

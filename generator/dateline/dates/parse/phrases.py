@@ -41,7 +41,7 @@ _PARTS: Final = {
     "first_half": "first half", "second_half": "second half",
 }  # fmt: skip
 _HALF_YEARS: Final = {"first_half": 40, "second_half": 41}
-_UNKNOWN: Final = ("day_not_known", "year_not_known")
+_UNKNOWN: Final = ("day_not_known", "date_not_known", "year_not_known")
 _HEMISPHERES: Final = {"southern": {21: 29, 22: 30, 23: 31, 24: 32},
                        "northern": {21: 25, 22: 26, 23: 27, 24: 28}}  # fmt: skip
 _PLAIN: Final = ("on", "some_time_in")

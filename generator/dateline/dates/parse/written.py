@@ -58,7 +58,7 @@ _MOST_MEMBERS = 12
 _MOST_JOINTS = 16
 _SIDES: Final = {str(side): side for side in Side}
 READ_AROUND_WHOLE_DATES: Final = (
-    *_SIDES, "all_through", "some_time_in", "day_not_known", "year_not_known",
+    *_SIDES, "all_through", "some_time_in", "day_not_known", "date_not_known", "year_not_known",
 )  # fmt: skip
 """The rows of phrases that are read here, around a whole date."""
 
@@ -183,7 +183,7 @@ def _read_outer_phrase(reading: Reading, phrases: Sequence[tuple[Form, str]]) ->
         elif form.name == "some_time_in":
             span = _read_range(reading, rest)
             found = Choice(Kind.ONE_OF, (span,)) if span else None
-        elif form.name in ("day_not_known", "year_not_known"):
+        elif form.name in ("day_not_known", "date_not_known", "year_not_known"):
             found = _read_partly_known(reading, form, rest)
         if found is not None:
             return found

@@ -39,6 +39,9 @@ from dateline.languages import HOLE
 
 _WHOLE = ("day", "month", "year")
 _THIRDS = ("early", "mid", "late")
+MODERN = 1500
+"""From this year on readers look for the day of what is told of a year."""
+
 _SOUTHERN, _NORTHERN = range(29, 33), range(25, 29)
 _ACROSS_YEARS = (24, 28, 30)  # seasons that begin in December
 
@@ -154,9 +157,10 @@ def _what_is_unknown(date: Date) -> str:
     if date.part or date.clock is not None or date.precision in ("season", "quarter", "half"):
         return ""
     if _is_whole(date):
-        # That a day of antiquity is not known goes without saying.
-        distant = date.precision == "year" and not 1000 <= _first_year(date) <= 9999
-        return "" if distant or date.precision == "day" else "day_not_known"
+        if date.precision == "year":
+            # That a day of antiquity or of the Middle Ages is not known goes without saying.
+            return "date_not_known" if MODERN <= _first_year(date) <= 9999 else ""
+        return "" if date.precision == "day" else "day_not_known"
     if date.precision in ("decade", "century"):
         return "" if _round_years(date) else "year_not_known"
     first = year_month_day(date.earliest or 0)[0]

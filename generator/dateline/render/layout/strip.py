@@ -1,15 +1,16 @@
 """The strip: a picture of the timeline, drawn at build time.
 
 A lane for each side, and one for the sources' own words. Each event is a mark in the lanes of
-those whose words it has: a dot where its day is known, a bar where it is not, a broad band for a
-length of time, an arrow where an end is open. Beyond so many events each lane has a bar a period.
+those whose words it has: a dot where its day is known, a pale bar where it is not, a full one for
+a length of time, an arrow where an end is open. Marks that would lie on one another are stacked.
+Beyond so many events each lane has a bar a period.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from dateline.data.resolved import ResolvedEra, ResolvedEvent, ResolvedTimeline, Standing
@@ -17,8 +18,8 @@ from dateline.dates import Date, Kind, PeriodUnit, period_date, period_name
 from dateline.dates.calendar_days import day_number, year_month_day
 from dateline.render.layout.shapes import shape_of
 from dateline.render.layout.ticks import Tick, name_width, ticks_of
-from dateline.render.layout.time_scale import Stretch, TimeScale, scale_of
-from dateline.render.layout.times import stretch_of, usual_offset
+from dateline.render.layout.time_scale import SLOT, WIDTH, Stretch, TimeScale, scale_of
+from dateline.render.layout.times import first_and_last, stretch_of, usual_offset
 
 MOST_MARKS: Final = 150
 """Beyond so many events there are bars."""
@@ -27,18 +28,27 @@ MOST_BARS: Final = 80
 CELLS: Final = 10
 """A lane has so many links at most, side by side: each is as wide as a finger on a phone."""
 
-ROWS: Final = 3
-"""So many bars of days not known are below one another in a lane."""
+MOST_ROWS: Final = 8
+"""So many marks are above one another in a lane; of the others of their time, how many."""
+
+ROW: Final = 10
+LEAST_HEIGHT: Final = 24
+"""The height of a row of marks, and the least one of a lane, in pixels."""
+
 _CELL: Final = 100 / CELLS
 _LEAST: Final = 0.8
+"""The least width of a bar that has a width."""
+
+_LEAST_SEEN: Final = 2.6
+"""That of a mark whose day is not known: it must not seem to be a line."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One event in one lane. `kind` is `dot`, `bar`, `band`, `before` or `after`.
+    """One event in one lane. `kind` is `dot`, `bar` (the day is not known), `band` (a length of
+    time), `before`, `after`, or `more` for `count` events for which there is no room.
 
-    `x` and `width` are in hundredths; a dot or an arrow has no width and is at `x`. `row` counts
-    bars that would lie on one another.
+    `x` and `width` are in hundredths; what has no width is at `x`. `row` counts from below.
     """
 
     kind: str
@@ -46,6 +56,7 @@ class Mark:
     width: float = 0
     row: int = 0
     contested: bool = False
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +73,6 @@ class Bar:
 class Hit:
     """A link over the marks of one cell of a lane: to the first of their events."""
 
-    lane: int
     cell: int
     first: ResolvedEvent
     count: int
@@ -77,15 +87,21 @@ class Lane:
     count: int
     marks: tuple[Mark, ...]
     bars: tuple[Bar, ...]
+    hits: tuple[Hit, ...]
 
+    @property
+    def rows(self) -> int:
+        """How many marks are above one another."""
+        return max((mark.row + 1 for mark in self.marks), default=1)
 
-@dataclass(frozen=True, slots=True)
-class Join:
-    """An event in two lanes or more: a line from one to the other."""
+    @property
+    def height(self) -> int:
+        """In pixels: no link is lower than a finger."""
+        return max(LEAST_HEIGHT, self.rows * ROW + 5)
 
-    x: float
-    first: int
-    last: int
+    def y(self, mark: Mark) -> int:
+        """The middle of a mark, in pixels from above."""
+        return self.height - 2 - mark.row * ROW - ROW // 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +118,25 @@ class Band:
 
     @property
     def shape(self) -> str:
-        """How much of its name has room."""
-        needed = name_width(self.era.title)
-        fits = [size for size in (1.0, 0.5) if needed * size <= self.width]
+        """How much of its name has room, in several lines if need be."""
+        fits = [size for size in (1.0, 0.5) if self.lines(size)]
         return "" if len(fits) == 2 else "dl-short" if fits else "dl-short dl-shorter"
+
+    def lines(self, size: float) -> int:
+        """How many lines its name takes in letters of a size; 0 where they have no room."""
+        lines, line = 1, ""
+        for word in self.era.title.split():
+            longer = f"{line} {word}".strip()
+            if line and name_width(longer) * size > self.width:
+                lines, longer = lines + 1, word
+            if name_width(longer) * size > self.width:
+                return 0
+            line = longer
+        return lines if lines <= MOST_LINES else 0
+
+
+MOST_LINES: Final = 3
+"""The name of an era has no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +149,6 @@ class Strip:
     """
 
     lanes: tuple[Lane, ...]
-    joins: tuple[Join, ...]
-    hits: tuple[Hit, ...]
     ticks: tuple[Tick, ...]
     breaks: tuple[float, ...]
     unit: str
@@ -134,6 +163,14 @@ class Strip:
     def era_shape(self) -> str:
         """The classes of the list of eras: those of the name that has least room."""
         return max((band.shape for band in self.bands), key=len, default="")
+
+    @property
+    def band_lines(self) -> tuple[int, int]:
+        """How many lines the names of eras take, on wide screens and on phones."""
+        wide, phone = (
+            max((band.lines(size) for band in self.bands), default=1) or 1 for size in (0.5, 1.0)
+        )
+        return wide, phone
 
     @property
     def kinds(self) -> frozenset[str]:
@@ -173,20 +210,17 @@ def strip_of(
     placed = _placed(dated, {side: n for n, side in enumerate(sides)})
     if len({one.time for one in placed}) < 2:
         return None
-    columns = _columns(placed)
-    scale = scale_of(list(_stretches(placed, columns)))
+    scale = scale_of(list(_stretches(placed)))
     unit = _unit(scale) if len(dated) > MOST_MARKS else ""
-    xs = [_x(one, own, scale) for one, own in zip(placed, columns, strict=True)]
     bars = _bars(placed, scale, unit, len(sides)) if unit else []
+    first, last = first_and_last([event.own_date for event in dated])
     return Strip(
-        lanes=tuple(_lanes(resolved, sides, list(zip(placed, xs, strict=True)), bars)),
-        joins=() if unit else tuple(_joins(placed, xs)),
-        hits=tuple(_hits(placed, xs)),
+        lanes=tuple(_lanes(resolved, sides, placed, scale, bars)),
         ticks=ticks_of(scale, language),
         breaks=tuple(round(place, 1) for place in scale.breaks),
         unit=unit,
-        first=dated[0].own_date,
-        last=dated[-1].own_date,
+        first=first,
+        last=last,
         peak=_peak(placed),
         total=len(events),
         undated=len(events) - len(dated),
@@ -237,42 +271,24 @@ def _kind(date: Date) -> str:
     return {"bar": "band", "full": "dot", "ring": "bar"}[shape_of(date)]
 
 
-def _columns(placed: Sequence[_Placed]) -> list[tuple[int, int]]:
-    """For each mark without a width: its column among those of the same time, and how many
-    columns these take. Marks in different lanes share one.
-    """
-    filled: dict[Stretch, Counter[int]] = {}
-    own: list[int] = []
-    for one in placed:
-        lanes = filled.setdefault(one.time, Counter())
-        column = max(lanes[lane] for lane in one.lanes) if one.kind in _POINTS else 0
-        if one.kind in _POINTS:
-            lanes.update({lane: column + 1 - lanes[lane] for lane in one.lanes})
-        own.append(column)
-    totals = [max(filled[one.time].values(), default=1) for one in placed]
-    return list(zip(own, totals, strict=True))
-
-
 _POINTS: Final = frozenset(("dot", "before", "after"))
 
 
-def _stretches(placed: Sequence[_Placed], columns: Sequence[tuple[int, int]]) -> Iterator[Stretch]:
-    """The stretches to lay out, each as often as it has columns; once in all if it has none."""
-    seen: set[tuple[Stretch, int]] = set()
-    for one, (column, _) in zip(placed, columns, strict=True):
-        if (one.time, column) not in seen:
-            seen.add((one.time, column))
-            yield one.time
+def _stretches(placed: Sequence[_Placed]) -> Iterator[Stretch]:
+    """The stretches to lay out, each as often as its marks ask for columns: few are stacked high
+    where there is room beside them.
+    """
+    lanes: dict[Stretch, Counter[int]] = {one.time: Counter() for one in placed}
+    for one in placed:
+        if one.kind in _POINTS:
+            lanes[one.time].update(one.lanes)
+    for time, counts in lanes.items():
+        highest = max(counts.values(), default=1)
+        yield from [time] * -(-highest // STACKED)
 
 
-def _x(one: _Placed, column: tuple[int, int], scale: TimeScale) -> tuple[float, float]:
-    """The place and the width of a mark."""
-    left, right = scale.place(one.time.start), _right(one.time, scale)
-    if one.kind in _POINTS:
-        own, count = column
-        return round(left + (right - left) * (own + 0.5) / count, 1), 0
-    width = max(right - left, _LEAST)
-    return round(min(left, 100 - width), 1), round(width, 1)
+STACKED: Final = 2
+"""So many marks above one another are no crowd."""
 
 
 def _right(time: Stretch, scale: TimeScale) -> float:
@@ -286,48 +302,95 @@ def _right(time: Stretch, scale: TimeScale) -> float:
 def _lanes(
     resolved: ResolvedTimeline,
     sides: Sequence[str],
-    drawn: Sequence[tuple[_Placed, tuple[float, float]]],
+    placed: Sequence[_Placed],
+    scale: TimeScale,
     bars: Sequence[tuple[Bar, ...]],
 ) -> Iterator[Lane]:
     """The lanes: with bars if there are any, else with a mark for each event."""
     for number, side in enumerate(sides):
-        here = [each for each in drawn if number in each[0].lanes]
+        here = [one for one in placed if number in one.lanes]
+        marks = [] if bars else _stacked(here, scale)
+        places = [(scale.place(one.time.start), 0.0) for one in here]
+        if marks:
+            places = [(mark.x, mark.width) for mark in marks]
         yield Lane(
             side,
             resolved.side_numbers[side] if side else 0,
             len(here),
-            () if bars else tuple(_marks(here)),
+            tuple(_shown(marks)),
             bars[number] if bars else (),
+            tuple(_hits([one.event for one in here], places)),
         )
 
 
-def _marks(here: Iterable[tuple[_Placed, tuple[float, float]]]) -> Iterator[Mark]:
-    ends: list[float] = []
-    for one, (x, width) in here:
-        row = 0
-        if one.kind == "bar":
-            free = (n for n, end in enumerate(ends) if end <= x)
-            row = next(free, len(ends))
-            ends[row : row + 1] = [x + width]
+def _stacked(here: Sequence[_Placed], scale: TimeScale) -> list[Mark]:
+    """A mark for each event of a lane, in the lowest row in which it lies on no other: first those
+    of a day or an hour, then, above them, those that last.
+    """
+    crowd = Counter(one.time for one in here if one.kind in _POINTS)
+    rows: list[list[tuple[float, float]]] = [[] for _ in range(MOST_ROWS)]
+    marks: dict[int, Mark] = {}
+    for number in sorted(range(len(here)), key=lambda n: (here[n].kind not in _POINTS, n)):
+        one = here[number]
         contested = one.event.standing is Standing.CONTESTED
-        yield Mark(one.kind, x, width, row % ROWS, contested)
+        mark = Mark(one.kind, 0, contested=contested)
+        boxes = [
+            (row, box) for row in range(MOST_ROWS) for box in _boxes(one, crowd[one.time], scale)
+        ]
+        free = (each for each in boxes if _is_free(each[1], rows[each[0]]))
+        row, box = next(free, (MOST_ROWS, boxes[0][1]))
+        if row < MOST_ROWS:
+            rows[row].append(box)
+        if one.kind in _POINTS:
+            x, width = (box[0] + box[1]) / 2, 0.0
+        else:
+            x, width = box[0], box[1] - box[0]
+        marks[number] = replace(mark, x=round(x, 1), width=round(width, 1), row=row)
+    return [marks[number] for number in range(len(here))]
 
 
-def _joins(placed: Iterable[_Placed], xs: Iterable[tuple[float, float]]) -> Iterator[Join]:
-    for one, (x, _) in zip(placed, xs, strict=True):
-        if len(one.lanes) > 1 and one.kind in _POINTS:
-            yield Join(x, one.lanes[0], one.lanes[-1])
+def _is_free(box: tuple[float, float], taken: Iterable[tuple[float, float]]) -> bool:
+    return all(box[1] <= start + _NEAR or box[0] >= end - _NEAR for start, end in taken)
 
 
-def _hits(placed: Sequence[_Placed], xs: Sequence[tuple[float, float]]) -> Iterator[Hit]:
-    """The links of each lane from left to right."""
-    cells: dict[tuple[int, int], list[ResolvedEvent]] = {}
-    for one, (x, width) in zip(placed, xs, strict=True):
+_NEAR: Final = 0.05
+
+
+def _boxes(one: _Placed, crowd: int, scale: TimeScale) -> list[tuple[float, float]]:
+    """The places that a mark may have, the first choice first: of a day, beside one another as far
+    as there is room.
+    """
+    left, right = scale.place(one.time.start), _right(one.time, scale)
+    if one.kind not in _POINTS:
+        width = max(right - left, _LEAST_SEEN if one.kind == "bar" else _LEAST)
+        start = min(max(0.0, (left + right - width) / 2), WIDTH - width)
+        return [(start, start + width)]
+    columns = min(max(1, int((right - left) / SLOT)), crowd)
+    start = (left + right - columns * SLOT) / 2
+    return [(start + n * SLOT, start + (n + 1) * SLOT) for n in range(columns)]
+
+
+def _shown(marks: Sequence[Mark]) -> Iterator[Mark]:
+    """The marks for which there is room, and how many have none."""
+    over: dict[float, list[Mark]] = {}
+    for mark in marks:
+        if mark.row < MOST_ROWS:
+            yield mark
+        else:
+            over.setdefault(round((mark.x + mark.width / 2) / SLOT / 2), []).append(mark)
+    for those in over.values():
+        x = those[0].x + those[0].width / 2
+        yield Mark("more", round(x, 1), row=MOST_ROWS, count=len(those))
+
+
+def _hits(events: Sequence[ResolvedEvent], places: Sequence[tuple[float, float]]) -> Iterator[Hit]:
+    """The links of a lane from left to right."""
+    cells: dict[int, list[ResolvedEvent]] = {}
+    for event, (x, width) in zip(events, places, strict=True):
         cell = min(int((x + min(width, _CELL) / 2) / _CELL), CELLS - 1)
-        for lane in one.lanes:
-            cells.setdefault((lane, cell), []).append(one.event)
-    for (lane, cell), events in sorted(cells.items()):
-        yield Hit(lane, cell, events[0], len(events))
+        cells.setdefault(cell, []).append(event)
+    for cell, those in sorted(cells.items()):
+        yield Hit(cell, those[0], len(those))
 
 
 def _bands(eras: Iterable[ResolvedEra], scale: TimeScale) -> Iterator[Band]:
@@ -336,7 +399,7 @@ def _bands(eras: Iterable[ResolvedEra], scale: TimeScale) -> Iterator[Band]:
     for era in eras:
         begin = start if era.date.earliest is None else max(era.date.earliest, start)
         last = end if era.date.latest is None else min(era.date.latest + 1, end)
-        if begin < last:
+        if (begin > start or last < end) and begin < last:  # an era of all says nothing
             left, right = scale.place(begin), _right(Stretch(begin, last), scale)
             yield Band(era, round(left, 1), round(right - left, 1))
 

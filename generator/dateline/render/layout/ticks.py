@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -14,21 +14,21 @@ from babel.dates import format_skeleton
 
 from dateline.dates import PeriodUnit, edtf_year, period_date, period_name, show_date
 from dateline.dates.calendar_days import day_number, year_month_day
-from dateline.render.layout.time_scale import WIDTH, Segment, TimeScale
+from dateline.render.layout.time_scale import DAYS, MONTHS, WIDTH, Segment, TimeScale
 
 CHARACTER: Final = 2.35
 """The width of a character on a phone, in hundredths of the drawing's; on wide screens half."""
 APART: Final = 3.0
-MOST_TICKS: Final = 11
+MOST_TICKS: Final = 14
 LAST_YEAR: Final = 9999
 
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A label under the axis: `left` in hundredths of the width.
+    """A line through the lanes, and its label under the axis: `left` in hundredths of the width.
 
     `shape` is the classes of its box: `dl-late` for one that ends at its place, `dl-wide`
-    for one that has room on wide screens only.
+    for one that has room on wide screens only. A line between others may have no label.
     """
 
     text: str
@@ -38,11 +38,12 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
-    """A round time: its place, its label, and whether a segment begins with it."""
+    """A round time: its place and its label; it is the `number`th of a segment, or its `first`."""
 
     left: float
     text: str
     first: bool
+    number: int = 0
 
 
 def ticks_of(scale: TimeScale, language: str) -> tuple[Tick, ...]:
@@ -55,11 +56,11 @@ def ticks_of(scale: TimeScale, language: str) -> tuple[Tick, ...]:
             text = _label(time, unit, language, dated=own_year != year)
             # Of a day before Christ only the year is told: nothing new beside the same.
             if not marks or marks[-1].text != text:
-                marks.append(_Mark(round(segment.place(time), 1), text, number == 0))
+                marks.append(_Mark(round(segment.place(time), 1), text, number == 0, number))
             year = own_year
-    wide = _fitting(marks, 0.5)
-    phone = _fitting([mark for n, mark in enumerate(marks) if n in wide], 1.0)
-    return tuple(_ticks([mark for n, mark in enumerate(marks) if n in wide], phone))
+    wide = _fitting(dict(enumerate(marks)), 0.5)
+    phone = _fitting({n: marks[n] for n in wide}, 1.0)
+    return tuple(_ticks(marks, wide, phone))
 
 
 def _only_year(scale: TimeScale) -> int | None:
@@ -69,11 +70,11 @@ def _only_year(scale: TimeScale) -> int | None:
     return years.pop() if len(years) == 1 else None
 
 
-def _ticks(marks: Sequence[_Mark], phone: set[int]) -> Iterator[Tick]:
+def _ticks(marks: Sequence[_Mark], wide: set[int], phone: set[int]) -> Iterator[Tick]:
     for number, mark in enumerate(marks):
-        late = "dl-late" if mark.left + _width(mark, 1.0) > WIDTH else ""
-        wide = "" if number in phone else "dl-wide"
-        yield Tick(mark.text, mark.left, f"{late} {wide}".strip())
+        late = "dl-late" if _is_late(mark) else ""
+        shape = "" if number in phone or number not in wide else "dl-wide"
+        yield Tick(mark.text if number in wide else "", mark.left, f"{late} {shape}".strip())
 
 
 def name_width(name: str) -> float:
@@ -85,25 +86,52 @@ def _width(mark: _Mark, size: float) -> float:
     return len(mark.text) * CHARACTER * size
 
 
+def _is_late(mark: _Mark) -> bool:
+    """Whether a label ends at its place: a segment's own, if there is no room at its right."""
+    return mark.first and mark.left + _width(mark, 1.0) > WIDTH + APART
+
+
 def _box(mark: _Mark, size: float) -> tuple[float, float]:
-    """Where a label is. Late ones, by the width on a phone, end at their place."""
+    """Where a label is."""
     width = _width(mark, size)
-    if mark.left + _width(mark, 1.0) > WIDTH:
-        return mark.left - width, mark.left
-    return mark.left, mark.left + width
+    return (mark.left - width, mark.left) if _is_late(mark) else (mark.left, mark.left + width)
 
 
-def _fitting(marks: Sequence[_Mark], size: float) -> set[int]:
-    """The labels that fit beside one another: first those with which segments begin."""
+def _fitting(marks: Mapping[int, _Mark], size: float) -> set[int]:
+    """The labels that fit beside one another: first those with which segments begin, then of each
+    segment every one, or every second, and so on.
+    """
     kept: dict[int, tuple[float, float]] = {}
-    order = sorted(range(len(marks)), key=lambda n: (not marks[n].first, n))
-    for number in order:
+    runs: list[list[int]] = []
+    for number, mark in marks.items():
+        if mark.first or not runs:
+            runs.append([])
+            _keep(kept, [number], marks, size)
+        runs[-1].append(number)
+    for run in runs:
+        for every in range(1, len(run)):
+            if _keep(kept, run[every::every], marks, size):
+                break
+    return set(kept) or {*[*marks][:1]}
+
+
+def _keep(
+    kept: dict[int, tuple[float, float]],
+    numbers: Iterable[int],
+    marks: Mapping[int, _Mark],
+    size: float,
+) -> bool:
+    """Keep labels if all of them have room, but for one that would end outside."""
+    boxes = dict(kept)
+    for number in numbers:
         start, end = _box(marks[number], size)
-        if start >= -APART and all(
-            end + APART * size <= s or e + APART * size <= start for s, e in kept.values()
-        ):
-            kept[number] = start, end
-    return set(kept) or ({0} if marks else set())
+        if start < -APART or end > WIDTH + APART:
+            continue
+        if any(end + APART * size > s and e + APART * size > start for s, e in boxes.values()):
+            return False
+        boxes[number] = start, end
+    kept.update(boxes)
+    return True
 
 
 def _times(segment: Segment) -> list[tuple[float, str]]:
@@ -113,21 +141,24 @@ def _times(segment: Segment) -> list[tuple[float, str]]:
     """
     start, end = segment.time
     most = max(1, int(MOST_TICKS * segment.width / WIDTH))
+    options: list[list[tuple[float, str]]] = []
     for step, unit in _STEPS:
-        if (end - start) / step > most * 2:
-            continue
+        if (end - start) / step > most * 2 or (unit == "minute" and not segment.has_clocks):
+            continue  # of a day without clock times no hour is told
         found = [time for time in _round_times(start, end, step, unit) if start <= time < end]
-        if 0 < len(found) <= most:
-            begins = segment.place(found[0]) - segment.left > segment.width / 2
-            first = [(start, _unit_of(end - start))] if begins and segment.width > 1 else []
-            return [*first, *((time, unit) for time in found)]
         if not found:
             break
-    return [(start, _unit_of(end - start))]
+        if len(found) <= most * 2:
+            options.append([(time, unit) for time in found])
+    if not options:
+        return [(start, _unit_of(end - start))]
+    chosen = next((each for each in options if 2 <= len(each) <= most), options[0])
+    begins = segment.place(chosen[0][0]) - segment.left > segment.width / 3
+    return [(start, _unit_of(end - start)), *chosen] if begins and segment.width > 1 else chosen
 
 
 def _unit_of(length: float) -> str:
-    return "day" if length <= 45 else "month" if length < 700 else "year"
+    return "day" if length <= DAYS else "month" if length < MONTHS else "year"
 
 
 _YEAR: Final = 365.2425
@@ -207,5 +238,6 @@ def babel_locale(language: str) -> Locale | None:
 
 def overlaps(ticks: Sequence[Tick], size: float) -> bool:
     """Whether labels of that size (1 on a phone) overlap."""
-    boxes = sorted(_box(_Mark(t.left, t.text, False), size) for t in ticks)  # noqa: FBT003
+    told = [(_Mark(t.left, t.text, "dl-late" in t.shape)) for t in ticks if t.text]
+    boxes = sorted(_box(mark, size) for mark in told)
     return any(one[1] > other[0] for one, other in pairwise(boxes))

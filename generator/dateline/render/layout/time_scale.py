@@ -16,8 +16,14 @@ WIDTH: Final = 100.0
 BREAK: Final = 2.5
 """The width of a break."""
 
-WIDE_GAP: Final = 10
+WIDE_GAP: Final = 4
 """An empty stretch is cut if it is longer than the whole, divided by this."""
+
+CROWDED_GAP: Final = 10
+"""So is one where marks lie close if it is longer than their part of time, divided by this."""
+
+SLOT: Final = 3.6
+"""The width of a mark with what is clear of it: 12 pixels on a phone."""
 
 MOST_BREAKS: Final = 8
 CROWD: Final = 40
@@ -36,11 +42,14 @@ class Stretch(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch of time between breaks, and the places that it has."""
+    """A stretch of time between breaks, and the places that it has. It `has_clocks` where
+    something in it is known to the hour or the minute.
+    """
 
     time: Stretch
     left: float
     width: float
+    has_clocks: bool = False
 
     def place(self, time: float) -> float:
         """The place of a time; of one outside, the nearest edge."""
@@ -74,13 +83,46 @@ def scale_of(stretches: Sequence[Stretch]) -> TimeScale:
     columns = Counter(stretches)
     needs = [_need(part, columns) for part in parts]
     room = WIDTH - BREAK * (len(parts) - 1)
-    total = sum(needs)
+    widths = _widths(needs, [_label_width(part) for part in parts], room)
     segments, left = [], 0.0
-    for part, need in zip(parts, needs, strict=True):
-        width = room * need / total
-        segments.append(Segment(part, left, width))
+    for part, width in zip(parts, widths, strict=True):
+        clocks = any(one.end - one.start < 1 and _within(one, part) for one in columns)
+        segments.append(Segment(part, left, width, clocks))
         left += width + BREAK
     return TimeScale(tuple(segments))
+
+
+def _widths(needs: Sequence[float], least: Sequence[float], room: float) -> list[float]:
+    """The widths of parts by what they need, none less than its label takes if there is room."""
+    if sum(least) > room * MOST_LABELS:
+        least = [width * room * MOST_LABELS / sum(least) for width in least]
+    small: set[int] = set()
+    while True:
+        rest = room - sum(least[n] for n in small)
+        total = sum(need for n, need in enumerate(needs) if n not in small)
+        widths = [least[n] if n in small else rest * need / total for n, need in enumerate(needs)]
+        found = {n for n, width in enumerate(widths) if width < least[n]} - small
+        if not found:
+            return widths
+        small |= found
+
+
+MOST_LABELS: Final = 0.7
+"""As much of the width, at most, is given to parts for the sake of their labels."""
+
+
+def _label_width(part: Stretch) -> float:
+    """What the name of a part's day, month or year takes on a phone."""
+    length = part.end - part.start
+    return 16.0 if length < SHORTEST_MONTH else 10.0 if length < MONTHS else 13.0
+
+
+SHORTEST_MONTH: Final = 28
+
+
+DAYS: Final = 45
+MONTHS: Final = 700
+"""Parts of so many days at most are named by a day, longer ones by a month, else by a year."""
 
 
 def _cut(stretches: Sequence[Stretch]) -> list[Stretch]:
@@ -109,7 +151,7 @@ def _widest(
     for number, part in enumerate(parts):
         length = part[-1].end - part[0].start
         crowded = _is_crowded(Stretch(part[0].start, part[-1].end), columns)
-        least = min(whole, length if crowded else whole) / WIDE_GAP
+        least = length / CROWDED_GAP if crowded else whole / WIDE_GAP
         for at, (one, other) in enumerate(pairwise(part), 1):
             gap = other.start - one.end
             if gap > least and gap > best:

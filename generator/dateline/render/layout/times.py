@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from dateline.dates import Clock, Date, Kind
+from dateline.dates import Clock, Date, Kind, PeriodUnit, period_name, read_date
 from dateline.render.layout.time_scale import Stretch
 
 _CLOCKS: Final = {"hour": 3600, "minute": 60, "second": 1}
@@ -32,6 +32,18 @@ def usual_offset(dates: Sequence[Date]) -> int | None:
         return None
     offsets = Counter(offset for _, offset in _zoned(dates))
     return max(sorted(offsets), key=lambda offset: offsets[offset])
+
+
+def first_and_last(dates: Sequence[Date]) -> tuple[Date, Date]:
+    """From when to when some dates in order are: the last is that which may be latest. Of a choice
+    of days, whose first may be long before, it is told by when it was.
+    """
+    ends = [(date.latest, number) for number, date in enumerate(dates) if date.latest is not None]
+    last = dates[max(ends)[1]] if ends else dates[-1]
+    if last.kind is Kind.ONE_OF and last.latest is not None and last is not dates[0]:
+        day = period_name(last.latest, PeriodUnit.DAY)
+        return dates[0], read_date(f"[..{day}]", edtf_only=True)
+    return dates[0], last
 
 
 def _zoned(dates: Iterable[Date]) -> Iterator[tuple[int, int]]:

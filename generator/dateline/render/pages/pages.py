@@ -39,7 +39,7 @@ from dateline.render.layout.naming import Naming, namings_of
 from dateline.render.layout.overview import LISTED, listed_events
 from dateline.render.layout.stops import Stop, stops_of, stops_of_groups
 from dateline.render.layout.strip import Strip, strip_of
-from dateline.render.layout.times import has_several_zones
+from dateline.render.layout.times import first_and_last, has_several_zones
 from dateline.render.marks import Marks
 from dateline.render.pages.written_page import MOST_LISTED, write_page
 from dateline.render.reuse import Reuse
@@ -383,7 +383,7 @@ class _Pages:
         # `after` may move an event; what is at the ends is told by the dates, but for their zones.
         if not has_several_zones(dates):
             dates.sort(key=lambda d: d.sort_key)
-        return (dates[0], dates[-1]) if dates else None
+        return first_and_last(dates) if dates else None
 
 
 def listing_of(

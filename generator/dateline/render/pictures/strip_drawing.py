@@ -29,9 +29,9 @@ def draw_lane(image: Image.Image, lane: DrawnLane, box: tuple[int, int, int, int
     size = (right - left, bottom - top)
     mask = Image.new("L", (size[0] * _FINE, size[1] * _FINE))
     fine = ImageDraw.Draw(mask)
-    # Broad marks first: a dot on one is seen.
-    for mark in sorted(lane.marks, key=lambda mark: mark.kind != "band"):
-        _draw_mark(fine, mark, *mask.size)
+    rows = max((mark.row + 1 for mark in lane.marks), default=1)
+    for mark in lane.marks:
+        _draw_mark(fine, mark, rows, *mask.size)
     _draw_bars(fine, lane.bars, *mask.size)
     smooth = mask.reduce(_FINE)
     for number in range(1, STEPS + 1):
@@ -46,11 +46,14 @@ def _draw_bars(pen: ImageDraw.ImageDraw, bars: Iterable[Bar], wide: int, high: i
         pen.rectangle((left, high - bar.height * high, right, high), fill=255)
 
 
-def _draw_mark(pen: ImageDraw.ImageDraw, mark: Mark, wide: int, high: int) -> None:
-    radius, y = _RADIUS * _FINE, high / 2
+def _draw_mark(pen: ImageDraw.ImageDraw, mark: Mark, rows: int, wide: int, high: int) -> None:
+    row = min(high / rows, 2 * _RADIUS * _FINE)
+    radius, y = row / 2, high - (mark.row + 0.5) * row
+    if rows == 1:
+        y = high / 2
     # A mark at an end of the lane is seen whole.
     x = min(max(mark.x * wide / 100, radius), wide - radius)
-    if mark.kind == "dot":
+    if mark.kind in ("dot", "more"):
         pen.ellipse((x - radius, y - radius, x + radius, y + radius), fill=255)
         if mark.contested:
             inner = radius - _THIN * _FINE
@@ -58,10 +61,8 @@ def _draw_mark(pen: ImageDraw.ImageDraw, mark: Mark, wide: int, high: int) -> No
     elif mark.kind in ("bar", "band"):
         start = mark.x * wide / 100
         end = max((mark.x + mark.width) * wide / 100, start + _THIN * _FINE)
-        half = (_THIN if mark.kind == "bar" else 2 * _THIN) * _FINE
-        y += (high / 2 - half) if mark.kind == "bar" else 0
-        tone = 255 if mark.kind == "bar" else 110
-        pen.rectangle((start, y - half, end, y + half), fill=tone)
+        half = row * 0.4
+        pen.rectangle((start, y - half, end, y + half), fill=255 if mark.kind == "band" else 110)
     else:
         way = -1 if mark.kind == "before" else 1
         pen.polygon(
