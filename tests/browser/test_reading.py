@@ -257,15 +257,18 @@ def test_keyboard_alone(bali_served: Site, reader: NewReader) -> None:
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.classList.contains('md-skip')")
     page.keyboard.press("Enter")
-    # What the page and its signs mean, the filters, and then the first event: the source of its
-    # words, twice.
+    # What the head counts, what the page and its signs mean, the filters, and then the first event:
+    # the source of its words, twice.
     stops = []
-    for _ in range(4):
+    for _ in range(7):
         page.keyboard.press("Tab")
         at = page.evaluate("[document.activeElement.href, document.activeElement.textContent]")
         stops.append(str(at[0] or at[1]))
-    assert stops[:2] == ["About this timeline and its signs", "Filter the events"]
-    assert [stop.rpartition("/bali-2022/")[2] for stop in stops[2:]] == [
+    assert stops[3:5] == ["About this timeline and its signs", "Filter the events"]
+    assert [stop.rpartition("/bali-2022/")[2] for stop in [*stops[:3], *stops[5:]]] == [
+        "sources/",
+        "disputes/",
+        "sources/#how_checked",
         "sources/#anzalone",
         "sources/#anzalone",
     ]

@@ -113,7 +113,7 @@ def test_a_period_has_a_name_for_readers(name: str, shown: str) -> None:
 
 
 def row_of(page: str) -> str:
-    return unescape(page.partition("<nav")[2].partition("</nav>")[0])
+    return unescape(page.partition('<nav class="dl-periods"')[2].partition("</nav>")[0])
 
 
 def links_of(page: str) -> list[str]:
@@ -175,4 +175,4 @@ def test_a_long_page_has_a_row_of_its_headings(resolve: Resolve) -> None:
     dates = [f"2020-{month:02}-{day:02}" for month in range(1, 5) for day in range(1, 16)]
     page = pages_of(resolve(timeline(dates)))["index.md"]
     assert links_of(page) == [f"#on_2020-{month:02}" for month in range(1, 5)]
-    assert "<nav" not in pages_of(resolve(timeline(dates[:-1])))["index.md"]
+    assert "dl-periods" not in pages_of(resolve(timeline(dates[:-1])))["index.md"]

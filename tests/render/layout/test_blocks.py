@@ -7,7 +7,7 @@ import re
 import pytest
 from tests.resolving import Resolve, pages_of
 
-from dateline.render.layout.blocks import blocks_of
+from dateline.render.layout.blocks import Block, blocks_of, folded
 
 NORTH = "position: contact/north-did"
 SOUTH = "position: contact/south-did"
@@ -97,3 +97,15 @@ def test_a_position_that_is_held_without_words_says_so(resolve: Resolve) -> None
     page = pages_of(resolve(text))["disputes.md"]
     assert "- [Outlet A](sources.md#a) · <time" in page
     assert page.count("The sources have no one’s words for this position.") == 1
+
+
+def test_single_accounts_behind_many_are_folded() -> None:
+    def block(kind: str) -> Block:
+        return Block(kind, ())
+
+    singles = [block("single")] * 5
+    assert [len(part) for part in folded(singles)] == [5, 0], "two are not worth a click"
+    assert [len(part) for part in folded([*singles, block("single")])] == [3, 3]
+    shown, more = folded([*singles, block("remark"), *singles])
+    assert (len(shown), len(more)) == (6, 5), "what is side by side is shown, and all before it"
+    assert folded([block("dispute")] * 7)[1] == []

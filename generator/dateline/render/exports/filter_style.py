@@ -19,7 +19,7 @@ from dateline.render.shared.edition import Edition
 from dateline.text.escaping import escape_css_string
 
 _ALWAYS = """\
-.dl:has(.dl-filters input:checked) .dl-chunk{content-visibility:visible}
+.dl:has(.dl-filters input:checked) .dl-chunk{content-visibility:visible;contain:layout style}
 .dl:has(.dl-filters input:checked) .dl-event{content-visibility:auto}
 .dl:has(input[name="skim"]:checked) .dl-event:not(:has(>h3:target))>:not(h3,.dl-when,.dl-meta)\
 {display:none}

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from dateline.data.model import Dispute, Position
 from dateline.data.resolved import Denial, ResolvedAccount, ResolvedEvent
@@ -50,6 +51,22 @@ def blocks_of(event: ResolvedEvent) -> tuple[Block, ...]:
             blocks.append(block)
             waiting.leave_out(_own(event, block))
     return tuple(blocks)
+
+
+def folded(blocks: Sequence[Block]) -> tuple[Sequence[Block], Sequence[Block]]:
+    """The blocks that an event shows at once, and single accounts behind them that a reader
+    opens, where they are many. What is side by side is never folded away, nor what is before it.
+    """
+    beside = max((at for at, block in enumerate(blocks, 1) if block.kind != "single"), default=0)
+    first = max(beside, _SHOWN)
+    if len(blocks) - first < _FOLDED:
+        first = len(blocks)
+    return blocks[:first], blocks[first:]
+
+
+_SHOWN: Final = 3
+_FOLDED: Final = 3
+"""Fewer are not worth a click."""
 
 
 def _event_denied(

@@ -24,7 +24,7 @@ from dateline.data.resolved import (
     ResolvedFigure,
     Standing,
 )
-from dateline.render.layout.blocks import Block, blocks_of, questions_told
+from dateline.render.layout.blocks import Block, blocks_of, folded, questions_told
 from dateline.render.layout.groups import Group
 from dateline.render.layout.naming import Naming
 from dateline.render.layout.overview import listed_events
@@ -58,6 +58,7 @@ _DATE_LINE = 1.0
 # what the words keep clear at their side; an event's last line.
 _FIGURE, _COLUMNS, _COLUMN, _GUTTER, _SIDE, _FOOT = 0.7, 0.3, 0.4, 1.2, 1.4, 1.4
 _LEAST = 4.0
+_KEY = 1.25  # how much larger the title of a key event is
 # What is below an event, and a heading of a period with the space around it.
 _BELOW, _HEADING = 1.6, 3.4
 # What is between the rows of a list; how much wider than an event's text a list is that
@@ -151,20 +152,23 @@ def _height(
     cited += sum(len(place) + 2 for places in event.places_cited.values() for place in places)
     paragraphs = [part for part in record.text.split("\n\n") if part]
     blocks = blocks_of(event)
+    shown, more = folded(blocks)
     told = questions_told(blocks)
+    larger = _KEY if record.key else 1
     meta = len(event.whereabouts) + (not event.shows_its_witness) * _STANDING
     if event.standing is Standing.CONTESTED:
         meta += sum(len(on.question) + 2 for on in event.contested_on if on.id not in told) + 13
     return (
         screen.date
-        + _TITLE_LINE * lines(len(record.title), width, _TITLE * SERIF)
+        + larger * _TITLE_LINE * lines(len(record.title), width, larger * _TITLE * SERIF)
         + _SMALL_LINE * lines(meta, width, _SMALL)
         + sum(_PROSE_LINE * lines(len(part), width) + _AROUND for part in paragraphs)
         + bool(involved) * (_SMALL_LINE * lines(involved + _PEOPLE, width, _SMALL) + _AROUND)
         + bool(fields) * (_SMALL_LINE * lines(fields, width, _SMALL) + _AROUND)
         + sum(_medium(medium, width, sizes) for medium in record.media)
-        + sum(_figure(figure, screen) for figure in event.figures)
-        + sum(_block(block, screen, namings) for block in blocks)
+        + sum(_figure(figure, width) for figure in event.figures)
+        + sum(_block(block, screen, namings) for block in shown)
+        + bool(more) * (_SMALL_LINE + _AROUND)
         + bool(cited) * (_SMALL_LINE * lines(cited + _CITED, width, _SMALL) + _AROUND)
         + (bool(event.claims) + bool(event.place_claims)) * (2 * _SMALL_LINE + _AROUND)
         + _FOOT
@@ -263,14 +267,6 @@ def _translation(account: ResolvedAccount, width: float) -> float:
     return _SMALL_LINE * lines(told, width, _SMALL) + _AROUND
 
 
-def _figure(figure: ResolvedFigure, screen: _Screen) -> float:
-    """A sentence, or a table: on a phone a row's bar and day are below its source."""
-    claims = figure.claims
-    if len(claims) > 1:
-        return _TABLE + len(claims) * (_TABLE_ROW if screen.columns > 1 else _TABLE_ROW_ON_PHONE)
-    told = sum(len(claim.account.source.label) + _DAY for claim in claims)
-    return _PROSE_LINE * lines(len(figure.of) + told, screen.width, _TEXT) + _AROUND
-
-
-# What is above and below the rows of a table of figures, and a row.
-_TABLE, _TABLE_ROW, _TABLE_ROW_ON_PHONE = 3.6, 2.35, 5.6
+def _figure(figure: ResolvedFigure, width: float) -> float:
+    told = sum(len(claim.account.source.label) + _DAY for claim in figure.claims)
+    return _SMALL_LINE * lines(len(figure.of) + told + _DAY, width, _SMALL) + _AROUND

@@ -26,7 +26,7 @@ from dateline.render.exports.calendar import has_calendar
 from dateline.render.exports.feeds import has_feed
 from dateline.render.layout.beside.changes import changes_of
 from dateline.render.layout.beside.river import MOST_COLUMNS, River, rivers_of, sides_of
-from dateline.render.layout.blocks import blocks_of, questions_told
+from dateline.render.layout.blocks import blocks_of, folded, questions_told
 from dateline.render.layout.facets import Facet, facet_tokens, facets_of
 from dateline.render.layout.groups import Group, group_events, into_chunks, times_of
 from dateline.render.layout.heights import (
@@ -399,6 +399,7 @@ def listing_of(
         "chunks": into_chunks(groups),
         **_filters_of(groups, facets),
         "blocks_of": lambda event: blocks[event.id],
+        "folded": folded,
         "questions_told": questions_told,
         "namings": namings,
         "heights": {event.id: height_of(event, namings, sizes) for event in events},

@@ -142,8 +142,6 @@ def _source_badge(
 
 OTHERWISE: Final = "⇄"
 """Says that other accounts take another position, and leads there."""
-CHECKED: Final = "✓"
-"""Says that the words are in the source, letter for letter."""
 
 
 def _checked(words: Phrases, account: ResolvedAccount) -> Piece:
@@ -152,7 +150,7 @@ def _checked(words: Phrases, account: ResolvedAccount) -> Piece:
     """
     if account.source.text == NO_COPY or account.check is None:
         return joined(words.ink, "", [words.ink.stretch(" · "), words.grade(account)])
-    sign = words.ink.stretch(f"\N{NO-BREAK SPACE}{CHECKED}")
+    sign = joined(words.ink, "", [words.ink.stretch("\N{NO-BREAK SPACE}"), words.check_sign()])
     told: list[Piece] = []
     if account.check.grade not in _EXACT:
         told.append(words.texts(f"grade.{account.check.grade}"))

@@ -63,6 +63,8 @@ from dateline.text.inks import MARKDOWN, HtmlInk, Ink, Piece
 
 SIDE_COLOURS: Final = 6
 """The stylesheet has this many colours for sides; further sides use them again."""
+CHECK_SIGN: Final = "✓"
+"""Says that the words are in the source, letter for letter."""
 
 
 _DECADE: Final = 3652.425  # days
@@ -464,6 +466,10 @@ class Phrases:
             line = joined(self.ink, " ", [line, more]) if resolved.strings else more
         return self.link(line, SOURCES, HOW_CHECKED)
 
+    def check_sign(self) -> Piece:
+        """The sign of words that are in their source, letter for letter."""
+        return element(self.ink, "b", self.ink.stretch(CHECK_SIGN), class_="dl-ok")
+
     def day(self, iso: str) -> str:
         """A day of the record (ISO) as readers see it."""
         return self.plain_date(read_date(iso, edtf_only=True)) if iso else ""
@@ -627,6 +633,22 @@ class Phrases:
         kinds = pages_beside(self.resolved)
         links = [self.link(self.texts(f"{kind.name}_title"), kind.path) for kind in kinds]
         return joined(self.ink, " · ", links)
+
+    def views(self) -> Piece:
+        """Links to the timeline and the pages beside it, and of this page its name alone: where a
+        screen has no room for a site's navigation.
+        """
+        views = [self._view(self.texts("timeline_title"), INDEX)]
+        for kind in pages_beside(self.resolved):
+            is_long = kind.name == "sides"  # its title is too long for a row of all
+            name = self.texts("filter_sides") if is_long else self.texts(f"{kind.name}_title")
+            views.append(self._view(name, kind.path))
+        return joined(self.ink, " ", views)
+
+    def _view(self, name: Piece, page: str) -> Piece:
+        if page == self.page:
+            return element(self.ink, "b", name, aria_current="page")
+        return self.link(name, page)
 
     def base_address(self, *_settings: object) -> str:
         """What the addresses of links on this page are relative to."""

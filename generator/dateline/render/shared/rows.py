@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from dateline.data.file_names import CORRECTIONS, DISPUTES, PEOPLE, SOURCES
+from dateline.data.file_names import CORRECTIONS, DISPUTES, HOW_CHECKED, PEOPLE, SOURCES
 from dateline.data.model import Correction, Event, Person, Side, Source
 from dateline.data.resolved import (
     Period,
@@ -23,7 +23,7 @@ from dateline.render.inks.inline import element, joined
 from dateline.render.layout.beside.changes import Change
 from dateline.render.layout.beside.river import Alone, River, RiverRow, place_of
 from dateline.render.shared.captions import caption, translation_of
-from dateline.render.shared.parts.figures import figure_table, figure_told
+from dateline.render.shared.parts.figures import figure_told
 from dateline.render.shared.parts.media import medium_shown, medium_told
 from dateline.render.shared.phrases import Phrases
 from dateline.text.inks import Piece
@@ -54,11 +54,13 @@ def facts_in_short(words: Phrases, first: Date, last: Date) -> Piece:
     """From when to when; how many events, sources and disputes; how many words are checked."""
     t, resolved = words.texts, words.resolved
     parts = [words.span(first, last), t("events", n=len(resolved.events))]
-    parts.append(t("sources", n=len(resolved.sources)))
+    parts.append(words.link(t("sources", n=len(resolved.sources)), SOURCES))
     if resolved.disputes:
-        parts.append(t("disputes", n=len(resolved.disputes)))
+        parts.append(words.link(t("disputes", n=len(resolved.disputes)), DISPUTES))
     if resolved.matched:
-        parts.append(t("checked_in_short", n=resolved.strings, matched=resolved.matched))
+        checked = t("checked_in_short", n=resolved.strings, matched=resolved.matched)
+        link = words.link(checked, SOURCES, HOW_CHECKED)
+        parts.append(in_row(words, words.check_sign(), "\N{NO-BREAK SPACE}", link))
     return joined(words.ink, _BETWEEN, parts)
 
 
@@ -302,18 +304,20 @@ def date_and_event(words: Phrases, account: ResolvedAccount) -> Piece:
     return joined(words.ink, _BETWEEN, [words.date(account.date), words.event_of(account)])
 
 
-def position_in_short(
-    words: Phrases, dispute: ResolvedDispute, position: ResolvedPosition
-) -> Piece:
-    """A position, linked to its column, with how many accounts take it and whose they are: by
-    side, else by source. Several reports of one remark are no more voices than one.
+def position_link(words: Phrases, dispute: ResolvedDispute, position: ResolvedPosition) -> Piece:
+    """A position, linked to its column."""
+    anchor = f"{dispute.id}_{position.id}"
+    return words.link(words.name(position.summary), DISPUTES, anchor)
+
+
+def position_voices(words: Phrases, position: ResolvedPosition) -> Piece:
+    """How many accounts take a position and whose they are: by side, else by source; empty if
+    none ever did. Several reports of one remark are no more voices than one.
     """
     t, ink = words.texts, words.ink
-    anchor = f"{dispute.id}_{position.id}"
-    link = words.link(words.name(position.summary), "disputes.md", anchor)
     accounts = position.accounts or position.former
     if not accounts:
-        return joined(ink, " – ", [link, t("position_nobody")])
+        return ink.piece("")
     voices = dict.fromkeys(
         account.by.side.name if account.by and account.by.side else account.source.label
         for account in accounts
@@ -325,8 +329,7 @@ def position_in_short(
         count = t("position_remarks", n=len(said), reports=t.number(len(accounts)))
     else:
         count = t("position_count", n=len(accounts))
-    told = joined(ink, f"{t('colon')} ", [count, words.listed(map(words.name, voices))])
-    return joined(ink, " – ", [link, told])
+    return joined(ink, f"{t('colon')} ", [count, words.listed(map(words.name, voices))])
 
 
 def cited_on(words: Phrases, account: ResolvedAccount) -> Piece:
@@ -419,13 +422,14 @@ ROWS: Final[Mapping[str, Callable[..., Any]]] = {
         *(
             correction_of,
             told_in_short,
-            position_in_short,
+            position_link,
+            position_voices,
             other_places,
             event_people,
             event_fields,
         ),
         *(in_other_timelines, of_whole_site),
-        *(event_of_person, medium_shown, medium_told, figure_table, figure_told, translation_of),
+        *(event_of_person, medium_shown, medium_told, figure_told, translation_of),
     )
 }
 """All of them, by the names that templates know."""

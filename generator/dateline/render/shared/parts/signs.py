@@ -8,8 +8,8 @@ from typing import Final
 
 from dateline.data.model import WordsKind
 from dateline.data.resolved import ResolvedAccount
-from dateline.render.shared.captions import CHECKED, OTHERWISE, PARAGRAPH, place_of_words
-from dateline.render.shared.phrases import Phrases
+from dateline.render.shared.captions import OTHERWISE, PARAGRAPH, place_of_words
+from dateline.render.shared.phrases import CHECK_SIGN, Phrases
 from dateline.text.inks import Piece
 from dateline.text.original_text import as_told
 
@@ -27,7 +27,10 @@ def signs(words: Phrases) -> list[tuple[Piece, Piece]]:
     """Each sign of the timeline's pages with its meaning, as far as it has them."""
     t = words.texts
     accounts = [account for event in words.resolved.events for account in event.accounts]
-    found = [(words.ink.stretch(sign), t(f"sign.{name}")) for sign, name in _used(words, accounts)]
+    found = [
+        (words.check_sign() if name == "checked" else words.ink.stretch(sign), t(f"sign.{name}"))
+        for sign, name in _used(words, accounts)
+    ]
     sides = words.resolved.timeline.sides
     initials = words.resolved.side_initials
     speaking = {a.by.side.id for a in accounts if a.by and a.by.side}
@@ -44,7 +47,7 @@ def _used(words: Phrases, accounts: list[ResolvedAccount]) -> Iterator[tuple[str
     checks = [account.check for account in accounts if account.check]
     kinds = {account.kind for account in accounts}
     if checks:
-        yield CHECKED, "checked"
+        yield CHECK_SIGN, "checked"
     if any(check.cut_start or check.cut_end for check in checks):
         yield t.plain("ellipsis"), "cut"
     if WordsKind.PARAPHRASE in kinds:
