@@ -6,6 +6,7 @@ what is meant or raise `DateError` with a reason and a fix. Nothing here knows w
 
 from dateline.dates.calendar_days import edtf_year, iso_day, year_of
 from dateline.dates.comparing import Fit, date_fits_words, relation
+from dateline.dates.one_clock import on_clock
 from dateline.dates.periods import UNDATED, PeriodUnit, period_date, period_name
 from dateline.dates.reading import read_date, read_words
 from dateline.dates.report import date_report, describe_date, describe_report
@@ -38,6 +39,7 @@ __all__ = [
     "describe_report",
     "edtf_year",
     "iso_day",
+    "on_clock",
     "period_date",
     "period_name",
     "read_date",

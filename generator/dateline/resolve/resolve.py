@@ -35,6 +35,7 @@ from dateline.data.verbatim import (
     verbatim_strings,
     with_patterns,
 )
+from dateline.dates import on_clock
 from dateline.languages import date_words_of
 from dateline.resolve.answers import Answers, find_answers, find_denials
 from dateline.resolve.dates_told import date_claims
@@ -189,6 +190,7 @@ class _Resolver:
         witness = witness_of(outlets, cited=bool(cited))
         figures = resolve_figures(accounts)
         differ = len(claims) > 1 or len(placed) > 1 or any(f.is_contested for f in figures)
+        moved = on_clock(event.date, self.timeline.zone)
         return ResolvedEvent(
             record=event,
             standing=standing_of(witness, contested=contested, bears=bears, differ=differ),
@@ -208,6 +210,7 @@ class _Resolver:
             fields=self._fields(event),
             place_claims=placed,
             figures=figures,
+            on_clock=moved if moved is not event.date else None,
         )
 
     def _involved(self, event: Event) -> tuple[Involved, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from html import unescape
 
 import pytest
 from tests.resolving import Resolve, pages_of
@@ -190,3 +191,37 @@ events:
         ("July 2022", "on_2022-07"),
         ("12000 AD", "on_Y12000"),
     ]
+
+
+MINUTES = """\
+title: An outage
+zone: UTC
+sources: {a: {type: news, outlet: A}}
+events:
+  - {id: fills, date: 'before 17 March 2026, 09:04 UTC', title: The disk fills, accounts: [a]}
+  - {id: fails, date: '2026-03-17 09:11-09:44 UTC', title: Payments fail, accounts: [a]}
+  - {id: toronto, date: '2026-03-17 05:14 EDT', title: Toronto sees it, accounts: [a]}
+  - {id: singapore, date: '2026-03-17 17:38 Asia/Singapore', title: It is found, accounts: [a]}
+"""
+
+
+def test_a_page_goes_by_one_clock_and_tells_the_others_in_small_print(resolve: Resolve) -> None:
+    resolved = resolve(MINUTES, frame="")
+    (group,) = group_events(resolved.events)
+    assert group.edtf == "2026-03-17T09"
+    page = pages_of(resolved)["index.md"]
+    assert 'datetime="2026-03-17T09:14Z"' in unescape(page)
+    assert 'datetime="2026-03-17T05:14-04:00"' in unescape(page)
+    whens = re.findall(r"^(.*)\n\{: \.dl-when", page, re.MULTILINE)
+    assert not [when for when in whens if "EDT" in when or "UTC+8" in when]
+
+
+def test_a_pause_is_told_and_what_lasts_is_seen_beside_what_happens_in_it(
+    resolve: Resolve,
+) -> None:
+    resolved = resolve(MINUTES, frame="")
+    (group,) = group_events(resolved.events)
+    assert group.places == ("", "spans", "within", "within")
+    assert [round(pause * 1440) for pause in group.pauses] == [0, 0, 0, 24]
+    page = pages_of(resolved)["index.md"]
+    assert re.findall(r"^(.*)\n\{: \.dl-gap", page, re.MULTILINE) == ["24 minutes later"]

@@ -345,7 +345,8 @@ class ResolvedEvent:
     `eras` are those that all of its own date is within, in time order.
     `people` are those it is about, `involved`, and then those whose words it has or who passed
     them on; `place_claims` is empty unless accounts give it other places than its own.
-    `denials` are of its own accounts and of those of other events.
+    `denials` are of its own accounts and of those of other events. `on_clock` is its date by the
+    clock of the timeline's zone, where the data have it by another.
     """
 
     record: Event
@@ -367,6 +368,7 @@ class ResolvedEvent:
     place_claims: tuple[PlaceClaim, ...] = ()
     figures: tuple[ResolvedFigure, ...] = ()
     denials: tuple[Denial, ...] = ()
+    on_clock: Date | None = None
 
     @property
     def places_cited(self) -> Mapping[str, tuple[str, ...]]:
@@ -385,7 +387,7 @@ class ResolvedEvent:
         event's own, so that none wins in silence.
         """
         if len(self.claims) < 2:
-            return self.record.date
+            return self.own_date
         try:
             edtf = ",".join(claim.date.edtf for claim in self.claims)
             return read_date(f"[{edtf}]", edtf_only=True)
@@ -419,8 +421,8 @@ class ResolvedEvent:
 
     @property
     def own_date(self) -> Date:
-        """The date that the data give it."""
-        return self.record.date
+        """The date that the data give it, by the clock of the timeline."""
+        return self.on_clock or self.record.date
 
     @property
     def id(self) -> str:  # noqa: D102 - of the record

@@ -22,6 +22,7 @@ from dateline.dates import (
     year_of,
 )
 from dateline.dates.calendar_days import year_bounds
+from dateline.render.layout.time_scale import Stretch
 from dateline.render.layout.times import stretch_of
 from dateline.text.escaping import Markdown
 
@@ -40,6 +41,9 @@ WIDE_GAP: Final = 10
 
 FEWEST_TIMES: Final = 3
 """A range of fewer headings is no choice."""
+
+WIDE_PAUSE: Final = 6
+"""So is one between two clock times of a group."""
 
 LEAST_GAP: Final = 1 / 24
 
@@ -73,7 +77,9 @@ class Group:
     `edtf` is the century, year, day … they are filed under, `date` the same for showing.
     `time` counts the headings of the same name: what is known only to the year may be
     among events of its months. One that `goes_on` has its heading before. `gap` is how many days
-    are empty before it, if they are many; about so many, if it is `gap_rough`.
+    are empty before it, if they are many; about so many, if it is `gap_rough`. `pauses` are the
+    days between its events, where clock times tell that these are many, and else 0; `places` are
+    `spans` for an event that lasts while those after it happen, `within` for these, else empty.
     """
 
     edtf: str
@@ -83,6 +89,8 @@ class Group:
     goes_on: bool = False
     gap: float = 0
     gap_rough: bool = False
+    pauses: tuple[float, ...] = ()
+    places: tuple[str, ...] = ()
 
     @property
     def token(self) -> str:
@@ -129,9 +137,20 @@ def into_chunks(groups: Iterable[Group]) -> tuple[tuple[Group, ...], ...]:
     contains one is then laid out; and a heading that stays in place stays for all of its group.
     """
     return tuple(
-        (replace(group, events=group.events[start : start + MOST_TOGETHER], goes_on=start > 0),)
+        (_part(group, start),)
         for group in groups
         for start in range(0, len(group.events), MOST_TOGETHER)
+    )
+
+
+def _part(group: Group, start: int) -> Group:
+    here = slice(start, start + MOST_TOGETHER)
+    return replace(
+        group,
+        events=group.events[here],
+        goes_on=start > 0,
+        pauses=group.pauses[here],
+        places=group.places[here],
     )
 
 
@@ -151,7 +170,8 @@ def _group(runs: Iterable[_Run]) -> tuple[Group, ...]:
     groups = []
     for key, date, filed in runs:
         times[key] += 1
-        groups.append(Group(key, date, tuple(filed), times[key]))
+        pauses, places = (0.0,) * len(filed), ("",) * len(filed)
+        groups.append(Group(key, date, tuple(filed), times[key], pauses=pauses, places=places))
     return tuple(groups)
 
 
@@ -159,11 +179,8 @@ def _filed(date: Date, finest: Unit) -> tuple[str, Date]:
     """The heading's EDTF and date: no finer than the date itself is known."""
     if date.is_undated:
         return UNDATED, period_date(UNDATED)
-    if finest is Unit.HOUR and date.clock is not None and date.earliest is not None:
-        hour = date.clock.second // 3600
-        clock = replace(date.clock, second=hour * 3600, precision="minute")
-        name = f"{period_name(date.earliest, PeriodUnit.DAY)}T{hour:02}"
-        return name, date.changed(clock=clock, approximate=False, uncertain=False)
+    if finest is Unit.HOUR and (filed := _hour(date)) is not None:
+        return filed
     if date.kind in (Kind.BEFORE, Kind.AFTER):
         date = date.end or date.start or date  # what it names, as finely as it does
     day = date.earliest if date.earliest is not None else date.latest
@@ -174,6 +191,19 @@ def _filed(date: Date, finest: Unit) -> tuple[str, Date]:
         if unit >= finest and name == period_name(last, PeriodUnit(unit - 1)):
             return name, period_date(name)
     return _years(first, max(finest, Unit.YEAR))
+
+
+def _hour(date: Date) -> tuple[str, Date] | None:
+    """The hour of a clock time, of a bound that names one, or of a stretch within one."""
+    first, last = date.start or date.end or date, date.end or date.start or date
+    if first.clock is None or last.clock is None or first.earliest is None:
+        return None
+    hour = first.clock.second // 3600
+    if first.earliest != last.earliest or hour != last.clock.second // 3600:
+        return None
+    clock = replace(first.clock, second=hour * 3600, precision="minute")
+    name = f"{period_name(first.earliest, PeriodUnit.DAY)}T{hour:02}"
+    return name, first.changed(clock=clock, approximate=False, uncertain=False)
 
 
 def _years(day: int, unit: Unit) -> tuple[str, Date]:
@@ -201,6 +231,10 @@ def _with_gaps(groups: Sequence[Group]) -> tuple[Group, ...]:
         return tuple(groups)
     times = [stretch_of(event.own_date) for event in dated]
     whole = max(time.end for time in times) - min(time.start for time in times)
+    groups = [
+        replace(group, pauses=_pauses(group.events, whole), places=_places(group.events))
+        for group in groups
+    ]
     told = [groups[0]]
     for one, other in pairwise(groups):
         gap = _gap(one, other)
@@ -208,6 +242,37 @@ def _with_gaps(groups: Sequence[Group]) -> tuple[Group, ...]:
         rough = not (_has_days(one) and _has_days(other))
         told.append(replace(other, gap=gap, gap_rough=rough) if wide else other)
     return tuple(told)
+
+
+def _pauses(events: Sequence[ResolvedEvent], whole: float) -> tuple[float, ...]:
+    """How long nothing happens before each event, if that is known by the clock and long."""
+    found = [0.0]
+    for one, other in pairwise(event.own_date for event in events):
+        ends = [date.start or date for date in (one, other)]
+        known = all(end.clock and not (end.approximate or end.uncertain) for end in ends)
+        bound = any(date.kind in (Kind.BEFORE, Kind.AFTER) for date in (one, other))
+        pause = abs(stretch_of(ends[1]).start - stretch_of(ends[0]).start)
+        found.append(pause if known and not bound and pause > whole / WIDE_PAUSE else 0)
+    return tuple(found)
+
+
+def _places(events: Sequence[ResolvedEvent]) -> tuple[str, ...]:
+    """Which events last while those that follow happen, and which follow."""
+    found = ["" for _ in events]
+    lasting: list[tuple[int, Stretch]] = []
+    for number, event in enumerate(events):
+        date = event.own_date
+        if date.earliest is None or date.latest is None:
+            lasting = []
+            continue
+        own = stretch_of(date)
+        lasting = [(n, one) for n, one in lasting if one.start <= own.start and own.end <= one.end]
+        if lasting:
+            found[number] = "within"
+            found[lasting[-1][0]] = found[lasting[-1][0]] or "spans"
+        if date.kind is Kind.INTERVAL:
+            lasting.append((number, own))
+    return tuple(found)
 
 
 def _has_days(group: Group) -> bool:

@@ -62,8 +62,12 @@ _KEY = 1.25  # how much larger the title of a key event is
 # What is below an event, and a heading of a period with the space around it.
 _BELOW, _HEADING = 1.6, 3.4
 # What is between the rows of a list; how much wider than an event's text a list is that
-# is outside of events, and what it keeps clear at its sides.
-_ROW, _WIDER, _SIDES = 0.4, 9, 2.5
+# is outside of events.
+_ROW, _WIDER = 0.4, 9
+# Letters of a title in such a list, a line of it, a date beside it; what an event keeps clear for
+# its mark on a phone.
+_LISTED, _LISTED_LINE, _DAY_LISTED, _INDENT = 0.9, 1.17, 4, 0.8
+_BELOW_LIST = 0.1
 # Characters of what is between the names: a date, "Also cited:", "Reported by 2 outlets",
 # "People: ".
 _DAY, _CITED, _STANDING, _PEOPLE = 15, 10, 21, 8
@@ -73,6 +77,9 @@ _PLAYER, _REM = 2.7, 20
 _PARAPHRASE: Final = 13  # " · paraphrase"
 SERIF: Final = 1.12
 """How much wider the letters of quotations and titles are than those of prose."""
+
+BOLD: Final = 1.3
+"""How much wider bold ones are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +109,7 @@ def height_of_chunk(groups: Sequence[Group], heights: Mapping[str, Height]) -> H
     """That of groups by the heights of the events' ids; headings are before the chunk."""
     found = [heights[event.id] for group in groups for event in group.events]
     more = len(found) * _BELOW
+    more += _SMALL_LINE * sum(bool(pause) for group in groups for pause in group.pauses)
     return Height(more + sum(h.wide for h in found), more + sum(h.phone for h in found))
 
 
@@ -109,9 +117,9 @@ def height_of_overview(periods: Iterable[Period]) -> Height:
     """That of periods as an overview has them: a heading, what each has, and some events."""
     wide = phone = 0.0
     for period in periods:
-        rows = [len(event.title) + _DAY for event in listed_events(period)]
-        wide += _list_height(rows, _WIDE.width + _WIDER - _SIDES)
-        phone += _list_height(rows, _PHONE.width - _SIDES)
+        rows = [len(event.title) + _DAY_LISTED for event in listed_events(period)]
+        wide += _list_height(rows, _WIDE.width + _WIDER)
+        phone += _list_height(rows, _PHONE.width + _INDENT)
     return Height(wide, phone)
 
 
@@ -133,8 +141,8 @@ def _list_height(rows: Iterable[int], width: float) -> float:
         _HEADING
         - _ROW
         + _SMALL_LINE
-        + 2 * _AROUND
-        + sum(_PROSE_LINE * lines(row, width) + _ROW for row in rows)
+        + _BELOW_LIST
+        + sum(_LISTED_LINE * lines(row, width, _LISTED * BOLD) + _ROW for row in rows)
     )
 
 

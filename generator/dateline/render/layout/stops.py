@@ -28,6 +28,9 @@ LONG_LIST: Final = 60
 MOST_STOPS: Final = 120
 """So many periods are in the row, each as itself: ten years of months."""
 
+MOST_BARS: Final = 20
+"""A menu of periods with a bar for each has no more, unless years alone are more."""
+
 _UPPER: Final = (4, 7, 10)
 """Lengths of the names of a year, a month and a day, which begin those of what is in them."""
 
@@ -54,6 +57,38 @@ def stops_of(periods: Sequence[Period], here: Period | None = None) -> tuple[Sto
     for period, chain in zip(periods, chains, strict=True):
         found.setdefault(_shown(chain, own, shared), []).append(period)
     return tuple(_stop(name, filed, here) for name, filed in found.items())
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A period in the menu of an overview. `height` is a part of the tallest one's."""
+
+    stop: Stop
+    height: float
+
+
+def bars_of(periods: Sequence[Period]) -> tuple[Bar, ...]:
+    """The periods of an overview, days and months together where they are many. What has several
+    pages leads to their headings on the overview.
+    """
+    chains = [_chain(period.name) for period in periods]
+    for depth in (len(_UPPER) + 1, 2, 1):
+        found: dict[str, list[Period]] = {}
+        for period, chain in zip(periods, chains, strict=True):
+            found.setdefault(chain[:depth][-1], []).append(period)
+        if len(found) <= MOST_BARS:
+            break
+    stops = [
+        Stop(
+            filed[0].date if len(filed) == 1 else period_date(name),
+            filed[0].path if len(filed) == 1 else "",
+            "" if len(filed) == 1 else filed[0].anchor,
+            sum(len(period.events) for period in filed),
+        )
+        for name, filed in found.items()
+    ]
+    most = max((stop.count for stop in stops), default=1)
+    return tuple(Bar(stop, stop.count / most) for stop in stops)
 
 
 def stops_of_groups(groups: Iterable[Group]) -> tuple[Stop, ...]:

@@ -33,7 +33,8 @@ MOST_ROWS: Final = 8
 
 ROW: Final = 10
 LEAST_HEIGHT: Final = 24
-"""The height of a row of marks, and the least one of a lane, in pixels."""
+BARS_HEIGHT: Final = 28
+"""The height of a row of marks, the least one of a lane, and that of bars, in pixels."""
 
 _CELL: Final = 100 / CELLS
 _LEAST: Final = 0.8
@@ -97,7 +98,7 @@ class Lane:
     @property
     def height(self) -> int:
         """In pixels: no link is lower than a finger."""
-        return max(LEAST_HEIGHT, self.rows * ROW + 5)
+        return BARS_HEIGHT if self.bars else max(LEAST_HEIGHT, self.rows * ROW + 5)
 
     def y(self, mark: Mark) -> int:
         """The middle of a mark, in pixels from above."""
@@ -145,7 +146,7 @@ class Strip:
 
     `unit` is what a bar means (`day`, `month`, `year`, `decade`, `century`, `age`), or empty
     where each event is a mark. `total` counts its events, `undated` those of them that have no
-    place in time.
+    place in time. `whole` has the numbers of eras that are all of the time: they say nothing.
     """
 
     lanes: tuple[Lane, ...]
@@ -158,11 +159,17 @@ class Strip:
     total: int
     undated: int
     bands: tuple[Band, ...] = ()
+    whole: frozenset[int] = frozenset()
 
     @property
     def era_shape(self) -> str:
         """The classes of the list of eras: those of the name that has least room."""
         return max((band.shape for band in self.bands), key=len, default="")
+
+    @property
+    def says_more_than_counts(self) -> bool:
+        """Whether it shows more than how many events each period has."""
+        return not self.unit or len(self.lanes) > 1 or bool(self.bands)
 
     @property
     def band_lines(self) -> tuple[int, int]:
@@ -213,6 +220,7 @@ def strip_of(
     scale = scale_of(list(_stretches(placed)))
     unit = _unit(scale) if len(dated) > MOST_MARKS else ""
     bars = _bars(placed, scale, unit, len(sides)) if unit else []
+    bands = tuple(_bands((e for e in resolved.eras if not _is_whole(e, scale)), scale))
     first, last = first_and_last([event.own_date for event in dated])
     return Strip(
         lanes=tuple(_lanes(resolved, sides, placed, scale, bars)),
@@ -224,7 +232,8 @@ def strip_of(
         peak=_peak(placed),
         total=len(events),
         undated=len(events) - len(dated),
-        bands=tuple(_bands(resolved.eras, scale)),
+        bands=bands,
+        whole=frozenset(e.number for e in resolved.eras if _is_whole(e, scale)),
     )
 
 
@@ -399,9 +408,15 @@ def _bands(eras: Iterable[ResolvedEra], scale: TimeScale) -> Iterator[Band]:
     for era in eras:
         begin = start if era.date.earliest is None else max(era.date.earliest, start)
         last = end if era.date.latest is None else min(era.date.latest + 1, end)
-        if (begin > start or last < end) and begin < last:  # an era of all says nothing
+        if begin < last:
             left, right = scale.place(begin), _right(Stretch(begin, last), scale)
             yield Band(era, round(left, 1), round(right - left, 1))
+
+
+def _is_whole(era: ResolvedEra, scale: TimeScale) -> bool:
+    start, end = scale.segments[0].time.start, scale.segments[-1].time.end
+    begins = era.date.earliest is None or era.date.earliest <= start
+    return begins and (era.date.latest is None or era.date.latest + 1 >= end)
 
 
 # --- bars --------------------------------------------------------------------------------

@@ -37,7 +37,7 @@ from dateline.render.layout.heights import (
 )
 from dateline.render.layout.naming import Naming, namings_of
 from dateline.render.layout.overview import LISTED, listed_events
-from dateline.render.layout.stops import Stop, stops_of, stops_of_groups
+from dateline.render.layout.stops import Stop, bars_of, stops_of, stops_of_groups
 from dateline.render.layout.strip import Strip, strip_of
 from dateline.render.layout.times import first_and_last, has_several_zones
 from dateline.render.marks import Marks
@@ -86,6 +86,8 @@ class _Pages:
         timeline = self._resolved.timeline
         template = "overview.md" if self._resolved.periods else "timeline.md"
         events = () if self._resolved.periods else self._resolved.events
+        bars = bars_of(self._resolved.periods)
+        strip = strip_of(self._resolved, self._edition.language)
         return self._page(
             INDEX,
             template,
@@ -93,7 +95,8 @@ class _Pages:
             description=plain_prose(lead_and_more(timeline.summary)[0]),
             edit=TIMELINE,
             **self._listing(events),
-            strip=strip_of(self._resolved, self._edition.language),
+            strip=strip if not bars or (strip and strip.says_more_than_counts) else None,
+            bars=bars,
             stops=stops_of(self._resolved.periods) or stops_of_groups(group_events(events)),
             first_last=self._span(),
             listed=LISTED,
@@ -334,7 +337,7 @@ class _Pages:
         tokens: Mapping[str, str],
         namings: Mapping[str, Naming],
     ) -> str:
-        groups = [(group.edtf, group.date, group.time, group.goes_on) for group in chunk]
+        groups = [(g.edtf, g.date, g.time, g.goes_on, g.pauses, g.places) for g in chunk]
         events = [event for group in chunk for event in group.events]
         # Who is named in full depends on what the page says before.
         named = [namings[a.anchor].name for e in events for a in e.accounts if a.anchor in namings]

@@ -42,6 +42,9 @@ from dateline.dates import (
     Date,
     DateError,
     Kind,
+    PeriodUnit,
+    period_date,
+    period_name,
     read_date,
     read_words,
     show_date,
@@ -176,6 +179,18 @@ class Phrases:
             else:
                 parts.append(words)
         return joined(self.ink, "", parts)
+
+    def local_time(self, date: Date, shown: Date) -> Piece:
+        """A date as the clocks of its own zone had it, beside that of the timeline's clock."""
+        if shown.earliest is None:
+            return self.date(date)
+        return self.date_under(date, period_date(period_name(shown.earliest, PeriodUnit.DAY)))
+
+    def pause(self, days: float) -> Piece:
+        """How long nothing happens before an event."""
+        newest = self.resolved.timeline.newest_first
+        length = show_length(days, self.language)
+        return self.texts("gap_earlier" if newest else "gap_later", time=length)
 
     def _stretch_of_date(self, text: str, said: bool) -> Piece:  # noqa: FBT001
         ink = self.ink

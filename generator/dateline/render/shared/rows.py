@@ -42,10 +42,13 @@ def below_each_other(words: Phrases, *parts: Piece) -> Piece:
 
 
 def where_and_standing(words: Phrases, event: ResolvedEvent, told: Collection[str] = ()) -> Piece:
-    """An event's place, if it has one, and its standing with the questions it is contested on,
+    """An event's place, if it has one, the clock time there if the page goes by another clock, and
+    its standing with the questions it is contested on,
     but for those whose ids are `told`. Empty where nothing of it is to be said.
     """
     parts = [words.name(event.whereabouts)] if event.whereabouts else []
+    if event.on_clock and not event.claims:
+        parts.append(words.local_time(event.record.date, event.on_clock))
     standing = words.standing_line(event, told)
     return joined(words.ink, _BETWEEN, [*parts, standing] if standing else parts)
 

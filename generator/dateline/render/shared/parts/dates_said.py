@@ -18,6 +18,7 @@ Stretches: TypeAlias = list[tuple[str, bool]]
 _JOINTS: Final = ", \u00a0"
 _FAR: Final = 900_000_000
 _HOURS: Final = 2.5
+_MINUTES: Final = 2.5 / 24
 _YEAR: Final = 365.2425  # days, on average
 _BABEL_YEAR: Final = 365
 
@@ -71,6 +72,8 @@ def show_length(days: float, language: str) -> str:
     if days > _YEAR:  # so that a thousand years are not called 1,001
         days *= _BABEL_YEAR / _YEAR
     length = timedelta(days=min(days, _FAR))
+    if days < _MINUTES:
+        return format_timedelta(length, granularity="minute", threshold=0.95, locale=locale)
     if days < _HOURS:
         return format_timedelta(length, granularity="hour", threshold=0.95, locale=locale)
     return format_timedelta(length, granularity="day", threshold=0.95, locale=locale)

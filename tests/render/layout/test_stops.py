@@ -1,0 +1,41 @@
+"""The menu of an overview: few enough bars, each a link."""
+
+from __future__ import annotations
+
+import re
+
+from tests.resolving import Resolve, pages_of
+
+from dateline.data.settings import Settings
+from dateline.render.layout.stops import MOST_BARS, bars_of
+
+
+def long_timeline(count: int) -> str:
+    rows = [
+        f"  - {{id: e{n}, date: 2020-{n * 7 // count + 1:02}-{n % 28 + 1:02}, title: T {n}}}"
+        for n in range(count)
+    ]
+    return "title: Talks\nevents:\n" + "\n".join(rows)
+
+
+def test_days_of_many_pages_are_bars_of_months(resolve: Resolve) -> None:
+    settings = Settings(page_size=5)
+    resolved = resolve(long_timeline(300), frame="", settings=settings)
+    assert len(resolved.periods) > MOST_BARS
+    bars = bars_of(resolved.periods)
+    assert [bar.stop.date.edtf for bar in bars] == [f"2020-{month:02}" for month in range(1, 8)]
+    assert sum(bar.stop.count for bar in bars) == 300
+    assert max(bar.height for bar in bars) == 1
+    anchors = {period.anchor for period in resolved.periods}
+    assert all(bar.stop.anchor in anchors for bar in bars)
+    page = pages_of(resolved, settings)["index.md"]
+    menu = re.findall(r'(?s)<p class="dl-bars".*?</p>', page)[0]
+    assert menu.count("<a ") == 7
+    assert "dl-strip" not in page, "the bars say all that it would"
+
+
+def test_few_pages_have_a_bar_each(resolve: Resolve) -> None:
+    settings = Settings(page_size=60)
+    resolved = resolve(long_timeline(300), frame="", settings=settings)
+    bars = bars_of(resolved.periods)
+    assert [bar.stop.page for bar in bars] == [period.path for period in resolved.periods]
