@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
+
 import pytest
 from tests.resolving import Resolve, data_of, pages_of
 
@@ -209,14 +212,40 @@ def test_figures_are_contested_where_they_exclude_each_other(
     assert (event.standing == "contested") is contested
 
 
+def test_the_latest_figure_is_first_and_what_was_withdrawn_is_last(resolve: Resolve) -> None:
+    later = f"{on(LOW, '4 May 2022')}, withdraws: low"
+    resolved = resolve(counts(f"{LOW}, id: low", on(HIGH, "3 May 2022"), later))
+    page = unescape(pages_of(resolved)["index.md"])
+    rows = re.findall(r"<tr>(<th scope=.row.*?)</tr>", page)
+    assert [re.findall(r"#one_\d", row) for row in rows] == [["#one_3"], ["#one_2"], ["#one_1"]]
+    assert ["<b>latest</b>" in row for row in rows] == [True, False, False]
+    assert ["<span>withdrawn</span>" in row for row in rows] == [False, False, True]
+    assert ["dl-given-up" in row for row in rows] == [False, False, True]
+
+
+def test_one_figure_alone_is_a_sentence(resolve: Resolve) -> None:
+    page = pages_of(resolve(counts(HIGH)))["index.md"]
+    assert "came&#58; 120 – [Outlet A](#one_1)\n{: .dl-figures }" in page
+
+
 def test_figures_are_a_range_by_source(resolve: Resolve) -> None:
     resolved = resolve(counts(LOW, HIGH, "figure: {of: came, high: 42, as_of: 2 May 2022}"))
     page = pages_of(resolved)["index.md"]
-    assert (
-        "Came&#58; 9 to 120, by source. 9 to 42&#58; [Outlet A](#one_1); "
-        "120&#58; [Outlet B](#one_2); at most 42&#58; [Outlet C](#one_3), "
-        'as of <time datetime="2022-05-02">2 May 2022</time>\n{: .dl-figures }'
-    ) in page
+    table = unescape(page).partition('<table class="dl-figures">')[2].partition("</table>")[0]
+    assert "<caption><b>Came:</b> 9 to 120, by source.</caption>" in table
+    # The latest first, then those without a day, in the order of the data.
+    assert re.findall(r'<a href="(#.*?)">(.*?)</a></th><td><b>(.*?)</b>', table) == [
+        ("#one_3", "Outlet C", "at most 42"),
+        ("#one_1", "Outlet A", "9 to 42"),
+        ("#one_2", "Outlet B", "120"),
+    ]
+    assert '<td data-h="As of"><time datetime="2022-05-02">2 May 2022</time></td>' in table
+    assert re.findall(r'<path d="(.*?)"', table) == [
+        "M0 13l9-6v5H62V6h4v14h-4v-6H9v5z",
+        "M13 6h53v14h-53z",
+        "M176 6h4v14h-4z",
+    ]
+    assert "<span>0</span><span>120</span>" in table
     assert "Contested:</span> the number of Came · Reported by 3 outlets" in page
     assert data_of(resolved)["events"][0]["figures"] == [
         {"of": "Came", "low": 9, "high": 120, "contested": True, "accounts": [1, 2, 3]}
@@ -226,10 +255,8 @@ def test_figures_are_a_range_by_source(resolve: Resolve) -> None:
 def test_what_is_withdrawn_is_in_no_range(resolve: Resolve) -> None:
     resolved = resolve(counts(f"{LOW}, id: low", f"{HIGH}, withdraws: low"))
     page = pages_of(resolved)["index.md"]
-    assert (
-        "Came&#58; 9 to 42&#58; [Outlet A](#one_1), withdrawn; 120&#58; [Outlet B](#one_2)\n"
-        in page
-    )
+    assert "<caption><b>Came&#58;</b></caption>" in page
+    assert "<b>9 to 42</b> <span>withdrawn</span>" in page
     assert data_of(resolved)["events"][0]["figures"][0]["accounts"] == [2]
 
 

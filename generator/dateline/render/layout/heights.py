@@ -174,7 +174,7 @@ def _height(
         + bool(involved) * (_SMALL_LINE * lines(involved + _PEOPLE, width, _SMALL) + _AROUND)
         + bool(fields) * (_SMALL_LINE * lines(fields, width, _SMALL) + _AROUND)
         + sum(_medium(medium, width, sizes) for medium in record.media)
-        + sum(_figure(figure, width) for figure in event.figures)
+        + sum(_figure(figure, screen) for figure in event.figures)
         + sum(_block(block, screen, namings) for block in shown)
         + bool(more) * (_SMALL_LINE + _AROUND)
         + bool(cited) * (_SMALL_LINE * lines(cited + _CITED, width, _SMALL) + _AROUND)
@@ -275,6 +275,14 @@ def _translation(account: ResolvedAccount, width: float) -> float:
     return _SMALL_LINE * lines(told, width, _SMALL) + _AROUND
 
 
-def _figure(figure: ResolvedFigure, width: float) -> float:
-    told = sum(len(claim.account.source.label) + _DAY for claim in figure.claims)
-    return _SMALL_LINE * lines(len(figure.of) + told + _DAY, width, _SMALL) + _AROUND
+def _figure(figure: ResolvedFigure, screen: _Screen) -> float:
+    """A sentence, or a table: on a phone a row's bar and day are below its source."""
+    claims = figure.claims
+    if len(claims) > 1:
+        return _TABLE + len(claims) * (_TABLE_ROW if screen.columns > 1 else _TABLE_ROW_ON_PHONE)
+    told = sum(len(claim.account.source.label) + _DAY for claim in claims)
+    return _PROSE_LINE * lines(len(figure.of) + told, screen.width, _TEXT) + _AROUND
+
+
+# What is above and below the rows of a table of figures, and a row.
+_TABLE, _TABLE_ROW, _TABLE_ROW_ON_PHONE = 3.6, 2.35, 5.6

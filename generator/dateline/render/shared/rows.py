@@ -23,7 +23,7 @@ from dateline.render.inks.inline import element, joined
 from dateline.render.layout.beside.changes import Change
 from dateline.render.layout.beside.river import Alone, River, RiverRow, place_of
 from dateline.render.shared.captions import caption, translation_of
-from dateline.render.shared.parts.figures import figure_told
+from dateline.render.shared.parts.figures import figure_table, figure_told
 from dateline.render.shared.parts.media import medium_shown, medium_told
 from dateline.render.shared.phrases import Phrases
 from dateline.text.inks import Piece
@@ -432,7 +432,7 @@ ROWS: Final[Mapping[str, Callable[..., Any]]] = {
             event_fields,
         ),
         *(in_other_timelines, of_whole_site),
-        *(event_of_person, medium_shown, medium_told, figure_told, translation_of),
+        *(event_of_person, medium_shown, medium_told, figure_table, figure_told, translation_of),
     )
 }
 """All of them, by the names that templates know."""

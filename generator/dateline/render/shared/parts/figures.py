@@ -1,39 +1,201 @@
-"""How many, by whom: the figures that an event's sources give, side by side."""
+"""How many, by whom: the figures that an event's sources give, below each other on one scale."""
 
 from __future__ import annotations
 
-from dateline.data.model import Figure
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, Self
+
+from dateline.data.model import NO_COPY, Figure
 from dateline.data.resolved import FigureClaim, ResolvedFigure
-from dateline.render.inks.inline import joined
+from dateline.render.inks.inline import element, joined
+from dateline.render.shared.captions import CHECKED
 from dateline.render.shared.phrases import Phrases
-from dateline.text.inks import Piece
+from dateline.text.escaping import Markdown
+from dateline.text.inks import HtmlInk, Piece
+
+_WIDTH: Final = 200
+_HEIGHT: Final = 26
+_END: Final = 176
+"""Where the greatest number is: what is open goes on beyond it."""
+
+
+def figure_table(words: Phrases, figure: ResolvedFigure) -> Piece:
+    """One figure: a row for each source, the latest count first and what was withdrawn or revised
+    last, with a bar from the least to the greatest number of the row.
+    """
+    t, ink = words.texts, words.ink
+    claims = _in_order(figure.claims)
+    scale = _Scale.of(figure)
+    heads = [
+        *(t("figure_source"), t("figure_number"), t("figure_scale")),
+        *(t("figure_day"), t("source_checks")),
+    ]
+    classes = [None] * 4 + ["dl-said"]
+    head = _row(
+        words,
+        [
+            element(ink, "th", element(ink, "span", name, class_=one), scope="col")
+            for name, one in zip(heads, classes, strict=True)
+        ],
+    )
+    newest = _newest(claims)
+    rows = [_claim_row(words, claim, scale, newest=claim in newest) for claim in claims]
+    ends = [element(ink, "span", ink.escape(end)) for end in scale.ends]
+    empty = element(ink, "td", "", colspan="2")
+    foot = _row(words, [empty, element(ink, "td", joined(ink, "", ends)), empty])
+    caption = [element(ink, "b", joined(ink, "", [words.name(figure.of), t("colon")]))]
+    if span := _span(words, figure):
+        caption.append(span)
+    parts = [
+        element(ink, "caption", joined(ink, " ", caption)),
+        element(ink, "thead", head),
+        element(ink, "tbody", joined(ink, "", rows)),
+        element(ink, "tfoot", foot, aria_hidden="true"),
+    ]
+    return element(ink, "table", joined(ink, "", parts), class_="dl-figures")
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """From nothing, or the least number below it, to the greatest. `standing` are the least and
+    the greatest that count, if any does.
+    """
+
+    first: float
+    last: float
+    ends: tuple[str, str]
+    standing: tuple[float, float] | None
+
+    @classmethod
+    def of(cls, figure: ResolvedFigure) -> Self:
+        """That of all numbers, those that count no more too."""
+        counts = [c for claim in figure.claims for c in (claim.figure.low, claim.figure.high) if c]
+        least = min(counts, key=lambda count: count.number)
+        most = max(counts, key=lambda count: count.number)
+        below = least.number < 0
+        standing = (figure.low.number, figure.high.number) if figure.low and figure.high else None
+        return cls(
+            least.number if below else 0,
+            most.number,
+            (least.words if below else "0", most.words),
+            standing,
+        )
+
+    def at(self, number: float) -> int:
+        """Where a number is."""
+        length = self.last - self.first
+        return round((number - self.first) / length * _END) if length else 0
+
+
+def _in_order(claims: Sequence[FigureClaim]) -> list[FigureClaim]:
+    def key(claim: FigureClaim) -> tuple[bool, bool, tuple[int, ...]]:
+        as_of = claim.figure.as_of
+        newest_first = tuple(-part for part in as_of.sort_key) if as_of else ()
+        return not claim.counts, as_of is None, newest_first
+
+    return sorted(claims, key=key)
+
+
+def _newest(claims: Sequence[FigureClaim]) -> list[FigureClaim]:
+    """The counts of the last day, if there are some of an earlier one."""
+    dated = [claim for claim in claims if claim.counts and claim.figure.as_of]
+    days = [claim.figure.as_of.sort_key for claim in dated if claim.figure.as_of]
+    newest = [claim for claim, day in zip(dated, days, strict=True) if day == days[0]]
+    return newest if len(newest) < len(dated) else []
+
+
+def _claim_row(words: Phrases, claim: FigureClaim, scale: _Scale, *, newest: bool) -> Piece:
+    t, ink, account = words.texts, words.ink, claim.account
+    head = [_link_in_html(words, claim)]
+    if account.by is not None:
+        head.append(element(ink, "span", words.name(account.by.name)))
+    number = [element(ink, "b", _number(words, claim.figure))]
+    if not claim.counts:
+        told = t("figure_withdrawn") if account.withdrawn else t("figure_revised")
+        number.append(element(ink, "span", told))
+    day = [words.date(claim.figure.as_of)] if claim.figure.as_of else [ink.stretch("–")]
+    if newest:
+        day.append(element(ink, "b", t("figure_latest")))
+    checked = account.source.text != NO_COPY and account.check is not None
+    cells = [
+        element(ink, "th", joined(ink, " ", head), scope="row"),
+        element(ink, "td", joined(ink, " ", number)),
+        element(ink, "td", _bar(words, claim, scale)),
+        element(ink, "td", joined(ink, " ", day), data_h=t.plain("figure_day")),
+        element(ink, "td", ink.stretch(CHECKED) if checked else words.grade(account)),
+    ]
+    return _row(words, cells)
+
+
+def _row(words: Phrases, cells: list[Piece]) -> Piece:
+    return element(words.ink, "tr", joined(words.ink, "", cells))
+
+
+def _bar(words: Phrases, claim: FigureClaim, scale: _Scale) -> Piece:
+    """A bar, a mark for one number, an arrow where there is no least or no greatest. The number is
+    beside it in words.
+    """
+    ink, low, high = words.ink, claim.figure.low, claim.figure.high
+    drawn: list[Piece] = []
+    if scale.standing:
+        first, last = map(scale.at, scale.standing)
+        band = {"x": first, "y": 0, "width": last - first + 4, "height": _HEIGHT}
+        drawn.append(element(ink, "rect", "", class_="dl-band", **band))
+    left = scale.at(low.number) if low else 0
+    right = scale.at(high.number) if high else _WIDTH - 4
+    path = f"M{left} 6h{right - left + 4}v14h{left - right - 4}z"
+    if low is None:
+        path = f"M0 13l9-6v5H{right}V6h4v14h-4v-6H9v5z"
+    elif high is None:
+        path = f"M{left} 6h4v6h{right - left - 9}v-5l9 6-9 6v-5H{left + 4}v6h-4z"
+    drawn.append(
+        element(ink, "path", "", d=Markdown(path), class_=None if claim.counts else "dl-given-up")
+    )
+    box = Markdown(f"0 0 {_WIDTH} {_HEIGHT}")
+    return element(ink, "svg", joined(ink, "", drawn), viewBox=box, aria_hidden="true")
+
+
+def _link_in_html(words: Phrases, claim: FigureClaim) -> Piece:
+    """A link to a claim's account in an element, where Markdown reads none."""
+    account, ink = claim.account, words.ink
+    name, page = words.name(words.source_name(account.source)), words.page_of(account.event.id)
+    if isinstance(ink, HtmlInk):
+        return words.link(name, page, account.anchor)
+    return element(ink, "a", name, href=words.page_target(f"{page}#{account.anchor}"))
+
+
+def _span(words: Phrases, figure: ResolvedFigure) -> Piece | None:
+    """From the least to the greatest number, where several count."""
+    if sum(claim.counts for claim in figure.claims) < 2 or not (figure.low and figure.high):
+        return None
+    low, high = figure.low, figure.high
+    if low.number == high.number:
+        return words.texts("figure_same", number=low.words)
+    return words.texts("figure_range", low=low.words, high=high.words)
 
 
 def figure_told(words: Phrases, figure: ResolvedFigure) -> Piece:
     """One figure: from the least to the greatest number, then who gives which."""
     t, ink = words.texts, words.ink
-    claims = joined(ink, f"{t('semicolon')} ", [_claim(words, claim) for claim in figure.claims])
+    between = " – " if len(figure.claims) == 1 else f"{t('colon')} "
+    told = [_claim(words, claim, between) for claim in figure.claims]
+    claims = joined(ink, f"{t('semicolon')} ", told)
     parts: list[Piece] = [joined(ink, "", [words.name(figure.of), t("colon")])]
-    if sum(claim.counts for claim in figure.claims) > 1 and figure.low and figure.high:
-        low, high = figure.low.words, figure.high.words
-        if figure.low.number == figure.high.number:
-            parts.append(t("figure_same", number=low))
-        else:
-            parts.append(t("figure_range", low=low, high=high))
+    if span := _span(words, figure):
+        parts.append(span)
     return joined(ink, " ", [*parts, claims])
 
 
-def _claim(words: Phrases, claim: FigureClaim) -> Piece:
-    """A source's number, the source, and when that was the count."""
+def _claim(words: Phrases, claim: FigureClaim, between: str) -> Piece:
+    """A source's number, what is `between` it and the source, and when that was the count."""
     t, figure, account = words.texts, claim.figure, claim.account
     source = words.link(
         words.name(words.source_name(account.source)),
         words.page_of(account.event.id),
         account.anchor,
     )
-    told = [
-        joined(words.ink, "", [_number(words, figure), t("colon"), words.ink.stretch(" "), source])
-    ]
+    told = [joined(words.ink, between, [_number(words, figure), source])]
     if figure.as_of:
         told.append(t("figure_as_of", day=words.date(figure.as_of)))
     if not claim.counts:
