@@ -9,7 +9,6 @@ from typing import Final, Self
 from dateline.data.model import NO_COPY, Figure
 from dateline.data.resolved import FigureClaim, ResolvedFigure
 from dateline.render.inks.inline import element, joined
-from dateline.render.shared.captions import CHECKED
 from dateline.render.shared.phrases import Phrases
 from dateline.text.escaping import Markdown
 from dateline.text.inks import HtmlInk, Piece
@@ -123,7 +122,7 @@ def _claim_row(words: Phrases, claim: FigureClaim, scale: _Scale, *, newest: boo
         element(ink, "td", joined(ink, " ", number)),
         element(ink, "td", _bar(words, claim, scale)),
         element(ink, "td", joined(ink, " ", day), data_h=t.plain("figure_day")),
-        element(ink, "td", ink.stretch(CHECKED) if checked else words.grade(account)),
+        element(ink, "td", words.check_sign() if checked else words.grade(account)),
     ]
     return _row(words, cells)
 
