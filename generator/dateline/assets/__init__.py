@@ -18,7 +18,17 @@ PARTS: Final = {
         )
     ),
     "dateline-light.css": ("light_colours.css", "light.css"),
-    "dateline-embed.css": ("light_colours.css", "embed.css"),
+    "dateline-embed.css": (
+        "light_colours.css",
+        *(
+            f"style/{part}.css"
+            for part in (
+                *("page", "numbers", "groups", "events"),
+                *("accounts", "dates", "strip", "targets"),
+            )
+        ),
+        "embed.css",
+    ),
     "dateline-embed.js": ("embed.js",),
 }
 """Files that are written in parts, or by another name, in the order in which they are joined."""

@@ -328,7 +328,8 @@ def test_the_embed_of_a_long_timeline_has_every_event_on_the_page_of_its_period(
     assert len(frames) > 3
     for path in frames:
         page = Page(made[path])
-        row = [attrs for tag, attrs in page.elements if tag == "a" and "target" in attrs]
+        links = [attrs for tag, attrs in page.elements if tag == "a" and "target" in attrs]
+        row = [attrs for attrs in links if attrs["href"][0] != "#"]  # the strip's lead within
         names = [path.rpartition("/")[2] for path in frames]
         assert [attrs["href"] for attrs in row] == names
         assert {attrs["target"] for attrs in row} == {"_self"}
@@ -398,3 +399,15 @@ def embed(talks: ResolvedTimeline, site: Settings, tmp_path: Path) -> str:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(output.content)
     return (tmp_path / made.path).as_uri()
+
+
+def test_the_embed_says_how_it_was_checked_and_whose_the_words_are(
+    talks: ResolvedTimeline, site: Settings
+) -> None:
+    html = pages(talks, site)["talks/embed/index.html"]
+    page = Page(html)
+    assert 'data-side="S"' in html, "the letters of a side are beside its words"
+    assert "../../talks/sources/#how_checked" in page.addresses()
+    marks = {attrs["href"] for tag, attrs in page.elements if attrs.get("target") == "_self"}
+    assert "#belov-leaves-early" in marks, "the strip leads within the frame"
+    assert {attrs["id"] for tag, attrs in page.elements if tag == "h3"} == set(talks.by_id)

@@ -9,9 +9,9 @@ period, and a row of them on each.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from markupsafe import Markup
 
@@ -24,18 +24,26 @@ from dateline.data.file_names import (
     embed_page,
     file_name,
 )
+from dateline.data.model import Medium
 from dateline.data.outputs import Output
 from dateline.data.resolved import Period, ResolvedEvent
 from dateline.dates import iso_day
+from dateline.render.inks import HtmlBlocks
+from dateline.render.layout.blocks import blocks_of, folded, questions_told
 from dateline.render.layout.facets import event_tokens
+from dateline.render.layout.naming import namings_of
 from dateline.render.layout.overview import overview_events
-from dateline.render.light.words import LightWords
+from dateline.render.layout.strip import strip_of
+from dateline.render.layout.times import first_and_last
+from dateline.render.pages.written_page import page_context
 from dateline.render.reuse import Reuse
 from dateline.render.shared.edition import Edition
-from dateline.render.shared.environment import html_environment
-from dateline.render.shared.event_html import HtmlTeller
+from dateline.render.shared.environment import html_page_environment
 from dateline.render.shared.links import Viewpoint
+from dateline.render.shared.parts.media import medium_told
+from dateline.render.shared.parts.signs import lead_and_more
 from dateline.render.shared.phrases import Phrases
+from dateline.text.inks import HtmlInk
 from dateline.text.prose import plain_prose
 
 _POLICY: Final = (
@@ -52,7 +60,6 @@ class _Told:
     tokens: str
     first: str
     last: str
-    address: str
 
 
 def embed_units(reuse: Reuse) -> Iterator[Unit]:
@@ -96,27 +103,35 @@ def _page(
     if not events:
         return
     view = Viewpoint(edition, edition.address(path), near=True)
-    teller = HtmlTeller(view)
-    words = Phrases(edition, INDEX)
+    ink = HtmlInk(view.follow)
+    blocks = HtmlBlocks(ink)
+    # Every link with its page's path: this page has none of the places that it could lead to.
+    context = page_context(edition, "", ink, {"ink": blocks, "medium_shown": _medium_linked})
+    words: Phrases = context["words"]
     own = period.path if period else INDEX
     name = words.period(period.date) if period else ""
+    dates = [event.own_date for event in resolved.events if not event.own_date.is_undated]
+    if timeline.newest_first:
+        dates.reverse()
     page = (
-        html_environment()
+        html_page_environment()
         .get_template("embed.html")
         .render(
-            t=LightWords(edition.texts),
+            **context,
             number=edition.texts.number,
             language=timeline.language,
-            direction=edition.direction,
-            timeline=timeline,
             title=edition.texts.labelled(timeline.title, name) if name else timeline.title,
-            summary=plain_prose(timeline.summary),
+            lead=plain_prose(lead_and_more(timeline.summary)[0]),
+            span=first_and_last(dates) if dates else None,
+            strip=strip_of(resolved, edition.language, events),
+            framed=True,
+            hit_to=lambda event: f"#{event.id}",
             canonical=edition.absolute(edition.page_address(own)),
             home=view.page(own),
             style=view.to(EMBED_STYLE),
             script=view.to(EMBED_SCRIPT),
             policy=_POLICY,
-            events=[_told(event, view, teller, reuse) for event in events],
+            events=[_told(event, context, reuse) for event in events],
             period=name,
             rows=[
                 (file_name(embed_page(each.name)), words.period(each.date), each)
@@ -126,20 +141,49 @@ def _page(
             first_page=file_name(EMBED),
         )
     )
-    yield Output(edition.path(path), page.encode())
+    # What a template leaves between its parts is of no use here.
+    lines = [line for line in page.splitlines() if line.strip()]
+    yield Output(edition.path(path), ("\n".join(lines) + "\n").encode())
 
 
-def _told(event: ResolvedEvent, view: Viewpoint, teller: HtmlTeller, reuse: Reuse) -> _Told:
+def _told(event: ResolvedEvent, context: Mapping[str, Any], reuse: Reuse) -> _Told:
     date = event.own_date
-    html = reuse.note(EMBED, [event], lambda: teller.event(event)).decode()
+    tokens = event_tokens(event)
+    html = reuse.note(EMBED, [event], lambda: _event(event, tokens, context)).decode()
     return _Told(
         event=event,
         html=Markup(html),  # noqa: S704 - escaped when it was made
-        tokens=event_tokens(event),
+        tokens=tokens,
         first=_sortable(date.earliest, "0000"),
         last=_sortable(date.latest, "9999"),
-        address=view.to(view.edition.event_address(event.id)),
     )
+
+
+def _event(event: ResolvedEvent, tokens: str, context: Mapping[str, Any]) -> str:
+    """An event as on the timeline's page, but for what its list needs. Each may be alone in its
+    frame, so that each names its speakers in full.
+    """
+    blocks = blocks_of(event)
+    return (
+        html_page_environment()
+        .get_template("_event.md")
+        .render(
+            **context,
+            event=event,
+            group=None,
+            heights=None,
+            tokens={event.id: tokens},
+            blocks_of=lambda _event: blocks,
+            folded=folded,
+            questions_told=questions_told,
+            namings=namings_of([blocks]),
+        )
+    )
+
+
+def _medium_linked(words: Phrases, blocks: HtmlBlocks, medium: Medium) -> Markup:
+    """A medium as a link: a frame loads none."""
+    return blocks.paragraph(medium_told(words, medium))
 
 
 def _sortable(day: int | None, edge: str) -> str:

@@ -619,6 +619,10 @@ class Phrases:
         parts.append(joined(self.ink, " ", [self.ink.link(name, page) for name, page in told]))
         return joined(self.ink, " · ", parts)
 
+    def event_page(self, event: ResolvedEvent) -> str:
+        """The page at an event's permanent address."""
+        return event_page(event.id)
+
     def report(self, event: ResolvedEvent) -> Piece | str:
         """A way to report an error in an event; empty if the site has none."""
         address = self.edition.settings.report_url.replace("{id}", quote(event.id, safe=""))

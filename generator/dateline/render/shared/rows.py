@@ -53,14 +53,16 @@ def where_and_standing(words: Phrases, event: ResolvedEvent, told: Collection[st
     return joined(words.ink, _BETWEEN, [*parts, standing] if standing else parts)
 
 
-def facts_in_short(words: Phrases, first: Date, last: Date) -> Piece:
-    """From when to when; how many events, sources and disputes; how many words are checked."""
+def facts_in_short(words: Phrases, first: Date, last: Date, *, checks: bool = True) -> Piece:
+    """From when to when; how many events, sources and disputes; with `checks`, how many words are
+    checked.
+    """
     t, resolved = words.texts, words.resolved
     parts = [words.span(first, last), t("events", n=len(resolved.events))]
     parts.append(words.link(t("sources", n=len(resolved.sources)), SOURCES))
     if resolved.disputes:
         parts.append(words.link(t("disputes", n=len(resolved.disputes)), DISPUTES))
-    if resolved.matched:
+    if resolved.matched and checks:
         checked = t("checked_in_short", n=resolved.strings, matched=resolved.matched)
         link = words.link(checked, SOURCES, HOW_CHECKED)
         parts.append(in_row(words, words.check_sign(), "\N{NO-BREAK SPACE}", link))
