@@ -29,22 +29,37 @@ document.adoptedStyleSheets.push(still);
 for (const one of document.querySelectorAll("details")) one.open = true;
 """
 SCRIPTS = re.compile(r"(?s)<script\b.*?</script>|</?noscript>")
-# Marks words that look like three before them: the same colours and classes, up to the page's top.
-ALIKE = """
-const seen = new Map();
-for (const one of document.querySelectorAll("[data-alike]")) one.removeAttribute("data-alike");
+# Marks words to measure, and says whether there are any: three of each look, on this page and on
+# those before it in the same tab. A look is colours, sizes and classes, up to the page's top; being
+# long, it is kept as a number.
+LOOKS = """() => {
+const seen = JSON.parse(sessionStorage.getItem("looks") ?? "{}");
+const numbered = text => {
+  let one = 0xdeadbeef, two = 0x41c6ce57;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    one = Math.imul(one ^ code, 2654435761);
+    two = Math.imul(two ^ code, 1597334677);
+  }
+  return (one >>> 0).toString(36) + "." + (two >>> 0).toString(36);
+};
+for (const one of document.querySelectorAll("[data-look]")) one.removeAttribute("data-look");
+let found = false;
 for (const one of document.querySelectorAll("body *")) {
   if (one.firstElementChild || !one.textContent.trim()) continue;
+  if (!one.checkVisibility({visibilityProperty: true})) continue;
   const look = [];
   for (let at = one; at; at = at.parentElement) {
     const {color, backgroundColor, opacity, fontSize, fontWeight} = getComputedStyle(at);
     look.push([at.localName, at.className, color, backgroundColor, opacity, fontSize, fontWeight]);
   }
-  const key = JSON.stringify(look);
-  seen.set(key, (seen.get(key) ?? 0) + 1);
-  if (seen.get(key) > 3) one.setAttribute("data-alike", "");
+  const key = numbered(JSON.stringify(look));
+  seen[key] = (seen[key] ?? 0) + 1;
+  if (seen[key] <= 3) one.setAttribute("data-look", found = "yes");
 }
-"""
+sessionStorage.setItem("looks", JSON.stringify(seen));
+return Boolean(found);
+}"""
 CONTRAST, LINKS = "color-contrast", "link-in-text-block"
 # The pages at permanent addresses lead on at once.
 LEADS_ON = re.compile(r'<meta http-equiv="?refresh"?[^>]*>')
@@ -81,12 +96,13 @@ def faults(page: Page, *, colours_alone: bool) -> list[str]:
     axe = Axe()
     rules = {"runOnly": [LINKS]} if colours_alone else {"rules": {CONTRAST: {"enabled": False}}}
     found = axe.run(page, options=options(**rules)).response
-    page.evaluate(ALIKE)
-    context = {"exclude": [["[data-alike]"]]}
-    pale = axe.run(page, context, options(runOnly=[CONTRAST])).response
+    faults = found["violations"]
+    if page.evaluate(LOOKS):
+        pale = axe.run(page, {"include": [["[data-look]"]]}, options(runOnly=[CONTRAST])).response
+        faults += pale["violations"]
     return [
         f"{fault['id']} ({fault['impact']}): {node['target'][0]} {node['failureSummary']}"
-        for fault in [*found["violations"], *pale["violations"]]
+        for fault in faults
         for node in fault["nodes"][:3]
     ]
 
