@@ -71,7 +71,10 @@ BUILT: Mapping[str, Iterable[str]] = {
     "correction.{}": CorrectionKind,
     "correction_{}": ("was", "now", "why"),
 }
-CITE_FORMS = ("cite_plain", "cite_bibtex", "cite_wikipedia", "cite_csl")
+CITE_FORMS = (
+    *("cite_apa", "cite_mla", "cite_chicago", "cite_chicago_note"),
+    *("cite_plain", "cite_bibtex", "cite_wikipedia", "cite_csl"),
+)
 # Keys that the code hands to a template by name: the template and who hands them over.
 HANDED_OVER = {"cite.html": ("light/cite_pages.py", CITE_FORMS)}
 

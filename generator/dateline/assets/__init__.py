@@ -18,6 +18,7 @@ PARTS: Final = {
         )
     ),
     "dateline-light.css": ("light_colours.css", "light.css"),
+    "dateline-light.js": ("light.js",),
     "dateline-embed.css": (
         "light_colours.css",
         *(

@@ -75,11 +75,13 @@ STYLE: Final = "assets/dateline.css"
 SCRIPT: Final = "assets/dateline.js"
 LIGHT_STYLE: Final = "assets/dateline-light.css"
 """Of pages without the theme, but for those in other sites' frames."""
+LIGHT_SCRIPT: Final = "assets/dateline-light.js"
+"""Copies what an event's citation page shows."""
 
 EMBED_STYLE: Final = "assets/dateline-embed.css"
 EMBED_SCRIPT: Final = "assets/dateline-embed.js"
 
-ASSETS: Final = (STYLE, SCRIPT, LIGHT_STYLE, EMBED_STYLE, EMBED_SCRIPT)
+ASSETS: Final = (STYLE, SCRIPT, LIGHT_STYLE, LIGHT_SCRIPT, EMBED_STYLE, EMBED_SCRIPT)
 """What pages load. Nothing of it is in the pages themselves, so that a site may forbid that."""
 
 # Places on pages. No id of a record has an underscore.

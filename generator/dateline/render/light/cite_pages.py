@@ -5,16 +5,23 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from typing import Final
 
-from dateline.data.file_names import LIGHT_STYLE, cite_page
+from markupsafe import escape
+
+from dateline.data.file_names import LIGHT_SCRIPT, LIGHT_STYLE, cite_page
 from dateline.data.outputs import Output
 from dateline.data.resolved import ResolvedEvent
 from dateline.dates import read_date, show_date
 from dateline.render.citing.sources import CitedSource, cite_source
+from dateline.render.citing.styles import apa, chicago, chicago_note, mla
+from dateline.render.light.permalinks import first_words
 from dateline.render.light.words import LightWords
 from dateline.render.shared.citations import (
     bibtex_citation,
     citation_of,
+    csl_citation,
+    page_cited,
     plain_citation,
     wikipedia_citation,
 )
@@ -22,6 +29,12 @@ from dateline.render.shared.edition import Edition
 from dateline.render.shared.environment import html_environment
 from dateline.render.shared.feed_items import published_day
 from dateline.render.shared.links import Viewpoint
+from dateline.render.shared.phrases import Phrases
+from dateline.text.inks import HtmlInk
+
+_POLICY: Final = (
+    "default-src 'none'; style-src 'self'; script-src 'self'; base-uri 'none'; form-action 'none'"
+)
 
 
 def render_cite_pages(
@@ -44,7 +57,14 @@ def render_cite_pages(
         page = template.render(
             **shared,
             event=event,
+            date=show_date(event.own_date, edition.language),
+            words=first_words(event, edition.texts),
+            site_name=edition.settings.site_name or timeline.title,
+            home=view.to("" if edition.settings.directory_urls else "index.html"),
+            views=Phrases(edition, "", HtmlInk(view.follow)).views(),
+            policy=_POLICY,
             style=view.to(LIGHT_STYLE),
+            script=view.to(LIGHT_SCRIPT),
             forms=_forms(event, edition),
             canonical=edition.absolute(own),
             target=view.to(edition.event_on_page(event)),
@@ -55,17 +75,23 @@ def render_cite_pages(
 
 
 def _forms(event: ResolvedEvent, edition: Edition) -> tuple[tuple[str, str], ...]:
-    """The forms, each under the name that the catalogue has for it."""
+    """The forms, each under the name that the catalogue has for it: those for readers are HTML."""
     record = event.record
     days = [record.added, *(correction.on for correction in event.corrections)]
     day = max(map(published_day, days))
     address = edition.absolute(edition.event_address(record.id))
     citation = citation_of(event, edition, day=day, address=address)
     shown_day = show_date(read_date(day, edtf_only=True), edition.language) if day else ""
+    page = page_cited(citation)
     return (
-        ("cite_plain", plain_citation(citation, shown_day)),
-        ("cite_bibtex", bibtex_citation(citation)),
+        ("cite_apa", apa(page)),
+        ("cite_mla", mla(page)),
+        ("cite_chicago", chicago(page)),
+        ("cite_chicago_note", chicago_note(page)),
+        ("cite_plain", escape(plain_citation(citation, shown_day))),
         ("cite_wikipedia", wikipedia_citation(citation)),
+        ("cite_bibtex", bibtex_citation(citation)),
+        ("cite_csl", csl_citation(citation)),
     )
 
 

@@ -78,7 +78,7 @@ def _page(event: ResolvedEvent, view: Viewpoint, drawn: str) -> dict[str, Any]:
     return {
         "event": event,
         "date": show_date(record.date, edition.language),
-        "description": _first_words(event, edition.texts),
+        "description": first_words(event, edition.texts),
         "target": view.to(edition.event_on_page(event)),
         "cite": view.to(edition.cite_address(record.id)),
         "canonical": edition.absolute(edition.event_address(record.id)),
@@ -104,7 +104,7 @@ def _languages(view: Viewpoint, event_id: str) -> Iterator[tuple[str, str]]:
             yield other.language, programs.to(address)
 
 
-def _first_words(event: ResolvedEvent, texts: Texts) -> str:
+def first_words(event: ResolvedEvent, texts: Texts) -> str:
     """What previews of a shared link show: the first words of an account, else the prose. Whole
     quotations come before others, and words that are beside others' before both, as in the picture.
     """

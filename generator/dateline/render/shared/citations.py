@@ -1,4 +1,4 @@
-"""An event of the timeline cited: as plain text, as BibTeX, and as Wikipedia has it.
+"""An event of the timeline cited: as plain text and in styles, and for BibTeX, Wikipedia and CSL.
 
 Each form has its own syntax, and each is escaped for its own. The day a reader saw the
 page is left to the reader: no build can know it.
@@ -6,12 +6,14 @@ page is left to the reader: no build can know it.
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import Final
 
 from dateline.data.resolved import ResolvedEvent
 from dateline.dates import show_date
 from dateline.languages import texts_for
+from dateline.render.citing.styles import PageCited
 from dateline.render.citing.syntax import citable_address, tex, wiki
 from dateline.render.shared.edition import Edition
 
@@ -97,6 +99,33 @@ def wikipedia_citation(citation: Citation) -> str:
     }
     kept = [f"|{k}={v}" for k, v in fields.items() if v or k == "access-date"]
     return f"<ref>{{{{cite web {' '.join(kept)}}}}}</ref>"
+
+
+def csl_citation(citation: Citation) -> str:
+    """An item of CSL-JSON, as programs that keep references take it.
+
+    https://docs.citationstyles.org/en/stable/specification.html
+    """
+    item: dict[str, object] = {"id": citation.key, "type": "webpage", "title": citation.title}
+    item |= {"container-title": citation.timeline} if citation.timeline else {}
+    item |= {"publisher": citation.site} if citation.site else {}
+    if citation.day:
+        item["issued"] = {"date-parts": [[int(part) for part in citation.day.split("-")]]}
+    item |= {"URL": citable_address(citation.address)} if citation.address else {}
+    item["language"] = citation.language
+    return f"[\n{json.dumps(item, ensure_ascii=False)}\n]"
+
+
+def page_cited(citation: Citation) -> PageCited:
+    """The event's page as the styles of APA, MLA and Chicago have it."""
+    return PageCited(
+        title=citation.title,
+        whole=citation.timeline,
+        owner=citation.site,
+        day=citation.day,
+        address=citation.address,
+        in_english=citation.language.partition("-")[0] == "en",
+    )
 
 
 # Persian and Indic scripts need these, and so do many emoji.
