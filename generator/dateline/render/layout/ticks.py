@@ -125,7 +125,7 @@ def _keep(
     boxes = dict(kept)
     for number in numbers:
         start, end = _box(marks[number], size)
-        if start < -APART or end > WIDTH + APART:
+        if start < -APART or end > WIDTH:
             continue
         if any(end + APART * size > s and e + APART * size > start for s, e in boxes.values()):
             return False
