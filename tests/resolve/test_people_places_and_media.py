@@ -61,7 +61,7 @@ def test_people_an_event_is_about_are_its_people(resolve: Resolve) -> None:
     )
     record = pages["people.md"].partition("## Nils Dahl")[2].partition("\n## ")[0]
     when = '<time datetime="2022-05-01">1 May 2022</time>'
-    assert f"- {when} · [The first](index.md#first) (host)\n" in record
+    assert f"<b>{when}</b> · [The first](index.md#first) (host)\n" in record
     assert "record no words" not in record
     assert data_of(resolved)["events"][0]["people"] == [
         {"person": "belov", "as": ""},

@@ -27,8 +27,15 @@ _ROW: Final = (1.28, 0.4, 0.8, 2.5)
 _QUOTE: Final = (1.33, 0.7, 0.95 * SERIF, 1.4)
 _CAPTION: Final = (1.2, 0.0, 0.65, 1.4)
 _PARAGRAPH: Final = (1.28, 0.32, 0.8, 0.0)
+_SMALL: Final = (1.2, 0.0, 0.65, 0.0)
+_OCCASION: Final = (1.2, 0.7, 0.65, 0.0)
 _KINDS: Final = {
     "## ": _HEADING,
+    "- **": _SMALL,
+    "<li><strong>": _SMALL,
+    "<summary>": _SMALL,
+    "<b>": _OCCASION,
+    '<p class="dl-of-event"': _OCCASION,
     "- ": _ROW,
     "> ": _QUOTE,
     "<figcaption": _CAPTION,
@@ -49,8 +56,12 @@ def in_chunk(ink: Blocks, *, headed: bool, caller: Inner) -> Piece:
 def height_of_records(written: str) -> Height:
     """The height of a piece of Markdown or HTML, all of whose paragraphs are one line each."""
     wide = phone = 0.0
+    folded = False
     # Plain text from here on: `Markup` would escape the mark that is put in.
     for row in map(str.strip, str(written).replace(_QUOTE_OPENS, "> ").split("\n")):
+        folded = row.startswith("<details") or (folded and row != "</details>")
+        if folded and not row.startswith("<summary>"):
+            continue
         line, around, size, sides = _kind(row)
         parts = [len(unescape(_UNSEEN.sub("", part)).strip()) for part in row.split(_BREAK)]
         if any(parts):

@@ -186,8 +186,11 @@ class _Pages:
         here, names = ((), people) if parts else (people, ())
         yield self._reuse.unit(
             "people",
-            lambda marks: [*map(marks.person, here), *map(marks.name_of_person, names)],
-            lambda: [self._beside("people", people=here, names=names)],
+            lambda marks: [
+                *map(marks.person, here),
+                *((marks.name_of_person(person), len(person.accounts)) for person in names),
+            ],
+            lambda: [self._beside("people", people=here, names=names, index=people)],
         )
         for part in parts:
             yield self._part_unit("people", part, lambda marks: marks.person)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from babel import Locale
 from babel.core import UnknownLocaleError
@@ -71,11 +72,28 @@ def _letter(label: str) -> str:
     return first if first.isalpha() else "#"
 
 
+def check_of_source(words: Phrases, resolved: ResolvedSource) -> Piece:
+    """How a source's words were checked, and how much rests on it."""
+    t, ink = words.texts, words.ink
+    told = [_checks(words, resolved)]
+    if resolved.matched and resolved.matched == resolved.strings:
+        told.insert(0, words.check_sign())
+    if events := len(by_event(resolved)):
+        told.append(t("source_used", events=t("events", n=events)))
+    label = element(ink, "strong", joined(ink, "", [t("source_checks"), t("colon")]))
+    return joined(ink, " ", [label, *told])
+
+
+def tells_all(source: ResolvedSource) -> bool:
+    """Whether the words that rest on a source are so few that all are seen at once."""
+    return sum(bool(account.words) for account in source.accounts) <= FEW_WORDS
+
+
+FEW_WORDS: Final = 4
+
+
 def _facts(words: Phrases, resolved: ResolvedSource) -> Iterator[tuple[Piece, Piece]]:
     t, source = words.texts, resolved.source
-    checks = t("source_checks"), _checks(words, resolved)
-    if resolved.strings:
-        yield checks
     yield from _what(words, source)
     if source.agency:
         yield t("source_agency"), words.name(source.agency)
@@ -92,8 +110,6 @@ def _facts(words: Phrases, resolved: ResolvedSource) -> Iterator[tuple[Piece, Pi
         yield t("source_unknown"), words.listed(missing)
     if source.because:
         yield t("source_because"), words.ink.escape(source.because)
-    if not resolved.strings:
-        yield checks
     if source.ignore:
         patterns = words.listed(words.name(pattern) for pattern in source.ignore)
         yield t("source_ignored_label"), t("source_ignored", patterns=patterns)

@@ -10,12 +10,20 @@ from typing import Any, Final
 from dateline.data.outputs import Body
 from dateline.data.settings import Bodies
 from dateline.render.inks import HtmlBlocks, MarkdownBlocks
+from dateline.render.layout.beside.people import occasions_of
 from dateline.render.layout.beside.river import has_river
 from dateline.render.layout.naming import namings_in
 from dateline.render.layout.record_heights import in_chunk
 from dateline.render.pages.coins_spans import coins_span
 from dateline.render.pages.other_formats import forms_of_sources, other_forms
-from dateline.render.pages.sources import by_event, cited_in_full, outlets_by_letter, source_facts
+from dateline.render.pages.sources import (
+    by_event,
+    check_of_source,
+    cited_in_full,
+    outlets_by_letter,
+    source_facts,
+    tells_all,
+)
 from dateline.render.reuse import Reuse
 from dateline.render.shared.captions import (
     account_words,
@@ -126,6 +134,9 @@ def page_context(
         "lead_and_more": lead_and_more,
         "signs": signs,
         "source_facts": source_facts,
+        "check_of_source": check_of_source,
+        "tells_all": tells_all,
+        "occasions_of": occasions_of,
         "forms_of_sources": forms_of_sources,
         "cited_in_full": cited_in_full,
         "by_event": by_event,

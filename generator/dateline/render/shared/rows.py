@@ -16,19 +16,22 @@ from dateline.data.resolved import (
     ResolvedEvent,
     ResolvedPerson,
     ResolvedPosition,
+    ResolvedSource,
     Standing,
 )
 from dateline.dates import Date
 from dateline.render.inks.inline import element, joined
 from dateline.render.layout.beside.changes import Change
+from dateline.render.layout.beside.people import Occasion
 from dateline.render.layout.beside.river import Alone, River, RiverRow, place_of
-from dateline.render.shared.captions import caption, translation_of
+from dateline.render.shared.captions import caption, place_of_words, translation_of
 from dateline.render.shared.parts.figures import figure_table, figure_told
 from dateline.render.shared.parts.media import medium_shown, medium_told
 from dateline.render.shared.phrases import Phrases
 from dateline.text.inks import Piece
 
 _BETWEEN: Final = " · "
+_MORE: Final = 2
 
 
 def in_row(words: Phrases, *parts: object) -> Piece:
@@ -175,11 +178,36 @@ def event_fields(words: Phrases, event: ResolvedEvent) -> Piece:
     return joined(ink, _BETWEEN, rows)
 
 
-def event_of_person(words: Phrases, event: ResolvedEvent, role: str) -> Piece:
-    """An event that someone took part in, when, and as what."""
-    link = words.event(event, words.name(event.title))
-    named = words.texts("person_as", name=link, role=role) if role else link
-    return joined(words.ink, _BETWEEN, [words.date(event.own_date), named])
+def occasion_told(words: Phrases, occasion: Occasion) -> Piece:
+    """When someone spoke, and of which event; or which event is about them, and as what."""
+    t, ink = words.texts, words.ink
+    day = element(ink, "b", words.date(occasion.date))
+    named = words.event_named(occasion.event)
+    if occasion.role:
+        named = t("person_as", name=named, role=occasion.role)
+    about = [t("person_spoken_of")] if not occasion.accounts and not occasion.role else []
+    return joined(ink, _BETWEEN, [day, named, *about])
+
+
+def person_in_index(words: Phrases, person: ResolvedPerson) -> Piece:
+    """A person's name behind the letters of their side, with how many words of theirs there are."""
+    ink = words.ink
+    parts: list[Piece] = [words.person(person.record)]
+    if person.side:
+        parts.insert(0, _letters(words, person.side))
+    said = sum(bool(account.words) for account in person.accounts)
+    if said:
+        parts.append(ink.escape(words.texts.number(said)))
+    return joined(ink, " ", parts)
+
+
+def _letters(words: Phrases, side: Side, *, name: bool = False) -> Piece:
+    """The letters of a side in its colour, with its name or without."""
+    ink = words.ink
+    told = element(ink, "b", ink.escape(words.resolved.side_initials[side.id]))
+    if name:
+        told = side_with_letters(words, side)
+    return element(ink, "span", told, class_=f"dl-badge {words.side_class(side)}")
 
 
 def pager(words: Phrases, here: Period, before: Period | None, after: Period | None) -> Piece:
@@ -265,12 +293,22 @@ def person_in_short(words: Phrases, person: ResolvedPerson) -> Piece | None:
     events = {account.event.id: account.event for account in person.accounts}
     events |= {event.id: event.record for event, _ in person.events}
     across = in_other_timelines(words, person.record)
-    if not events:
-        return across
     topics = Counter(topic for event in events.values() for topic in event.topics)
-    parts = [words.texts("events", n=len(events))]
+    if len(events) < _MORE and not topics:
+        return across  # its row says all
+    t = words.texts
+    speaks = {account.event.id for account in person.accounts if account.words}
+    parts = [t("person_speaks", n=len(speaks))] if speaks else []
+    if about := {event.id for event, _ in person.events} - speaks:
+        told = (
+            t("person_told_of", n=len(about)) if speaks else t("person_only_told_of", n=len(about))
+        )
+        parts.append(told)
     if topics:
-        parts.append(words.listed(map(words.name, (topic for topic, _ in topics.most_common(3)))))
+        common = words.listed(map(words.name, (topic for topic, _ in topics.most_common(3))))
+        parts.append(
+            joined(words.ink, " ", [in_row(words, t("filter_topics"), t("colon")), common])
+        )
     parts += [across] if across else []
     return joined(words.ink, _BETWEEN, parts)
 
@@ -297,7 +335,7 @@ def side_and_roles(words: Phrases, person: ResolvedPerson) -> Piece:
     """A person's side, roles and other names."""
     parts: list[Piece] = []
     if person.side:
-        parts.append(element(words.ink, "span", words.name(person.side.name), class_="dl-side"))
+        parts.append(_letters(words, person.side, name=True))
     parts += map(words.role, person.roles)
     if person.also:
         parts.append(words.texts("also_known", names=words.listed(person.also)))
@@ -341,6 +379,33 @@ def cited_on(words: Phrases, account: ResolvedAccount) -> Piece:
     """A source that is only cited, and for what."""
     source = words.located(words.source(account.source), account.source, [account.at])
     return joined(words.ink, _BETWEEN, [source, date_and_event(words, account)])
+
+
+def event_in_source(words: Phrases, event: Event, accounts: Sequence[ResolvedAccount]) -> Piece:
+    """An event that rests on a source, with how many words of it, and where these are."""
+    parts = [words.date(event.date), words.event_named(event)]
+    if said := sum(bool(account.words) for account in accounts):
+        parts.append(words.texts("quotations", n=said))
+    places = dict.fromkeys(place_of_words(words, account) for account in accounts if account.at)
+    if places:
+        parts.append(words.listed(places))
+    return joined(words.ink, _BETWEEN, parts)
+
+
+def source_in_index(words: Phrases, source: ResolvedSource) -> Piece:
+    """A source's name, when it was published, how many of its words are used and checked."""
+    t, record = words.texts, source.record
+    name = words.link(
+        words.name(source.heading), words.resolved.paging.page_of_source(source.id), source.id
+    )
+    parts = [name]
+    if record.outlet and record.outlet != source.heading:
+        parts.append(words.name(record.outlet))
+    if record.published is not None:
+        parts.append(words.date(record.published, brief=True))
+    if source.strings:
+        parts.append(t("checked_in_short", n=source.strings, matched=source.matched))
+    return joined(words.ink, _BETWEEN, parts)
 
 
 def event_with_words(words: Phrases, event: Event, accounts: Sequence[ResolvedAccount]) -> Piece:
@@ -424,6 +489,7 @@ ROWS: Final[Mapping[str, Callable[..., Any]]] = {
             pager,
         ),
         *(day_and_kind, side_and_roles, date_and_event, cited_on, event_with_words),
+        *(event_in_source, source_in_index),
         *(
             correction_of,
             told_in_short,
@@ -434,7 +500,15 @@ ROWS: Final[Mapping[str, Callable[..., Any]]] = {
             event_fields,
         ),
         *(in_other_timelines, of_whole_site),
-        *(event_of_person, medium_shown, medium_told, figure_table, figure_told, translation_of),
+        *(
+            occasion_told,
+            person_in_index,
+            medium_shown,
+            medium_told,
+            figure_table,
+            figure_told,
+            translation_of,
+        ),
     )
 }
 """All of them, by the names that templates know."""

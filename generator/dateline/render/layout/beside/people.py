@@ -1,0 +1,68 @@
+"""What a person's record shows, in one list in order of time: what they said, and what is told of
+them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from dateline.data.model import Event
+from dateline.data.resolved import ResolvedAccount, ResolvedPerson
+from dateline.dates import Date
+from dateline.render.layout.naming import Naming
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """An event and a day on which a person's words are of it, or an event that is about them.
+
+    `is_about` says that it is about them, `role` as what.
+    """
+
+    date: Date
+    event: Event
+    accounts: tuple[ResolvedAccount, ...] = ()
+    is_about: bool = False
+    role: str = ""
+
+    @property
+    def named(self) -> Iterator[tuple[ResolvedAccount, Naming]]:
+        """Its words, each with what a caption has to say: not what is that of the words above."""
+        before: ResolvedAccount | None = None
+        for account in self.accounts:
+            naming = Naming.FULL
+            if before is not None and (before.by, before.via, before.source.id) == (
+                account.by,
+                account.via,
+                account.source.id,
+            ):
+                naming = Naming.AGAIN if before.kind is account.kind else Naming.SAME
+            yield account, naming
+            before = account
+
+
+def occasions_of(person: ResolvedPerson) -> tuple[Occasion, ...]:
+    """Words and events of a person, in order of time; words without an order keep theirs."""
+    about = {event.id: role for event, role in person.events}
+    spoken = (account for account in person.accounts if account.words)
+    said = [
+        Occasion(account[0].date, account[0].event, account)
+        for _, group in groupby(spoken, key=lambda a: (a.event.id, a.date.edtf))
+        for account in [tuple(group)]
+    ]
+    told = {occasion.event.id for occasion in said}
+    waiting = [
+        Occasion(event.own_date, event.record, is_about=True, role=role)
+        for event, role in person.events
+        if event.id not in told
+    ]
+    found: list[Occasion] = []
+    for occasion in said:
+        while waiting and waiting[0].date.sort_key < occasion.date.sort_key:
+            found.append(waiting.pop(0))
+        event = occasion.event.id
+        role = about.pop(event, None)
+        found.append(replace(occasion, is_about=role is not None, role=role or ""))
+    return (*found, *waiting)

@@ -1,0 +1,59 @@
+"""What a source's record says first: its check, and what rests on it."""
+
+from __future__ import annotations
+
+from html import unescape
+
+from tests.resolving import Resolve, pages_of
+
+EVENTS = """
+events:
+  - id: talks
+    date: 2022-07-08
+    title: The talks
+    accounts:
+      - {source: a, by: belov, quote: We came., at: paragraph 2}
+      - {source: a, by: belov, quote: We go., at: paragraph 2}
+      - {source: a, by: belov, quote: We stay., at: paragraph 4}
+      - {source: a, narration: it rained}
+      - {source: b, by: belov, quote: We wait., at: paragraph 1}
+  - id: leaves
+    date: 2022-07-10
+    title: Belov leaves
+    accounts:
+      - {source: a, by: belov, quote: We left.}
+      - b
+"""
+
+
+def record_of(resolve: Resolve, name: str) -> str:
+    page = unescape(pages_of(resolve(EVENTS))["sources.md"])
+    return page.partition(f"\n## {name} ")[2].partition("\n## ")[0]
+
+
+def test_the_check_is_first_then_what_rests_on_it_then_the_record(resolve: Resolve) -> None:
+    record = record_of(resolve, "Outlet A")
+    check = record.index("<strong>Checked:</strong> 5 verbatim strings, not checked yet. Used in 2")
+    assert check < record.index("Events that use it") < record.index("**Kind:** News report")
+
+
+def test_many_words_are_counted_with_their_places_and_folded_away(resolve: Resolve) -> None:
+    record = record_of(resolve, "Outlet A")
+    shown, _, folded = record.partition("<details")
+    assert "[The talks](index.md#talks) · 4 quotations · ¶2, ¶4\n" in shown
+    assert "[Belov leaves](index.md#leaves) · 1 quotation\n" in shown
+    assert "We came." not in shown
+    assert "“We came.”" in folded
+
+
+def test_few_words_are_seen_at_once(resolve: Resolve) -> None:
+    record = record_of(resolve, "Outlet B")
+    assert "<details" not in record
+    assert "“We wait.”" in record
+
+
+def test_sources_are_listed_with_how_many_words_are_checked(resolve: Resolve) -> None:
+    page = unescape(pages_of(resolve(EVENTS))["sources.md"])
+    index = page.partition('<div class="dl-index')[2].partition("</div>")[0]
+    assert "- [Outlet A](#a) · 0 of 5 quotations checked\n" in index
+    assert "- [Outlet C](#c)\n" in index
