@@ -108,7 +108,7 @@ def read_pages(site: Path) -> dict[str, list[str]]:
     for path in sorted(site.rglob("*.html")):
         name = path.relative_to(site).as_posix()
         html = path.read_text("utf-8")
-        if 'class="dl"' in html:
+        if '<div class="dl"' in html:
             page = Page(name)
             page.feed(html[html.index('<div class="dl"') :])
             found[name] = page.told
