@@ -40,32 +40,32 @@ class Tokens:
 
         Raises ValueError for a text of more than a million different words.
         """
-        # By each token as it is: its number, or those of the tokens that it is short for
+        # By each token as it is: its character, or those of the tokens that it is short for
         # (`㈱` is three); none for an ignored one.
-        numbers: dict[str, tuple[int, ...]] = {}
+        coded: dict[str, str] = {}
         vocabulary: dict[str, int] = {}
-        codes: list[int] = []
+        codes: list[str] = []
         starts: list[int] = []
         ends: list[int] = []
         for found in TOKEN.finditer(text):
-            raw = found[0]
-            known = numbers.get(raw)
-            if known is None:
-                tokens = fold_tokens(raw)
-                known = tuple(vocabulary.setdefault(t, len(vocabulary)) for t in tokens)
-                numbers[raw] = known
-            start, end = found.span()
-            for number in known:
-                codes.append(number)
+            raw, (start, end) = found[0], found.span()
+            code = coded.get(raw)
+            if code is None:
+                numbers = [vocabulary.setdefault(t, len(vocabulary)) for t in fold_tokens(raw)]
+                if len(vocabulary) > sys.maxunicode:
+                    raise ValueError("The text contains more than a million different words.")
+                code = coded[raw] = "".join(map(chr, numbers))
+            codes.append(code)
+            if len(code) == 1:  # nearly always
                 starts.append(start)
                 ends.append(end)
-        if len(vocabulary) > sys.maxunicode:
-            raise ValueError("The text contains more than a million different words.")
-        coded = "".join(map(chr, codes))
+            else:
+                starts += [start] * len(code)
+                ends += [end] * len(code)
         paragraphs = dict.fromkeys(bisect_left(starts, at) for at in find_paragraphs(text))
         return cls(
             text,
-            coded,
+            "".join(codes),
             tuple(starts),
             tuple(ends),
             vocabulary,

@@ -107,12 +107,25 @@ def languages_of(words: Mapping[str, int]) -> frozenset[str]:
     small letters, how often it occurs.
     """
     total = sum(words.values())
-    found = set()
+    by_language: dict[str, list[int]] = {}
+    languages = _languages_by_common_word()
+    for word, count in words.items():
+        for code in languages.get(word, ()):
+            by_language.setdefault(code, []).append(count)
+    return frozenset(
+        code
+        for code, counts in by_language.items()
+        if len(counts) >= _LEAST_COMMON and sum(counts) * _LEAST_SHARE >= total
+    )
+
+
+@lru_cache(maxsize=1)
+def _languages_by_common_word() -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
     for code in languages_with_turning_words():
-        common = [words[word] for word in turning_words_of(code).common if word in words]
-        if len(common) >= _LEAST_COMMON and sum(common) * _LEAST_SHARE >= total:
-            found.add(code)
-    return frozenset(found)
+        for word in turning_words_of(code).common:
+            found[word] = (*found.get(word, ()), code)
+    return found
 
 
 @lru_cache(maxsize=64)

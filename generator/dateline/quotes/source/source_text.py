@@ -141,8 +141,8 @@ class SourceText(Tokens):
             kind = kinds[ord(code)]
             if kind is not None:
                 found[kind].add(index)
-        for phrase, turn in self.turning.phrases:
-            found[turn].update(self._find_phrase(phrase))
+        for needle, turn in self._phrases:
+            found[turn].update(self._find_phrase(needle))
         for first, last, turn in self._broken_turns():
             found[turn].update((first, last))
         for first, last in self._markers():
@@ -159,18 +159,24 @@ class SourceText(Tokens):
         """By the last token of each turning phrase of several tokens, its kind (the gravest)."""
         order = list(Turn)
         found: dict[int, Turn] = {}
-        for phrase, turn in self.turning.phrases:
-            for at in self._find_phrase(phrase):
-                last = at + len(phrase) - 1
+        for needle, turn in self._phrases:
+            for at in self._find_phrase(needle):
+                last = at + len(needle) - 1
                 found[last] = min(turn, found.get(last, turn), key=order.index)
         return found
 
-    def _find_phrase(self, phrase: tuple[str, ...]) -> Iterator[int]:
-        """Where a row of tokens in small letters starts."""
-        numbers = [self._lowered_numbers.get(token, -1) for token in phrase]
-        if -1 in numbers:
-            return
-        needle = "".join(map(chr, numbers))
+    @cached_property
+    def _phrases(self) -> tuple[tuple[str, Turn], ...]:
+        """The turning phrases whose tokens the text has, as `_lowered` writes them."""
+        numbers = self._lowered_numbers
+        return tuple(
+            ("".join([chr(numbers[token]) for token in phrase]), turn)
+            for phrase, turn in self.turning.phrases
+            if phrase[0] in numbers and all(token in numbers for token in phrase)
+        )
+
+    def _find_phrase(self, needle: str) -> Iterator[int]:
+        """Where a row of tokens starts, given as `_lowered` writes them."""
         at = self._lowered.find(needle)
         while at >= 0:
             yield at
