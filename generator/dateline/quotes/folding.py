@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import groupby
 
 MARK = '"'
@@ -64,6 +65,7 @@ TOKEN = re.compile(
     r"|\S"
 )
 _LONGEST_WORD = 256  # characters
+_MOST_FOLDED = 20_000  # tokens whose folded form is kept: texts share most of their words
 _IGNORED_CHARACTER = re.compile(f"[{_IGNORED}]")
 _POINT = re.compile(f"[{_POINTS}]")
 # On a Cyrillic vowel; on a consonant it would be another letter.
@@ -89,20 +91,23 @@ def fold_token(raw: str) -> str:
     return plain if plain.isascii() else _STRESS.sub("", _compose(_POINT.sub("", plain))).strip()
 
 
-def fold_tokens(raw: str) -> list[str]:
+@lru_cache(maxsize=_MOST_FOLDED)
+def fold_tokens(raw: str) -> tuple[str, ...]:
     """The folded tokens of one as it is: one, or several for a sign that is short for them
     (`㈱`), or none for a character that is ignored.
     """
     token = fold_token(raw)
     if token.isalnum() or token == raw or not token:
-        return [token] if token else []
+        return (token,) if token else ()
     if len(raw) == 1 and len(token) > 1 and token != ELLIPSIS:
-        return [fold_token(inner) for inner in TOKEN.findall(token)]
-    return [token]
+        return tuple(fold_token(inner) for inner in TOKEN.findall(token))
+    return (token,)
 
 
 def points_of(raw: str) -> str:
     """The signs of a word that its script may leave out, each after the letter it is on."""
+    if raw.isascii():
+        return ""
     return "".join(raw[max(0, m.start() - 1) : m.end()] for m in _HAS_POINTS.finditer(raw))
 
 
