@@ -57,3 +57,17 @@ def test_sources_are_listed_with_how_many_words_are_checked(resolve: Resolve) ->
     index = page.partition('<div class="dl-index')[2].partition("</div>")[0]
     assert "- [Outlet A](#a) · 0 of 5 quotations checked\n" in index
     assert "- [Outlet C](#c)\n" in index
+
+
+def test_many_sources_are_by_outlet_without_its_article(resolve: Resolve) -> None:
+    names = [*(f"Paper {number}" for number in range(60)), "The Albion", "The Albion", "El Bien"]
+    sources = "".join(
+        f"  s{number}: {{type: news, outlet: {name}}}\n" for number, name in enumerate(names)
+    )
+    frame = f"title: The talks\nsources:\n{sources}"
+    event = "\nevents:\n  - {id: one, date: 2022, title: One, accounts: [s0]}\n"
+    page = unescape(pages_of(resolve(event, frame=frame))["sources.md"])
+    index = page.partition("## By outlet")[2].partition('<div class="dl-chunk"')[0]
+    assert "\n<b>A</b> <span>[The Albion](#s60) 2</span>\n" in index
+    assert "\n<b>E</b> <span>[El Bien](#s62)</span>\n" in index
+    assert index.index("<b>E</b>") < index.index("<b>P</b> <span>[Paper 0](#s0)</span> <span>")

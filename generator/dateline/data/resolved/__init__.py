@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.data.resolved.across import Across, find_across
-from dateline.data.resolved.paging import Paging, Part, Period, Record, by_outlet
+from dateline.data.resolved.paging import Paging, Part, Period, Record, by_outlet, filed_under
 from dateline.data.resolved.records import (
     Answer,
     DateClaim,
@@ -56,5 +56,6 @@ __all__ = [
     "Standing",
     "Voice",
     "by_outlet",
+    "filed_under",
     "find_across",
 ]

@@ -45,7 +45,17 @@ class Part(Generic[Record]):
 
 def by_outlet(sources: Sequence[ResolvedSource]) -> tuple[ResolvedSource, ...]:
     """Sources by what they are called, those of one outlet as they were."""
-    return tuple(sorted(sources, key=lambda source: source.record.label.casefold()))
+    return tuple(sorted(sources, key=lambda source: filed_under(source.record.label).casefold()))
+
+
+def filed_under(label: str) -> str:
+    """A label as lists file it: without an English article, which half of all outlets have.
+
+    >>> filed_under("The Harbour Herald")
+    'Harbour Herald'
+    """
+    first, _, rest = label.strip().partition(" ")
+    return rest if rest and first.casefold() == "the" else label.strip()
 
 
 @dataclass(frozen=True, slots=True)

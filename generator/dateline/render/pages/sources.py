@@ -11,7 +11,7 @@ from babel.core import UnknownLocaleError
 
 from dateline.data.bibliography.identifiers import identifier_address
 from dateline.data.model import NO_COPY, Event, Source, Version
-from dateline.data.resolved import ResolvedAccount, ResolvedSource
+from dateline.data.resolved import ResolvedAccount, ResolvedSource, filed_under
 from dateline.data.source_types import SourceField
 from dateline.render.citing.references import inked_reference, reference
 from dateline.render.inks.inline import element, joined
@@ -45,14 +45,16 @@ def outlets_by_letter(words: Phrases, sources: Sequence[ResolvedSource]) -> tupl
     found: dict[str, dict[str, list[Source]]] = {}
     for source in sources:
         label = source.record.label
-        found.setdefault(_letter(label), {}).setdefault(label, []).append(source.record)
+        found.setdefault(_letter(filed_under(label)), {}).setdefault(label, []).append(
+            source.record
+        )
     return tuple(
         joined(
             words.ink,
             " ",
             [
                 element(words.ink, "b", words.ink.escape(letter)),
-                words.listed(_outlet(words, *each) for each in outlets.items()),
+                *(element(words.ink, "span", _outlet(words, *each)) for each in outlets.items()),
             ],
         )
         for letter, outlets in found.items()
