@@ -16,6 +16,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from html import unescape
 from pathlib import Path
 from textwrap import indent
 
@@ -509,11 +510,33 @@ def test_every_picture_is_shown() -> None:
     assert pictures - shown == set()
 
 
-def test_the_invented_timeline_is_sound(tmp_path: Path) -> None:
+def harbour(tmp_path: Path) -> Path:
+    """The invented timeline with its reports."""
     project = shutil.copytree(
         ROOT / "tools/harbour", tmp_path / "harbour", ignore=shutil.ignore_patterns("mkdocs.yml")
     )
     # Invented reports may be tracked; a real source's text may not, so the name differs.
     (project / "reports").rename(project / "texts")
+    return project
+
+
+def test_the_front_page_has_the_program_s_own_message(tmp_path: Path) -> None:
+    """A paragraph of the report, and what is said of a quotation that lost a word of it."""
+    text = (ROOT / "docs/index.md").read_text("utf-8")
+    shown = unescape(re.sub(r"<[^>]+>", "", text))
+    project = harbour(tmp_path)
+    report = (project / "texts/harbour-herald.txt").read_text("utf-8")
+    paragraph = " ".join(report.split("\n\n")[2].split())
+    assert paragraph.replace('"', "") in re.sub("[“”]", "", shown)
+    timeline = project / "docs/harbour-talks/timeline.yml"
+    data = timeline.read_text("utf-8")
+    timeline.write_text(data.replace("we will not leave", "we will leave"), "utf-8")
+    verified = CliRunner().invoke(main, ["verify", str(project / "docs")])
+    message = verified.output.splitlines()[0].partition("docs/harbour-talks/")[2]
+    assert f"docs/harbour-talks/{message}" in shown
+
+
+def test_the_invented_timeline_is_sound(tmp_path: Path) -> None:
+    project = harbour(tmp_path)
     verified = CliRunner().invoke(main, ["verify", "--frozen", str(project / "docs")])
     assert (verified.exit_code, verified.output.splitlines()[0]) == (0, "No problems.")
