@@ -28,7 +28,7 @@ _QUOTE: Final = (1.33, 0.7, 0.95 * SERIF, 1.4)
 _CAPTION: Final = (1.2, 0.0, 0.65, 1.4)
 _PARAGRAPH: Final = (1.28, 0.32, 0.8, 0.0)
 _SMALL: Final = (1.2, 0.0, 0.65, 0.0)
-_OCCASION: Final = (1.2, 0.7, 0.65, 0.0)
+_OCCASION: Final = (1.2, 0.3, 0.65, 0.0)
 _KINDS: Final = {
     "## ": _HEADING,
     "- **": _SMALL,
