@@ -322,7 +322,8 @@ def test_a_translation_is_below_the_words_as_what_it_is(resolve: Resolve) -> Non
     ) in page
     assert "\nOur translation: <bdi>“no”</bdi>\n" in page
     assert "<br>Our doubt: Our copy is torn here.</figcaption>" in page
-    assert "<p>Our translation: <bdi>“no”</bdi></p>" in pages["embed/index.html"]
+    shown = '<p class="dl-translation">Our translation: <bdi>“no”</bdi></p>'
+    assert shown in pages["embed/index.html"]
     assert (
         '"workTranslation":{"@type":"CreativeWork","text":"we shall wait"'
         in (pages["e/one/index.html"])

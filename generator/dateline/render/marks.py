@@ -13,9 +13,14 @@ from functools import cached_property
 from typing import Final
 
 from dateline.cache import Marker
+from dateline.data.file_names import INDEX
 from dateline.data.model import Timeline
 from dateline.data.resolved import ResolvedDispute, ResolvedEvent, ResolvedPerson, ResolvedSource
+from dateline.render.layout.times import first_and_last
 from dateline.render.shared.edition import Edition
+from dateline.render.shared.page_kinds import pages_beside
+from dateline.render.shared.parts.signs import signs
+from dateline.render.shared.phrases import Phrases
 
 # The parts of a timeline that are many, and are in the marks of what shows them.
 _MANY: Final = frozenset(
@@ -54,7 +59,21 @@ class Marks:
         }
         sides = self._resolved.side_numbers, self._resolved.side_initials
         has_site_pages = self._edition.across is not None
-        return self.of(self._edition.settings, few, others, *sides, has_site_pages)
+        kinds = [kind.name for kind in pages_beside(self._resolved)]  # each page leads to the rest
+        return self.of(self._edition.settings, few, others, *sides, has_site_pages, kinds)
+
+    @cached_property
+    def about(self) -> str:
+        """What the head of a page says of the whole timeline: its length, how much it has and how
+        its words were checked; and what its signs and eras are.
+        """
+        resolved = self._resolved
+        counts = [*map(len, (resolved.events, resolved.sources, resolved.disputes))]
+        checks = [resolved.strings, resolved.matched, resolved.without_copy, resolved.checked_on]
+        dates = [event.own_date for event in resolved.events if not event.own_date.is_undated]
+        meanings = signs(Phrases(self._edition, INDEX))
+        eras = [(era.record, era.number, era.source) for era in resolved.eras]
+        return self.of(counts, checks, first_and_last(dates) if dates else None, meanings, eras)
 
     @cached_property
     def all(self) -> str:

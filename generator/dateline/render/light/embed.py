@@ -84,7 +84,7 @@ def _unit(
 ) -> Unit:
     return reuse.unit(
         path,
-        lambda marks: [row, *map(marks.event, events)],
+        lambda marks: [row, marks.about, *map(marks.event, events)],
         lambda: _page(reuse, path, events, period),
     )
 

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property, partial
+from functools import partial
 from typing import Any, Final
 
 from dateline.cache import Unit
@@ -45,7 +45,7 @@ from dateline.render.pages.written_page import MOST_LISTED, write_page
 from dateline.render.reuse import Reuse
 from dateline.render.shared.edition import Edition
 from dateline.render.shared.page_kinds import pages_beside
-from dateline.render.shared.parts.signs import lead_and_more, signs
+from dateline.render.shared.parts.signs import lead_and_more
 from dateline.render.shared.phrases import Phrases
 from dateline.text.escaping import escape_title
 from dateline.text.prose import plain_prose
@@ -110,23 +110,15 @@ class _Pages:
 
         def told(marks: Marks) -> Iterator[object]:
             yield from ((period.path, len(period.events)) for period in periods)
-            yield self._about
+            yield marks.about
+            yield (
+                bool(self._resolved.events),
+                has_feed(self._resolved),
+                has_calendar(self._resolved),
+            )
             yield from map(marks.event, periods[position].events)
 
         return self._reuse.unit(periods[position].path, told, lambda: [self._period(position)])
-
-    @cached_property
-    def _about(self) -> object:
-        """What a page may say of the whole timeline: how its words were checked, what its signs
-        mean, and which pages, forms and eras it has.
-        """
-        resolved = self._resolved
-        kinds = [kind.name for kind in pages_beside(resolved)]
-        forms = [bool(resolved.events), has_feed(resolved), has_calendar(resolved)]
-        checks = [resolved.strings, resolved.matched, resolved.without_copy, resolved.checked_on]
-        meanings = signs(Phrases(self._edition, INDEX))
-        eras = [(e.record, e.number, e.source) for e in resolved.eras]
-        return kinds, forms, checks, meanings, eras
 
     def _period(self, position: int) -> Output:
         periods = self._resolved.periods

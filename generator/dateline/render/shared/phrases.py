@@ -495,8 +495,10 @@ class Phrases:
         Of stretches of time the first one's start and the last one's end: "1918–1991", where
         "1918–1939 – 1947–1991" would be two of them.
         """
-        if first.edtf == last.edtf:
-            return self.date(first)
+        if first.edtf == last.edtf:  # "2022": that no day is known is said of each event
+            brief = self.period(first)
+            is_whole = brief == self.plain_date(first)
+            return self.date(first) if is_whole else self.ink.stretch(brief)
         if first.kind is Kind.INTERVAL:
             first = first.start or first
         if last.kind is Kind.INTERVAL:
@@ -513,8 +515,8 @@ class Phrases:
         told = self.texts.plain(
             "strip_summary",
             total=plain("events", n=strip.total),
-            first=self.plain_date(strip.first),
-            last=self.plain_date(strip.last),
+            first=self.period(strip.first),
+            last=self.period(strip.last),
             peak=self.period(strip.peak),
         )
         if len(strip.lanes) < 2:
