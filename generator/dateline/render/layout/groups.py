@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -36,6 +37,7 @@ MOST_TOGETHER: Final = 5
 """Events in a chunk: browsers skip those far from the screen, a whole chunk at a time.
 With fewer, or with more, a page of a thousand events takes longer to show."""
 
+_ROUGH: Final = 1.25
 WIDE_GAP: Final = 10
 """An empty stretch is told if it is longer than all of the page's time, divided by this."""
 
@@ -77,7 +79,8 @@ class Group:
     `edtf` is the century, year, day … they are filed under, `date` the same for showing.
     `time` counts the headings of the same name: what is known only to the year may be
     among events of its months. One that `goes_on` has its heading before. `gap` is how many days
-    are empty before it, if they are many; about so many, if it is `gap_rough`. `pauses` are the
+    are empty before it, if they are many; about so many, if it is `gap_rough`. One `among` groups
+    of its days or months is of what is known less exactly than they are. `pauses` are the
     days between its events, where clock times tell that these are many, and else 0; `places` are
     `spans` for an event that lasts while those after it happen, `within` for these, else empty.
     """
@@ -89,6 +92,7 @@ class Group:
     goes_on: bool = False
     gap: float = 0
     gap_rough: bool = False
+    among: bool = False
     pauses: tuple[float, ...] = ()
     places: tuple[str, ...] = ()
 
@@ -237,11 +241,17 @@ def _with_gaps(groups: Sequence[Group]) -> tuple[Group, ...]:
     ]
     told = [groups[0]]
     for one, other in pairwise(groups):
-        gap = _gap(one, other)
+        gap, most = _gap(one, other)
         wide = gap > max(whole / WIDE_GAP, LEAST_GAP) and UNDATED not in (one.edtf, other.edtf)
         rough = not (_has_days(one) and _has_days(other))
+        if rough and most > gap * _ROUGH:
+            wide = False  # from one month to two and a half: no number is true
         told.append(replace(other, gap=gap, gap_rough=rough) if wide else other)
-    return tuple(told)
+    names = ["", *(group.edtf for group in groups), ""]
+    return tuple(
+        replace(group, among=any(f"{group.edtf}-" in near for near in (names[n], names[n + 2])))
+        for n, group in enumerate(told)
+    )
 
 
 def _pauses(events: Sequence[ResolvedEvent], whole: float) -> tuple[float, ...]:
@@ -281,12 +291,18 @@ def _has_days(group: Group) -> bool:
     return all(date.precision == "day" or date.clock is not None for date in dates)
 
 
-def _gap(one: Group, other: Group) -> float:
-    """The days between two groups, whichever is the earlier."""
+def _gap(one: Group, other: Group) -> tuple[float, float]:
+    """The days between two groups, whichever is the earlier: at the least and at the most."""
     before, after = (
         [stretch_of(event.own_date) for event in group.events] for group in (one, other)
     )
-    return max(
-        min(time.start for time in after) - max(time.end for time in before),
-        min(time.start for time in before) - max(time.end for time in after),
+    if min(time.start for time in before) > min(time.start for time in after):
+        before, after = after, before
+    is_open = any(
+        event.own_date.kind in (Kind.BEFORE, Kind.AFTER)
+        for group in (one, other)
+        for event in group.events
     )
+    least = min(time.start for time in after) - max(time.end for time in before)
+    most = min(time.end for time in after) - max(time.start for time in before)
+    return least, math.inf if is_open else most

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from dateline.data.resolved import Period, ResolvedEvent
@@ -18,9 +18,22 @@ def listed_events(period: Period) -> tuple[ResolvedEvent, ...]:
     """
     keys = {event.id for event in period.events if event.key}
     others = [e for e in period.events if e.id not in keys and not e.own_date.is_undated]
-    others.sort(key=lambda event: -_cited(event))
-    chosen = keys | {event.id for event in others[: max(LISTED - len(keys), 0)]}
+    chosen = keys | {event.id for event in _most_cited(others, LISTED - len(keys))}
     return tuple(event for event in period.events if event.id in chosen)
+
+
+def _most_cited(events: Sequence[ResolvedEvent], room: int) -> Iterator[ResolvedEvent]:
+    """So many events that most sources have; of those that equally many have, some from all of
+    the period.
+    """
+    if room <= 0:
+        return
+    least = sorted(map(_cited, events), reverse=True)[:room][-1:]
+    more = [event for event in events if [_cited(event)] > least]
+    equal = [event for event in events if [_cited(event)] == least]
+    left = min(room - len(more), len(equal))
+    yield from more
+    yield from (equal[(2 * n + 1) * len(equal) // (2 * left)] for n in range(left))
 
 
 def overview_events(periods: Iterable[Period]) -> tuple[ResolvedEvent, ...]:

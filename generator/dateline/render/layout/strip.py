@@ -167,11 +167,6 @@ class Strip:
         return max((band.shape for band in self.bands), key=len, default="")
 
     @property
-    def says_more_than_counts(self) -> bool:
-        """Whether it shows more than how many events each period has."""
-        return not self.unit or len(self.lanes) > 1 or bool(self.bands)
-
-    @property
     def band_lines(self) -> tuple[int, int]:
         """How many lines the names of eras take, on wide screens and on phones."""
         wide, phone = (

@@ -95,7 +95,7 @@ class _Pages:
             description=plain_prose(lead_and_more(timeline.summary)[0]),
             edit=TIMELINE,
             **self._listing(events),
-            strip=strip if not bars or (strip and strip.says_more_than_counts) else None,
+            strip=strip if not bars or (strip and strip.bands) else None,
             bars=bars,
             stops=stops_of(self._resolved.periods) or stops_of_groups(group_events(events)),
             first_last=self._span(),

@@ -126,11 +126,9 @@ def _source_badge(
     other_day = published is not None and published.edtf != account.event.date.edtf
     if published is not None and named and other_day and published.precision == "day":
         parts.append(words.date(published))
-    if naming is Naming.AGAIN:
-        pass
-    elif record.kind is WordsKind.PARAPHRASE:
+    if record.kind is WordsKind.PARAPHRASE:  # each says so: nobody's speech is meant
         parts.append(t("kind_paraphrase"))
-    elif record.kind is WordsKind.NARRATION and not keyed:
+    elif record.kind is WordsKind.NARRATION and not keyed and naming is not Naming.AGAIN:
         parts.append(t("kind_narration"))
     shown = [joined(ink, "", [joined(ink, " · ", parts), _checked(words, account)])]
     if account.dispute is not None and words.page != DISPUTES and not told:

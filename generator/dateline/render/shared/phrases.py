@@ -61,7 +61,7 @@ from dateline.render.layout.strip import Hit, Lane, Strip
 from dateline.render.shared.edition import Edition
 from dateline.render.shared.links import follow_from_page
 from dateline.render.shared.page_kinds import pages_beside
-from dateline.render.shared.parts.dates_said import apart, said_by, show_length
+from dateline.render.shared.parts.dates_said import apart, can_be_alone, said_by, show_length
 from dateline.text.inks import MARKDOWN, HtmlInk, Ink, Piece
 
 SIDE_COLOURS: Final = 6
@@ -164,13 +164,18 @@ class Phrases:
         return element(ink, "bdi", whole, **ENGLISH) if english else whole
 
     def date_under(self, date: Date, heading: Date) -> Piece:
-        """A date below a heading: what that says is there for programs, search and paper only."""
+        """A date below a heading: what that says is there for programs, search and paper only. The
+        whole date is shown where the rest is no date by itself: "or later", "possibly".
+        """
         said = said_by(self.period, heading)
         shown = show_date_parts(date, self.language)
         if not said or borrows_date_words(self.language):
             return self.date(date)
+        cut = apart([part.text for part in shown], said)
+        if not can_be_alone(cut, heading):
+            return self.date(date)
         parts: list[Piece] = []
-        for part, stretches in zip(shown, apart([p.text for p in shown], said), strict=True):
+        for part, stretches in zip(shown, cut, strict=True):
             words = joined(self.ink, "", [self._stretch_of_date(*each) for each in stretches])
             if part.datetime:
                 parts.append(element(self.ink, "time", words, datetime=part.datetime))
@@ -224,6 +229,12 @@ class Phrases:
         if date.is_undated:
             return self.texts.plain("undated")
         return show_date(date, self.language, brief=True)
+
+    def heading(self, group: Group) -> str:
+        """The name of a group: "July 2022", and among groups of its days "July 2022, day not
+        known".
+        """
+        return self.plain_date(group.date) if group.among else self.period(group.date)
 
     def dot(self, date: Date) -> str:
         """The shape of a date's dot: `bar`, `full` (surely that day, or finer) or `ring`."""

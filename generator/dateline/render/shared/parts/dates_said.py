@@ -56,6 +56,16 @@ def apart(texts: Sequence[str], said: Sequence[str]) -> list[Stretches]:
     return [[(each, False)] for each in texts]
 
 
+def can_be_alone(parts: Sequence[Stretches], heading: Date) -> bool:
+    """Whether what a heading does not say of a date is a date or a clock time by itself, or is
+    nothing: "14:05" below its day and "8 July" below its year are, "possibly" and "8" are not.
+    """
+    rest = "".join(text for stretches in parts for text, said in stretches if not said)
+    if not rest.strip(_JOINTS):
+        return True
+    return heading.precision != "month" and any(character.isdigit() for character in rest)
+
+
 def _joint_said(text: str) -> Stretches:
     """A text whose first signs only join it to what is before."""
     rest = text.lstrip(_JOINTS)
