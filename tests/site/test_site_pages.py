@@ -67,7 +67,7 @@ def test_records_lead_to_the_pages_of_all_if_other_timelines_have_them(docs: Pat
         o.path: o.content.decode() for o in dateline.load(docs).render() if o.path[-4:] != ".png"
     }
     people, sources = pages["two words/people.md"], pages["two words/sources.md"]
-    assert "\n2 events · [Also in other timelines](../people.md#belov)\n" in people
+    assert "\nSpoken of in 2 events · [Also in other timelines](../people.md#belov)\n" in people
     assert people.count("Also in other timelines") == 1, "Nils Dahl is of this timeline alone"
     assert "\n[People of all timelines](../people.md)\n" in people
     assert "\n[Also in other timelines](../sources.md#a)\n" in sources

@@ -1,7 +1,7 @@
 """Long lines of a calendar, folded: https://www.rfc-editor.org/rfc/rfc5545#section-3.1 says how.
 
 `icalendar` folds one character at a time, which takes longer than all else of a calendar. This
-folds the bytes at once, and at the same places.
+folds the bytes at once.
 """
 
 from __future__ import annotations

@@ -646,8 +646,10 @@ class Phrases:
         `chosen`, are links to the page filtered so.
         """
         tokens = {*chosen.split()}
+        page = self.resolved.paging.page_of_event(event.id)
+        page = "" if page == self.page else page
         return self.listed(
-            self.ink.link(self.name(topic), f"?show={quote(token)}#{event.id}")
+            self.ink.link(self.name(topic), f"{page}?show={quote(token)}#{event.id}")
             if token in tokens
             else self.name(topic)
             for token, topic in topics_with_tokens(event)
