@@ -77,8 +77,8 @@ ROW = """
 }
 """
 # What readers who had not seen the code gave each kind of page, against the best they know.
-JURY_DAY = "29 November 2026"
-JURY_KINDS, JURY_PLEASED = 25, 4
+JURY_DAY = "30 November 2026"
+JURY_KINDS, JURY_PLEASED, JURY_MEAN = 26, 7, 7.5
 
 
 def look_at_pages(bench: Bench) -> Iterator[Goal]:
@@ -92,9 +92,11 @@ def look_at_pages(bench: Bench) -> Iterator[Goal]:
     yield Goal(
         26,
         "Strangers give every kind of page 8 of 10 or more, against the best they know",
-        f"on {JURY_DAY}, before the pages were drawn anew: {JURY_PLEASED} of {JURY_KINDS} kinds",
+        f"on {JURY_DAY} each of three gave {JURY_PLEASED} of {JURY_KINDS} kinds 8 or more, and all "
+        f"kinds {JURY_MEAN} on average",
         met=False,
-        why="People are asked by hand, not by this command, and not since.",
+        why="They are asked by hand, not by this command, and some pages were mended since. Least "
+        "liked were paper, forced colours, and the overview and the pages of a long timeline.",
     )
 
 
