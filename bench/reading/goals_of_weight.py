@@ -43,7 +43,14 @@ def ask_nobody(bench: Bench) -> Goal:
 def weigh_script(bench: Bench) -> Goal:
     """Goal 3."""
     size = bench.packed("own1000", "assets/dateline.js") + len(gzip.compress(_in_head(bench)))
-    return Goal(3, "Our script 2 KB gzipped at most", f"{size:,} bytes", size <= 2048)
+    return Goal(
+        3,
+        "Our script 2 KB gzipped at most",
+        f"{size:,} bytes",
+        size <= 2048,
+        "The script itself is less; a few lines in each page’s head, which choose its palette and "
+        "load the search late, come on top.",
+    )
 
 
 def _in_head(bench: Bench) -> bytes:
@@ -101,4 +108,11 @@ def count_elements(bench: Bench) -> Goal:
     with open_page(bench.browser) as page:
         page.goto(bench.url("own1000"))
         each = page.evaluate(ELEMENTS)
-    return Goal(9, "12 elements an event without accounts", f"{each:.1f}", each <= 12)
+    return Goal(
+        9,
+        "12 elements an event without accounts",
+        f"{each:.1f}",
+        each <= 12,
+        "An event has a folded list of what it is about and signs with words for screen readers, "
+        "since its small print was cut.",
+    )
