@@ -16,7 +16,7 @@ from dateline.cache import Marker
 from dateline.data.file_names import INDEX
 from dateline.data.model import Timeline
 from dateline.data.resolved import ResolvedDispute, ResolvedEvent, ResolvedPerson, ResolvedSource
-from dateline.render.layout.times import first_and_last
+from dateline.render.layout.times import span_of
 from dateline.render.shared.edition import Edition
 from dateline.render.shared.page_kinds import pages_beside
 from dateline.render.shared.parts.signs import signs
@@ -70,10 +70,9 @@ class Marks:
         resolved = self._resolved
         counts = [*map(len, (resolved.events, resolved.sources, resolved.disputes))]
         checks = [resolved.strings, resolved.matched, resolved.without_copy, resolved.checked_on]
-        dates = [event.own_date for event in resolved.events if not event.own_date.is_undated]
         meanings = signs(Phrases(self._edition, INDEX))
         eras = [(era.record, era.number, era.source) for era in resolved.eras]
-        return self.of(counts, checks, first_and_last(dates) if dates else None, meanings, eras)
+        return self.of(counts, checks, span_of(resolved), meanings, eras)
 
     @cached_property
     def all(self) -> str:

@@ -37,6 +37,7 @@ MOST_TOGETHER: Final = 5
 """Events in a chunk: browsers skip those far from the screen, a whole chunk at a time.
 With fewer, or with more, a page of a thousand events takes longer to show."""
 
+# A gap that may be this much longer is not told: no one number would be true.
 _ROUGH: Final = 1.25
 WIDE_GAP: Final = 10
 """An empty stretch is told if it is longer than all of the page's time, divided by this."""
@@ -245,7 +246,7 @@ def _with_gaps(groups: Sequence[Group]) -> tuple[Group, ...]:
         wide = gap > max(whole / WIDE_GAP, LEAST_GAP) and UNDATED not in (one.edtf, other.edtf)
         rough = not (_has_days(one) and _has_days(other))
         if rough and most > gap * _ROUGH:
-            wide = False  # from one month to two and a half: no number is true
+            wide = False
         told.append(replace(other, gap=gap, gap_rough=rough) if wide else other)
     names = ["", *(group.edtf for group in groups), ""]
     return tuple(

@@ -24,6 +24,17 @@ class Naming(Enum):
     """Nor whose words they are: the outlet's own, say, as those just above."""
 
 
+def naming_below(before: ResolvedAccount | None, account: ResolvedAccount) -> Naming | None:
+    """How to name an account below another of the same speaker and source; None below others."""
+    if before is None or (before.by, before.via, before.source.id) != (
+        account.by,
+        account.via,
+        account.source.id,
+    ):
+        return None
+    return Naming.AGAIN if before.kind is account.kind else Naming.SAME
+
+
 def namings_of(events: Iterable[Sequence[Block]]) -> dict[str, Naming]:
     """How to name the speaker of each account, by the account's anchor.
 
@@ -35,9 +46,8 @@ def namings_of(events: Iterable[Sequence[Block]]) -> dict[str, Naming]:
         for run in _runs(blocks):
             before: ResolvedAccount | None = None
             for account in run:
-                if before is not None and _same(before, account):
-                    again = before.kind is account.kind
-                    found[account.anchor] = Naming.AGAIN if again else Naming.SAME
+                if below := naming_below(before, account):
+                    found[account.anchor] = below
                 elif account.by is None or account.by in told:
                     found[account.anchor] = Naming.SHORT
                 else:
@@ -74,7 +84,3 @@ def _runs(blocks: Sequence[Block]) -> Iterator[list[ResolvedAccount]]:
         yield from (list(column.accounts) for column in block.columns)
     if run:
         yield run
-
-
-def _same(one: ResolvedAccount, other: ResolvedAccount) -> bool:
-    return (one.by, one.via, one.source.id) == (other.by, other.via, other.source.id)

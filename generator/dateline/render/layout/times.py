@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from dateline.data.resolved import ResolvedTimeline
 from dateline.dates import Clock, Date, Kind, PeriodUnit, period_name, read_date
 from dateline.render.layout.time_scale import Stretch
 
@@ -44,6 +45,17 @@ def first_and_last(dates: Sequence[Date]) -> tuple[Date, Date]:
         day = period_name(last.latest, PeriodUnit.DAY)
         return dates[0], read_date(f"[..{day}]", edtf_only=True)
     return dates[0], last
+
+
+def span_of(resolved: ResolvedTimeline) -> tuple[Date, Date] | None:
+    """From when to when the events of a timeline are, as far as they have a place in time."""
+    dates = [event.own_date for event in resolved.events if not event.own_date.is_undated]
+    if resolved.timeline.newest_first:
+        dates.reverse()
+    # `after` may move an event; what is at the ends is told by the dates, but for their zones.
+    if not has_several_zones(dates):
+        dates.sort(key=lambda date: date.sort_key)
+    return first_and_last(dates) if dates else None
 
 
 def _zoned(dates: Iterable[Date]) -> Iterator[tuple[int, int]]:

@@ -34,7 +34,7 @@ from dateline.render.layout.facets import event_tokens
 from dateline.render.layout.naming import namings_of
 from dateline.render.layout.overview import overview_events
 from dateline.render.layout.strip import strip_of
-from dateline.render.layout.times import first_and_last
+from dateline.render.layout.times import span_of
 from dateline.render.pages.written_page import page_context
 from dateline.render.reuse import Reuse
 from dateline.render.shared.edition import Edition
@@ -110,9 +110,6 @@ def _page(
     words: Phrases = context["words"]
     own = period.path if period else INDEX
     name = words.period(period.date) if period else ""
-    dates = [event.own_date for event in resolved.events if not event.own_date.is_undated]
-    if timeline.newest_first:
-        dates.reverse()
     page = (
         html_page_environment()
         .get_template("embed.html")
@@ -122,7 +119,7 @@ def _page(
             language=timeline.language,
             title=edition.texts.labelled(timeline.title, name) if name else timeline.title,
             lead=plain_prose(lead_and_more(timeline.summary)[0]),
-            span=first_and_last(dates) if dates else None,
+            span=span_of(resolved),
             strip=strip_of(resolved, edition.language, events),
             framed=True,
             hit_to=lambda event: f"#{event.id}",

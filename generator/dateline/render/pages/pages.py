@@ -39,7 +39,7 @@ from dateline.render.layout.naming import Naming, namings_of
 from dateline.render.layout.overview import LISTED, listed_events
 from dateline.render.layout.stops import Stop, bars_of, stops_of, stops_of_groups
 from dateline.render.layout.strip import Strip, strip_of
-from dateline.render.layout.times import first_and_last, has_several_zones
+from dateline.render.layout.times import span_of
 from dateline.render.marks import Marks
 from dateline.render.pages.written_page import MOST_LISTED, write_page
 from dateline.render.reuse import Reuse
@@ -98,7 +98,7 @@ class _Pages:
             strip=strip if not bars or (strip and strip.bands) else None,
             bars=bars,
             stops=stops_of(self._resolved.periods) or stops_of_groups(group_events(events)),
-            first_last=self._span(),
+            first_last=span_of(self._resolved),
             listed=LISTED,
             listed_events=listed_events,
             height_of_overview=height_of_overview,
@@ -372,16 +372,6 @@ class _Pages:
             for path in self._resolved.timeline.files
         ]
         return section_file(section) if section_file(section) in below else TIMELINE
-
-    def _span(self) -> tuple[Date, Date] | None:
-        """The dates of the first and the last event that have a place in time."""
-        dates = [e.own_date for e in self._resolved.events if not e.own_date.is_undated]
-        if self._resolved.timeline.newest_first:
-            dates.reverse()
-        # `after` may move an event; what is at the ends is told by the dates, but for their zones.
-        if not has_several_zones(dates):
-            dates.sort(key=lambda d: d.sort_key)
-        return first_and_last(dates) if dates else None
 
 
 def listing_of(

@@ -191,11 +191,14 @@ class Phrases:
             return self.date(date)
         return self.date_under(date, period_date(period_name(shown.earliest, PeriodUnit.DAY)))
 
-    def pause(self, days: float) -> Piece:
-        """How long nothing happens before an event."""
-        newest = self.resolved.timeline.newest_first
-        length = show_length(days, self.language)
-        return self.texts("gap_earlier" if newest else "gap_later", time=length)
+    def pause(self, days: float, *, rough: bool = False) -> Piece:
+        """How long nothing happens before an event; about so long, if it is `rough`."""
+        if rough and days > 10 * _DECADE:
+            days = _DECADE * round(days / _DECADE)
+        later = "gap_later_about" if rough else "gap_later"
+        earlier = "gap_earlier_about" if rough else "gap_earlier"
+        order = earlier if self.resolved.timeline.newest_first else later
+        return self.texts(order, time=show_length(days, self.language))
 
     def _stretch_of_date(self, text: str, said: bool) -> Piece:  # noqa: FBT001
         ink = self.ink
@@ -205,13 +208,7 @@ class Phrases:
 
     def gap(self, group: Group) -> Piece:
         """How long nothing happens before a group: "two months later", "about 540 years later"."""
-        days, rough = group.gap, group.gap_rough
-        if rough and days > 10 * _DECADE:
-            days = _DECADE * round(days / _DECADE)
-        later = "gap_later_about" if rough else "gap_later"
-        earlier = "gap_earlier_about" if rough else "gap_earlier"
-        order = earlier if self.resolved.timeline.newest_first else later
-        return self.texts(order, time=show_length(days, self.language))
+        return self.pause(group.gap, rough=group.gap_rough)
 
     def _own_words_apart(self, text: str) -> str:
         """A part of a date of which some words are English, its other words in elements."""

@@ -11,7 +11,7 @@ from itertools import groupby
 from dateline.data.model import Event
 from dateline.data.resolved import ResolvedAccount, ResolvedPerson
 from dateline.dates import Date
-from dateline.render.layout.naming import Naming
+from dateline.render.layout.naming import Naming, naming_below
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +32,7 @@ class Occasion:
         """Its words, each with what a caption has to say: not what is that of the words above."""
         before: ResolvedAccount | None = None
         for account in self.accounts:
-            naming = Naming.FULL
-            if before is not None and (before.by, before.via, before.source.id) == (
-                account.by,
-                account.via,
-                account.source.id,
-            ):
-                naming = Naming.AGAIN if before.kind is account.kind else Naming.SAME
-            yield account, naming
+            yield account, naming_below(before, account) or Naming.FULL
             before = account
 
 

@@ -20,7 +20,7 @@ from dateline.data.resolved import (
     Voice,
 )
 from dateline.dates import Date
-from dateline.render.layout.naming import Naming
+from dateline.render.layout.naming import Naming, naming_below
 
 SHOWN: Final = 2
 """So many accounts of one side are shown in a place; the others are folded away, if they are more
@@ -252,9 +252,7 @@ def _named(
     for account in accounts:
         naming = Naming.FULL if account.by not in told else Naming.SHORT
         if before is not None and (before.by, before.via) == (account.by, account.via):
-            naming = Naming.SOURCE
-            if before.source.id == account.source.id:
-                naming = Naming.AGAIN if before.kind is account.kind else Naming.SAME
+            naming = naming_below(before, account) or Naming.SOURCE
         found[place_of(row, account)] = naming
         told.update([account.by] if account.by else [])
         before = account
