@@ -16,6 +16,7 @@ from dateline.data.resolved import ResolvedTimeline
 from dateline.data.settings import Settings
 from dateline.quotes import Run
 from dateline.render import render_timeline
+from dateline.render.layout.strip import Mark
 from dateline.render.light.permalinks import render_permalinks
 from dateline.render.pictures import pictures as pictures_module
 from dateline.render.pictures.cards import (
@@ -23,6 +24,8 @@ from dateline.render.pictures.cards import (
     WIDE,
     Card,
     Column,
+    DrawnLane,
+    DrawnStrip,
     disputes_card,
     event_card,
     timeline_card,
@@ -315,3 +318,13 @@ def test_a_key_is_what_a_picture_shows(resolve_talks: Resolve) -> None:
     before, after = keys(DIFFER), keys(DIFFER.replace("title: Later", "title: Much later"))
     assert [path for path in before if before[path] != after[path]] == ["talks/e/later/share.png"]
     assert keys(DIFFER) == before
+
+
+@pytest.mark.parametrize("kind", ["dot", "more", "bar", "band", "before", "after"])
+@pytest.mark.parametrize("rows", [1, 4, 5, 12, 40])
+def test_a_lane_of_any_height_is_drawn(kind: str, rows: int) -> None:
+    """Marks shrink where many are in rows: a contested one is open in any size."""
+    marks = tuple(Mark(kind, 50, 3, row, contested=True) for row in range(rows))
+    strip = DrawnStrip((DrawnLane("Northland", 1, marks, ()),), ((0, "9:00"), (100, "21:00")), ())
+    data = draw(Card(title="A long day", strip=strip, foot="The Example"))
+    assert picture(data).size == (WIDE, HIGH)

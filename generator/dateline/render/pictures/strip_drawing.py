@@ -17,6 +17,8 @@ _FINE: Final = 4
 """Marks are drawn so many times larger, then made smaller: so their edges are smooth."""
 _RADIUS: Final = 10
 _THIN: Final = 4
+_HOLLOW: Final = 0.6
+"""How much of a contested mark is open: a share, since marks shrink where many are in rows."""
 
 
 def draw_lane(image: Image.Image, lane: DrawnLane, box: tuple[int, int, int, int]) -> None:
@@ -56,7 +58,7 @@ def _draw_mark(pen: ImageDraw.ImageDraw, mark: Mark, rows: int, wide: int, high:
     if mark.kind in ("dot", "more"):
         pen.ellipse((x - radius, y - radius, x + radius, y + radius), fill=255)
         if mark.contested:
-            inner = radius - _THIN * _FINE
+            inner = radius * _HOLLOW
             pen.ellipse((x - inner, y - inner, x + inner, y + inner), fill=0)
     elif mark.kind in ("bar", "band"):
         start = mark.x * wide / 100
