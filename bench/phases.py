@@ -20,7 +20,9 @@ from dateline.collector import collector_paused
 from dateline.data.model import Timeline
 from dateline.data.settings import Settings
 from dateline.problems import Problems, as_text, count
-from dateline.read import find_project, read_texts, read_timelines
+from dateline.read.project.root import find_project
+from dateline.read.sources import read_texts
+from dateline.read.timelines import read_timelines
 from dateline.render import render_timeline
 from dateline.render.shared.edition import Edition
 from dateline.resolve import resolve_timeline

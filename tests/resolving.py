@@ -15,7 +15,7 @@ from dateline.check import check_timelines
 from dateline.data.resolved import ResolvedTimeline
 from dateline.data.settings import Settings
 from dateline.problems import Problems, Severity, as_text
-from dateline.read import read_timelines
+from dateline.read.timelines import read_timelines
 from dateline.render import render_timeline
 from dateline.render.exports.timeline_json import render_data
 from dateline.render.shared.edition import Edition

@@ -20,11 +20,15 @@ from __future__ import annotations
 
 __version__ = "0.1.0"
 
-from dateline.build import Site, load, verify
-from dateline.data.settings import Settings
-from dateline.dates import Date, DateError, read_date
-from dateline.problems import Place, Problem, ProblemsFoundError, Severity, as_text
-from dateline.write.folder import Written
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dateline.build import Site, load, verify
+    from dateline.data.settings import Settings
+    from dateline.dates import Date, DateError, read_date
+    from dateline.problems import Place, Problem, ProblemsFoundError, Severity, as_text
+    from dateline.write.folder import Written
 
 __all__ = [
     "Date",
@@ -42,3 +46,20 @@ __all__ = [
     "read_date",
     "verify",
 ]
+
+# To load all of the program takes as long as the rest of a build in which nothing has changed: so
+# each name brings its module in when it is first asked for.
+_WHERE = {
+    "dateline.build": ("Site", "load", "verify"),
+    "dateline.data.settings": ("Settings",),
+    "dateline.dates": ("Date", "DateError", "read_date"),
+    "dateline.problems": ("Place", "Problem", "ProblemsFoundError", "Severity", "as_text"),
+    "dateline.write.folder": ("Written",),
+}
+
+
+def __getattr__(name: str) -> object:
+    for module, names in _WHERE.items():
+        if name in names:
+            return getattr(import_module(module), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

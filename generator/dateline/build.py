@@ -17,29 +17,23 @@ from dateline.data.outputs import Generated, Output
 from dateline.data.record.checked import checked_yaml, is_day
 from dateline.data.record.published import published_yaml
 from dateline.data.resolved import find_across
-from dateline.data.settings import Bodies, Settings
+from dateline.data.settings import Bodies, Settings, page_address
 from dateline.dates import Date
 from dateline.problems import Place, Problem, Problems, ProblemsFoundError, Severity
 from dateline.problems.apart import problems_apart, with_errors
-from dateline.read import (
-    committed_events,
-    find_project,
-    find_settings,
-    find_timelines,
-    read_marked_pages,
-    read_settings,
-    read_texts,
-    read_timelines,
-    real_path,
-    report_missing_address,
-    report_old_names,
-    with_sizes,
-)
+from dateline.read.files import real_path
+from dateline.read.media.files import with_sizes
+from dateline.read.project.committed import committed_events
+from dateline.read.project.marked_pages import read_marked_pages
+from dateline.read.project.root import find_project
+from dateline.read.settings import find_settings, read_settings, report_missing_address
+from dateline.read.site_templates import report_old_names
+from dateline.read.sources import read_texts
+from dateline.read.timelines import find_timelines, read_timelines
 from dateline.render import (
     Edition,
     Make,
     SiteEntry,
-    page_address,
     render_assets,
     render_fault,
     render_placed,

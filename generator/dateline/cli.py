@@ -36,8 +36,8 @@ from dateline.problems import (
     explain_fault,
     full_traceback,
 )
-from dateline.read import docs_folder
 from dateline.read.project.repository import path_in_repository
+from dateline.read.settings import docs_folder
 
 FAULT: Final = 3
 STOPPED: Final = 130

@@ -13,7 +13,7 @@ from dateline.check import check_timelines
 from dateline.data.model import Timeline
 from dateline.dates import Date
 from dateline.problems import Problems, as_text
-from dateline.read import read_timelines
+from dateline.read.timelines import read_timelines
 
 
 @dataclass(frozen=True)

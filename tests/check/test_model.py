@@ -8,7 +8,7 @@ from dateline.check import check_timelines
 from dateline.data.model import CorrectionKind, Speaker, WordsKind
 from dateline.data.source_types import SourceType
 from dateline.problems import Problems
-from dateline.read import read_timelines
+from dateline.read.timelines import read_timelines
 
 WHOLE = Path(__file__).parent.parent / "cases" / "none--whole" / "docs"
 

@@ -12,7 +12,7 @@ from dateline.exchange.importing.existing import plain_records
 from dateline.exchange.parts.markdown_text import fault_of_prose, prose_of
 from dateline.exchange.parts.yaml_text import Plain, list_text, named_text
 from dateline.problems import Problems
-from dateline.read import read_yaml
+from dateline.read.yaml.file import read_yaml
 from dateline.text.prose import find_in_prose, plain_prose
 
 if TYPE_CHECKING:

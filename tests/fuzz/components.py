@@ -30,7 +30,8 @@ from dateline.data.settings import Settings
 from dateline.dates import DateError, date_report, describe_report, read_date, read_words, show_date
 from dateline.problems import Place, Problems
 from dateline.quotes import Match, SourceText, find_words
-from dateline.read import read_timelines, read_yaml
+from dateline.read.timelines import read_timelines
+from dateline.read.yaml.file import read_yaml
 from dateline.render.exports.bibliography import render_bibliography
 from dateline.render.exports.calendar import render_calendar
 from dateline.render.exports.feeds import render_feeds

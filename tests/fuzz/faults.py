@@ -15,7 +15,7 @@ from tests.fuzz.projects import Made, to_yaml
 
 from dateline import build
 from dateline.problems import Problems
-from dateline.read import read_yaml
+from dateline.read.yaml.file import read_yaml
 
 Tree = dict[str, Any]
 Fault = Callable[[Tree], object]

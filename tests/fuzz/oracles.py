@@ -24,7 +24,7 @@ from dateline.build import Site
 from dateline.check.values.addresses import punycode
 from dateline.data.model import Timeline
 from dateline.data.outputs import Generated
-from dateline.render.shared.edition import page_address
+from dateline.data.settings import page_address
 
 # What prose may hold, and the marks of words that differ between two accounts.
 PROSE = {"p", "em", "strong", "code", "a", "ul", "ol", "li", "blockquote", "br"}

@@ -19,7 +19,7 @@ from dateline import build
 from dateline.build import Site
 from dateline.data.outputs import Generated
 from dateline.problems import ProblemsFoundError, as_github, as_json, as_text
-from dateline.read import find_timelines
+from dateline.read.timelines import find_timelines
 
 DAY = "2026-11-22"
 

@@ -12,9 +12,9 @@ import yaml
 
 import dateline
 from dateline.problems import Problems, as_text
-from dateline.read import read_yaml
 from dateline.read.decoding import MAX_BYTES, MAX_LINE
 from dateline.read.yaml.building import MAX_DEPTH, MAX_EVENTS
+from dateline.read.yaml.file import read_yaml
 
 TOO_DEEP = (
     "error: Here lists and mappings are nested more than 20 deep. Nothing in a timeline "
@@ -119,7 +119,7 @@ def test_memory_stays_flat() -> None:
     script = """
 import resource
 from dateline.problems import Problems
-from dateline.read import read_yaml
+from dateline.read.yaml.file import read_yaml
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 for data in (b"[" * 100_000, b"a: " + b"x" * 1_000_000, b"- *a\\n" * 1_000_000):
     read_yaml(data, "e.yml", Problems())

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from dateline.problems import Place, Problems, as_text
-from dateline.read import read_yaml
+from dateline.read.yaml.file import read_yaml
 
 # Each line of a problem begins with `e.yml:`, left out here.
 CASES: dict[str, tuple[str, list[str]]] = {

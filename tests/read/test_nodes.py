@@ -8,7 +8,7 @@ import pytest
 
 from dateline.data.nodes import Mapping, Node, Scalar, Sequence
 from dateline.problems import Place, Problems, as_text
-from dateline.read import read_yaml
+from dateline.read.yaml.file import read_yaml
 
 
 def read(text: str | bytes) -> Node | None:

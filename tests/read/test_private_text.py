@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from dateline.read import NoText, PrivateText, read_text
-from dateline.read.sources import tracked_by_git
+from dateline.read.copies.private_text import NoText, PrivateText, read_text
+from dateline.read.project.root import tracked_by_git
 
 PAGE = """<!doctype html><html><head><title>T</title><script>var hidden = "script"</script></head>
 <body><nav>Home</nav><article><h1>Talks fail</h1>

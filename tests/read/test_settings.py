@@ -8,7 +8,9 @@ import pytest
 
 from dateline.data.file_names import SETTINGS
 from dateline.problems import Problems, as_text
-from dateline.read import find_project, read_settings, read_timelines
+from dateline.read.project.root import find_project
+from dateline.read.settings import read_settings
+from dateline.read.timelines import read_timelines
 
 READ_BADLY = [
     "site_name: !!bool maybe",

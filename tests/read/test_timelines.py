@@ -9,7 +9,7 @@ import pytest
 
 from dateline.data.nodes import Draft, Mapping, Node, Scalar, Sequence
 from dateline.problems import Problems, as_text
-from dateline.read import read_timelines
+from dateline.read.timelines import read_timelines
 
 
 @pytest.fixture

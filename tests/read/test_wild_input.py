@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from dateline.data.nodes import Mapping, Node, Scalar, Sequence
 from dateline.problems import Problems
-from dateline.read import read_yaml
+from dateline.read.yaml.file import read_yaml
 
 SIGNS = "ab:- \n\t\"'[]{},#&*!|>%@`?\\~.0é\r\u200b\u2028\ufeff\x07"
 PIECES = [

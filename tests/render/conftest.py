@@ -17,7 +17,7 @@ from dateline.data.model import Event, Timeline
 from dateline.data.resolved import ResolvedTimeline
 from dateline.data.settings import Settings
 from dateline.problems import Problems, Severity
-from dateline.read import read_timelines
+from dateline.read.timelines import read_timelines
 from dateline.resolve import resolve_timeline
 
 __all__ = ["resolve"]

@@ -15,7 +15,7 @@ from dateline.build import load
 from dateline.data.verbatim import VerbatimString, verbatim_strings
 from dateline.problems import Problems
 from dateline.quotes import NotFound, SourceText, find_words
-from dateline.read import read_timelines
+from dateline.read.timelines import read_timelines
 
 DATA = "docs/talks/timeline.yml"
 CHECKED = "docs/talks/checked.yml"

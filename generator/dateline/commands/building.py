@@ -13,7 +13,8 @@ from dateline import build
 from dateline.data.file_names import path_in
 from dateline.data.settings import Bodies
 from dateline.problems import Problem, ProblemsFoundError
-from dateline.read import find_project, real_path
+from dateline.read.files import real_path
+from dateline.read.project.root import find_project
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,28 @@ class Output:
     body: bytes = b""
 
 
+MOST_LISTED: Final = 60
+"""Headings of one page in its contents: more of them would not be read, and Material, which
+renders them into the page twice, would be slow."""
+
+WRITTEN_LINK: Final = "dateline-written:"
+"""Is before a link that an author wrote, where the site builder is to resolve it."""
+
+EXAMPLE: Final = "DatelineExample"
+"""What a heading says that shows how the site writes headings of a level."""
+
+WIDE: Final = 1200
+HIGH: Final = 630
+"""The size of a picture for shared links, in pixels: what sites that show previews ask for."""
+
 _BETWEEN: Final = "<!--part-->"
+
+
+def example_id(level: int) -> str:
+    """The id of a heading that shows how the site writes headings of a level. No id of ours has
+    two underscores.
+    """
+    return f"dateline__{level}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from ipaddress import ip_address
 from typing import Final
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 MOST_EVENTS: Final = 50_000
 """Of one timeline, unless the site allows more: about as many as can be checked in a minute, with
@@ -71,3 +71,16 @@ def is_of_one_machine(address: str) -> bool:
     except ValueError:
         return host == "localhost" or host.endswith(".localhost")
     return found.is_loopback or found.is_unspecified
+
+
+def page_address(path: str, settings: Settings) -> str:
+    """The address of the Markdown page at a path below the docs folder.
+
+    Follows MkDocs: https://www.mkdocs.org/user-guide/configuration/#use_directory_urls
+    """
+    stem = path.removesuffix(".md")
+    if not settings.directory_urls:
+        return quote(f"{stem}.html")
+    if stem == "index" or stem.endswith("/index"):
+        return quote(stem.removesuffix("index"))
+    return quote(f"{stem}/")

@@ -25,7 +25,6 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import get_build_date
 
-from dateline import build
 from dateline.data.file_names import (
     ATOM_FEED,
     DISPUTES_PICTURE,
@@ -36,8 +35,8 @@ from dateline.data.file_names import (
     innermost,
     path_in,
 )
-from dateline.data.outputs import Body, Generated
-from dateline.data.settings import MOST_EVENTS, MOST_PICTURES, Bodies, Settings
+from dateline.data.outputs import MOST_LISTED, Body, Generated, example_id
+from dateline.data.settings import MOST_EVENTS, MOST_PICTURES, Bodies, Settings, page_address
 from dateline.mkdocs_plugin import material
 from dateline.mkdocs_plugin.anchors import unescape_anchors
 from dateline.mkdocs_plugin.feed_links import Feed, feed_links
@@ -54,7 +53,7 @@ from dateline.mkdocs_plugin.ready_html import ID_IN_HTML, fill_in
 from dateline.mkdocs_plugin.search_entries import LastRead, hand_over, sections_of_page
 from dateline.mkdocs_plugin.share_tags import picture_of_page, share_tags
 from dateline.mkdocs_plugin.site_folder import SiteFolder
-from dateline.prepare import Prepared, prepare
+from dateline.prepare import Prepared, prepare, render_failure
 from dateline.problems import (
     TRACEBACK,
     Problem,
@@ -64,8 +63,7 @@ from dateline.problems import (
     explain_fault,
     full_traceback,
 )
-from dateline.read import address_of_site
-from dateline.render import MOST_LISTED, example_id, page_address
+from dateline.read.settings import address_of_site
 from dateline.text.markers import html_with_parts
 from dateline.write.obstacles import (
     Obstacle,
@@ -450,7 +448,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
 def _failure_pages(docs: Path, error: Exception) -> tuple[Generated, ...]:
     """Pages that say that the program failed; none if even they cannot be made."""
     try:
-        return build.render_failure(docs, explain_fault(error), full_traceback(error))
+        return render_failure(docs, explain_fault(error), full_traceback(error))
     except Exception:  # noqa: BLE001 - the line in the log says all
         return ()
 

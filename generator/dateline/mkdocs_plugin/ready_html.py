@@ -18,8 +18,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.pages import Page, _RelativePathTreeprocessor
 
-from dateline.data.outputs import Body
-from dateline.render import EXAMPLE, WRITTEN_LINK, example_id
+from dateline.data.outputs import EXAMPLE, WRITTEN_LINK, Body, example_id
 
 _PLACE: Final = re.compile(re.escape(Body.place(0)).replace("0", r"(\d+)"))
 ID_IN_HTML: Final = re.compile(r'<[a-z]\w*\b[^<>]*? id="([^"]+)"')

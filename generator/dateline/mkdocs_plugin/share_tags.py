@@ -13,7 +13,7 @@ from urllib.parse import quote, urljoin
 from markupsafe import Markup
 
 from dateline.data.file_names import DISPUTES, DISPUTES_PICTURE, TIMELINE_PICTURE, path_in
-from dateline.render import HIGH, WIDE
+from dateline.data.outputs import HIGH, WIDE
 
 _PROPERTY: Final = Markup('<meta property="og:{name}" content="{value}">')
 _CARD: Final = Markup('<meta name="twitter:card" content="{kind}">')

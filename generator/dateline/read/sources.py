@@ -3,32 +3,16 @@
 from __future__ import annotations
 
 import os
-import shutil
-import subprocess
-from collections.abc import Iterable
 from pathlib import Path
 
 from dateline.data.copies import TextAtHand
-from dateline.data.file_names import SETTINGS
 from dateline.data.model import Source, Timeline
 from dateline.problems import Place, Problems
 from dateline.problems.wording import quoted
 from dateline.quotes import pass_over
 from dateline.read.copies.private_text import NoText, read_text
 from dateline.read.files import real_path
-
-
-def find_project(docs: Path) -> Path:
-    """The project's root: the folder of the nearest mkdocs.yml, or other site builder's settings,
-    at or above the docs folder.
-
-    Without any, the folder above the docs folder.
-    """
-    docs = real_path(docs)
-    for folder in (docs, *docs.parents):
-        if any(os.path.isfile(folder / name) for name in SETTINGS):  # noqa: PTH113 - may raise
-            return folder
-    return docs.parent
+from dateline.read.project.root import tracked_by_git
 
 
 def read_texts(
@@ -98,23 +82,6 @@ def _read_older(source: Source, project: Path, problems: Problems) -> tuple[Text
         elif read.code != "no-text":
             problems.error(version.place_of("text"), read.code, read.message, read.hint)
     return tuple(found)
-
-
-def tracked_by_git(project: Path, paths: Iterable[str]) -> frozenset[str]:
-    """Those of the paths that Git tracks. Where there is no Git there is none."""
-    git = shutil.which("git")
-    existing = [path for path in paths if os.path.exists(project / path)]  # noqa: PTH110
-    if git is None or not existing:
-        return frozenset()
-    try:
-        # Of the whole project: twenty thousand paths are more than a command may be given.
-        listing = subprocess.run(
-            [git, "ls-files", "-z"], cwd=project, capture_output=True, check=False
-        )
-    except OSError:
-        return frozenset()
-    listed = {name.decode("utf-8", "replace") for name in listing.stdout.split(b"\0")}
-    return frozenset(path for path in existing if Path(path).as_posix() in listed)
 
 
 def _report_tracked(path: str, place: Place, problems: Problems) -> None:

@@ -26,31 +26,17 @@ from dateline.render.pages.problem_pages import (
     render_problems,
 )
 from dateline.render.pages.site_pages import SiteEntry, render_site_pages, site_entry
-from dateline.render.pages.written_page import (
-    EXAMPLE,
-    MOST_LISTED,
-    WRITTEN_LINK,
-    example_id,
-)
-from dateline.render.pictures.cards import HIGH, WIDE
 from dateline.render.pictures.pictures import Pictures
 from dateline.render.reuse import Reuse
-from dateline.render.shared.edition import Edition, page_address
+from dateline.render.shared.edition import Edition
 from dateline.render.shared.feed_items import last_change
 from dateline.render.shared.site_templates import tell_template_errors
 
 __all__ = [
-    "EXAMPLE",
-    "HIGH",
-    "MOST_LISTED",
-    "WIDE",
-    "WRITTEN_LINK",
     "Edition",
     "Make",
     "SiteEntry",
-    "example_id",
     "last_change",
-    "page_address",
     "render_assets",
     "render_fault",
     "render_placed",

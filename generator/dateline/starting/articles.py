@@ -16,10 +16,10 @@ from dateline.data.stated import Stated
 from dateline.draft import Drafted, Known, draft_records, with_asides
 from dateline.exchange.importing.existing import Existing, open_existing
 from dateline.exchange.importing.placing import add_records, timeline_text
-from dateline.read import find_project
 from dateline.read.copies.page_facts import read_page_facts
 from dateline.read.copies.pdf import UnreadablePdfError, read_pdf
 from dateline.read.copies.private_text import KINDS, NoText, kind_refused, read_bytes, text_of
+from dateline.read.project.root import find_project
 from dateline.starting.advice import IGNORE_TEXTS, StartError, ignores_texts, title_of
 from dateline.write.new_files import write_new
 from dateline.write.root import Root

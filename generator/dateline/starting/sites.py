@@ -20,7 +20,7 @@ from dateline.editors import (
     with_timeline,
 )
 from dateline.problems import ProblemsFoundError
-from dateline.read import find_project
+from dateline.read.project.root import find_project
 from dateline.read.project.site_file import ASSETS, SiteFile, read_site_file
 from dateline.read.settings import find_settings
 from dateline.scaffold import SCHEMA, TIMELINE_OF_SITE, TITLE, site_files, timeline_files

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from dateline.cache import Unit
+from dateline.data.outputs import HIGH, WIDE
 from dateline.data.resolved import ResolvedTimeline
 from dateline.data.settings import Settings
 from dateline.quotes import Run
@@ -20,8 +21,6 @@ from dateline.render.layout.strip import Mark
 from dateline.render.light.permalinks import render_permalinks
 from dateline.render.pictures import pictures as pictures_module
 from dateline.render.pictures.cards import (
-    HIGH,
-    WIDE,
     Card,
     Column,
     DrawnLane,

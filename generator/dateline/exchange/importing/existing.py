@@ -19,9 +19,10 @@ from dateline.exchange.importing.memory import Memory, read_memory
 from dateline.exchange.parts.yaml_text import Plain
 from dateline.exchange.records import NotImportedError
 from dateline.problems import Problem, Problems, ProblemsFoundError, Severity
-from dateline.read import find_project, read_timelines
 from dateline.read.files import real_path
+from dateline.read.project.root import find_project
 from dateline.read.settings import docs_folder, find_settings
+from dateline.read.timelines import read_timelines
 from dateline.write.root import Root
 
 _NOTHING: Final[Mapping[str, Mapping[str, Plain]]] = MappingProxyType({})

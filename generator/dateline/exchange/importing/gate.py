@@ -18,7 +18,7 @@ from dateline.data.nodes import Draft, Node, Scalar, Sequence
 from dateline.data.nodes import Mapping as MappingNode
 from dateline.exchange.importing.existing import Existing
 from dateline.problems import Place, Problem, Problems, Severity
-from dateline.read import read_yaml
+from dateline.read.yaml.file import read_yaml
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from dateline.exchange.importing.existing import Existing, plain, plain_records
 from dateline.exchange.parts.yaml_text import Plain, list_text, mapping_text, named_text
 from dateline.exchange.records import NotImportedError
 from dateline.problems import Problems
-from dateline.read import read_yaml
+from dateline.read.yaml.file import read_yaml
 
 MOST_IN_A_FILE: Final = 2_000
 Records = Mapping[str, Mapping[str, Plain]]

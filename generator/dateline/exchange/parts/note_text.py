@@ -15,7 +15,7 @@ from dateline.exchange.parts.addresses import fit_address
 from dateline.exchange.parts.markdown_text import escape_line, fault_of_prose, prose_of
 from dateline.exchange.records import EventLink, Note, NoteKind, Prose
 from dateline.problems import Problems, Severity
-from dateline.read import read_yaml
+from dateline.read.yaml.file import read_yaml
 
 _FENCE: Final = re.compile(
     r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE

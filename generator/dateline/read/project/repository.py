@@ -6,7 +6,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from dateline.read.sources import find_project
+from dateline.read.project.root import find_project
 
 
 def path_in_repository(path: str, docs: Path, environment: Mapping[str, str]) -> str:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from dateline.read.copies.private_text import MAX_TEXT_BYTES
 from dateline.read.files import real_path
+from dateline.read.project.root import tracked_by_git
 from dateline.read.snapshot.hashing import UnsureError, hash_of
-from dateline.read.sources import tracked_by_git
 
 
 def snapshot_of_texts(project: Path, docs: Path, paths: Collection[str]) -> tuple[str, ...]:

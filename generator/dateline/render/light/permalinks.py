@@ -14,14 +14,13 @@ from markupsafe import Markup
 
 from dateline.data.file_names import ATOM_FEED, LIGHT_STYLE, event_page, path_in
 from dateline.data.model import OtherLanguage, WordsKind
-from dateline.data.outputs import Output
+from dateline.data.outputs import HIGH, WIDE, Output
 from dateline.data.resolved import ResolvedAccount, ResolvedEvent
 from dateline.dates import show_date
 from dateline.languages import Texts
 from dateline.render.exports.feeds import has_feed
 from dateline.render.layout.blocks import blocks_of
 from dateline.render.light.words import LightWords
-from dateline.render.pictures.cards import HIGH, WIDE
 from dateline.render.pictures.pictures import Pictures
 from dateline.render.shared.edition import Edition
 from dateline.render.shared.environment import html_environment

@@ -12,7 +12,7 @@ from typing import Any, Final
 from dateline.cache import Unit
 from dateline.data.file_names import INDEX, TIMELINE, part_page, section_file
 from dateline.data.model import Side
-from dateline.data.outputs import Output
+from dateline.data.outputs import MOST_LISTED, Output
 from dateline.data.resolved import (
     Part,
     Period,
@@ -41,7 +41,7 @@ from dateline.render.layout.stops import Stop, bars_of, stops_of, stops_of_group
 from dateline.render.layout.strip import Strip, strip_of
 from dateline.render.layout.times import span_of
 from dateline.render.marks import Marks
-from dateline.render.pages.written_page import MOST_LISTED, write_page
+from dateline.render.pages.written_page import write_page
 from dateline.render.reuse import Reuse
 from dateline.render.shared.edition import Edition
 from dateline.render.shared.page_kinds import pages_beside

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
-from typing import Any, Final
+from typing import Any
 
-from dateline.data.outputs import Body
+from dateline.data.outputs import EXAMPLE, MOST_LISTED, WRITTEN_LINK, Body, example_id
 from dateline.data.settings import Bodies
 from dateline.render.inks import HtmlBlocks, MarkdownBlocks
 from dateline.render.layout.beside.people import occasions_of
@@ -42,13 +42,6 @@ from dateline.render.shared.phrases import Phrases
 from dateline.render.shared.rows import ROWS
 from dateline.text.inks import MARKDOWN, GuardedHtmlInk, HtmlInk, Ink
 from dateline.text.style_numbers import style_numbers
-
-MOST_LISTED: Final = 60
-"""Headings of one page in its contents: more of them would not be read, and Material, which
-renders them into the page twice, would be slow."""
-
-WRITTEN_LINK: Final = "dateline-written:"
-"""Is before a link that an author wrote, where the site builder is to resolve it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,17 +80,6 @@ def write_page(
     places = [Body.place(number) for number in range(len(chunks))]
     markdown = _tidy(head + _alternating(places, headings) + _examples(blocks.unlisted))
     return WrittenPage(markdown, Body(tuple(chunks), tuple(ink.followed)).to_bytes())
-
-
-def example_id(level: int) -> str:
-    """The id of a heading that shows how the site writes headings of a level. No id of ours has
-    two underscores.
-    """
-    return f"dateline__{level}"
-
-
-EXAMPLE: Final = "DatelineExample"
-"""What such a heading says."""
 
 
 def _examples(levels: Sequence[int]) -> str:

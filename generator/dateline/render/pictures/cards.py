@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
 
 from dateline.data.model import WordsKind
 from dateline.data.resolved import (
@@ -28,10 +27,6 @@ from dateline.render.shared.parts.signs import lead_and_more
 from dateline.render.shared.phrases import Phrases, Told, standing_words
 from dateline.text.inks import MARKDOWN
 from dateline.text.prose import plain_prose
-
-WIDE: Final = 1200
-HIGH: Final = 630
-"""The size of a picture, in pixels: what sites that show previews ask for."""
 
 
 @dataclass(frozen=True, slots=True)

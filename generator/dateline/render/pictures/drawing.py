@@ -14,8 +14,9 @@ from typing import Final
 
 from PIL import Image, ImageDraw
 
+from dateline.data.outputs import HIGH, WIDE
 from dateline.quotes import Run
-from dateline.render.pictures.cards import HIGH, WIDE, Card, Column, DrawnStrip
+from dateline.render.pictures.cards import Card, Column, DrawnStrip
 from dateline.render.pictures.glyphs import glyph, width
 from dateline.render.pictures.letters import BOLD, REGULAR
 from dateline.render.pictures.palette import FEW, SHADES, colour, palette

@@ -8,7 +8,7 @@ from urllib.parse import quote, urljoin
 from dateline.data.file_names import cite_page, event_page, path_in
 from dateline.data.model import Timeline
 from dateline.data.resolved import Across, ResolvedEvent, ResolvedTimeline
-from dateline.data.settings import Settings
+from dateline.data.settings import Settings, page_address
 from dateline.languages import Texts, text_direction, texts_for
 
 
@@ -84,16 +84,3 @@ class Edition:
         """An address with the site's own in front, or empty if the site has none."""
         site = self.settings.site_url
         return urljoin(site.rstrip("/") + "/", address) if site else ""
-
-
-def page_address(path: str, settings: Settings) -> str:
-    """The address of the Markdown page at a path below the docs folder.
-
-    Follows MkDocs: https://www.mkdocs.org/user-guide/configuration/#use_directory_urls
-    """
-    stem = path.removesuffix(".md")
-    if not settings.directory_urls:
-        return quote(f"{stem}.html")
-    if stem == "index" or stem.endswith("/index"):
-        return quote(stem.removesuffix("index"))
-    return quote(f"{stem}/")

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
-from dateline.render.shared.edition import Edition, page_address
+from dateline.data.settings import page_address
+from dateline.render.shared.edition import Edition
 
 
 @dataclass(frozen=True, slots=True)

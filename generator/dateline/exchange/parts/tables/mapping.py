@@ -23,7 +23,7 @@ from dateline.exchange.parts.date_formats import fault_of_format
 from dateline.exchange.records import Given, NotImportedError
 from dateline.problems import Problems, Severity
 from dateline.problems.wording import did_you_mean, listed, quoted
-from dateline.read import read_yaml
+from dateline.read.yaml.file import read_yaml
 
 _MAP: Final = RecordKeys(
     "a mapping",

@@ -1,0 +1,80 @@
+"""All that the build before this one has not made: read, checked and rendered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TypeAlias
+
+from dateline import build
+from dateline.cache import Kept
+from dateline.collector import collector_paused
+from dateline.data.file_names import path_in
+from dateline.data.model import Timeline
+from dateline.data.outputs import Generated
+from dateline.prepare.asked import Asked
+from dateline.prepare.notes import note_build
+from dateline.prepare.prepared import Prepared, Told
+from dateline.problems import ProblemsFoundError
+from dateline.problems.apart import with_errors
+from dateline.render import last_change, render_problem_box
+from dateline.write.spool import Shelf
+
+Files: TypeAlias = tuple[Generated, ...]
+
+
+def make_anew(asked: Asked) -> Prepared:
+    """All of it, with what the cache knows of its parts; without files, if there are errors
+    and nobody previews the site.
+    """
+    cache = asked.cache
+    site = build.load(
+        asked.docs, settings=asked.settings, shown=asked.shown, cache=cache, project=asked.project
+    )
+    made = Prepared(asked.docs, asked.settings, site.problems, tuple(map(_tell, site.timelines)))
+    if site.has_errors and not cache.previewing:
+        return made
+    shelf = Shelf()
+    try:
+        with collector_paused():
+            units = [*_shelved(asked, site, shelf)]
+    except ProblemsFoundError as error:
+        shelf.close()
+        pages = site.render_problems(error.problems)
+        return replace(made, problems=(*site.problems, *error.problems), outputs=pages)
+    made = replace(
+        made,
+        outputs=tuple(output for _, files in units for output in files),
+        boxes=tuple(_boxes(site)),
+        placed=tuple((page.path, parts) for page, parts in site.render_placed(guarded=False)),
+    )
+    if not site.has_errors:
+        sources = (one for timeline in site.timelines for one in timeline.sources.values())
+        paths = {path for source in sources for path in source.copies}
+        note_build(asked, made, [key for key, _ in units], paths)
+    kept = Kept(cache.notes, {key: files for key, files in units if key}, cache.passing)
+    return replace(made, kept=kept, shelf=shelf)
+
+
+def _shelved(asked: Asked, site: build.Site, shelf: Shelf) -> Iterator[tuple[str, Files]]:
+    for unit in site.units(asked.cache):
+        files = asked.cache.old.units.get(unit.key) if unit.key else None
+        yield unit.key, tuple(map(shelf.keep, unit.make() if files is None else files))
+
+
+def _boxes(site: build.Site) -> Iterator[tuple[str, str]]:
+    apart = site.problems_apart()
+    for folder in sorted(with_errors(apart) - site.stuck, key=len, reverse=True):
+        yield path_in(folder, ""), render_problem_box(apart[folder])
+
+
+def _tell(timeline: Timeline) -> Told:
+    return Told(
+        timeline.folder,
+        timeline.title,
+        timeline.language,
+        last_change(timeline),
+        timeline.files,
+        tuple(timeline.events),
+        tuple((other.language, other.folder) for other in timeline.other_languages),
+    )
