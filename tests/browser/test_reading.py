@@ -160,6 +160,7 @@ def test_a_range_has_an_address_and_its_counts_follow(bali_served: Site, reader:
 def test_filters_reach_all_periods(thousand: Site, reader: NewReader, script: str) -> None:
     """Of a long timeline, every event in a line: by time and by all else, and a link to each."""
     page = reader("phone", script=script).open(thousand.url + "chronicle/2018/")
+    page.get_by_text("Filter the events", exact=True).click()
     page.get_by_role("link", name="Filter the events of all periods").click()
     page.wait_for_url("**/chronicle/headlines/")
     lines = page.locator(".dl-line")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -152,6 +153,59 @@ def test_an_overview_names_key_events_then_those_most_cited(resolve: Resolve) ->
     page = pages_of(resolve(events, settings=settings), settings)["index.md"]
     assert [n for n in range(1, 10) if f"[The {n}](2022-05.md#event-{n})" in page] == [4, 8, 9]
     assert "[9 events](2022-05.md) · 2 sources\n" in page
+
+
+SMALL = Settings(page_size=3)
+
+
+def test_an_overview_begins_with_the_events_that_tell_most(resolve: Resolve) -> None:
+    """Key events; without any, those that more sources have than the rest; and where many events
+    have as many sources, none.
+    """
+
+    def main(key: str, cited: int) -> list[tuple[str, str]]:
+        events = "\nevents:\n" + "".join(
+            f"  - {{id: event-{n}, date: 2022-{n:02}-01, title: The {n}, where: Pier {n}, "
+            f"{key if n == 2 else ''}accounts: [a{', b' * (n <= cited)}]}}\n"
+            for n in range(1, 13)
+        )
+        page = pages_of(resolve(events, settings=SMALL), SMALL)["index.md"]
+        told = page.partition("dl-main")[2].partition("</div>")[0]
+        return re.findall(r"\[(The \d+)\][^<]*<br>([^\n]+)", told)
+
+    one = [("The 2", '<time datetime="2022-02-01">1 February 2022</time> · Pier 2')]
+    assert main("key: true, ", 1) == one
+    assert [title for title, _ in main("", 3)] == ["The 1", "The 2", "The 3"]
+    assert main("", 12) == []
+
+
+def test_an_overview_leads_to_what_all_events_are_about(resolve: Resolve) -> None:
+    events = "\nevents:\n" + "".join(
+        f"  - {{id: event-{n}, date: 2022-{n:02}-01, title: The {n}, "
+        f"topics: [{'grain' if n < 4 else 'talks'}], accounts: [a]}}\n"
+        for n in range(1, 7)
+    )
+    pages = pages_of(resolve(events, settings=SMALL), SMALL)
+    told = (
+        "**Topics&#58;** [grain](headlines.md?show=t-grain) 3, [talks](headlines.md?show=t-talks)"
+    )
+    assert told in pages["index.md"]
+
+
+def test_a_period_tells_what_it_has_and_where_on_the_page(resolve: Resolve) -> None:
+    events = "\nevents:\n" + "".join(
+        f"  - {{id: event-{n}, date: 2022-{n:02}-01, title: The {n}, "
+        f"topics: [{'grain' if n < 4 else 'talks'}], accounts: [a]}}\n"
+        for n in range(1, 6)
+    )
+    events += "  - {id: later, date: 2023-01-01, title: Later, accounts: [a]}\n"
+    settings = Settings(page_size=5)
+    page = pages_of(resolve(events, settings=settings), settings)["2022.md"]
+    assert "[The talks](index.md)\n{: .dl-kicker" in page
+    assert "\n# 2022\n" in page
+    assert "Topics&#58; [grain](?show=t-grain) 3, [talks](?show=t-talks) 2\n" in page
+    nbsp = "\N{NO-BREAK SPACE}"
+    assert f"[Jan](#on_2022-01){nbsp}1 · [Feb](#on_2022-02){nbsp}1 · " in page
 
 
 def test_key_events_can_be_chosen(resolve: Resolve) -> None:

@@ -164,10 +164,10 @@ def test_earlier_and_later_go_by_date_in_either_order(resolve: Resolve) -> None:
     oldest = pages_of(resolve(timeline(dates), settings=settings), settings)
     newest = pages_of(resolve(timeline(dates, "newest-first"), settings=settings), settings)
     earlier, later = "[Earlier: 2020](2020.md)", "[Later: 2022](2022.md)"
-    assert f"[Overview](index.md) · {earlier} · {later}\n" in oldest["2021.md"]
-    assert f"[Overview](index.md) · {later} · {earlier}\n" in newest["2021.md"]
+    assert f"{earlier} [Overview](index.md) {later}\n" in oldest["2021.md"]
+    assert f"{later} [Overview](index.md) {earlier}\n" in newest["2021.md"]
     # Nothing is later or earlier than what nobody knows the date of.
-    assert "[Overview](index.md) · [Earlier: 2021](2021.md)\n" in oldest["2022.md"]
+    assert "[Earlier: 2021](2021.md) [Overview](index.md)\n" in oldest["2022.md"]
     assert "[Overview](index.md)\n" in oldest["undated.md"]
 
 

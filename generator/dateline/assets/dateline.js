@@ -149,7 +149,7 @@
     if (form) filter(page, form);
     copy(page);
     // Where the reader is among many periods, in browsers that do not see to it by themselves.
-    page.querySelector(".dl-periods [aria-current]")?.scrollIntoView({ block: "nearest" });
+    page.querySelector(".dl-periods [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
     // In a task of its own, since nobody waits for it.
     setTimeout(() => follow(page));
   };

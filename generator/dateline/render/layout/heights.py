@@ -64,9 +64,9 @@ _BELOW, _HEADING = 1.6, 3.4
 # What is between the rows of a list; how much wider than an event's text a list is that
 # is outside of events.
 _ROW, _WIDER = 0.4, 9
-# Letters of a title in such a list, a line of it, a date beside it; what an event keeps clear for
-# its mark on a phone.
-_LISTED, _LISTED_LINE, _DAY_LISTED, _INDENT = 0.9, 1.17, 4, 0.8
+# Letters of a title in such a list, a line of it, the small print below it; what an event keeps
+# clear for its mark on a phone.
+_LISTED, _LISTED_LINE, _BELOW_TITLE, _INDENT = 0.8, 1.04, 1.04, 0.8
 _BELOW_LIST = 0.1
 # Characters of what is between the names: a date, "Also cited:", "Reported by 2 outlets",
 # "People: ".
@@ -117,7 +117,7 @@ def height_of_overview(periods: Iterable[Period]) -> Height:
     """That of periods as an overview has them: a heading, what each has, and some events."""
     wide = phone = 0.0
     for period in periods:
-        rows = [len(event.title) + _DAY_LISTED for event in listed_events(period)]
+        rows = [len(event.title) for event in listed_events(period)]
         wide += _list_height(rows, _WIDE.width + _WIDER)
         phone += _list_height(rows, _PHONE.width + _INDENT)
     return Height(wide, phone)
@@ -142,7 +142,9 @@ def _list_height(rows: Iterable[int], width: float) -> float:
         - _ROW
         + _SMALL_LINE
         + _BELOW_LIST
-        + sum(_LISTED_LINE * lines(row, width, _LISTED * BOLD) + _ROW for row in rows)
+        + sum(
+            _LISTED_LINE * lines(row, width, _LISTED * BOLD) + _BELOW_TITLE + _ROW for row in rows
+        )
     )
 
 

@@ -1,11 +1,11 @@
-"""Which events of a period an overview names."""
+"""Which events an overview names, of the whole timeline and of each period."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from dateline.data.resolved import Period, ResolvedEvent
+from dateline.data.resolved import Period, ResolvedEvent, ResolvedTimeline
 
 LISTED: Final = 3
 """Events of a period that an overview names, unless more of them are key events."""
@@ -39,6 +39,24 @@ def _most_cited(events: Sequence[ResolvedEvent], room: int) -> Iterator[Resolved
 def overview_events(periods: Iterable[Period]) -> tuple[ResolvedEvent, ...]:
     """All events that an overview names."""
     return tuple(event for period in periods for event in listed_events(period))
+
+
+MAIN: Final = 8
+"""Events that an overview names of the whole timeline."""
+
+
+def main_events(resolved: ResolvedTimeline) -> tuple[ResolvedEvent, ...]:
+    """The key events, or so many of them that most sources have. Without key events, those that
+    more sources have than any other event has; none where many events have as many.
+    """
+    keys = [event for event in resolved.events if event.key]
+    if keys:
+        chosen = {event.id for event in _most_cited(keys, MAIN)}
+        return tuple(event for event in keys if event.id in chosen)
+    counts = sorted(map(_cited, resolved.events), reverse=True)
+    others = counts[MAIN] if len(counts) > MAIN else 0
+    found = tuple(event for event in resolved.events if _cited(event) > others)
+    return found if len(found) >= LISTED else ()
 
 
 def _cited(event: ResolvedEvent) -> int:

@@ -99,6 +99,21 @@ def stops_of_groups(groups: Iterable[Group]) -> tuple[Stop, ...]:
     return tuple(Stop(g.date, "", str(g.anchor), len(g.events)) for g in groups)
 
 
+def parts_of(groups: Iterable[Group]) -> tuple[Stop, ...]:
+    """What a page's own headings are, each once: those that go on further down are one. None of a
+    page with few of them.
+    """
+    found: dict[str, list[Group]] = {}
+    for group in groups:
+        found.setdefault(group.date.edtf, []).append(group)
+    if len(found) < FEWEST:
+        return ()
+    return tuple(
+        Stop(those[0].date, "", str(those[0].anchor), sum(len(g.events) for g in those))
+        for those in found.values()
+    )
+
+
 def short_period(date: Date, before: Date | None, language: str) -> str:
     """A month, or days of one, in few letters: without the year if `before` is of that. Empty for
     what is short anyhow, and for what a calendar of four digits does not have.

@@ -36,8 +36,8 @@ from dateline.render.layout.heights import (
     height_of_overview,
 )
 from dateline.render.layout.naming import Naming, namings_of
-from dateline.render.layout.overview import LISTED, listed_events
-from dateline.render.layout.stops import Stop, bars_of, stops_of, stops_of_groups
+from dateline.render.layout.overview import LISTED, listed_events, main_events
+from dateline.render.layout.stops import Stop, bars_of, parts_of, stops_of, stops_of_groups
 from dateline.render.layout.strip import Strip, strip_of
 from dateline.render.layout.times import span_of
 from dateline.render.marks import Marks
@@ -86,8 +86,9 @@ class _Pages:
         timeline = self._resolved.timeline
         template = "overview.md" if self._resolved.periods else "timeline.md"
         events = () if self._resolved.periods else self._resolved.events
-        bars = bars_of(self._resolved.periods)
-        strip = strip_of(self._resolved, self._edition.language)
+        periods = self._resolved.periods
+        # The bars of an overview are its picture: a strip would say the same in smaller ones.
+        strip = None if periods else strip_of(self._resolved, self._edition.language)
         return self._page(
             INDEX,
             template,
@@ -95,14 +96,29 @@ class _Pages:
             description=plain_prose(lead_and_more(timeline.summary)[0]),
             edit=TIMELINE,
             **self._listing(events),
-            strip=strip if not bars or (strip and strip.bands) else None,
-            bars=bars,
-            stops=stops_of(self._resolved.periods) or stops_of_groups(group_events(events)),
+            strip=strip,
+            bars=bars_of(periods),
+            stops=stops_of(periods) or stops_of_groups(group_events(events)),
+            **(self._of_whole() if periods else {}),
             first_last=span_of(self._resolved),
             listed=LISTED,
             listed_events=listed_events,
             height_of_overview=height_of_overview,
         )
+
+    def _of_whole(self) -> dict[str, Any]:
+        """What the overview of a long timeline tells of all of it."""
+        events = self._resolved.events
+        within: dict[int, list[ResolvedEvent]] = {}
+        for event in events:
+            for era in event.eras:
+                within.setdefault(era.number, []).append(event)
+        eras = ((era, within.get(era.number, [])) for era in self._resolved.eras)
+        return {
+            "main_events": main_events(self._resolved),
+            "facets_of_all": facets_of(events, self._texts),
+            "eras": [(era, those) for era, those in eras if len(those) < len(events)],
+        }
 
     def period_unit(self, position: int) -> Unit:
         """A page of one year's or month's events."""
@@ -139,6 +155,7 @@ class _Pages:
             strip=self._strip_of_period(period),
             stops=stops_of(periods, period),
             period=period,
+            within=parts_of(group_events(period.events, period.date)),
             before=periods[position - 1] if position else None,
             after=periods[position + 1] if position + 1 < len(periods) else None,
         )

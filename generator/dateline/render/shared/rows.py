@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
+from urllib.parse import quote
 
 from dateline.data.file_names import CORRECTIONS, DISPUTES, HOW_CHECKED, PEOPLE, SOURCES
 from dateline.data.model import Correction, Event, Person, Side, Source
@@ -24,6 +25,8 @@ from dateline.render.inks.inline import element, joined
 from dateline.render.layout.beside.changes import Change
 from dateline.render.layout.beside.people import Occasion
 from dateline.render.layout.beside.river import Alone, River, RiverRow, place_of
+from dateline.render.layout.facets import Facet
+from dateline.render.layout.stops import Stop
 from dateline.render.shared.captions import caption, place_of_words, translation_of
 from dateline.render.shared.parts.figures import figure_table, figure_told
 from dateline.render.shared.parts.media import medium_shown, medium_told
@@ -91,18 +94,81 @@ def period_in_short(words: Phrases, period: Period, *, linked: bool = False) -> 
     return joined(words.ink, _BETWEEN, parts)
 
 
-def event_in_short(words: Phrases, event: ResolvedEvent, period: Period) -> Piece:
-    """An event on the overview: its date, but for what its period says, its title as a link, and
-    whether it is contested.
+def event_in_short(words: Phrases, event: ResolvedEvent, period: Period | None = None) -> Piece:
+    """An event on the overview: its title as a link, and below it its date but for what its period
+    says, its place, on how many sources it rests, and whether it is contested.
     """
-    t = words.texts
-    parts: list[object] = [words.event(event)]
-    if event.own_date.edtf != period.date.edtf and not event.own_date.is_undated:
-        parts = [words.date_under(event.own_date, period.date), _BETWEEN, *parts]
+    t, parts = words.texts, []
+    if period is None:
+        parts.append(words.date(event.own_date))
+    elif event.own_date.edtf != period.date.edtf and not event.own_date.is_undated:
+        parts.append(words.date_under(event.own_date, period.date))
+    if event.whereabouts:
+        parts.append(words.name(event.whereabouts))
+    sources = {account.source.id for account in event.accounts}
+    if len(sources) > 1:
+        parts.append(t("sources", n=len(sources)))
     if event.standing is Standing.CONTESTED:
         contested = t(f"standing.{event.standing}")
-        parts += [_BETWEEN, element(words.ink, "span", contested, class_="dl-hatched")]
-    return in_row(words, *parts)
+        parts.append(element(words.ink, "span", contested, class_="dl-hatched"))
+    lines = [words.event(event), *([joined(words.ink, _BETWEEN, parts)] if parts else [])]
+    return below_each_other(words, *lines)
+
+
+def chips_told(words: Phrases, facet: Facet, page: str = "") -> Piece:
+    """What most events of a facet have, with how many have it; each leads to `page`, or to this
+    one, where only these are shown.
+    """
+    ink, number = words.ink, words.texts.number
+    return words.listed(
+        joined(
+            ink,
+            " ",
+            [
+                ink.link(words.name(chip.label), f"{page}?show={quote(chip.token)}"),
+                ink.escape(number(chip.count)),
+            ],
+        )
+        for chip in facet.chips[: _TOLD if page else _MOST_ABOUT]
+    )
+
+
+_TOLD: Final = 8
+_MOST_ABOUT: Final = 3
+"""So many values of a facet are told of a timeline, and of a period."""
+
+
+def period_about(words: Phrases, facets: Iterable[Facet]) -> Piece:
+    """What most events of a period are about, where they were, and which sides speak in them."""
+    return joined(
+        words.ink,
+        _BETWEEN,
+        [
+            in_row(words, facet.title, words.texts("colon"), " ", chips_told(words, facet))
+            for facet in facets
+            if facet.id in ("sides", "topics", "places") and len(facet.chips) > 1
+        ],
+    )
+
+
+def contents_told(words: Phrases, stops: Sequence[Stop]) -> Piece:
+    """The parts of a page, each with the way there and how many events it has."""
+    ink = words.ink
+    return joined(
+        ink,
+        _BETWEEN,
+        [
+            joined(
+                ink,
+                "\N{NO-BREAK SPACE}",
+                [
+                    words.link(words.stop_name(stop, stops[0]), words.page, stop.anchor),
+                    ink.escape(words.texts.number(stop.count)),
+                ],
+            )
+            for stop in stops
+        ],
+    )
 
 
 def event_in_line(words: Phrases, event: ResolvedEvent, heading: Date) -> Piece:
@@ -115,8 +181,12 @@ def event_in_line(words: Phrases, event: ResolvedEvent, heading: Date) -> Piece:
     return in_row(words, *parts)
 
 
-def era_told(words: Phrases, era: ResolvedEra) -> Piece:
-    """An era's name, its time, and whose it is."""
+def era_told(
+    words: Phrases, era: ResolvedEra, events: Sequence[ResolvedEvent] | None = None
+) -> Piece:
+    """An era's name, its time, and whose it is; and how many are its `events`, on other pages,
+    with the way to the first of them.
+    """
     t, ink = words.texts, words.ink
     name = element(
         ink,
@@ -130,6 +200,8 @@ def era_told(words: Phrases, era: ResolvedEra) -> Piece:
         parts += [_BETWEEN, words.name(era.side.name)]
     if era.source:
         parts += [_BETWEEN, words.source(era.source)]
+    if events:
+        parts += [_BETWEEN, words.event(events[0], t("events", n=len(events)))]
     return in_row(words, *parts)
 
 
@@ -211,12 +283,12 @@ def _letters(words: Phrases, side: Side, *, name: bool = False) -> Piece:
 
 
 def pager(words: Phrases, here: Period, before: Period | None, after: Period | None) -> Piece:
-    """Links to the overview, to the page of what was earlier and to that of what was later.
+    """Links to the page before, to the overview, and to the page after; those beside say whether
+    they are earlier or later.
 
     `before` and `after` are beside `here` in the order of showing.
     """
     t = words.texts
-    parts = [words.link(t("overview"), "index.md")]
     older, newer = before, after
     if words.resolved.timeline.newest_first:
         older, newer = after, before
@@ -225,9 +297,10 @@ def pager(words: Phrases, here: Period, before: Period | None, after: Period | N
         told.append((older, t("older", period=words.period(older.date))))
     if newer and not (here.date.is_undated or newer.date.is_undated):
         told.append((newer, t("newer", period=words.period(newer.date))))
-    in_order = sorted(told, key=lambda each: each[0] is after)
-    parts += [words.link(text, period.path) for period, text in in_order]
-    return joined(words.ink, _BETWEEN, parts)
+    ways = {period is after: words.link(text, period.path) for period, text in told}
+    overview = words.link(t("overview"), "index.md")
+    parts = [ways.get(False), overview, ways.get(True)]
+    return joined(words.ink, " ", [part for part in parts if part])
 
 
 def side_with_letters(words: Phrases, side: Side, number: int | None = None) -> Piece:
@@ -477,6 +550,9 @@ ROWS: Final[Mapping[str, Callable[..., Any]]] = {
             period_in_short,
             event_in_short,
             event_in_line,
+            chips_told,
+            period_about,
+            contents_told,
             side_with_letters,
             person_in_short,
             change_told,
