@@ -31,10 +31,19 @@ def record_of(resolve: Resolve, name: str) -> str:
     return page.partition(f"\n## {name} ")[2].partition("\n## ")[0]
 
 
-def test_the_check_is_first_then_what_rests_on_it_then_the_record(resolve: Resolve) -> None:
+def test_the_check_is_first_then_the_record_then_what_rests_on_it(resolve: Resolve) -> None:
     record = record_of(resolve, "Outlet A")
     check = record.index("<strong>Checked:</strong> 5 verbatim strings, not checked yet. Used in 2")
-    assert check < record.index("Events that use it") < record.index("**Kind:** News report")
+    assert check < record.index("**Kind:** News report") < record.index("Events that use it")
+
+
+def test_how_much_rests_on_a_source_alone_and_whose_words_it_has(resolve: Resolve) -> None:
+    alone = EVENTS.replace("      - b\n", "")
+    record = unescape(pages_of(resolve(alone))["sources.md"]).partition("\n## Outlet A ")[2]
+    told = "Used in 2 events. It is the only source of 1 of them. Words of: [Ana Belov]("
+    assert told in record
+    assert "](people.md#belov) 4.\n" in record
+    assert "only source" not in record_of(resolve, "Outlet B")
 
 
 def test_many_words_are_counted_with_their_places_and_folded_away(resolve: Resolve) -> None:
@@ -55,7 +64,7 @@ def test_few_words_are_seen_at_once(resolve: Resolve) -> None:
 def test_sources_are_listed_with_how_many_words_are_checked(resolve: Resolve) -> None:
     page = unescape(pages_of(resolve(EVENTS))["sources.md"])
     index = page.partition('<div class="dl-index')[2].partition("</div>")[0]
-    assert "- [Outlet A](#a) · 0 of 5 quotations checked\n" in index
+    assert "- [Outlet A](#a) · 2 events · 0 of 5 quotations checked\n" in index
     assert "- [Outlet C](#c)\n" in index
 
 
@@ -68,6 +77,8 @@ def test_many_sources_are_by_outlet_without_its_article(resolve: Resolve) -> Non
     event = "\nevents:\n  - {id: one, date: 2022, title: One, accounts: [s0]}\n"
     page = unescape(pages_of(resolve(event, frame=frame))["sources.md"])
     index = page.partition("## By outlet")[2].partition('<div class="dl-chunk"')[0]
-    assert "\n<b>A</b> <span>[The Albion](#s60) 2</span>\n" in index
-    assert "\n<b>E</b> <span>[El Bien](#s62)</span>\n" in index
-    assert index.index("<b>E</b>") < index.index("<b>P</b> <span>[Paper 0](#s0)</span> <span>")
+    assert '\n<b id="letter_0">A</b> <span>[The Albion](#s60) 2</span>\n' in index
+    assert '\n<b id="letter_1">E</b> <span>[El Bien](#s62)</span>\n' in index
+    assert index.index(">E</b>") < index.index(">P</b> <span>[Paper 0](#s0)</span> <span>")
+    row = page.partition('<nav class="dl-periods"')[2].partition("</nav>")[0]
+    assert '<a href="#letter_1">E</a><a href="#letter_2">P</a>' in row

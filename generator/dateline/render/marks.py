@@ -92,7 +92,8 @@ class Marks:
     def source(self, source: ResolvedSource) -> str:
         """A source with what rests on it."""
         across = self._edition.across
-        return self.of(source, across.sources.get(source.id) if across else None)
+        alone = self._resolved.alone_in(source)
+        return self.of(source, alone, across.sources.get(source.id) if across else None)
 
     def person(self, person: ResolvedPerson) -> str:
         """A person with all that they say."""

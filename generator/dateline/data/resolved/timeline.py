@@ -52,3 +52,10 @@ class ResolvedTimeline:
     def periods(self) -> tuple[Period, ...]:
         """The parts that have pages of their own; none if one page has room for all."""
         return self.paging.periods
+
+    def alone_in(self, source: ResolvedSource) -> int:
+        """Of how many events a source is the only one."""
+        events = {account.event.id for account in source.accounts}
+        return sum(
+            all(one.source.id == source.id for one in self.by_id[id_].accounts) for id_ in events
+        )

@@ -23,7 +23,7 @@ _WIDE, _PHONE = 36.0, 16.1
 # By how a line of Markdown begins: the height of each line of text, what is around them,
 # the size of the letters, and what the text keeps clear at its sides.
 _HEADING: Final = (1.44, 2.0, 1.15 * SERIF, 0.0)
-_ROW: Final = (1.28, 0.4, 0.8, 2.5)
+_ROW: Final = (1.3, 0.1, 0.7, 0.8)
 _QUOTE: Final = (1.33, 0.7, 0.95 * SERIF, 1.4)
 _CAPTION: Final = (1.2, 0.0, 0.65, 1.4)
 _PARAGRAPH: Final = (1.28, 0.32, 0.8, 0.0)
@@ -43,6 +43,9 @@ _KINDS: Final = {
     "<!--heading": _HEADING,
     "<li": _ROW,
 }
+_FACTS: Final = '<div class="dl-record"'
+_RECORD: Final = (1.3, 0.8, 0.65, 0.0)
+_BETWEEN: Final = 3
 _QUOTE_OPENS: Final = "<blockquote>\n<p"
 
 
@@ -57,6 +60,7 @@ def height_of_records(written: str) -> Height:
     """The height of a piece of Markdown or HTML, all of whose paragraphs are one line each."""
     wide = phone = 0.0
     folded = False
+    facts: list[int] | None = None
     # Plain text from here on: `Markup` would escape the mark that is put in.
     for row in map(str.strip, str(written).replace(_QUOTE_OPENS, "> ").split("\n")):
         folded = row.startswith("<details") or (folded and row != "</details>")
@@ -64,6 +68,15 @@ def height_of_records(written: str) -> Height:
             continue
         line, around, size, sides = _kind(row)
         parts = [len(unescape(_UNSEEN.sub("", part)).strip()) for part in row.split(_BREAK)]
+        # The facts of a source follow each other in one row.
+        if row.startswith(_FACTS):
+            facts = []
+        elif facts is not None and row != "</div>":
+            facts += [part + _BETWEEN for part in parts if part]
+            continue
+        elif facts is not None:
+            line, around, size, sides = _RECORD
+            parts, facts = [sum(facts)], None
         if any(parts):
             wide += around + line * sum(lines(part, _WIDE - sides, size) for part in parts)
             phone += around + line * sum(lines(part, _PHONE - sides, size) for part in parts)

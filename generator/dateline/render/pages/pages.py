@@ -41,6 +41,7 @@ from dateline.render.layout.stops import Stop, bars_of, parts_of, stops_of, stop
 from dateline.render.layout.strip import Strip, strip_of
 from dateline.render.layout.times import span_of
 from dateline.render.marks import Marks
+from dateline.render.pages.sources import Link, letters_of
 from dateline.render.pages.written_page import write_page
 from dateline.render.reuse import Reuse
 from dateline.render.shared.edition import Edition
@@ -211,18 +212,28 @@ class _Pages:
         sources, parts = self._resolved.sources, self._resolved.paging.source_parts
         many = by_outlet(sources) if len(sources) > MOST_LISTED else ()
         here = () if parts else many or sources
-        links = [{"name": self._part_name("sources", part), "path": part.path} for part in parts]
+        links = [Link(self._part_name("sources", part), part.path) for part in parts]
+        letters = letters_of(many)
+        row = {"letters": letters if len(letters) > 1 else (), "here_letters": ()}
         yield self._reuse.unit(
             "sources",
             lambda marks: [
-                links,
+                [(link.name, link.path) for link in links],
                 [(source.id, source.record.label) for source in many],
                 *map(marks.source, here),
             ],
-            lambda: [self._beside("sources", sources=here, source_parts=links, by_outlet=many)],
+            lambda: [
+                self._beside("sources", sources=here, source_parts=links, by_outlet=many, **row)
+            ],
         )
-        for part in parts:
-            yield self._part_unit("sources", part, lambda marks: marks.source)
+        for number, part in enumerate(parts):
+            beside = {
+                **row,
+                "here_letters": letters_of(part.records),
+                "before": links[number - 1] if number else None,
+                "after": links[number + 1] if number + 1 < len(links) else None,
+            }
+            yield self._part_unit("sources", part, lambda marks: marks.source, **beside)
 
     def _headlines(self) -> Unit:
         """`headlines.md`: every event of a long timeline in a line, with filters for all."""
@@ -293,12 +304,16 @@ class _Pages:
         return self._reuse.unit(path, told, lambda: [made()])
 
     def _part_unit(
-        self, name: str, part: Part[Any], mark_by: Callable[[Marks], Callable[[Any], str]]
+        self,
+        name: str,
+        part: Part[Any],
+        mark_by: Callable[[Marks], Callable[[Any], str]],
+        **beside: object,
     ) -> Unit:
         return self._reuse.unit(
             part.path,
-            lambda marks: [part.first, part.last, *map(mark_by(marks), part.records)],
-            lambda: [self._part(name, part, **{name: part.records})],
+            lambda marks: [part.first, part.last, beside, *map(mark_by(marks), part.records)],
+            lambda: [self._part(name, part, **{name: part.records}, **beside)],
         )
 
     def _part(self, name: str, part: Part[Any], **records: object) -> Output:

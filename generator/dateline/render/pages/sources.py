@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from babel import Locale
 from babel.core import UnknownLocaleError
 
 from dateline.data.bibliography.identifiers import identifier_address
+from dateline.data.file_names import SOURCES
 from dateline.data.model import NO_COPY, Event, Source, Version
 from dateline.data.resolved import ResolvedAccount, ResolvedSource, filed_under
 from dateline.data.source_types import SourceField
@@ -53,12 +56,22 @@ def outlets_by_letter(words: Phrases, sources: Sequence[ResolvedSource]) -> tupl
             words.ink,
             " ",
             [
-                element(words.ink, "b", words.ink.escape(letter)),
+                element(words.ink, "b", words.ink.escape(letter), id=letter_id(number)),
                 *(element(words.ink, "span", _outlet(words, *each)) for each in outlets.items()),
             ],
         )
-        for letter, outlets in found.items()
+        for number, (letter, outlets) in enumerate(found.items())
     )
+
+
+def letters_of(sources: Iterable[ResolvedSource]) -> tuple[str, ...]:
+    """The letters that sources, which are by outlet, are filed under; each is once."""
+    return tuple(dict.fromkeys(_letter(filed_under(source.record.label)) for source in sources))
+
+
+def letter_id(number: int) -> str:
+    """The id of the row of outlets below the letter of a number. No id of ours is like it."""
+    return f"letter_{number}"
 
 
 def _outlet(words: Phrases, label: str, sources: Sequence[Source]) -> Piece:
@@ -74,16 +87,60 @@ def _letter(label: str) -> str:
     return first if first.isalpha() else "#"
 
 
+def part_pager(words: Phrases, before: Link | None, after: Link | None) -> Piece:
+    """Links to the pages of sources before and after one, and to all of them."""
+    links = [words.link(words.ink.escape(each.name), each.path) for each in (before, after) if each]
+    home = words.link(words.texts("sources_title"), SOURCES)
+    at = 1 if before else 0
+    return joined(words.ink, " ", [*links[:at], home, *links[at:]])
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A page of a long list, by its name."""
+
+    name: str
+    path: str
+
+
 def check_of_source(words: Phrases, resolved: ResolvedSource) -> Piece:
     """How a source's words were checked, and how much rests on it."""
     t, ink = words.texts, words.ink
     told = [_checks(words, resolved)]
     if resolved.matched and resolved.matched == resolved.strings:
         told.insert(0, words.check_sign())
-    if events := len(by_event(resolved)):
-        told.append(t("source_used", events=t("events", n=events)))
+    told += _rests_on(words, resolved)
     label = element(ink, "strong", joined(ink, "", [t("source_checks"), t("colon")]))
     return joined(ink, " ", [label, *told])
+
+
+def _rests_on(words: Phrases, resolved: ResolvedSource) -> Iterator[Piece]:
+    """In how many events a source is used, of how many of these it is the only source, and whose
+    words it has most of.
+    """
+    t, ink = words.texts, words.ink
+    events = len(by_event(resolved))
+    if events:
+        yield t("source_used", events=t("events", n=events))
+    alone = words.resolved.alone_in(resolved)
+    if events > 1 and alone:
+        yield t("source_alone", n=alone)
+    heard = Counter(
+        account.by.person.id
+        for account in resolved.accounts
+        if account.words and account.by and account.by.person
+    )
+    if heard:
+        known = words.resolved.timeline.people
+        people = [
+            joined(ink, " ", [words.person(known[id_]), ink.escape(t.number(n))])
+            for id_, n in heard.most_common(MOST_HEARD)
+        ]
+        yield t("source_heard", people=words.listed(people))
+
+
+MOST_HEARD: Final = 5
+"""Those most of whose words a source has."""
 
 
 def tells_all(source: ResolvedSource) -> bool:
@@ -96,7 +153,7 @@ FEW_WORDS: Final = 4
 
 def _facts(words: Phrases, resolved: ResolvedSource) -> Iterator[tuple[Piece, Piece]]:
     t, source = words.texts, resolved.source
-    yield from _what(words, source)
+    yield from _what(words, resolved)
     if source.agency:
         yield t("source_agency"), words.name(source.agency)
     if source.based_on:
@@ -117,11 +174,11 @@ def _facts(words: Phrases, resolved: ResolvedSource) -> Iterator[tuple[Piece, Pi
         yield t("source_ignored_label"), t("source_ignored", patterns=patterns)
 
 
-def _what(words: Phrases, source: Source) -> Iterator[tuple[Piece, Piece]]:
+def _what(words: Phrases, resolved: ResolvedSource) -> Iterator[tuple[Piece, Piece]]:
     """What it is, in what, and by whom."""
-    t = words.texts
+    t, source = words.texts, resolved.source
     yield t("source_type_label"), t(f"source_type.{source.type}")
-    if source.outlet:
+    if source.outlet and source.outlet != resolved.heading:
         yield t(f"source_outlet.{_outlet_word(source)}"), words.name(source.outlet)
     yield from _names(words, source)
 
@@ -175,7 +232,8 @@ def _dates(words: Phrases, resolved: ResolvedSource) -> Iterator[tuple[Piece, Pi
 
 def _addresses(words: Phrases, resolved: ResolvedSource) -> Iterator[tuple[Piece, Piece]]:
     t, source = words.texts, resolved.source
-    if source.url:
+    # Without an identifier, the address is a part of the reference.
+    if source.url and source.details.get("doi"):
         yield t("source_address"), words.outside_link(source.url, source.url)
     if source.archived is not None:
         link = words.outside_link(source.archived.url, source.archived.url)

@@ -20,7 +20,9 @@ from dateline.render.pages.sources import (
     by_event,
     check_of_source,
     cited_in_full,
+    letter_id,
     outlets_by_letter,
+    part_pager,
     source_facts,
     tells_all,
 )
@@ -118,6 +120,8 @@ def page_context(
         "source_facts": source_facts,
         "check_of_source": check_of_source,
         "tells_all": tells_all,
+        "letter_id": letter_id,
+        "part_pager": part_pager,
         "occasions_of": occasions_of,
         "forms_of_sources": forms_of_sources,
         "cited_in_full": cited_in_full,

@@ -476,6 +476,8 @@ def source_in_index(words: Phrases, source: ResolvedSource) -> Piece:
         parts.append(words.name(record.outlet))
     if record.published is not None:
         parts.append(words.date(record.published, brief=True))
+    if used := len({account.event.id for account in source.accounts}) + len(source.cited_in):
+        parts.append(t("events", n=used))
     if source.strings:
         parts.append(t("checked_in_short", n=source.strings, matched=source.matched))
     return joined(words.ink, _BETWEEN, parts)
