@@ -16,9 +16,7 @@ from dateline.cache import Marker
 from dateline.data.file_names import INDEX
 from dateline.data.model import Timeline
 from dateline.data.resolved import ResolvedDispute, ResolvedEvent, ResolvedPerson, ResolvedSource
-from dateline.render.layout.times import span_of
 from dateline.render.shared.edition import Edition
-from dateline.render.shared.page_kinds import pages_beside
 from dateline.render.shared.parts.signs import signs
 from dateline.render.shared.phrases import Phrases
 
@@ -59,7 +57,7 @@ class Marks:
         }
         sides = self._resolved.side_numbers, self._resolved.side_initials
         has_site_pages = self._edition.across is not None
-        kinds = [kind.name for kind in pages_beside(self._resolved)]  # each page leads to the rest
+        kinds = [kind.name for kind in self._edition.kinds]  # each page leads to the rest
         return self.of(self._edition.settings, few, others, *sides, has_site_pages, kinds)
 
     @cached_property
@@ -72,7 +70,7 @@ class Marks:
         checks = [resolved.strings, resolved.matched, resolved.without_copy, resolved.checked_on]
         meanings = signs(Phrases(self._edition, INDEX))
         eras = [(era.record, era.number, era.source) for era in resolved.eras]
-        return self.of(counts, checks, span_of(resolved), meanings, eras)
+        return self.of(counts, checks, self._edition.span, meanings, eras)
 
     @cached_property
     def all(self) -> str:

@@ -44,29 +44,29 @@ def render_cite_pages(
     timeline = edition.timeline
     template = html_environment().get_template("cite.html")
     cite = cache(lambda source_id, ats: cite_source(timeline.sources[source_id], ats, edition))
+    # Each of them is as far below the site's root as the others.
+    view = Viewpoint(edition, edition.cite_address("any"), near=True)
     shared = {
         "t": LightWords(edition.texts),
         "language": timeline.language,
         "direction": edition.direction,
         "timeline": timeline,
+        "site_name": edition.settings.site_name or timeline.title,
+        "home": view.to("" if edition.settings.directory_urls else "index.html"),
+        "views": Phrases(edition, "", HtmlInk(view.follow)).views(),
+        "policy": _POLICY,
+        "style": view.to(LIGHT_STYLE),
+        "script": view.to(LIGHT_SCRIPT),
     }
     for event in edition.resolved.events if events is None else events:
-        own = edition.cite_address(event.id)
-        view = Viewpoint(edition, own, near=True)
         sources = [cite(source_id, ats) for source_id, ats in _cited(event)]
         page = template.render(
             **shared,
             event=event,
             date=show_date(event.own_date, edition.language),
             words=first_words(event, edition.texts),
-            site_name=edition.settings.site_name or timeline.title,
-            home=view.to("" if edition.settings.directory_urls else "index.html"),
-            views=Phrases(edition, "", HtmlInk(view.follow)).views(),
-            policy=_POLICY,
-            style=view.to(LIGHT_STYLE),
-            script=view.to(LIGHT_SCRIPT),
             forms=_forms(event, edition),
-            canonical=edition.absolute(own),
+            canonical=edition.absolute(edition.cite_address(event.id)),
             target=view.to(edition.event_on_page(event)),
             sources=[(cited, view.source(cited.source.id)) for cited in sources],
             source_forms=_source_forms(sources),

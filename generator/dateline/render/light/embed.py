@@ -34,7 +34,6 @@ from dateline.render.layout.facets import event_tokens
 from dateline.render.layout.naming import namings_of
 from dateline.render.layout.overview import overview_events
 from dateline.render.layout.strip import strip_of
-from dateline.render.layout.times import span_of
 from dateline.render.pages.written_page import page_context
 from dateline.render.reuse import Reuse
 from dateline.render.shared.edition import Edition
@@ -119,7 +118,7 @@ def _page(
             language=timeline.language,
             title=edition.texts.labelled(timeline.title, name) if name else timeline.title,
             lead=plain_prose(lead_and_more(timeline.summary)[0]),
-            span=span_of(resolved),
+            span=edition.span,
             strip=strip_of(resolved, edition.language, events),
             framed=True,
             hit_to=lambda event: f"#{event.id}",

@@ -45,12 +45,16 @@ def render_permalinks(
     if feed is None:
         feed = has_feed(edition.resolved)
     pictures = pictures or Pictures(edition)
+    # Each of them is as far below the site's root as the others.
+    near = Viewpoint(edition, edition.address(event_page("any")), near=True)
     shared = {
         "t": LightWords(texts),
         "language": timeline.language,
         "direction": edition.direction,
         "site_name": edition.settings.site_name,
         "timeline": timeline,
+        "style": near.to(LIGHT_STYLE),
+        "feed": near.to(edition.address(ATOM_FEED)) if feed else "",
     }
     for event in edition.resolved.events if events is None else events:
         for event_id in (event.id, *event.was):
@@ -59,8 +63,6 @@ def render_permalinks(
             page = template.render(
                 **shared,
                 **_page(event, view, pictures.of_event(event)),
-                style=view.to(LIGHT_STYLE),
-                feed=view.to(edition.address(ATOM_FEED)) if feed else "",
             )
             yield Output(edition.path(name), page.encode())
 

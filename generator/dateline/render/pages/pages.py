@@ -39,13 +39,11 @@ from dateline.render.layout.naming import Naming, namings_of
 from dateline.render.layout.overview import LISTED, listed_events, main_events
 from dateline.render.layout.stops import Stop, bars_of, parts_of, stops_of, stops_of_groups
 from dateline.render.layout.strip import Strip, strip_of
-from dateline.render.layout.times import span_of
 from dateline.render.marks import Marks
 from dateline.render.pages.sources import Link, letters_of
 from dateline.render.pages.written_page import write_page
 from dateline.render.reuse import Reuse
 from dateline.render.shared.edition import Edition
-from dateline.render.shared.page_kinds import pages_beside
 from dateline.render.shared.parts.signs import lead_and_more
 from dateline.render.shared.phrases import Phrases
 from dateline.text.escaping import escape_title
@@ -69,7 +67,7 @@ def page_units(reuse: Reuse) -> Iterator[Unit]:
     yield reuse.unit(INDEX, lambda marks: [marks.all], lambda: [pages.timeline()])
     for position in range(len(resolved.periods)):
         yield pages.period_unit(position)
-    for kind in pages_beside(resolved):
+    for kind in reuse.edition.kinds:
         yield from pages.beside(kind.name)
 
 
@@ -101,7 +99,7 @@ class _Pages:
             bars=bars_of(periods),
             stops=stops_of(periods) or stops_of_groups(group_events(events)),
             **(self._of_whole() if periods else {}),
-            first_last=span_of(self._resolved),
+            first_last=self._edition.span,
             listed=LISTED,
             listed_events=listed_events,
             height_of_overview=height_of_overview,

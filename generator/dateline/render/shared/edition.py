@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from urllib.parse import quote, urljoin
 
 from dateline.data.file_names import cite_page, event_page, path_in
 from dateline.data.model import Timeline
 from dateline.data.resolved import Across, ResolvedEvent, ResolvedTimeline
 from dateline.data.settings import Settings, page_address
+from dateline.dates import Date
 from dateline.languages import Texts, text_direction, texts_for
+from dateline.render.layout.times import span_of
+from dateline.render.shared.page_kinds import PageKind, pages_beside
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: what is worked out once needs a place
 class Edition:
     """What every output is made from: the resolved timeline and the site's settings.
 
@@ -29,6 +33,16 @@ class Edition:
     def timeline(self) -> Timeline:
         """The timeline's own records."""
         return self.resolved.timeline
+
+    @cached_property
+    def kinds(self) -> tuple[PageKind, ...]:
+        """The pages beside the timeline. To know them, all events are looked through."""
+        return pages_beside(self.resolved)
+
+    @cached_property
+    def span(self) -> tuple[Date, Date] | None:
+        """From when to when the events are, which takes a look at all of them too."""
+        return span_of(self.resolved)
 
     @property
     def folder(self) -> str:

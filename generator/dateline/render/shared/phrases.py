@@ -60,7 +60,6 @@ from dateline.render.layout.stops import Stop, short_period
 from dateline.render.layout.strip import Hit, Lane, Strip
 from dateline.render.shared.edition import Edition
 from dateline.render.shared.links import follow_from_page
-from dateline.render.shared.page_kinds import pages_beside
 from dateline.render.shared.parts.dates_said import apart, can_be_alone, said_by, show_length
 from dateline.text.inks import MARKDOWN, HtmlInk, Ink, Piece
 
@@ -661,7 +660,7 @@ class Phrases:
 
     def pages_beside(self) -> Piece:
         """Links to the pages beside the timeline, for sites whose navigation lacks them."""
-        kinds = pages_beside(self.resolved)
+        kinds = self.edition.kinds
         links = [self.link(self.texts(f"{kind.name}_title"), kind.path) for kind in kinds]
         return joined(self.ink, " · ", links)
 
@@ -670,7 +669,7 @@ class Phrases:
         screen has no room for a site's navigation.
         """
         views = [self._view(self.texts("timeline_title"), INDEX)]
-        for kind in pages_beside(self.resolved):
+        for kind in self.edition.kinds:
             is_long = kind.name == "sides"  # its title is too long for a row of all
             name = self.texts("filter_sides") if is_long else self.texts(f"{kind.name}_title")
             views.append(self._view(name, kind.path))
