@@ -37,7 +37,8 @@ SMALL = """
     while (walk.nextNode()) {
       const parent = walk.currentNode.parentElement;
       const seen = parent.checkVisibility({visibilityProperty: true});
-      if (!seen || parent.closest(".dl-said")) continue;
+      // Signs have names that only screen readers say.
+      if (!seen || parent.closest(".dl-said, .dl-foot a:nth-last-of-type(-n + 2)")) continue;
       const count = walk.currentNode.data.split(/\\s+/).filter(Boolean).length;
       every += count;
       if (parent.closest(small)) little += count;

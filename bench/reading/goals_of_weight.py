@@ -113,6 +113,5 @@ def count_elements(bench: Bench) -> Goal:
         "12 elements an event without accounts",
         f"{each:.1f}",
         each <= 12,
-        "An event has a folded list of what it is about and signs with words for screen readers, "
-        "since its small print was cut.",
+        "An event has its people, its topics, its permanent link and its citation at its foot.",
     )

@@ -208,7 +208,7 @@ def test_english_words_among_others_stand_apart(tmp_path: Path, language: str) -
     pages = build(tmp_path, BORROWED.format(language=language))
     index, day = pages["index.md"], show_date(dateline.read_date("2022-07-08"), language)
     month = show_date(dateline.read_date("2022-07"), language, brief=True)
-    assert f">{ENGLISH}Link</bdi></span>](e/start/index.html)" in index
+    assert f"[{ENGLISH}Link</bdi>](e/start/index.html)" in index
     assert f"{ENGLISH}Cited: <bdi>[<bdi>صحيفة</bdi>](sources.md#a)</bdi></bdi>" in index
     assert (
         f'{ENGLISH}<time datetime="2022-07"><bdi>{month}</bdi></time>, day not known</bdi>' in index

@@ -41,7 +41,9 @@ def test_what_has_no_date_is_last(resolve: Resolve, order: str, ids: list[str]) 
     page = pages_of(resolved)["index.md"]
     assert "## Date not known { #on_undated .dl-group }\n" in page
     assert page.index("#on_undated") > max(page.index(f"{{ #{name} }}") for name in ids[:-1])
-    assert "\n2022 · 5 events · " in page, "the year of an event bounds all that are in it"
+    assert f"\n2022 · [5 events](#{ids[0]}) · " in page, (
+        "the year of an event bounds all that are in it"
+    )
 
 
 @pytest.mark.parametrize("order", ["oldest-first", "newest-first"])

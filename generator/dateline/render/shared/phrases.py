@@ -614,49 +614,46 @@ class Phrases:
             return self.texts("role_to", **values, end=self.period(role.end))
         return self.ink.escape(role.role)
 
-    def foot(self, event: ResolvedEvent, *_settings: object) -> Piece:
-        """The last correction, the permanent address, the citation."""
+    def foot(self, event: ResolvedEvent, *_settings: object, about: Piece | None = None) -> Piece:
+        """The last correction, what the event is `about` unless its details say so, the permanent
+        address and the citation.
+        """
         t, record = self.texts, event.record
         parts: list[Piece] = []
         if event.corrections:
             day = self.plain_date(event.corrections[-1].on)
             anchor = self.correction_anchor(event.corrections[-1])
             parts.append(self.link(t("corrected", day=day), CORRECTIONS, anchor))
+        parts += [about] if about else []
         # The style sheet draws a sign for each of the last two: all events have them.
         signs = (t("permalink"), event_page(record.id)), (t("cite"), cite_page(record.id))
-        told = [(element(self.ink, "span", name, class_="dl-said"), page) for name, page in signs]
-        parts.append(joined(self.ink, " ", [self.ink.link(name, page) for name, page in told]))
+        parts.append(joined(self.ink, " ", [self.ink.link(name, page) for name, page in signs]))
         return joined(self.ink, " · ", parts)
 
     def event_page(self, event: ResolvedEvent) -> str:
         """The page at an event's permanent address."""
         return event_page(event.id)
 
-    def report(self, event: ResolvedEvent) -> Piece | str:
-        """A way to report an error in an event; empty if the site has none."""
-        address = self.edition.settings.report_url.replace("{id}", quote(event.id, safe=""))
-        return self.outside_link(self.texts("report"), address) if address else ""
-
-    def topics_of(self, event: ResolvedEvent, chosen: str = "") -> Piece:
-        """An event's topics in a row. Those that its page can be filtered by, by the tokens in
-        `chosen`, are links to the page filtered so.
+    def about(self, event: ResolvedEvent, chosen: str = "") -> Piece:
+        """Whom an event is about and who speaks, each linked to their record, but for those who
+        are named above with what they were in it; its topics; and where to report an error.
+        Topics that its page can be filtered by, by the tokens in `chosen`, are links to the page
+        filtered so.
         """
+        named = {one.person.id for one in event.involved if event.has_roles}
+        people = [self.person(one) for one in event.people if one.id not in named]
         tokens = {*chosen.split()}
         page = self.resolved.paging.page_of_event(event.id)
         page = "" if page == self.page else page
-        return self.listed(
+        topics = [
             self.ink.link(self.name(topic), f"{page}?show={quote(token)}#{event.id}")
             if token in tokens
             else self.name(topic)
             for token, topic in topics_with_tokens(event)
-        )
-
-    def people_of(self, event: ResolvedEvent) -> Piece:
-        """Whom the event is about and who speaks, each linked to their record, but for those who
-        are named above with what they were in it.
-        """
-        named = {one.person.id for one in event.involved if event.has_roles}
-        return self.listed(self.person(one) for one in event.people if one.id not in named)
+        ]
+        address = self.edition.settings.report_url.replace("{id}", quote(event.id, safe=""))
+        report = [self.outside_link(self.texts("report"), address)] if address else []
+        return joined(self.ink, " · ", [*people, *topics, *report])
 
     def pages_beside(self) -> Piece:
         """Links to the pages beside the timeline, for sites whose navigation lacks them."""

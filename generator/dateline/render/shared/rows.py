@@ -61,10 +61,13 @@ def where_and_standing(words: Phrases, event: ResolvedEvent, told: Collection[st
 
 def facts_in_short(words: Phrases, first: Date, last: Date, *, checks: bool = True) -> Piece:
     """From when to when; how many events, sources and disputes; with `checks`, how many words are
-    checked.
+    checked. All but the events of a frame lead to what they count.
     """
     t, resolved = words.texts, words.resolved
-    parts = [words.span(first, last), t("events", n=len(resolved.events))]
+    count = t("events", n=len(resolved.events))
+    if checks:  # by keyboard, this is the way past the strip and the filters
+        count = _link_to_first(words, resolved.events, count)
+    parts = [words.span(first, last), count]
     parts.append(words.link(t("sources", n=len(resolved.sources)), SOURCES))
     if resolved.disputes:
         parts.append(words.link(t("disputes", n=len(resolved.disputes)), DISPUTES))
@@ -75,13 +78,20 @@ def facts_in_short(words: Phrases, first: Date, last: Date, *, checks: bool = Tr
     return joined(words.ink, _BETWEEN, parts)
 
 
+def _link_to_first(words: Phrases, events: Sequence[ResolvedEvent], count: Piece) -> Piece:
+    first = events[0].id
+    return words.link(count, words.page_of(first), first)
+
+
 def period_in_short(words: Phrases, period: Period, *, linked: bool = False) -> Piece:
     """What a period has: how many events, on how many sources they rest, how many are contested,
     and what most of them are about. `linked` is on the overview, from which the way leads there.
     """
     t, events = words.texts, period.events
     count = t("events", n=len(events))
-    parts = [words.link(count, period.path) if linked else count]
+    parts = [
+        words.link(count, period.path) if linked else _link_to_first(words, events, count),
+    ]
     sources = {account.source.id for event in events for account in event.accounts}
     if sources:
         parts.append(t("sources", n=len(sources)))
