@@ -14,7 +14,7 @@ from jinja2 import (
     StrictUndefined,
 )
 from jinja2.runtime import Context
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from dateline.render.shared.site_templates import SiteLoader
 from dateline.text.escaping import escape_css_string, escape_markdown, id_attribute
@@ -28,8 +28,7 @@ def markdown_environment(overrides: str = "") -> Environment:
 
     `overrides` is a folder whose templates go before ours, or empty.
     """
-    environment = _environment(overrides, escapes_html=False)
-    environment.finalize = escape_markdown
+    environment = _environment(overrides, escape_markdown)
     environment.filters["css_string"] = escape_css_string
     environment.filters["as_id"] = id_attribute
     return environment
@@ -40,11 +39,9 @@ def html_page_environment(*, guarded: bool = False) -> Environment:
     """For the same pages as HTML, from the same templates.
 
     `guarded` is for HTML in a Markdown page: the site's extensions read it
-    before it is HTML, so that it is escaped for them too. Else Jinja itself escapes.
+    before it is HTML, so that it is escaped for them too.
     """
-    environment = _environment("", escapes_html=not guarded)
-    if guarded:
-        environment.finalize = guard_html
+    environment = _environment("", guard_html if guarded else _escape_html)
     environment.filters["css_string"] = lambda text: Markup(escape_css_string(text))  # noqa: S704
     return environment
 
@@ -52,7 +49,12 @@ def html_page_environment(*, guarded: bool = False) -> Environment:
 @lru_cache(maxsize=4)
 def html_environment(overrides: str = "") -> Environment:
     """For pages without the theme."""
-    return _environment(overrides, escapes_html=True)
+    return _environment(overrides, _escape_html)
+
+
+def _escape_html(value: object) -> Markup:
+    """A value as HTML; what is HTML already stays as it is. Jinja's own way copies that twice."""
+    return value if isinstance(value, Markup) else escape(value)
 
 
 class _Calls(Context):
@@ -72,14 +74,16 @@ class _Calls(Context):
         return called(*values, **named)
 
 
-def _environment(overrides: str, *, escapes_html: bool) -> Environment:
+def _environment(overrides: str, write: Callable[[object], str]) -> Environment:
+    """`write` writes every inserted value, so that no template can forget to escape."""
     environment = Environment(
         loader=_loader(overrides),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        autoescape=escapes_html,  # noqa: S701 - where it does not, finalize escapes
+        finalize=write,
+        autoescape=False,  # noqa: S701 - `write` escapes
         # Ours never change while a program runs, and to look at their files again for each
         # event takes a thirtieth of rendering. A site's own may change during a preview.
         auto_reload=bool(overrides),
