@@ -105,6 +105,7 @@ class HtmlInk:
         self._follow = follow
         self._follow_written = follow_written or follow
         self.followed: dict[str, str] = {}
+        self._ways: dict[str, str] = {}
 
     def piece(self, text: str) -> Markup:  # noqa: D102
         return Markup(text)  # noqa: S704 - its caller says so
@@ -137,8 +138,17 @@ class HtmlInk:
         """Where a link of ours leads."""
         address = self.followed.get(target)
         if address is None:
-            address = self.followed[target] = self._follow(target)
+            address = self.followed[target] = self._follow_path(target)
         return address
+
+    def _follow_path(self, target: str) -> str:
+        """The way to a page is looked for once, however many places on it are linked."""
+        path, mark, place = target.partition("#")
+        if not path or not place:
+            return self._follow(target)
+        if path not in self._ways:
+            self._ways[path] = self._follow(path)
+        return f"{self._ways[path]}{mark}{place}"
 
     def _link(self, words: object, address: str, language: str = "") -> Markup:
         tag = self.attribute(language)
