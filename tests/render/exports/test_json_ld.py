@@ -191,11 +191,11 @@ def test_when_an_event_was(
 
 
 def test_addresses_without_a_site_are_relative_to_the_page(talks: ResolvedTimeline) -> None:
-    assert read(page_json_ld("index.md", Edition(talks, Settings())))["@id"] == "../talks/"
+    assert read(page_json_ld("index.md", Edition(talks, Settings())))["@id"] == "./"
     page = read(page_json_ld("sources.md", Edition(talks, Settings())))
-    assert page["mentions"][0]["@id"] == "../../talks/sources/#outlet-a"
+    assert page["mentions"][0]["@id"] == "./#outlet-a"
     flat = Settings(directory_urls=False)
-    assert read(page_json_ld("people.md", Edition(talks, flat)))["@id"] == "../talks/people.html"
+    assert read(page_json_ld("people.md", Edition(talks, flat)))["@id"] == "people.html"
 
 
 EXTENSIONS = [

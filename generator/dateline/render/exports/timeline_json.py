@@ -88,7 +88,7 @@ def _lay_out(tree: Mapping[str, str | Iterable[Any]]) -> bytes:
     """
     members = []
     for name, value in tree.items():
-        start = f"{_dump(name)}: ".encode()
+        start = f"{_dump(name)}:".encode()
         if isinstance(value, str):
             members.append(start + _dump(value).encode())
         else:
@@ -111,7 +111,7 @@ def _lines(edition: Edition, events: Iterable[ResolvedEvent]) -> str:
 
 
 def _dump(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _event(edition: Edition, event: ResolvedEvent) -> dict[str, Any]:

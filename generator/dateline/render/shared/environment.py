@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
@@ -49,12 +50,19 @@ def html_page_environment(*, guarded: bool = False) -> Environment:
 @lru_cache(maxsize=4)
 def html_environment(overrides: str = "") -> Environment:
     """For pages without the theme."""
-    return _environment(overrides, _escape_html)
+    environment = _environment(overrides, _escape_html)
+    environment.filters["code"] = _code
+    return environment
 
 
 def _escape_html(value: object) -> Markup:
     """A value as HTML; what is HTML already stays as it is. Jinja's own way copies that twice."""
     return value if isinstance(value, Markup) else escape(value)
+
+
+def _code(text: str) -> Markup:
+    """Text between tags, where quotation marks are no syntax: programs' forms are full of them."""
+    return Markup(html.escape(text, quote=False))  # noqa: S704 - escaped
 
 
 class _Calls(Context):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
@@ -16,7 +16,7 @@ class Viewpoint:
     """A file's own address (`own`, from the site's root), and so how it links to the rest.
 
     Links are whole addresses if the site has one of its own; else, or if `near` is set,
-    they are relative to the file.
+    they are relative to the file, by the shortest way.
     """
 
     edition: Edition
@@ -27,7 +27,7 @@ class Viewpoint:
         """The link to an address that is given from the site's root."""
         site = "" if self.near else self.edition.settings.site_url
         if not site:
-            return "../" * self.own.count("/") + address or "./"
+            return _way(self.own.split("/")[:-1], address)
         if address.startswith("../"):  # an author's link out of the site
             return self.edition.absolute(address)
         return f"{site.rstrip('/')}/{address}"
@@ -71,17 +71,22 @@ def follow_from(own: str, edition: Edition) -> Callable[[str], str]:
         parts = urlsplit(href)
         if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
             return href
-        path, mark, rest = _cut(_address_of(href, edition))
-        there = path.split("/")
-        same = 0
-        for one, other in zip(here, there[:-1], strict=False):
-            if one != other:
-                break
-            same += 1
-        way = "/".join([*[".."] * (len(here) - same), *there[same:]]) or "./"
-        return f"{way}{mark}{rest}"
+        return _way(here, _address_of(href, edition))
 
     return follow
+
+
+def _way(here: Sequence[str], address: str) -> str:
+    """The shortest way from a folder to an address, which is given from the site's root."""
+    path, mark, rest = _cut(address)
+    there = path.split("/")
+    same = 0
+    for one, other in zip(here, there[:-1], strict=False):
+        if one != other:
+            break
+        same += 1
+    way = "/".join([*[".."] * (len(here) - same), *there[same:]]) or "./"
+    return f"{way}{mark}{rest}"
 
 
 def _cut(address: str) -> tuple[str, str, str]:
