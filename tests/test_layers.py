@@ -56,7 +56,7 @@ ONLY = {
     "pypdfium2": {"read"},
     "jinja2": {"render"},
     "bibtexparser": {"exchange"},
-    "icalendar": {"exchange", "render"},
+    "icalendar": {"exchange"},
     "python_calamine": {"exchange"},
     "markdown_it": {"text"},
     "edtf": set[str](),

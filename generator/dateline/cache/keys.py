@@ -13,7 +13,7 @@ from typing import Final
 _SIZE: Final = 20  # bytes
 # What outputs depend on, beside our own code.
 _PACKAGES: Final = (
-    *("dateline", "jinja2", "markupsafe", "markdown-it-py", "babel", "icalendar", "pyyaml"),
+    *("dateline", "jinja2", "markupsafe", "markdown-it-py", "babel", "pyyaml"),
     *("python-dateutil", "tzdata", "rapidfuzz", "rcssmin", "rjsmin"),
     *("trafilatura", "lxml", "lxml-html-clean", "mergedeep", "pyyaml-env-tag", "pillow"),
 )

@@ -52,6 +52,20 @@ def test_a_name_is_escaped_as_text(resolve_talks: Resolve) -> None:
     assert r"NAME:The talks\, July 2022\; part one" in lines
 
 
+def test_icalendar_would_write_the_same(talks: ResolvedTimeline, resolve_talks: Resolve) -> None:
+    wild = resolve_talks(
+        "{title: 'A \\n, b; c', zone: Asia/Makassar, "
+        "places: {here: {name: 'Ad, hoc', lat: 1.5, lon: -2}}, "
+        "events: [{id: a, date: '8 July 2022, 10:00-12:00', title: 'é, 字; \\ and more', "
+        "place: here, topics: ['a, b', c], text: 'One, two; three.'}]}"
+    )
+    for resolved in (talks, wild):
+        (output,) = render_calendar(Edition(resolved, Settings()))
+        again = Calendar.from_ical(output.content).to_ical()
+        assert again.replace(b"\r\n ", b"") == output.content.replace(b"\r\n ", b"")
+    assert b"GEO:1.5;-2.0\r\n" in output.content
+
+
 @pytest.mark.parametrize("when", ["0079-08-24", "1453-05-29"])
 def test_no_calendar_is_older_than_calendars(when: str, resolve_talks: Resolve) -> None:
     (entry,) = one_event(resolve_talks, when)

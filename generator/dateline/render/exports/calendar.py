@@ -16,14 +16,11 @@ from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from typing import Final
 
-from icalendar import Calendar, Component, vText
-from icalendar import Event as Entry
-
 from dateline.data.file_names import CALENDAR
 from dateline.data.outputs import Output
 from dateline.data.resolved import ResolvedEvent, ResolvedTimeline
 from dateline.dates import Date, Kind, show_date
-from dateline.render.exports.folded_lines import folded
+from dateline.render.exports.calendar_lines import as_moment, as_text, written
 from dateline.render.reuse import Reuse, in_groups
 from dateline.render.shared.edition import Edition
 from dateline.render.shared.feed_items import published_day
@@ -60,62 +57,62 @@ def render_calendar(edition: Edition, reuse: Reuse | None = None) -> Iterator[Ou
     about = [texts.plain("calendar_about")]
     if missing:
         about.append(texts.plain("calendar_missing", n=missing))
-    calendar = Calendar()
-    calendar.add("prodid", "-//Dateline//Dateline//EN")
-    calendar.add("version", "2.0")
-    calendar.add("calscale", "GREGORIAN")
-    # RFC 7986, and what calendars read before it. Said to be text, so that commas are escaped:
-    # readers cut a name off at one that is not.
-    for name in ("name", "x-wr-calname"):
-        calendar.add(name, vText(_clear(edition.timeline.title)))
-    for name in ("description", "x-wr-caldesc"):
-        calendar.add(name, vText(" ".join(about)))
-    *head, end = _lines(calendar)
+    title, description = _clear(edition.timeline.title), " ".join(about)
+    head = [
+        ("BEGIN", "VCALENDAR"),
+        ("VERSION", "2.0"),
+        ("PRODID", "-//Dateline//Dateline//EN"),
+        ("CALSCALE", "GREGORIAN"),
+        # RFC 7986, and what calendars read before it.
+        ("DESCRIPTION", as_text(description)),
+        ("X-WR-CALDESC", as_text(description)),
+        ("NAME", as_text(title)),
+        ("X-WR-CALNAME", as_text(title)),
+    ]
     entries = (
         reuse.note(CALENDAR, events, partial(_entries, edition, events))
         for events in in_groups(resolved.events)
     )
-    yield Output(edition.path(CALENDAR), b"".join([*head, *entries, end]))
+    content = [written(head), *entries, written([("END", "VCALENDAR")])]
+    yield Output(edition.path(CALENDAR), b"".join(content))
 
 
 def _entries(edition: Edition, events: Iterable[ResolvedEvent]) -> bytes:
     return b"".join(
-        line
+        written(_entry(edition, event, span, number))
         for event in events
         for number, span in enumerate(_spans(event.own_date))
-        for line in _lines(_entry(edition, event, span, number))
     )
 
 
-def _lines(component: Component) -> Iterator[bytes]:
-    yield from (folded(line) + b"\r\n" for line in component.content_lines() if line)
-
-
-def _entry(edition: Edition, event: ResolvedEvent, span: _Span, number: int) -> Entry:
+def _entry(
+    edition: Edition, event: ResolvedEvent, span: _Span, number: int
+) -> Iterator[tuple[str, str]]:
+    """The names and the values of an entry's lines."""
     record = event.record
-    entry = Entry()
     path = lasting_path(
         edition.settings, edition.folder, "e", record.id, str(number) if number else ""
     )
-    entry.add("uid", f"{path}@{authority(edition.settings)}")
-    entry.add("dtstamp", _stamp(event, span))
-    entry.add("dtstart", span.start)
+    yield "BEGIN", "VEVENT"
+    yield "SUMMARY", as_text(_clear(record.title))
+    yield as_moment("DTSTART", span.start)
     if span.end is not None:
-        entry.add("dtend", span.end)
-    entry.add("summary", _clear(record.title))
-    entry.add("description", "\n".join(_description(edition, event)))
-    entry.add("transp", "TRANSPARENT")  # to look at the past makes no one busy
-    if event.whereabouts:
-        entry.add("location", _clear(event.whereabouts))
+        yield as_moment("DTEND", span.end)
+    yield as_moment("DTSTAMP", _stamp(event, span))
+    yield "UID", as_text(f"{path}@{authority(edition.settings)}")
+    if record.topics:
+        yield "CATEGORIES", ",".join(as_text(_clear(topic)) for topic in record.topics)
+    yield "DESCRIPTION", as_text("\n".join(_description(edition, event)))
     place = event.location.record if event.location else None
     if place and place.lat is not None and place.lon is not None:
-        entry.add("geo", (place.lat, place.lon))
-    if record.topics:
-        entry.add("categories", [_clear(topic) for topic in record.topics])
+        yield "GEO", f"{place.lat};{place.lon}"
+    if event.whereabouts:
+        yield "LOCATION", as_text(_clear(event.whereabouts))
+    yield "TRANSP", "TRANSPARENT"  # to look at the past makes no one busy
     address = edition.absolute(edition.event_address(record.id))
     if address:
-        entry.add("url", address)
-    return entry
+        yield "URL", address
+    yield "END", "VEVENT"
 
 
 def _description(edition: Edition, event: ResolvedEvent) -> Iterator[str]:
@@ -208,5 +205,5 @@ def _day(when: Date | None) -> date | None:
 
 
 def _clear(text: str) -> str:
-    """One line without control characters; icalendar escapes the rest."""
+    """One line without control characters."""
     return " ".join(text.translate(_CLEAR).split())

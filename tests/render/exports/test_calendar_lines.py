@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar.parser import Contentlines
 
-from dateline.render.exports.folded_lines import folded
+from dateline.render.exports.calendar_lines import folded
 
 # A line, and how many bytes its pieces have.
 LINES = [
