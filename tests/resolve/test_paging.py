@@ -41,5 +41,7 @@ def test_people_of_many_words_stand_on_several_pages(
     assert re.findall(r"^# (.*)", pages["people-2.md"], re.MULTILINE) == ["People 2–3"]
     assert pages["people-1.md"].count("<figure") == 2
     # Whatever names a person leads to the record.
-    assert "[Ana Belov](people-1.md#belov) · [Nils Dahl](people-2.md#dahl) · " in pages["index.md"]
+    assert (
+        "[Ana Belov](people-1.md#belov) · [Nils Dahl](people-2.md#dahl) [Link]" in pages["index.md"]
+    )
     assert 'talks/people-2/#dahl"' in pages["people.md"]

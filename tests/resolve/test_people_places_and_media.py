@@ -55,7 +55,7 @@ def test_people_an_event_is_about_are_its_people(resolve: Resolve) -> None:
     pages = pages_of(resolved)
     told = "People: [Ana Belov](people.md#belov), [Nils Dahl](people.md#dahl) (host)\n"
     assert told in pages["index.md"]
-    foot = "\n[Mia Lee](people.md#lee) · [Link](e/first/index.html) "
+    foot = "\n[Mia Lee](people.md#lee) [Link](e/first/index.html) "
     assert foot in pages["index.md"], "the others are named above already"
     record = pages["people.md"].partition("## Nils Dahl")[2].partition("\n## ")[0]
     when = '<time datetime="2022-05-01">1 May 2022</time>'

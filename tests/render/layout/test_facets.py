@@ -41,7 +41,7 @@ def test_topics_that_a_page_can_be_filtered_by_are_links(resolve: Resolve) -> No
       - {id: two, date: 2022-05-02, title: B, topics: [rain], accounts: [b]}
     """)
     page = pages_of(resolved)["index.md"]
-    assert "\nrain · [Big fair](?show=t-big-fair#one) · [Link](e/one/index.html) [Cite]" in page
+    assert "\nrain · [Big fair](?show=t-big-fair#one) [Link](e/one/index.html) [Cite]" in page
 
 
 def test_the_style_of_filters_without_a_script_is_behind_all_events(

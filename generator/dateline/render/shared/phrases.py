@@ -627,8 +627,8 @@ class Phrases:
         parts += [about] if about else []
         # The style sheet draws a sign for each of the last two: all events have them.
         signs = (t("permalink"), event_page(record.id)), (t("cite"), cite_page(record.id))
-        parts.append(joined(self.ink, " ", [self.ink.link(name, page) for name, page in signs]))
-        return joined(self.ink, " · ", parts)
+        told = [joined(self.ink, " · ", parts)] if parts else []
+        return joined(self.ink, " ", [*told, *(self.ink.link(*sign) for sign in signs)])
 
     def event_page(self, event: ResolvedEvent) -> str:
         """The page at an event's permanent address."""
