@@ -216,7 +216,7 @@ def test_media_are_told_where_nothing_can_be_loaded(tmp_path: Path) -> None:
     embed = pages["of/talks/embed/index.html"]
     assert "<img" not in embed
     assert "<video" not in embed
-    assert '<p>A host – <a href="../../../of/talks/portrait.svg">Picture (SVG)</a> · ' in embed
+    assert '<p>A host – <a href="../portrait.svg">Picture (SVG)</a> · ' in embed
     assert '<a href="https://www.films.example/a?b=1">Film at films.example</a>' in embed
     media = linked_data(pages["of/talks/e/first/index.html"])["associatedMedia"]
     assert [medium["@type"] for medium in media] == [
