@@ -44,4 +44,4 @@ def test_people_of_many_words_stand_on_several_pages(
     assert (
         "[Ana Belov](people-1.md#belov) · [Nils Dahl](people-2.md#dahl) [Link]" in pages["index.md"]
     )
-    assert 'talks/people-2/#dahl"' in pages["people.md"]
+    assert '"../people-2/#dahl"' in pages["people.md"]

@@ -313,7 +313,7 @@ def test_an_event_keeps_its_old_addresses(resolve: Resolve) -> None:
     addresses = sorted(p for p in pages if p.startswith("e/") and p.endswith("index.html"))
     assert addresses == ["e/shown-before/index.html", "e/shown/index.html"]
     for address in addresses:
-        assert 'href="../../../talks/#shown"' in pages[address]
+        assert 'href="../../#shown"' in pages[address]
 
 
 def test_corrections_stand_with_their_event_in_file_order(resolve: Resolve) -> None:
