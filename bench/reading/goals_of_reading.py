@@ -71,6 +71,7 @@ def read_without_scripts(bench: Bench) -> Goal:
     with open_page(bench.browser, scripts=False) as page:
         page.goto(url)
         page.locator(".dl-filters summary").first.click()
+        page.locator(".dl-filters fieldset summary").first.click()
         label = page.locator(".dl-filters label:has(input)").first
         wanted = int(re.sub(r"\D", "", label.locator("b").inner_text()))
         label.click()

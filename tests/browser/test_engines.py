@@ -192,6 +192,8 @@ def test_filters_work(window: Engine, bali_served: Site) -> None:
     every, some = (window.ask(TOGETHER, each) for each in (EVENT, f"{EVENT}[data-f~=p-blinken]"))
     assert 0 < int(some) < int(every)
     click_on(window, ".dl-filters summary")
+    if window.ask(TOGETHER, ".dl-f-people details[open]") == "0":
+        click_on(window, ".dl-f-people summary")
     click_on(window, ".dl-filters label:has([name=p-blinken])")
     assert settled(window, SHOWN, EVENT, wanted=some) == some
     click_on(window, ".dl-filters label:has([name=skim])")

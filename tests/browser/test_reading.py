@@ -87,11 +87,58 @@ def test_every_event_can_be_read_without_script(bali_served: Site, reader: NewRe
     assert page.locator(".dl-filters").is_visible()
 
 
+def open_group(page: Page, name: str) -> None:
+    """Open a group of choices; on a wide screen a script has done so."""
+    group = page.locator(f".dl-f-{name} details")
+    if group.get_attribute("open") is None:
+        group.locator("summary").click()
+
+
+@pytest.mark.parametrize("script", [ON, OFF])
+def test_filters_on_a_phone(bali_served: Site, reader: NewReader, script: str) -> None:
+    """Groups are rows that fit a screen; what a choice shows is one tap away, and so is the way
+    back from nothing.
+    """
+    page = reader("phone", script=script).open(bali_served.url + "bali-2022/")
+    everything = shown(page)
+    page.get_by_text("Filter the events", exact=True).click()
+    form = page.locator(".dl-filters > details").bounding_box()
+    assert form is not None
+    assert form["height"] < 600
+    open_group(page, "people")
+    page.get_by_label("Antony Blinken").check()
+    go = page.locator(".dl-go")
+    box = go.bounding_box()
+    assert box is not None
+    assert 600 < box["y"] < 740, "at the foot of the screen, over the choices"
+    some = shown(page)
+    assert 0 < some < everything
+    if script == ON:
+        expect(go).to_have_text(f"Show {some}")
+    go.click()
+    page.wait_for_timeout(400)
+    first = page.locator(".dl-event:visible h3").first.bounding_box()
+    assert first is not None
+    assert 48 < first["y"] < 740
+    if script == ON:
+        expect(go).to_be_hidden()
+        page.get_by_text("Filter the events", exact=True).click()
+        page.get_by_label("Melanie Joly").check()
+        page.get_by_label("Antony Blinken").uncheck()
+        open_group(page, "topics")
+        page.get_by_label("grain").check()
+        expect(page.get_by_role("status")).to_contain_text("Take one away:")
+        expect(go).to_be_hidden()
+        page.get_by_role("button", name="× grain").click()
+        expect(go).to_have_text(f"Show {shown(page)}")
+
+
 @pytest.mark.parametrize("script", [ON, OFF])
 def test_filters(bali_served: Site, reader: NewReader, script: str) -> None:
     page = reader(script=script).open(bali_served.url + "bali-2022/")
     everything = shown(page)
     page.get_by_text("Filter the events", exact=True).click()
+    open_group(page, "people")
     page.get_by_label("Antony Blinken").check()
     some = shown(page)
     assert 0 < some < everything
@@ -132,6 +179,7 @@ def test_a_range_of_dates(bali_served: Site, reader: NewReader, script: str) -> 
     within = page.locator(".dl-event:is([data-f~=w-2022-04],[data-f~=w-2022-06])").count()
     assert shown(page) == within
     assert 0 < within < everything
+    open_group(page, "people")
     page.get_by_label("Sergei Lavrov").check()
     assert shown(page) <= within
     page.get_by_role("button", name="Show all").click()
@@ -166,6 +214,7 @@ def test_filters_reach_all_periods(thousand: Site, reader: NewReader, script: st
     lines = page.locator(".dl-line")
     assert lines.count() == 1000
     page.get_by_text("Filter the events", exact=True).click()
+    open_group(page, "sides")
     chip = page.locator(".dl-filters fieldset:not(.dl-times) label").first
     chip.locator("input").check()
     token = chip.locator("input").get_attribute("name")
@@ -269,7 +318,7 @@ def test_keyboard_alone(bali_served: Site, reader: NewReader) -> None:
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")  # from when
     page.keyboard.press("Tab")  # to when
-    page.keyboard.press("Tab")  # to the page that lists all people
+    page.keyboard.press("Tab")  # to the first group
     page.keyboard.press("Tab")
     first = page.evaluate("document.activeElement.name")
     page.keyboard.press("ArrowRight")

@@ -8,15 +8,16 @@
     const ends = [...form.querySelectorAll("select")];
     const times = [...(ends[0] || [])].map((option) => option.value);
     const told = form.querySelector(".dl-shown");
-    const { lang } = form.closest("[lang]");
-    const number = (n) => n.toLocaleString(lang);
+    const go = form.querySelector(".dl-go");
+    const [choices, ...groups] = form.querySelectorAll("details");
+    const number = (n) => n.toLocaleString(page.lang);
     let events, rows, sets, timer;
 
     // Nothing of this is done before a reader asks for it.
     const prepare = () => {
       events = [...page.querySelectorAll(".dl-event")];
       rows = [...page.querySelectorAll(".dl-group, .dl-event")];
-      sets = events.map((event) => new Set(event.dataset.f.split(" ")));
+      sets = events.map((event) => event.dataset.f.split(" "));
     };
 
     // One of what is chosen in a facet, in every facet in which something is.
@@ -26,11 +27,11 @@
       const span = times.slice(ends[0]?.selectedIndex, ends[1]?.selectedIndex + 1);
       if (span[0] && span.length < times.length) chosen.push(span);
       const fits = (own, but) =>
-        chosen.every((names, i) => i === but || !names.length || names.some((name) => own.has(name)));
+        chosen.every((names, i) => i === but || !names[0] || names.some((name) => own.includes(name)));
       const shown = new Set(events.filter((_, i) => fits(sets[i])));
-      const asked = chosen.filter((names) => names.length);
-      page.classList.toggle("dl-some", asked.length);
-      page.classList.toggle("dl-skim", !!form.elements.skim?.checked);
+      const asked = chosen.some((names) => names[0]);
+      page.classList.toggle("dl-some", asked);
+      page.classList.toggle("dl-skim", !!form.skim?.checked);
       let group;
       rows.forEach((row) => {
         if (row.matches(".dl-group")) (group = row).hidden = true;
@@ -40,22 +41,25 @@
       facets.forEach((set, i) => {
         const rest = sets.filter((own) => fits(own, i));
         set.forEach((box) => {
-          const count = rest.filter((own) => own.has(box.name)).length;
+          const count = rest.filter((own) => own.includes(box.name)).length;
           box.parentNode.querySelector("b").textContent = number(count);
           box.parentNode.classList.toggle("dl-none", !count);
         });
       });
-      const all = boxes.filter((box) => box.checked);
+      const on = boxes.filter((box) => box.checked);
+      go.textContent = go.dataset.text.replace("{n}", number(shown.size));
+      go.hidden = !shown.size;
       // Told once the reader pauses, so that screen readers are not interrupted.
       clearTimeout(timer);
       timer = setTimeout(() => {
         const { text, none } = told.dataset;
-        told.textContent = asked.length
+        told.textContent = asked
           ? text.replace("{shown}", number(shown.size)).replace("{total}", number(events.length))
           : "";
-        if (!shown.size) {
+        if (go.hidden) {
           told.append(` ${none}`);
-          all.filter((box) => box.name !== "skim").forEach((box) => {
+          on.forEach((box) => {
+            if (box.name === "skim") return;
             const away = document.createElement("button");
             away.type = "button";
             away.textContent = `× ${box.nextElementSibling.firstChild.data.trim()}`;
@@ -65,66 +69,67 @@
         }
       }, 150);
       if (!remember) return;
-      const url = new URL(location);
-      const names = all.map((box) => box.name);
+      const names = on.map((box) => box.name);
       if (chosen[facets.length]) names.push(span[0], span.at(-1));
+      const url = new URL(location);
       url.search = names[0] ? `show=${names.join(" ")}` : "";
       history.replaceState(history.state, "", url);
     };
 
-    form.addEventListener("change", () => apply(true));
-    form.addEventListener("reset", () => setTimeout(() => apply(true)));
-    form.addEventListener("submit", (event) => event.preventDefault());
-    // One stop for the Tab key; arrow keys go from chip to chip.
-    boxes.forEach((box, i, chips) => {
+    form.onchange = () => apply(true);
+    form.onreset = () => void setTimeout(form.onchange);
+    form.onsubmit = () => false;
+    go.onclick = () => void (choices.open = false);
+    // A wide screen has room for the choices of every group.
+    if (innerWidth > 719) groups.forEach((group) => (group.open = true));
+    // One stop for the Tab key in each group; arrow keys go from chip to chip.
+    facets.forEach((set) => set.forEach((box, i, chips) => {
       box.tabIndex = i ? -1 : 0;
-      box.addEventListener("keydown", (event) => {
+      box.onkeydown = (event) => {
         const step = { Right: 1, Down: 1, Left: -1, Up: -1 }[event.key.slice(5)];
         if (!step) return;
-        event.preventDefault();
-        const next = chips[(i + step + chips.length) % chips.length];
-        chips.forEach((other) => (other.tabIndex = other === next ? 0 : -1));
+        const next = chips.at((i + step) % chips.length);
+        box.tabIndex = -1;
+        next.tabIndex = 0;
         next.focus();
-      });
-    });
+        return false;
+      };
+    }));
     const wanted = (new URL(location).searchParams.get("show") || "").split(" ");
     boxes.forEach((box) => (box.checked = wanted.includes(box.name)));
     const span = times.filter((time) => wanted.includes(time));
     ends.forEach((end, i) => (end.value = span.at(-i) || end.value));
-    if (span[0] || boxes.some((box) => box.checked)) {
-      form.querySelector("details").open = true;
+    if (span[0] || form.querySelector("input:checked")) {
+      choices.open = true;
+      groups.forEach((group) => (group.open ||= group.querySelector(":checked")));
       apply(false);
-      // The browser may have gone to it while all events were there, or be about to.
-      let frames = 0;
-      const land = () => {
+      // The browser may have gone to it while all events were there, or be about to; and again for
+      // a few frames: events above it get their true heights only as they come near.
+      const land = (frames) => {
         document.querySelector(":target")?.scrollIntoView();
-        if (frames-- > 0) requestAnimationFrame(land);
+        if (frames) requestAnimationFrame(() => land(frames - 1));
       };
       land();
-      // And again for a few frames: events above it get their true heights only as they come near.
-      addEventListener("load", () => {
-        frames = 5;
-        land();
-      });
+      addEventListener("load", () => land(5));
     }
   };
 
   // A permanent link also copies its address, and stays on the page.
-  const copy = (page) => page.addEventListener("click", (event) => {
+  const copy = (page) => (page.onclick = (event) => {
     const link = event.target.closest(".dl-foot a");
-    const own = link && /\/e\/([^/]+)\/(index\.html)?$/.exec(link.href);
+    const own = /\/e\/([^/]+)\/(index\.html)?$/.exec(link);
     if (!own || !navigator.clipboard || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    navigator.clipboard.writeText(link.href.replace(/index\.html$/, "")).then(() => {
+    navigator.clipboard.writeText(link.href.replace("index.html", "")).then(() => {
       link.textContent = page.dataset.copied;
       location.hash = decodeURIComponent(own[1]);
     }, () => location.assign(link.href));
+    return false;
   });
 
   // The mark of the strip at which the reader is.
   const follow = (page) => {
     const marks = [...page.querySelectorAll(".dl-hits a")];
-    if (!marks.length) return;
+    if (!marks[0]) return;
     const events = [...page.querySelectorAll(".dl-event")];
     const places = new Map();
     let place;
