@@ -285,6 +285,31 @@ def test_most_words_of_events_are_no_small_print(bali_served: Site, reader: NewR
     assert small <= 0.3 * every
 
 
+def test_what_colour_tells_is_seen_where_colours_are_forced(
+    bali_served: Site, reader: NewReader
+) -> None:
+    """The letters of sides, the marks of days that are known, what is chosen of the filters; and
+    the lines of two sides' words are drawn differently.
+    """
+    page = reader().open(bali_served.url + "bali-2022/?show=s-west")
+    page.emulate_media(forced_colors="active")
+    looks = """(one) => ["color", "backgroundColor"].map((key) => getComputedStyle(one)[key])"""
+    for letters in page.locator(".dl-lane b").all():
+        assert len({*letters.evaluate(looks)}) == 2
+    mark = """(one) => getComputedStyle(one, "::before").backgroundColor"""
+    known = page.locator(".dl-event:not(.dl-ring, .dl-bar, .dl-contested)").first
+    vague = page.locator("body").evaluate("(one) => getComputedStyle(one).backgroundColor")
+    assert known.evaluate(mark) != vague
+    chosen, other = (
+        page.locator(f".dl-filters label:has(input{how})").first.evaluate(looks)
+        for how in (":checked", ":not(:checked)")
+    )
+    assert chosen != other
+    line = """(one) => getComputedStyle(one, "::before").borderInlineStartStyle"""
+    lines = [page.locator(f".dl-s{n} blockquote").first.evaluate(line) for n in (1, 2)]
+    assert lines[0] != lines[1]
+
+
 def test_keyboard_alone(bali_served: Site, reader: NewReader) -> None:
     page = reader().open(bali_served.url + "bali-2022/")
     page.keyboard.press("Tab")

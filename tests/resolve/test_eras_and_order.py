@@ -172,7 +172,7 @@ def test_an_overview_begins_with_the_events_that_tell_most(resolve: Resolve) -> 
             for n in range(1, 13)
         )
         page = pages_of(resolve(events, settings=SMALL), SMALL)["index.md"]
-        told = page.partition("dl-main")[2].partition("</div>")[0]
+        told = page.partition("dl-telling")[2].partition("</div>")[0]
         return re.findall(r"\[(The \d+)\][^<]*<br>([^\n]+)", told)
 
     one = [("The 2", '<time datetime="2022-02-01">1 February 2022</time> · Pier 2')]
