@@ -5,6 +5,7 @@ Thin on purpose: MkDocs' events are translated into calls of `dateline.build`.
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -25,6 +26,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import get_build_date
 
+from dateline.collector import collector_paused
 from dateline.data.file_names import (
     ATOM_FEED,
     DISPUTES_PICTURE,
@@ -176,14 +178,19 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
 
     def _prepare(self, config: MkDocsConfig) -> None:
         before = self._prepared
-        prepared = prepare(
-            Path(config.docs_dir),
-            self._settings(config),
-            _shown(config),
-            before,
-            previewing=self._serving,
-            project=_root(config),
-        )
+        with collector_paused():
+            prepared = prepare(
+                Path(config.docs_dir),
+                self._settings(config),
+                _shown(config),
+                before,
+                previewing=self._serving,
+                project=_root(config),
+            )
+            if not self._serving:
+                # What is made by now stays to the end. The collector need not look through it as
+                # MkDocs makes its pages, nor when all is let go.
+                gc.freeze()
         if before and before.shelf is not prepared.shelf:
             before.close()
         self._prepared = prepared

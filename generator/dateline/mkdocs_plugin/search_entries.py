@@ -21,11 +21,10 @@ _HEADING: Final = re.compile(r"<h[1-6]\b([^<>]*)>(.*?)</h[1-6]>", re.DOTALL)
 _ID: Final = re.compile(r'\bid="([^"]*)"')
 _HEADER_LINK: Final = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
 _WHEN: Final = re.compile(r'\s*<p class="dl-when">(.*?)</p>', re.DOTALL)
-_KEPT: Final = re.compile(r"<(/?(?:p|li|ul|ol|code))\b[^<>]*>")
-_KEPT_MARK: Final = re.compile("\x02(.*?)\x03")
-_TAG: Final = re.compile(r"<[^<>]*>")
-_BREAK: Final = re.compile(r"<br\s*/?>")
-_SPACES: Final = re.compile(r"\s+")
+_TAG: Final = re.compile(r"<(/?\w*)[^<>]*>")
+_OF_TEXT: Final = ("p", "li", "ul", "ol", "code")
+_KEPT: Final = {"br": " ", **{name: f"<{name}>" for tag in _OF_TEXT for name in (tag, f"/{tag}")}}
+"""What is kept of which tags in the text of a section: no attributes."""
 BETWEEN: Final = " · "
 
 
@@ -166,12 +165,15 @@ def _add_to_mkdocs(index: Any, page: Page, sections: list[Section]) -> None:  # 
 
 
 def _flat(html: str) -> str:
-    return _quotes(_SPACES.sub(" ", _TAG.sub("", _BREAK.sub(" ", html))).strip())
+    return _in_one_line(_TAG.sub(lambda tag: " " if tag[1] == "br" else "", html))
 
 
 def _text(html: str) -> str:
-    kept = _KEPT.sub("\x02\\1\x03", _BREAK.sub(" ", html))
-    return _KEPT_MARK.sub(r"<\1>", _flat(kept))
+    return _in_one_line(_TAG.sub(lambda tag: _KEPT.get(tag[1], ""), html))
+
+
+def _in_one_line(html: str) -> str:
+    return _quotes(" ".join(html.split()))
 
 
 def _quotes(html: str) -> str:
