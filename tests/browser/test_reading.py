@@ -149,6 +149,21 @@ def test_filters(bali_served: Site, reader: NewReader, script: str) -> None:
     expect(page.locator(".dl-event:visible")).to_have_count(everything)
 
 
+def test_the_strip_follows_the_filter_and_the_reader(bali_served: Site, reader: NewReader) -> None:
+    page = reader().open(bali_served.url + "bali-2022/?show=p-lavrov")
+    marks = page.locator(".dl-strip svg [data-n]")
+    pale = marks.evaluate_all("all => all.filter((one) => one.matches('.dl-off')).length")
+    assert 0 < pale < marks.count()
+    hidden = """(one) => document.querySelectorAll(".dl-event")[one.dataset.n].hidden
+      === one.matches(".dl-off")"""
+    assert all(mark.evaluate(hidden) for mark in marks.all())
+    page = reader().open(bali_served.url + "bali-2022/#us-aid-360-million")
+    here = page.locator(".dl-strip svg .dl-here").first
+    expect(here).to_be_attached()
+    told = "(one) => document.querySelectorAll('.dl-event')[one.dataset.n].getBoundingClientRect()"
+    assert here.evaluate(f"(one) => ({told})(one).top") < 400
+
+
 def test_a_filtered_view_has_an_address(bali_served: Site, reader: NewReader) -> None:
     one = reader()
     page = one.open(bali_served.url + "bali-2022/")

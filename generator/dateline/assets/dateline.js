@@ -37,6 +37,8 @@
         if (row.matches(".dl-group")) (group = row).hidden = true;
         else if (!(row.hidden = !shown.has(row))) group.hidden = false;
       });
+      page.querySelectorAll("svg [data-n]").forEach((mark) =>
+        mark.classList.toggle("dl-off", events[mark.dataset.n]?.hidden));
       // What each choice would show beside those in other facets.
       facets.forEach((set, i) => {
         const rest = sets.filter((own) => fits(own, i));
@@ -128,22 +130,14 @@
 
   // The mark of the strip at which the reader is.
   const follow = (page) => {
-    const marks = [...page.querySelectorAll(".dl-hits a")];
-    if (!marks[0]) return;
+    const marks = [...page.querySelectorAll("[data-n]")];
     const events = [...page.querySelectorAll(".dl-event")];
-    const places = new Map();
-    let place;
     const seen = new IntersectionObserver((entries) => {
       const here = entries.find((entry) => entry.isIntersecting);
-      if (here) marks.forEach((mark) =>
-        mark.classList.toggle("dl-here", mark.hash === places.get(here.target)));
+      const own = here && marks.filter((mark) => events[mark.dataset.n] === here.target);
+      if (own?.[0]) marks.forEach((mark) => mark.classList.toggle("dl-here", own.includes(mark)));
     }, { rootMargin: "-20% 0px -70%" });
-    events.forEach((event) => {
-      const own = `#${event.firstElementChild.id}`;
-      if (marks.some((mark) => mark.hash === own)) place = own;
-      places.set(event, place);
-      seen.observe(event);
-    });
+    if (marks[0]) events.forEach((event) => seen.observe(event));
   };
 
   const start = () => {

@@ -244,3 +244,34 @@ def test_it_is_light() -> None:
     strip = re.search(r'(?s)<div class="dl-strip".*?class="dl-key".*?</div>', page)
     assert strip
     assert len(gzip.compress(strip[0].encode())) <= 2048
+
+
+def test_key_events_are_named_where_there_is_room(resolve: Resolve) -> None:
+    """Two at most, none over another, and of a long name as many words as there is room for."""
+    dates = ["2022-07-01", "2022-07-02", "2022-07-03", "2022-07-28", "2022-07-30"]
+    data = rows(dates).replace("accounts:", "key: true, accounts:")
+    data = data.replace("title: T", "title: The first of many days of").replace(
+        "The first of many days of 4,", f"{'A name of many words ' * 3}at the end,"
+    )
+    strip = strip_of(resolve(data, frame=""))
+    assert strip is not None
+    first, last = strip.labels
+    assert (first.text, first.shape) == ("The first of many days of 0", "")
+    assert (last.text, last.shape) == ("A name of many words A name of…", "dl-late dl-wide")
+    only = data.replace("key: true, ", "", 4)
+    strip = strip_of(resolve(only, frame=""))
+    assert strip is not None
+    assert [(label.text, label.shape) for label in strip.labels] == [
+        ("A name of many words A name of…", "dl-late")
+    ]
+
+
+def test_a_mark_knows_its_event_by_its_place_on_the_page(resolve: Resolve) -> None:
+    data = "order: newest-first\n" + rows(["2022-07-01", "2022-07-04", "2022-07-09"])
+    resolved = resolve(data, frame="")
+    strip = strip_of(resolved)
+    assert strip is not None
+    found = {mark.number: mark.x for lane in strip.lanes for mark in lane.marks}
+    assert found[0] > found[1] > found[2]
+    hits = {hit.number: hit.first.id for lane in strip.lanes for hit in lane.hits}
+    assert hits == {n: event.id for n, event in enumerate(resolved.events)}

@@ -50,6 +50,7 @@ class Mark:
     time), `before`, `after`, or `more` for `count` events for which there is no room.
 
     `x` and `width` are in hundredths; what has no width is at `x`. `row` counts from below.
+    `number` is the event's place on its page, from 0.
     """
 
     kind: str
@@ -58,6 +59,7 @@ class Mark:
     row: int = 0
     contested: bool = False
     count: int = 1
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,7 @@ class Hit:
     cell: int
     first: ResolvedEvent
     count: int
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +144,20 @@ MOST_LINES: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
+class Label:
+    """The name of a key event, above its mark at `x`, which is in hundredths.
+
+    `shape` is its classes: `dl-late` for one that ends there, `dl-wide` for one that has room on
+    wide screens only.
+    """
+
+    event: ResolvedEvent
+    text: str
+    x: float
+    shape: str
+
+
+@dataclass(frozen=True, slots=True)
 class Strip:
     """The whole drawing, and what its text alternative says.
 
@@ -160,6 +177,7 @@ class Strip:
     undated: int
     bands: tuple[Band, ...] = ()
     whole: frozenset[int] = frozenset()
+    labels: tuple[Label, ...] = ()
 
     @property
     def era_shape(self) -> str:
@@ -193,6 +211,7 @@ class _Placed:
     kind: str
     time: Stretch
     lanes: tuple[int, ...]
+    number: int
 
 
 def strip_of(
@@ -209,7 +228,8 @@ def strip_of(
         return None
     dated.sort(key=lambda event: event.own_date.sort_key)
     sides = _sides(resolved, dated)
-    placed = _placed(dated, {side: n for n, side in enumerate(sides)})
+    numbers = {event.id: number for number, event in enumerate(events)}
+    placed = _placed(dated, {side: n for n, side in enumerate(sides)}, numbers)
     if len({one.time for one in placed}) < 2:
         return None
     scale = scale_of(list(_stretches(placed)))
@@ -229,6 +249,7 @@ def strip_of(
         undated=len(events) - len(dated),
         bands=bands,
         whole=frozenset(e.number for e in resolved.eras if _is_whole(e, scale)),
+        labels=() if bands else tuple(_labels(placed, scale)),
     )
 
 
@@ -250,7 +271,9 @@ def _speaking(event: ResolvedEvent) -> frozenset[str]:
     return frozenset(voice.side.id for voice in voices if voice.side)
 
 
-def _placed(events: Sequence[ResolvedEvent], lanes: Mapping[str, int]) -> list[_Placed]:
+def _placed(
+    events: Sequence[ResolvedEvent], lanes: Mapping[str, int], numbers: Mapping[str, int]
+) -> list[_Placed]:
     offset = usual_offset([event.own_date for event in events])
     times = [stretch_of(event.own_date, offset) for event in events]
     start = min(time.start for time in times)
@@ -263,7 +286,7 @@ def _placed(events: Sequence[ResolvedEvent], lanes: Mapping[str, int]) -> list[_
         if kind == "band" and event.own_date.earliest is None:
             own = Stretch(min(start, time.start), time.end)
         sides = tuple(lanes[side] for side in _speaking(event)) or (lanes[""],)
-        found.append(_Placed(event, kind, own, tuple(sorted(sides))))
+        found.append(_Placed(event, kind, own, tuple(sorted(sides)), numbers[event.id]))
     return found
 
 
@@ -323,7 +346,7 @@ def _lanes(
             len(here),
             tuple(_shown(marks)),
             bars[number] if bars else (),
-            tuple(_hits([one.event for one in here], places)),
+            tuple(_hits(here, places)),
         )
 
 
@@ -337,7 +360,7 @@ def _stacked(here: Sequence[_Placed], scale: TimeScale) -> list[Mark]:
     for number in sorted(range(len(here)), key=lambda n: (here[n].kind not in _POINTS, n)):
         one = here[number]
         contested = one.event.standing is Standing.CONTESTED
-        mark = Mark(one.kind, 0, contested=contested)
+        mark = Mark(one.kind, 0, contested=contested, number=one.number)
         boxes = [
             (row, box) for row in range(MOST_ROWS) for box in _boxes(one, crowd[one.time], scale)
         ]
@@ -387,14 +410,54 @@ def _shown(marks: Sequence[Mark]) -> Iterator[Mark]:
         yield Mark("more", round(x, 1), row=MOST_ROWS, count=len(those))
 
 
-def _hits(events: Sequence[ResolvedEvent], places: Sequence[tuple[float, float]]) -> Iterator[Hit]:
+def _hits(here: Sequence[_Placed], places: Sequence[tuple[float, float]]) -> Iterator[Hit]:
     """The links of a lane from left to right."""
-    cells: dict[int, list[ResolvedEvent]] = {}
-    for event, (x, width) in zip(events, places, strict=True):
+    cells: dict[int, list[_Placed]] = {}
+    for one, (x, width) in zip(here, places, strict=True):
         cell = min(int((x + min(width, _CELL) / 2) / _CELL), CELLS - 1)
-        cells.setdefault(cell, []).append(event)
+        cells.setdefault(cell, []).append(one)
     for cell, those in sorted(cells.items()):
-        yield Hit(cell, those[0], len(those))
+        yield Hit(cell, those[0].event, len(those), those[0].number)
+
+
+MOST_LABELS: Final = 2
+"""So many key events are named."""
+
+MOST_LETTERS: Final = 34
+"""A longer name is cut after a word."""
+
+
+def _labels(placed: Iterable[_Placed], scale: TimeScale) -> Iterator[Label]:
+    """The names of key events that have room beside each other, those first that are told most."""
+    keys = [one for one in placed if one.event.key and one.kind in ("dot", "bar")]
+    keys.sort(key=lambda one: -len(one.event.accounts))
+    taken: dict[float, list[tuple[float, float]]] = {0.5: [], 1.0: []}
+    left = MOST_LABELS
+    for one in keys:
+        text = _cut(one.event.title)
+        x = (scale.place(one.time.start) + _right(one.time, scale)) / 2
+        sizes = []
+        for size, boxes in taken.items():
+            width = name_width(text) * size
+            box = (x - width, x) if x > WIDTH / 2 else (x, x + width)
+            if box[0] >= 0 and box[1] <= WIDTH and _is_free(box, boxes):
+                boxes.append(box)
+                sizes.append(size)
+        if sizes and left:
+            left -= 1
+            shape = ("dl-late " if x > WIDTH / 2 else "") + ("" if 1.0 in sizes else "dl-wide")
+            yield Label(one.event, text, round(x, 1), shape.strip())
+
+
+def _cut(title: str) -> str:
+    """A title that is no longer than a label is.
+
+    >>> _cut("The foreign ministers of the Group of Twenty meet in Bali")
+    'The foreign ministers of the Group…'
+    """
+    if len(title) <= MOST_LETTERS:
+        return title
+    return f"{title[: MOST_LETTERS + 1].rpartition(' ')[0] or title[:MOST_LETTERS]}…"
 
 
 def _bands(eras: Iterable[ResolvedEra], scale: TimeScale) -> Iterator[Band]:
