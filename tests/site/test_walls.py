@@ -71,7 +71,7 @@ def test_a_path_that_is_refused_everywhere(path: str, tmp_path: Path) -> None:
         with pytest.raises((OSError, ValueError)):
             act(path)
     with pytest.raises(PluginError, match="makes no file at"):
-        GeneratedFile(Output(path, b"x"), MkDocsConfig())
+        GeneratedFile(Output(path, b"x"), MkDocsConfig(), "docs")
     assert list(tmp_path.rglob("*")) == [tmp_path / "a", folder]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -22,7 +22,8 @@ class GeneratedFile(File):
     a quarter of the memory that a build takes.
     """
 
-    def __init__(self, output: Generated, config: MkDocsConfig) -> None:
+    def __init__(self, output: Generated, config: MkDocsConfig, docs: str) -> None:
+        """`docs` is the docs folder in posix form."""
         if reason := reason_against_path(output.path):
             raise PluginError(f"Dateline makes no file at {output.path!r}: {reason}.")
         directory_urls = config.use_directory_urls
@@ -30,7 +31,7 @@ class GeneratedFile(File):
         # Plugins that ask Git for dates and authors pass over what is generated; the file that
         # one would edit to change this page is a file of the site's like any other.
         self.generated_by = None if output.edit else NAME
-        self._source = (Path(config.docs_dir) / (output.edit or output.path)).as_posix()
+        self._source = f"{docs}/{output.edit or output.path}"
         self._output = output
         self._replaced: str | bytes | None = None
 
@@ -67,17 +68,20 @@ class GeneratedFile(File):
         self._replaced = value
 
 
-def make_file(output: Generated, config: MkDocsConfig) -> GeneratedFile:
-    """The file of an output, in the site as far as the site's patterns let it be."""
-    file = GeneratedFile(output, config)
-    set_exclusions([file], config)
-    if not output.in_navigation and file.inclusion is InclusionLevel.INCLUDED:
-        # Material renders the whole navigation into every page.
-        file.inclusion = InclusionLevel.NOT_IN_NAV
-    if output.edit:
-        # MkDocs gives generated pages no edit link; ours leads to the data.
-        file.edit_uri = output.edit
-    return file
+def make_files(outputs: Sequence[Generated], config: MkDocsConfig) -> dict[str, GeneratedFile]:
+    """The files of outputs by their paths, in the site as far as its patterns let them be."""
+    docs = Path(config.docs_dir).as_posix()
+    made = {output.path: GeneratedFile(output, config, docs) for output in outputs}
+    set_exclusions(made.values(), config)
+    for output in outputs:
+        file = made[output.path]
+        if not output.in_navigation and file.inclusion is InclusionLevel.INCLUDED:
+            # Material renders the whole navigation into every page.
+            file.inclusion = InclusionLevel.NOT_IN_NAV
+        if output.edit:
+            # MkDocs gives generated pages no edit link; ours leads to the data.
+            file.edit_uri = output.edit
+    return made
 
 
 def leave_out(folder: str, made: Iterable[GeneratedFile]) -> None:

@@ -45,7 +45,7 @@ from dateline.mkdocs_plugin.feed_links import Feed, feed_links
 from dateline.mkdocs_plugin.generated_files import (
     GeneratedFile,
     leave_out,
-    make_file,
+    make_files,
     put_back,
     remove,
 )
@@ -259,12 +259,14 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
         )
         for name in self._hidden:
             remove(files, name)
-        self._made = {output.path: make_file(output, config) for output in self._outputs}
+        self._made = make_files(self._outputs, config)
         self._outputs = ()
         languages = SiteLanguages.of(config)
         if languages is None:
+            replaced = self._made.keys() & {file.src_uri for file in files}
             for path, file in self._made.items():
-                remove(files, path)
+                if path in replaced:
+                    remove(files, path)
                 files.append(file)
         else:
             for folder, language in self._languages.items():
