@@ -80,6 +80,12 @@ def test_every_file_that_a_page_shows_is_there(site: Path) -> None:
                 assert (path.parent / address).resolve().is_file(), (path, address)
 
 
+def test_they_look_as_the_project_s_own_site(site: Path) -> None:
+    own = SAMPLES.parents[1] / "docs" / "assets" / "site.css"
+    assert (site / "assets" / "site.css").read_bytes() == own.read_bytes()
+    assert 'class="dateline-one"' in page(site, "ancient")
+
+
 def test_ancient_dates(site: Path) -> None:
     events = events_of(site, "ancient")
     assert len(events) == 25
