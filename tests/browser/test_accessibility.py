@@ -13,7 +13,7 @@ from tests.browser.conftest import OFF, ON, NewReader, Site
 pytestmark = pytest.mark.browser
 
 HARBOUR = ("talks/", "talks/corrections/", "talks/sources/")
-LONG = ("chronicle/", "chronicle/2018/")
+LONG = ("chronicle/", "chronicle/2018/", "chronicle/sources/")
 
 
 class Look(NamedTuple):
