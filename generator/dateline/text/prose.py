@@ -61,6 +61,8 @@ LinkTo = Callable[[str, str], tuple[str, str]]
 (used where the author gave none)."""
 
 
+# When it is checked, when it is resolved, and in a preview again at each save.
+@lru_cache(maxsize=16_384)
 def find_in_prose(text: str) -> tuple[ProseFinding, ...]:
     """Everything in the text that must be checked, in order."""
     if _is_plain(text):
