@@ -24,7 +24,7 @@ _WIDE, _PHONE = 36.0, 16.1
 # the size of the letters, and what the text keeps clear at its sides.
 _HEADING: Final = (1.44, 2.0, 1.15 * SERIF, 0.0)
 _ROW: Final = (1.3, 0.1, 0.7, 0.8)
-_QUOTE: Final = (1.33, 0.7, 0.95 * SERIF, 1.4)
+_QUOTE: Final = (1.33, 0.45, 0.95 * SERIF, 1.4)
 _CAPTION: Final = (1.2, 0.0, 0.65, 1.4)
 _PARAGRAPH: Final = (1.28, 0.32, 0.8, 0.0)
 _SMALL: Final = (1.2, 0.0, 0.65, 0.0)
