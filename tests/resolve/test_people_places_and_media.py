@@ -133,9 +133,9 @@ def test_fields_of_the_timeline_are_shown_and_filtered_by(resolve: Resolve) -> N
     resolved = resolve(EVENTS, frame=FRAME + PLACES)
     page = pages_of(resolved)["index.md"]
     assert "\nSeverity&#58; high · Cause&#58; a storm, a leak\n" in page, "as they are declared"
-    assert "<legend>Severity</legend>" in page
+    assert "<summary>Severity <b>" in page
     assert '<input type="checkbox" name="f-severity-high"> <span>high <b>1</b></span>' in page
-    assert "<legend>Cause</legend>" not in page
+    assert "<summary>Cause <b>" not in page
     tree = data_of(resolved)
     assert tree["events"][0]["fields"] == {"severity": ["high"], "cause": ["a storm", "a leak"]}
     assert tree["fields"][0] == {
