@@ -71,6 +71,8 @@ class Watching:
 @contextmanager
 def watching(project: Project, *options: str) -> Iterator[Watching]:
     command = [sys.executable, "-m", "dateline", "build", "--watch", *options]
+    # What runs in the background of a shell ignores Ctrl-C, and so would what it starts.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     process = subprocess.Popen(
         command,
         cwd=project.folder,
@@ -79,6 +81,7 @@ def watching(project: Project, *options: str) -> Iterator[Watching]:
         stderr=subprocess.STDOUT,
         text=True,
     )
+    signal.signal(signal.SIGINT, before)
     seen = Watching(project, process)
     try:
         yield seen
