@@ -228,11 +228,30 @@ def test_one_figure_alone_is_a_sentence(resolve: Resolve) -> None:
     assert "came&#58; 120 – [Outlet A](#one_1)\n{: .dl-figures }" in page
 
 
+@pytest.mark.parametrize(
+    ("figures", "told"),
+    [
+        (("low: 9, high: 9", "low: 42, high: 42"), "9 to 42, by source."),
+        (("low: 9, high: 9", "low: 9, high: 9"), "9, by every source."),
+        (("low: 42", "low: 120, high: 120"), "at least 42"),
+        (("high: 42", "low: 9, high: 9"), "at most 42"),
+        (("low: 120", "high: 42"), None),
+    ],
+)
+def test_a_range_is_as_open_as_its_sources(
+    resolve: Resolve, figures: tuple[str, str], told: str | None
+) -> None:
+    resolved = resolve(counts(*(f"figure: {{of: came, {one}}}" for one in figures)))
+    caption = unescape(pages_of(resolved)["index.md"]).partition("<caption>")[2]
+    shown = f" {told}" if told else ""
+    assert caption.startswith(f"<b>came:</b>{shown}</caption>")
+
+
 def test_figures_are_a_range_by_source(resolve: Resolve) -> None:
     resolved = resolve(counts(LOW, HIGH, "figure: {of: came, high: 42, as_of: 2 May 2022}"))
     page = pages_of(resolved)["index.md"]
     table = unescape(page).partition('<table class="dl-figures">')[2].partition("</table>")[0]
-    assert "<caption><b>Came:</b> 9 to 120, by source.</caption>" in table
+    assert "<caption><b>Came:</b> at most 120</caption>" in table, "one of them has no least"
     # The latest first, then those without a day, in the order of the data.
     assert re.findall(r'<a href="(#.*?)">(.*?)</a></th><td><b>(.*?)</b>', table) == [
         ("#one_3", "Outlet C", "at most 42"),

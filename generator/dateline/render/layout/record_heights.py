@@ -44,8 +44,7 @@ _KINDS: Final = {
     "<li": _ROW,
 }
 _FACTS: Final = '<div class="dl-record"'
-_RECORD: Final = (1.3, 0.8, 0.65, 0.0)
-_BETWEEN: Final = 3
+_RECORD: Final = (1.2, 0.8, 0.65, 0.0)
 _QUOTE_OPENS: Final = "<blockquote>\n<p"
 
 
@@ -68,15 +67,15 @@ def height_of_records(written: str) -> Height:
             continue
         line, around, size, sides = _kind(row)
         parts = [len(unescape(_UNSEEN.sub("", part)).strip()) for part in row.split(_BREAK)]
-        # The facts of a source follow each other in one row.
+        # The facts of a source: a row each, and around them all what is around one paragraph.
         if row.startswith(_FACTS):
             facts = []
         elif facts is not None and row != "</div>":
-            facts += [part + _BETWEEN for part in parts if part]
+            facts += [part for part in parts if part]
             continue
         elif facts is not None:
             line, around, size, sides = _RECORD
-            parts, facts = [sum(facts)], None
+            parts, facts = facts, None
         if any(parts):
             wide += around + line * sum(lines(part, _WIDE - sides, size) for part in parts)
             phone += around + line * sum(lines(part, _PHONE - sides, size) for part in parts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import inf, isinf
 from typing import Final, Self
 
 from dateline.data.model import NO_COPY, Figure
@@ -58,7 +59,7 @@ def figure_table(words: Phrases, figure: ResolvedFigure) -> Piece:
 @dataclass(frozen=True, slots=True)
 class _Scale:
     """From nothing, or the least number below it, to the greatest. `standing` are the least and
-    the greatest that count, if any does.
+    the greatest that count, if any does: without end where a source gives none.
     """
 
     first: float
@@ -73,7 +74,13 @@ class _Scale:
         least = min(counts, key=lambda count: count.number)
         most = max(counts, key=lambda count: count.number)
         below = least.number < 0
-        standing = (figure.low.number, figure.high.number) if figure.low and figure.high else None
+        standing = None
+        if figure.low and figure.high:
+            is_open = _open_ends(figure)
+            standing = (
+                -inf if is_open[0] else figure.low.number,
+                inf if is_open[1] else figure.high.number,
+            )
         return cls(
             least.number if below else 0,
             most.number,
@@ -83,8 +90,16 @@ class _Scale:
 
     def at(self, number: float) -> int:
         """Where a number is."""
+        if isinf(number):
+            return 0 if number < 0 else _WIDTH - 4
         length = self.last - self.first
         return round((number - self.first) / length * _END) if length else 0
+
+
+def _open_ends(figure: ResolvedFigure) -> tuple[bool, bool]:
+    """Whether a number that counts has no least, and whether one has no greatest."""
+    counting = [claim.figure for claim in figure.claims if claim.counts]
+    return any(one.low is None for one in counting), any(one.high is None for one in counting)
 
 
 def _in_order(claims: Sequence[FigureClaim]) -> list[FigureClaim]:
@@ -165,10 +180,19 @@ def _link_in_html(words: Phrases, claim: FigureClaim) -> Piece:
 
 
 def _span(words: Phrases, figure: ResolvedFigure) -> Piece | None:
-    """From the least to the greatest number, where several count."""
+    """From the least to the greatest number, where several count; "at least 96" and 117 are no 96
+    to 117.
+    """
     if sum(claim.counts for claim in figure.claims) < 2 or not (figure.low and figure.high):
         return None
     low, high = figure.low, figure.high
+    match _open_ends(figure):
+        case (True, True):
+            return None
+        case (False, True):
+            return words.texts("figure_least", number=low.words)
+        case (True, False):
+            return words.texts("figure_most", number=high.words)
     if low.number == high.number:
         return words.texts("figure_same", number=low.words)
     return words.texts("figure_range", low=low.words, high=high.words)
