@@ -162,6 +162,7 @@ def photograph(browser: Browser, url: str, shot: Shot, look: str) -> tuple[int, 
 
 def _photograph(browser: Browser, url: str, shot: Shot, ending: str, look: str) -> tuple[int, int]:
     context = browser.new_context(
+        bypass_csp=True,  # pages without a theme let no style but their own in
         viewport={"width": shot.width, "height": 900},
         color_scheme=SCHEMES[ending],
         reduced_motion="reduce",
