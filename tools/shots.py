@@ -56,7 +56,12 @@ SHOTS: Final = (
         width=WIDE,
     ),
     Shot("event", OWN, OLD, _event("treaty-of-paris")),
-    Shot("cite", OWN, f"{OLD}e/treaty-of-paris/cite.html", _from("h1", "#cite_plain ~ h2")),
+    Shot(
+        "cite",
+        OWN,
+        f"{OLD}e/treaty-of-paris/cite.html",
+        ":is(h1, h1 ~ p):not(.forms ~ *), section:first-child",
+    ),
     Shot(
         "image", HARBOUR, TALKS, _event("talks-begin", "> :is(h3, .dl-when, .dl-meta, p:has(img))")
     ),
