@@ -23,12 +23,13 @@ _WORD: Final = re.compile(r"[^\W_]+")
 def initials_of(names: Mapping[str, str], articles: Collection[str] = ()) -> Mapping[str, str]:
     """The letters of each side, by its id; no two have the same. `names` go by ids, too.
 
-    Of a name of several words that begin with a capital, these capitals (US, UK); else one or two
-    first letters of the name where these tell it from the others, else the first letters of its
-    words; where nothing does, the side's number. `articles` of the names' language do not count.
+    Of a name of several words that begin with a capital, these capitals (US, UK); else the first
+    letter of the name or its first three where these tell it from the others (two would be another
+    country's: Uk), else the first letters of its words; where nothing does, the side's number.
+    `articles` of the names' language do not count.
 
     >>> initials_of({"a": "The state", "b": "The families", "c": "Russia", "d": "Romania"})
-    {'a': 'S', 'b': 'F', 'c': 'Ru', 'd': 'Ro'}
+    {'a': 'S', 'b': 'F', 'c': 'Rus', 'd': 'Rom'}
     >>> initials_of({"a": "The United States and allies", "b": "Russia"}, ["the"])
     {'a': 'US', 'b': 'R'}
     """
@@ -37,7 +38,7 @@ def initials_of(names: Mapping[str, str], articles: Collection[str] = ()) -> Map
     telling = {id_: _telling(_words(name), first_words) for id_, name in names.items()}
     capitals = {id_: _capitals(words) for id_, words in telling.items()}
     shared = Counter(letters for letters in capitals.values() if letters)
-    begun = Counter(name[:n].casefold() for name in names.values() for n in (1, 2))
+    begun = Counter(name[:n].casefold() for name in names.values() for n in (1, _MOST))
     found: dict[str, str] = {}
     taken = {letters for letters, number in shared.items() if number == 1}
     for number, (id_, name) in enumerate(names.items(), 1):
@@ -57,7 +58,8 @@ def initials_of(names: Mapping[str, str], articles: Collection[str] = ()) -> Map
 
 def _without_article(name: str, articles: Collection[str]) -> str:
     first, _, rest = name.partition(" ")
-    return rest if rest and first.casefold() in articles else name
+    name = rest if rest and first.casefold() in articles else name
+    return name.removeprefix(_ARABIC_THE) or name
 
 
 def _words(name: str) -> list[str]:
@@ -87,11 +89,11 @@ def _capitals(words: Sequence[str]) -> str:
 
 def _candidates(name: str, words: Sequence[str]) -> Iterator[str]:
     """Letters for a name of these telling words, the best first."""
-    yield from (name[:1].upper(), name[:1].upper() + name[1:2])
+    yield from (name[:1].upper(), name[:1].upper() + name[1:_MOST])
     if not words:
         return
     words = [word.removeprefix(_ARABIC_THE) or word for word in words]
     if len(words) > 1:
         yield words[0][:1].upper() + words[1][:1].upper()
     first = words[0][:1].upper()
-    yield from (first, first + words[0][1:2])
+    yield from (first, first + words[0][1:_MOST])
