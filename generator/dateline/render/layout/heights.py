@@ -45,7 +45,7 @@ class _Screen:
     date: float
 
 
-_WIDE: Final = _Screen(width=25.4, columns=2, date=0)
+_WIDE: Final = _Screen(width=25.1, columns=2, date=0)
 _PHONE: Final = _Screen(width=14.9, columns=1, date=0.8)
 
 # Sizes of letters: of prose, of small print, of a quotation, of other words, of a title.
