@@ -28,9 +28,9 @@ def _most_cited(events: Sequence[ResolvedEvent], room: int) -> Iterator[Resolved
     """
     if room <= 0:
         return
-    least = sorted(map(_cited, events), reverse=True)[:room][-1:]
-    more = [event for event in events if [_cited(event)] > least]
-    equal = [event for event in events if [_cited(event)] == least]
+    least = sorted(map(count_sources, events), reverse=True)[:room][-1:]
+    more = [event for event in events if [count_sources(event)] > least]
+    equal = [event for event in events if [count_sources(event)] == least]
     left = min(room - len(more), len(equal))
     yield from more
     yield from (equal[(2 * n + 1) * len(equal) // (2 * left)] for n in range(left))
@@ -53,12 +53,12 @@ def main_events(resolved: ResolvedTimeline) -> tuple[ResolvedEvent, ...]:
     if keys:
         chosen = {event.id for event in _most_cited(keys, MAIN)}
         return tuple(event for event in keys if event.id in chosen)
-    counts = sorted(map(_cited, resolved.events), reverse=True)
+    counts = sorted(map(count_sources, resolved.events), reverse=True)
     others = counts[MAIN] if len(counts) > MAIN else 0
-    found = tuple(event for event in resolved.events if _cited(event) > others)
+    found = tuple(event for event in resolved.events if count_sources(event) > others)
     return found if len(found) >= LISTED else ()
 
 
-def _cited(event: ResolvedEvent) -> int:
+def count_sources(event: ResolvedEvent) -> int:
     """How many sources have an event."""
     return len({account.source.id for account in event.accounts})

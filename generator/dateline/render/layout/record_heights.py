@@ -44,7 +44,7 @@ _KINDS: Final = {
     "<li": _ROW,
 }
 _FACTS: Final = '<div class="dl-record"'
-_RECORD: Final = (1.2, 0.8, 0.65, 0.0)
+_AROUND_FACTS: Final = 0.8
 _QUOTE_OPENS: Final = "<blockquote>\n<p"
 
 
@@ -59,7 +59,6 @@ def height_of_records(written: str) -> Height:
     """The height of a piece of Markdown or HTML, all of whose paragraphs are one line each."""
     wide = phone = 0.0
     folded = False
-    facts: list[int] | None = None
     # Plain text from here on: `Markup` would escape the mark that is put in.
     for row in map(str.strip, str(written).replace(_QUOTE_OPENS, "> ").split("\n")):
         folded = row.startswith("<details") or (folded and row != "</details>")
@@ -67,15 +66,9 @@ def height_of_records(written: str) -> Height:
             continue
         line, around, size, sides = _kind(row)
         parts = [len(unescape(_UNSEEN.sub("", part)).strip()) for part in row.split(_BREAK)]
-        # The facts of a source: a row each, and around them all what is around one paragraph.
-        if row.startswith(_FACTS):
-            facts = []
-        elif facts is not None and row != "</div>":
-            facts += [part for part in parts if part]
-            continue
-        elif facts is not None:
-            line, around, size, sides = _RECORD
-            parts, facts = facts, None
+        if row.startswith(_FACTS):  # which follow, a row each
+            wide += _AROUND_FACTS
+            phone += _AROUND_FACTS
         if any(parts):
             wide += around + line * sum(lines(part, _WIDE - sides, size) for part in parts)
             phone += around + line * sum(lines(part, _PHONE - sides, size) for part in parts)

@@ -83,9 +83,9 @@ class _Pages:
     def timeline(self) -> Output:
         """`index.md`: every event, or an overview if there are period pages."""
         timeline = self._resolved.timeline
-        template = "overview.md" if self._resolved.periods else "timeline.md"
-        events = () if self._resolved.periods else self._resolved.events
         periods = self._resolved.periods
+        template = "overview.md" if periods else "timeline.md"
+        events = () if periods else self._resolved.events
         # The bars of an overview are its picture: a strip would say the same in smaller ones.
         strip = None if periods else strip_of(self._resolved, self._edition.language)
         return self._page(

@@ -26,6 +26,7 @@ from dateline.render.layout.beside.changes import Change
 from dateline.render.layout.beside.people import Occasion
 from dateline.render.layout.beside.river import Alone, River, RiverRow, place_of
 from dateline.render.layout.facets import Facet
+from dateline.render.layout.overview import count_sources
 from dateline.render.layout.stops import Stop
 from dateline.render.shared.captions import caption, place_of_words, translation_of
 from dateline.render.shared.parts.figures import figure_table, figure_told
@@ -115,9 +116,9 @@ def event_in_short(words: Phrases, event: ResolvedEvent, period: Period | None =
         parts.append(words.date_under(event.own_date, period.date))
     if event.whereabouts:
         parts.append(words.name(event.whereabouts))
-    sources = {account.source.id for account in event.accounts}
-    if len(sources) > 1:
-        parts.append(t("sources", n=len(sources)))
+    sources = count_sources(event)
+    if sources > 1:
+        parts.append(t("sources", n=sources))
     if event.standing is Standing.CONTESTED:
         contested = t(f"standing.{event.standing}")
         parts.append(element(words.ink, "span", contested, class_="dl-hatched"))
