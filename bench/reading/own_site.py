@@ -13,6 +13,8 @@ import yaml
 from bench.generate import Record, Value, as_yaml
 from bench.reading.events import Told
 
+from dateline.scaffold import site_files
+
 # As the guide begins a site.
 PLAIN: dict[str, Any] = {
     "site_name": "A chronicle",
@@ -26,22 +28,26 @@ _MODES = {
     ": light": ("7", "Switch to dark mode"),
     ": dark": ("4", "Follow the system's setting"),
 }
-# As the project's own site is: dark by the system's setting, and all that readers and search
-# engines can have.
+SIGN = "assets/sign.svg"
+# As `dateline new --site` makes one: its sign, dark by the system's setting; and all that readers
+# and search engines can have.
 FULL: dict[str, Any] = PLAIN | {
     "site_description": "Invented events, to measure a page with.",
     "nav": [{"Chronicle": "index.md"}],
     "not_in_nav": "*",
     "theme": PLAIN["theme"]
     | {
+        "logo": SIGN,
+        "favicon": SIGN,
         "palette": [
             {
                 "media": f"(prefers-color-scheme{mode})",
                 "scheme": "slate" if mode == ": dark" else "default",
+                "primary": "black" if mode == ": dark" else "white",
                 "toggle": {"icon": f"material/brightness-{icon}", "name": name},
             }
             for mode, (icon, name) in _MODES.items()
-        ]
+        ],
     },
     "markdown_extensions": ["attr_list", "md_in_html", "tables", {"toc": {"permalink": True}}],
 }
@@ -68,6 +74,7 @@ def build_own(
     """Build a site of one timeline at its root; returns the site's folder."""
     docs = work / "docs"
     write_timeline([*events], docs)
+    put_sign(docs)
     told = configure(config, {"dateline": {"page_size": page_size}})
     (work / "mkdocs.yml").write_text(told, "utf-8")
     run(sys.executable, "-m", "dateline", "verify", "docs", folder=work)
@@ -75,10 +82,17 @@ def build_own(
     return work / "site"
 
 
+def put_sign(docs: Path) -> None:
+    """Put the sign of a new site into a docs folder."""
+    (docs / SIGN).parent.mkdir(exist_ok=True)
+    (docs / SIGN).write_bytes(site_files("A chronicle", split=False)[f"docs/{SIGN}"])
+
+
 def build_all_searchable(own: Path, work: Path) -> Path:
     """The same pages with everything in the search index, as Material alone would have it."""
     docs = work / "docs"
     run(sys.executable, "-m", "dateline", "build", "docs", "--out", docs, folder=own)
+    put_sign(docs)
     for page in docs.rglob("*.md"):
         page.write_text(re.sub(r" ?data-search-exclude", "", page.read_text("utf-8")), "utf-8")
     (work / "mkdocs.yml").write_text(configure(FULL), "utf-8")

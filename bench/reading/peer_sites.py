@@ -19,7 +19,7 @@ from typing import Any
 
 from bench.reading.events import Told
 from bench.reading.loading import Wanted
-from bench.reading.own_site import EVENT, FULL, PLAIN, build_own, configure, run
+from bench.reading.own_site import EVENT, FULL, PLAIN, build_own, configure, put_sign, run
 
 NPM = {"@knight-lab/timelinejs": "3.9.11", "vis-timeline": "8.5.4", "lighthouse": "12.8.2"}
 NEOTEROI = "1.2.0"
@@ -183,6 +183,7 @@ def _build_neoteroi(config: str, events: list[Told], site: Path, packages: Path)
     ]
     block = f"::timeline::\n\n{json.dumps(items, indent=1, ensure_ascii=False)}\n\n::/timeline::\n"
     (docs / "index.md").write_text(f"# A chronicle\n\n{block}", "utf-8")
+    put_sign(docs)
     style = packages / NEOTEROI_STYLE
     if style.exists():
         shutil.copy(style, docs)

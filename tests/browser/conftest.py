@@ -15,6 +15,8 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 from tests.browser.serving import reserved, serve
 from tests.site.projects import ROOT, Project, bali, harbour
 
+from dateline.scaffold import site_files
+
 REPORT = "https://report.example/?event={id}"
 MATERIAL = """
 site_name: The Example
@@ -109,6 +111,18 @@ def offline(tmp_path_factory: pytest.TempPathFactory) -> Site:
     project = harbour(tmp_path_factory.mktemp("offline"), settings)
     build(project)
     return Site(f"{project.site.as_uri()}/", project)
+
+
+@pytest.fixture(scope="session")
+def new(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A site as `dateline new --site` makes it."""
+    project = Project(tmp_path_factory.mktemp("new"))
+    for path, content in site_files("New", split=False).items():
+        project.write({path: content.decode()})
+    with served("/") as (url, show):
+        build(project.verified())
+        show(project.site)
+        yield Site(url, project)
 
 
 @pytest.fixture(scope="session")

@@ -77,3 +77,11 @@ def test_corrected_timeline(instant: Site, reader: NewReader, page: str, look: L
 def test_long_timeline(thousand: Site, reader: NewReader, page: str, look: Look) -> None:
     opened = open_page(reader, thousand.url + page, look)
     assert faults(opened) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_new_site_in_the_systems_colours(new: Site, reader: NewReader, scheme: str) -> None:
+    opened = open_page(reader, new.url + "harbour-talks/", Look("phone", scheme, ON))
+    assert faults(opened) == []
+    ground = opened.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert (ground == "rgb(255, 255, 255)") == (scheme == "light"), ground
