@@ -381,10 +381,19 @@ def test_the_source_is_the_first_link_below_words(bali_served: Site, reader: New
 
 
 @pytest.mark.parametrize("screen", ["desktop", "phone"])
-def test_focus_is_never_out_of_sight(bali_served: Site, reader: NewReader, screen: str) -> None:
-    page = reader(screen).open(bali_served.url + "bali-2022/#blinken-no-signs")
+@pytest.mark.parametrize(
+    ("address", "start"),
+    [
+        ("bali-2022/#blinken-no-signs", "#blinken-no-signs ~ p a"),
+        ("bali-2022/disputes/", ".dl-position-column figcaption a >> nth=20"),
+    ],
+)
+def test_focus_is_never_out_of_sight(
+    bali_served: Site, reader: NewReader, screen: str, address: str, start: str
+) -> None:
+    page = reader(screen).open(bali_served.url + address)
     page.wait_for_timeout(300)
-    page.evaluate("document.querySelector('#blinken-no-signs ~ p a').focus()")
+    page.locator(start).first.focus()
     hidden = []
     for key in ["Tab"] * 25 + ["Shift+Tab"] * 40:
         page.keyboard.press(key)

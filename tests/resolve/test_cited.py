@@ -44,9 +44,9 @@ def test_a_source_s_record_names_the_events_whose_text_cites_it(resolve: Resolve
 @pytest.mark.parametrize(
     ("at", "badge", "has_key"),
     [
-        ("paragraph 7", "Outlet A ¶7", True),
-        ("page 44", "[Outlet A, page 44](sources.md#a)", False),
-        ("caption", "[Outlet A, caption](sources.md#a)", False),
+        ("paragraph 7", "Outlet A_¶7", True),
+        ("page 44", "[Outlet A,_page_44](sources.md#a)", False),
+        ("caption", "[Outlet A,_caption](sources.md#a)", False),
     ],
 )
 def test_the_place_of_words_is_beside_their_source(
@@ -60,5 +60,25 @@ def test_the_place_of_words_is_beside_their_source(
         accounts: [{{source: a, by: belov, quote: We came, at: {at}}}]
     """)
     page = pages_of(resolved)["index.md"]
-    assert badge in page
+    assert badge.replace("_", "\N{NO-BREAK SPACE}") in page
     assert ("- **¶** " in page) is has_key
+
+
+def test_a_place_is_never_told_without_its_source(resolve: Resolve) -> None:
+    """Not even below words of the same speaker and source: on a phone these are off the screen."""
+    resolved = resolve("""
+    events:
+      - id: one
+        date: 2022-07-08
+        title: One
+        accounts:
+          - {source: a, by: belov, quote: We came, at: paragraph 7}
+          - {source: a, by: belov, quote: We left, at: paragraph 9}
+    """)
+    page = pages_of(resolved)["index.md"]
+    assert [
+        found in page for found in ("Outlet A\N{NO-BREAK SPACE}¶7", "A\N{NO-BREAK SPACE}¶9")
+    ] == [
+        True,
+        True,
+    ]

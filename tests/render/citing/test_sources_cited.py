@@ -194,7 +194,7 @@ def test_the_place_is_in_each_form(sources: Mapping[str, Source]) -> None:
 
 
 def test_the_place_is_on_the_page_and_opens_there(files: Mapping[str, str]) -> None:
-    page = files["harbour/index.md"]
+    page = files["harbour/index.md"].replace("\N{NO-BREAK SPACE}", " ")
     assert "(<https://films.example/new-quay#t=3730>), 1&#58;02&#58;10" in page
     assert "(<https://radio.example/vance#t=760>), 12&#58;40" in page
     assert "(sources.md#dahl-winter), p&#46; 14" in page

@@ -15,9 +15,13 @@ from dateline.text.original_text import OriginalText
 _PLAIN_ID: Final = re.compile("[A-Za-z0-9_]+(?:-[A-Za-z0-9_]+)*")
 
 
+# As neutral as the signs of ASCII are: a place in a source has them, such as `AFP ¶7`.
+_NEUTRAL: Final = str.maketrans("", "", "\N{NO-BREAK SPACE}¶")
+
+
 def name_of(ink: Ink, text: str) -> Piece:
     """A name, kept apart from the direction of the text around it where it matters."""
-    if text.isascii() or isinstance(text, OriginalText):
+    if text.translate(_NEUTRAL).isascii() or isinstance(text, OriginalText):
         return ink.escape(text)
     return element(ink, "bdi", ink.attribute(text))
 

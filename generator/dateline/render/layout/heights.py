@@ -254,13 +254,13 @@ def _caption(account: ResolvedAccount, namings: Mapping[str, Naming]) -> int:
     """The characters of what is below an account's words."""
     record, source = account.record, account.source
     naming = namings.get(account.anchor, Naming.FULL)
-    told = len(record.at) // 2 + 2 * bool(account.dispute) + 2
+    told = len(source.label) + len(record.at) // 2 + 2 * bool(account.dispute) + 2
     if record.to:
         told += len(record.to) + 6
     told += sum(len(voice.name) + 15 for voice in account.via)
     told += len(record.doubt) + sum(50 for _ in account.answers) + 50 * account.is_replaced
-    if naming in (Naming.FULL, Naming.SHORT):
-        told += len(source.label) + (len(account.by.name) + 3 if account.by else 0)
+    if naming in (Naming.FULL, Naming.SHORT) and account.by:
+        told += len(account.by.name) + 3
     if naming is Naming.FULL and account.by:
         told += len(account.by.role) + 2
         told += len(account.by.side.name) + 3 if account.by.side else 0

@@ -18,7 +18,7 @@ from dateline.quotes import Run, compare_places
 from dateline.render.inks.inline import element, joined
 from dateline.render.layout.naming import Naming
 from dateline.render.shared.parts.answers import answers_told
-from dateline.render.shared.phrases import Phrases
+from dateline.render.shared.phrases import Phrases, unbroken
 from dateline.text.inks import Ink, Piece
 
 
@@ -119,8 +119,7 @@ def _source_badge(
     named = naming in (Naming.FULL, Naming.SHORT, Naming.SOURCE)
     place = place_of_words(words, account)
     fragment = account.check.fragment if account.check else ""
-    between = " " if place.startswith(PARAGRAPH) else ", "
-    label = between.join(filter(None, (words.source_name(source) if named else "", place)))
+    label = with_place(words.source_name(source), place)
     parts = [words.source_address(source, fragment, record.at, label)]
     published = source.published
     other_day = published is not None and published.edtf != account.event.date.edtf
@@ -161,6 +160,18 @@ def _checked(words: Phrases, account: ResolvedAccount) -> Piece:
 
 PARAGRAPH: Final = "¶"
 """The sign of a paragraph, which follows a source's name; another place is after a comma."""
+
+
+def with_place(name: str, place: str) -> str:
+    """A source's name with the place in it, which never begins a line without a part of the name:
+    a paragraph of no source says nothing.
+
+    >>> with_place("Kyle Anzalone", "¶7").replace("\N{NO-BREAK SPACE}", "_")
+    'Kyle Anzalone_¶7'
+    """
+    between = "" if place.startswith(PARAGRAPH) else ","
+    return f"{between}\N{NO-BREAK SPACE}".join(filter(None, (name, unbroken(place))))
+
 
 _EXACT: Final = frozenset(("word-for-word", "typography", "line-break-hyphen"))
 

@@ -285,7 +285,9 @@ class Phrases:
     def located(self, badge: Piece, source: Source, ats: Iterable[str]) -> Piece:
         """A source's badge with the places in it that are cited."""
         places = self.place_in_source(source, ats)
-        return self.texts("locator", source=badge, at=places) if places else badge
+        if not places:
+            return badge
+        return joined(self.ink, ",\N{NO-BREAK SPACE}", [badge, self.ink.escape(unbroken(places))])
 
     def source_name(self, source: Source) -> str:
         """What a source is called in passing."""
@@ -752,3 +754,16 @@ def standing_words(event: ResolvedEvent, standing: Standing) -> tuple[str, int]:
     outlets = {source.label for source in event.cited if source.type.traits.is_of_outlet}
     named = "outlets" if len(outlets) == len(event.cited) else "sources"
     return f"{standing}-{named}", len(event.cited)
+
+
+SHORT_PLACE: Final = 12
+"""The place of words in a source, if it is no longer, is on one line with the source's name."""
+
+
+def unbroken(place: str) -> str:
+    r"""A place in a source as what never begins a line by itself, unless it is long.
+
+    >>> unbroken("page 12") == "page\N{NO-BREAK SPACE}12"
+    True
+    """
+    return place.replace(" ", "\N{NO-BREAK SPACE}") if len(place) <= SHORT_PLACE else place
