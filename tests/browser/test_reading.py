@@ -385,7 +385,7 @@ def test_the_source_is_the_first_link_below_words(bali_served: Site, reader: New
     ("address", "start"),
     [
         ("bali-2022/#blinken-no-signs", "#blinken-no-signs ~ p a"),
-        ("bali-2022/disputes/", ".dl-position-column figcaption a >> nth=20"),
+        ("bali-2022/disputes/", ".dl-position-column figcaption a >> nth=12"),
     ],
 )
 def test_focus_is_never_out_of_sight(
