@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -102,34 +103,62 @@ def test_eras_are_in_time_order_and_have_what_is_within_them(resolve: Resolve) -
     assert strip
     assert [(band.era.title, band.x) for band in strip.bands] == [("Before", 0), ("After", 41.4)]
     assert sum(band.width for band in strip.bands) == pytest.approx(100, abs=0.2)
-    assert [band.shape for band in strip.bands] == ["", ""]
+    assert [band.wide.row for band in strip.bands if band.wide] == [0, 0]
     assert strip.era_shape == ""
 
 
 @pytest.mark.parametrize(
-    ("letters", "shape"),
-    [(16, ""), (17, "dl-short"), (34, "dl-short"), (35, "dl-short dl-shorter")],
+    ("letters", "rows", "shape"),
+    [
+        (14, (1, 1), ""),
+        (34, (1, 2), ""),
+        (60, (2, 1), "dl-short"),
+        (99, (1, 1), "dl-short dl-shorter"),
+    ],
 )
-def test_an_era_without_room_for_its_name_has_a_number(
-    letters: int, shape: str, resolve: Resolve
+def test_every_era_has_its_name(
+    letters: int, rows: tuple[int, int], shape: str, resolve: Resolve
 ) -> None:
+    """One that is wider than its era is above those beside it. Only where one has no room anywhere
+    do all have numbers, which the list below has as well.
+    """
     frame = FRAME + ERAS.replace("title: Before", f"title: {'B' * letters}")
     resolved = resolve(EVENTS, frame=frame)
     strip = strip_of(resolved)
     assert strip
-    assert (strip.bands[0].era.number, strip.bands[0].shape) == (2, shape)
-    assert strip.era_shape == shape
-    name = f' {shape}"' if shape else '"'
+    assert (strip.band_rows, strip.era_shape) == (rows, shape)
     page = pages_of(resolved)["index.md"]
-    assert f'<span class="dl-era-even{name} data-n="2" data-at="' in page
+    name = f' {shape}"' if shape else '"'
+    assert f'<p class="dl-bands{name}' in page
+    assert '<b data-era="2" data-at="' in page
     assert f'<div class="dl-eras{name}' in page
+
+
+def test_narrow_eras_are_told_apart(resolve: Resolve) -> None:
+    """No name is on another, nor on the line from another to its era."""
+    names = ["Old Kingdom", "First Intermediate Period", "Middle Kingdom", "New Kingdom"]
+    years = [(2000, 2009), (2010, 2011), (2012, 2014), (2015, 2030)]
+    eras = "".join(
+        f"  - {{date: {start} to {end}, title: {name}}}\n"
+        for name, (start, end) in zip(names, years, strict=True)
+    )
+    dated = "".join(
+        f"  - {{id: e{year}, date: {year}, title: T {year}}}\n" for year in range(1998, 2030, 4)
+    )
+    strip = strip_of(resolve(f"events:\n{dated}", frame=f"title: Talks\neras:\n{eras}"))
+    assert strip
+    assert strip.era_shape == ""
+    for flags in ([b.wide for b in strip.bands], [b.phone for b in strip.bands]):
+        found = [flag for flag in flags if flag]
+        assert len(found) == len(names)
+        assert all(one.is_clear_of(other) for one, other in combinations(found, 2))
 
 
 def test_eras_are_named_on_the_page_and_told_to_programs(resolve: Resolve) -> None:
     resolved = resolve(EVENTS, frame=FRAME + ERAS)
     page = pages_of(resolved)["index.md"]
     assert "</time> · Southland · [Outlet B](sources.md#b)\n" in page
-    assert '<span class="dl-era-odd dl-era-s2" data-n="3" ' in page
+    assert '<span class="dl-era dl-era-odd dl-era-s2" data-era="3">After</span>' in page
     assert "dl-in-era dl-era-odd dl-era-s2" in page
     assert '<input type="checkbox" name="e-before"> <span>Before <b>2</b></span>' in page
     tree = data_of(resolved)

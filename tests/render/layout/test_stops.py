@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
 from tests.resolving import Resolve, pages_of
 
@@ -39,3 +40,22 @@ def test_few_pages_have_a_bar_each(resolve: Resolve) -> None:
     resolved = resolve(long_timeline(300), frame="", settings=settings)
     bars = bars_of(resolved.periods)
     assert [bar.stop.page for bar in bars] == [period.path for period in resolved.periods]
+
+
+def test_a_page_of_a_year_is_bars_of_months_beside_others(resolve: Resolve) -> None:
+    """One bar for a year would be taller than those of months, for being longer. What is known to
+    the year only is apart.
+    """
+    dates = [f"2020-{n % 3 + 10}-{n % 28 + 1:02}" for n in range(30)]
+    dates += ["2021", "2021-02-03", "2021-02-04", "2021-05-06"]
+    rows = [f"  - {{id: e{n}, date: {date}, title: T {n}}}" for n, date in enumerate(dates)]
+    settings = Settings(page_size=12)
+    data = "title: Talks\nevents:\n" + "\n".join(rows)
+    resolved = resolve(data, frame="", settings=settings)
+    assert [period.name for period in resolved.periods][-1] == "2021"
+    bars = bars_of(resolved.periods)
+    told = [(bar.stop.date.edtf, bar.stop.count, bar.broad) for bar in bars[3:]]
+    assert sorted(told) == [("2021", 1, True), ("2021-02", 2, False), ("2021-05", 1, False)]
+    menu = re.findall(r'(?s)<p class="dl-bars".*?</p>', pages_of(resolved, settings)["index.md"])[0]
+    assert menu.count('class="dl-broad"') == 1
+    assert 'href="2021/#e31"' in unescape(menu)

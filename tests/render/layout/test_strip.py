@@ -14,7 +14,8 @@ from tests.resolving import Resolve
 
 from dateline.data.resolved import ResolvedTimeline
 from dateline.dates import read_date
-from dateline.render.layout.strip import CELLS, MOST_ROWS, Strip, strip_of
+from dateline.render.layout.flags import STEPS
+from dateline.render.layout.strip import CELLS, MOST_MARKS, MOST_ROWS, Strip, strip_of
 from dateline.render.layout.ticks import overlaps
 from dateline.render.layout.time_scale import BREAK, SLOT, Stretch, scale_of
 
@@ -247,7 +248,7 @@ def test_it_is_light() -> None:
 
 
 def test_key_events_are_named_where_there_is_room(resolve: Resolve) -> None:
-    """Two at most, none over another, and of a long name as many words as there is room for."""
+    """None over another, and of a long name as many words as there is room for."""
     dates = ["2022-07-01", "2022-07-02", "2022-07-03", "2022-07-28", "2022-07-30"]
     data = rows(dates).replace("accounts:", "key: true, accounts:")
     data = data.replace("title: T", "title: The first of many days of").replace(
@@ -255,15 +256,18 @@ def test_key_events_are_named_where_there_is_room(resolve: Resolve) -> None:
     )
     strip = strip_of(resolve(data, frame=""))
     assert strip is not None
-    first, last = strip.labels
-    assert (first.text, first.shape) == ("The first of many days of 0", "")
-    assert (last.text, last.shape) == ("A name of many words A name of…", "dl-late dl-wide")
+    wide = [label.wide for label in strip.labels]
+    assert [(flag.back, flag.row) for flag in wide if flag] == [(0, 0), (9, 1)]
+    assert strip.labels[0].text == "The first of many days of 0"
+    assert not any(label.phone for label in strip.labels), "the names of lanes are there"
+    assert strip.label_rows == (2, 0)
     only = data.replace("key: true, ", "", 4)
     strip = strip_of(resolve(only, frame=""))
     assert strip is not None
-    assert [(label.text, label.shape) for label in strip.labels] == [
-        ("A name of many words A name of…", "dl-late")
-    ]
+    [label] = strip.labels
+    assert label.text == "A name of many words A name of…"
+    assert label.wide
+    assert label.wide.back == STEPS
 
 
 def test_a_mark_knows_its_event_by_its_place_on_the_page(resolve: Resolve) -> None:
@@ -275,3 +279,14 @@ def test_a_mark_knows_its_event_by_its_place_on_the_page(resolve: Resolve) -> No
     assert found[0] > found[1] > found[2]
     hits = {hit.number: hit.first.id for lane in strip.lanes for hit in lane.hits}
     assert hits == {n: event.id for n, event in enumerate(resolved.events)}
+
+
+def test_bars_of_months_do_not_hide_what_is_known_to_the_year_only(resolve: Resolve) -> None:
+    """It is no part of the first month's bar, but of one that is as wide as the year."""
+    days = [f"2021-{n % 12 + 1:02}-{n % 28 + 1:02}" for n in range(MOST_MARKS)]
+    strip = strip_of(resolve(rows([*days, "2021", "2021"]), frame=""))
+    assert strip is not None
+    assert strip.unit == "month"
+    vague = [bar for lane in strip.lanes for bar in lane.bars if bar.vague]
+    assert [(bar.x, bar.width) for bar in vague] == [(0, 100)] * 2
+    assert "bar" in strip.kinds

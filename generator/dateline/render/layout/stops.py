@@ -13,8 +13,8 @@ from typing import Final
 
 from babel.dates import format_interval, format_skeleton
 
-from dateline.data.resolved import Period
-from dateline.dates import UNDATED, Date, period_date
+from dateline.data.resolved import Period, ResolvedEvent
+from dateline.dates import UNDATED, Date, PeriodUnit, period_date, period_name
 from dateline.dates.calendar_days import year_month_day
 from dateline.render.layout.groups import Group
 from dateline.render.layout.ticks import LAST_YEAR, babel_locale
@@ -61,15 +61,20 @@ def stops_of(periods: Sequence[Period], here: Period | None = None) -> tuple[Sto
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A period in the menu of an overview. `height` is a part of the tallest one's."""
+    """A period in the menu of an overview. `height` is a part of the tallest one's. One that is
+    `broad` is a year among months, or a month among days: no longer and no higher than they are
+    for being one.
+    """
 
     stop: Stop
     height: float
+    broad: bool = False
 
 
 def bars_of(periods: Sequence[Period]) -> tuple[Bar, ...]:
     """The periods of an overview, days and months together where they are many. What has several
-    pages leads to their headings on the overview.
+    pages leads to their headings on the overview. A page of a year is as many bars as months
+    where the other bars are months.
     """
     chains = [_chain(period.name) for period in periods]
     for depth in (len(_UPPER) + 1, 2, 1):
@@ -78,17 +83,48 @@ def bars_of(periods: Sequence[Period]) -> tuple[Bar, ...]:
             found.setdefault(chain[:depth][-1], []).append(period)
         if len(found) <= MOST_BARS:
             break
-    stops = [
-        Stop(
-            filed[0].date if len(filed) == 1 else period_date(name),
-            filed[0].path if len(filed) == 1 else "",
-            "" if len(filed) == 1 else filed[0].anchor,
-            sum(len(period.events) for period in filed),
-        )
-        for name, filed in found.items()
-    ]
+    stops = [_bar_stop(name, filed) for name, filed in found.items()]
+    if any(map(_is_month, stops)):
+        split = [
+            part
+            for stop, filed in zip(stops, found.values(), strict=True)
+            for part in (_months_of(stop, filed[0]) if stop.date.precision == "year" else [stop])
+        ]
+        stops = split if len(split) <= MOST_BARS else stops
     most = max((stop.count for stop in stops), default=1)
-    return tuple(Bar(stop, stop.count / most) for stop in stops)
+    years = {stop.date.precision for stop in stops} & {"year", "month"} == {"year", "month"}
+    return tuple(
+        Bar(stop, stop.count / most, years and stop.date.precision == "year") for stop in stops
+    )
+
+
+def _is_month(stop: Stop) -> bool:
+    return stop.date.precision == "month"
+
+
+def _bar_stop(name: str, filed: Sequence[Period]) -> Stop:
+    only = filed[0] if len(filed) == 1 else None
+    return Stop(
+        only.date if only else period_date(name),
+        only.path if only else "",
+        "" if only else filed[0].anchor,
+        sum(len(period.events) for period in filed),
+    )
+
+
+def _months_of(year: Stop, page: Period) -> list[Stop]:
+    """The months of a page of a year, each led to by the first of its events; what is known to the
+    year only is one more.
+    """
+    found: dict[str, list[ResolvedEvent]] = {}
+    for event in page.events:
+        date = event.own_date
+        ends = {period_name(day, PeriodUnit.MONTH) for day in (date.earliest, date.latest) if day}
+        found.setdefault(ends.pop() if len(ends) == 1 else page.name, []).append(event)
+    return [
+        Stop(period_date(name), year.page, events[0].id, len(events))
+        for name, events in found.items()
+    ]
 
 
 def stops_of_groups(groups: Iterable[Group]) -> tuple[Stop, ...]:

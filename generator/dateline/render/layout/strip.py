@@ -16,8 +16,9 @@ from typing import Final
 from dateline.data.resolved import ResolvedEra, ResolvedEvent, ResolvedTimeline, Standing
 from dateline.dates import Date, Kind, PeriodUnit, period_date, period_name
 from dateline.dates.calendar_days import day_number, year_month_day
+from dateline.render.layout.flags import Flag, flag_number, flag_width, letters_in, put_flag
 from dateline.render.layout.shapes import shape_of
-from dateline.render.layout.ticks import Tick, name_width, ticks_of
+from dateline.render.layout.ticks import Tick, ticks_of
 from dateline.render.layout.time_scale import SLOT, WIDTH, Stretch, TimeScale, scale_of
 from dateline.render.layout.times import first_and_last, stretch_of, usual_offset
 
@@ -64,12 +65,15 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """The events of one period in one lane: heights are parts of the tallest bar."""
+    """The events of one period in one lane: heights are parts of the tallest bar. A `vague` one has
+    those known less exactly, and is as wide as all of the time they may be in.
+    """
 
     x: float
     width: float
     height: float
     contested: float
+    vague: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,51 +114,42 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """An era, as far as it is within the strip.
-
-    `shape` is the classes of its name: `dl-short` where that has room on wide screens only,
-    `dl-shorter` as well where it has none there either. The era's number is then in its place.
+    """An era, as far as it is within the strip; its name is a flag above it, on `wide` screens and
+    on a `phone`.
     """
 
     era: ResolvedEra
     x: float
     width: float
+    wide: Flag | None = None
+    phone: Flag | None = None
 
     @property
-    def shape(self) -> str:
-        """How much of its name has room, in several lines if need be."""
-        fits = [size for size in (1.0, 0.5) if self.lines(size)]
-        return "" if len(fits) == 2 else "dl-short" if fits else "dl-short dl-shorter"
-
-    def lines(self, size: float) -> int:
-        """How many lines its name takes in letters of a size; 0 where they have no room."""
-        lines, line = 1, ""
-        for word in self.era.title.split():
-            longer = f"{line} {word}".strip()
-            if line and name_width(longer) * size > self.width:
-                lines, longer = lines + 1, word
-            if name_width(longer) * size > self.width:
-                return 0
-            line = longer
-        return lines if lines <= MOST_LINES else 0
+    def flag(self) -> int:
+        """Where its name is, for the style sheet."""
+        return flag_number(self.wide, self.phone)
 
 
-MOST_LINES: Final = 3
-"""The name of an era has no more."""
+MOST_FLAG_ROWS: Final = 5
+"""Names of eras are in no more rows: where these do not suffice, all have numbers instead."""
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """The name of a key event, above its mark at `x`, which is in hundredths.
-
-    `shape` is its classes: `dl-late` for one that ends there, `dl-wide` for one that has room on
-    wide screens only.
+    """The name of a key event, above its mark at `x`, which is in hundredths; on phones too where
+    there is room.
     """
 
     event: ResolvedEvent
     text: str
     x: float
-    shape: str
+    wide: Flag | None
+    phone: Flag | None
+
+    @property
+    def flag(self) -> int:
+        """Where it is, for the style sheet."""
+        return flag_number(self.wide, self.phone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,19 +173,19 @@ class Strip:
     bands: tuple[Band, ...] = ()
     whole: frozenset[int] = frozenset()
     labels: tuple[Label, ...] = ()
+    era_shape: str = ""
+    """The classes of eras that go by numbers: `dl-short` on phones, `dl-shorter` on wide screens.
+    """
 
     @property
-    def era_shape(self) -> str:
-        """The classes of the list of eras: those of the name that has least room."""
-        return max((band.shape for band in self.bands), key=len, default="")
+    def band_rows(self) -> tuple[int, int]:
+        """How many rows the names of eras are in, on wide screens and on phones."""
+        return _rows(self.bands)
 
     @property
-    def band_lines(self) -> tuple[int, int]:
-        """How many lines the names of eras take, on wide screens and on phones."""
-        wide, phone = (
-            max((band.lines(size) for band in self.bands), default=1) or 1 for size in (0.5, 1.0)
-        )
-        return wide, phone
+    def label_rows(self) -> tuple[int, int]:
+        """How many rows the names of events are in."""
+        return _rows(self.labels)
 
     @property
     def kinds(self) -> frozenset[str]:
@@ -200,6 +195,8 @@ class Strip:
         found = {mark.kind for mark in marks}
         if any(mark.contested for mark in marks) or any(bar.contested for bar in bars):
             found.add("contested")
+        if any(bar.vague for bar in bars):
+            found.add("bar")
         return frozenset(found)
 
 
@@ -235,7 +232,9 @@ def strip_of(
     scale = scale_of(list(_stretches(placed)))
     unit = _unit(scale) if len(dated) > MOST_MARKS else ""
     bars = _bars(placed, scale, unit, len(sides)) if unit else []
-    bands = tuple(_bands((e for e in resolved.eras if not _is_whole(e, scale)), scale))
+    bands, shape = _named_bands(
+        _bands((e for e in resolved.eras if not _is_whole(e, scale)), scale), len(sides)
+    )
     first, last = first_and_last([event.own_date for event in dated])
     return Strip(
         lanes=tuple(_lanes(resolved, sides, placed, scale, bars)),
@@ -249,7 +248,8 @@ def strip_of(
         undated=len(events) - len(dated),
         bands=bands,
         whole=frozenset(e.number for e in resolved.eras if _is_whole(e, scale)),
-        labels=() if bands else tuple(_labels(placed, scale)),
+        labels=tuple(_labels(placed, scale, len(sides), phones=not bands and len(sides) < 2)),
+        era_shape=shape,
     )
 
 
@@ -420,44 +420,61 @@ def _hits(here: Sequence[_Placed], places: Sequence[tuple[float, float]]) -> Ite
         yield Hit(cell, those[0].event, len(those), those[0].number)
 
 
-MOST_LABELS: Final = 2
+MOST_LABELS: Final = 5
 """So many key events are named."""
+
+LABEL_ROWS: Final = (2, 1)
+"""In so many rows, on wide screens and on phones, where an event is to be on the first screen."""
 
 MOST_LETTERS: Final = 34
 """A longer name is cut after a word."""
 
 
-def _labels(placed: Iterable[_Placed], scale: TimeScale) -> Iterator[Label]:
+def _labels(
+    placed: Iterable[_Placed], scale: TimeScale, lanes: int, *, phones: bool
+) -> Iterator[Label]:
     """The names of key events that have room beside each other, those first that are told most."""
     keys = [one for one in placed if one.event.key and one.kind in ("dot", "bar")]
     keys.sort(key=lambda one: -len(one.event.accounts))
-    taken: dict[float, list[tuple[float, float]]] = {0.5: [], 1.0: []}
+    wide: list[Flag] = []
+    phone: list[Flag] = []
     left = MOST_LABELS
     for one in keys:
-        text = _cut(one.event.title)
         x = (scale.place(one.time.start) + _right(one.time, scale)) / 2
-        sizes = []
-        for size, boxes in taken.items():
-            width = name_width(text) * size
-            box = (x - width, x) if x > WIDTH / 2 else (x, x + width)
-            if box[0] >= 0 and box[1] <= WIDTH and _is_free(box, boxes):
-                boxes.append(box)
-                sizes.append(size)
-        if sizes and left:
+        text = _cut(one.event.title, letters_in(max(x, WIDTH - x), _wide_size(lanes)))
+        width = flag_width(text, _wide_size(lanes))
+        flag = put_flag(width, (x, x), LABEL_ROWS[0], wide)
+        small = put_flag(flag_width(text, 1.0), (x, x), LABEL_ROWS[1], phone) if phones else None
+        if left and (flag or small):
             left -= 1
-            shape = ("dl-late " if x > WIDTH / 2 else "") + ("" if 1.0 in sizes else "dl-wide")
-            yield Label(one.event, text, round(x, 1), shape.strip())
+            wide += [flag] if flag else []
+            phone += [small] if small else []
+            yield Label(one.event, text, round(x, 1), flag, small)
 
 
-def _cut(title: str) -> str:
-    """A title that is no longer than a label is.
+def _wide_size(lanes: int) -> float:
+    """The size of letters on wide screens, where the names of lanes are beside the drawing."""
+    return 0.7 if lanes > 1 else 0.5
 
-    >>> _cut("The foreign ministers of the Group of Twenty meet in Bali")
+
+def _rows(named: Sequence[Band | Label]) -> tuple[int, int]:
+    wide, phone = (
+        max((flag.row + 1 for flag in flags if flag), default=0)
+        for flags in ([one.wide for one in named], [one.phone for one in named])
+    )
+    return wide, phone
+
+
+def _cut(title: str, room: int) -> str:
+    """A title that is no longer than a label is, nor than there is room for.
+
+    >>> _cut("The foreign ministers of the Group of Twenty meet in Bali", 60)
     'The foreign ministers of the Group…'
     """
-    if len(title) <= MOST_LETTERS:
+    most = min(room, MOST_LETTERS)
+    if len(title) <= most:
         return title
-    return f"{title[: MOST_LETTERS + 1].rpartition(' ')[0] or title[:MOST_LETTERS]}…"
+    return f"{title[: most + 1].rpartition(' ')[0] or title[:most]}…"
 
 
 def _bands(eras: Iterable[ResolvedEra], scale: TimeScale) -> Iterator[Band]:
@@ -469,6 +486,43 @@ def _bands(eras: Iterable[ResolvedEra], scale: TimeScale) -> Iterator[Band]:
         if begin < last:
             left, right = scale.place(begin), _right(Stretch(begin, last), scale)
             yield Band(era, round(left, 1), round(right - left, 1))
+
+
+def _named_bands(bands: Iterable[Band], lanes: int) -> tuple[tuple[Band, ...], str]:
+    """The eras with flags for their names, and the classes for those that go by numbers: all of
+    them, on wide screens or on phones, where one of the names has no room.
+    """
+    found = tuple(bands)
+    flags: list[Sequence[Flag | None]] = []
+    shapes = []
+    for size, shape in ((_wide_size(lanes), "dl-short dl-shorter"), (1.0, "dl-short")):
+        named = _flags([band.era.title for band in found], found, size)
+        if None in named:
+            shapes.append(shape)
+            named = _flags([str(band.era.number) for band in found], found, size)
+        flags.append(named)
+    told = (
+        replace(band, wide=wide, phone=phone)
+        for band, wide, phone in zip(found, *flags, strict=True)
+    )
+    return tuple(told), max(shapes, key=len, default="")
+
+
+def _flags(names: Sequence[str], bands: Sequence[Band], size: float) -> list[Flag | None]:
+    """From the last on, since a name that begins at its era goes on over those that follow; if
+    that leaves one without room, from the first on.
+    """
+    order = sorted(range(len(bands)), key=lambda n: -bands[n].x)
+    for numbers in (order, order[::-1]):
+        found: dict[int, Flag] = {}
+        for n in numbers:
+            ends = (bands[n].x, bands[n].x + bands[n].width)
+            width = flag_width(names[n], size)
+            if flag := put_flag(width, ends, MOST_FLAG_ROWS, found.values(), over=True):
+                found[n] = flag
+        if len(found) == len(bands):
+            break
+    return [found.get(n) for n in range(len(bands))]
 
 
 def _is_whole(era: ResolvedEra, scale: TimeScale) -> bool:
@@ -496,32 +550,46 @@ def _unit(scale: TimeScale) -> str:
 def _bars(
     placed: Iterable[_Placed], scale: TimeScale, unit: str, lanes: int
 ) -> list[tuple[Bar, ...]]:
-    """The bars of each lane. An event is in the bar of the period in which it begins."""
+    """The bars of each lane. An event is in the bar of the period in which it begins; one that may
+    be in any of several is in a bar that is as wide as they are.
+    """
     counts: list[Counter[Stretch]] = [Counter() for _ in range(lanes)]
     contested: list[Counter[Stretch]] = [Counter() for _ in range(lanes)]
+    exact: set[Stretch] = set()
     for one in placed:
         period = _period(int(one.time.start), unit)
+        if one.kind == "bar" and one.time.end > period.end:
+            period = one.time
+        else:
+            exact.add(period)
         for lane in one.lanes:
             counts[lane][period] += 1
             contested[lane][period] += one.event.standing is Standing.CONTESTED
     tallest = max(count for lane in counts for count in lane.values())
     return [
         tuple(
-            _bar(period, count / tallest, disputed[period] / tallest, scale)
+            _bar(
+                period,
+                count / tallest,
+                disputed[period] / tallest,
+                scale,
+                vague=period not in exact,
+            )
             for period, count in sorted(lane.items())
         )
         for lane, disputed in zip(counts, contested, strict=True)
     ]
 
 
-def _bar(period: Stretch, height: float, contested: float, scale: TimeScale) -> Bar:
+def _bar(period: Stretch, height: float, contested: float, scale: TimeScale, *, vague: bool) -> Bar:
     left, right = scale.place(period.start), _right(period, scale)
-    width = max((right - left) * 0.86, _LEAST)
+    width = max((right - left) * (1 if vague else 0.86), _LEAST)
     return Bar(
         round(min(left, 100 - width), 1),
         round(width, 1),
         round(max(height, 0.08), 2),
         round(contested, 2),
+        vague,
     )
 
 

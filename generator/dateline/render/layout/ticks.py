@@ -77,11 +77,6 @@ def _ticks(marks: Sequence[_Mark], wide: set[int], phone: set[int]) -> Iterator[
         yield Tick(mark.text if number in wide else "", mark.left, f"{late} {shape}".strip())
 
 
-def name_width(name: str) -> float:
-    """The width of a name between edges on a phone, in hundredths of the drawing's."""
-    return (len(name) + 1) * CHARACTER
-
-
 def _width(mark: _Mark, size: float) -> float:
     return len(mark.text) * CHARACTER * size
 

@@ -43,9 +43,9 @@ def draw_lane(image: Image.Image, lane: DrawnLane, box: tuple[int, int, int, int
 
 
 def _draw_bars(pen: ImageDraw.ImageDraw, bars: Iterable[Bar], wide: int, high: int) -> None:
-    for bar in bars:
+    for bar in sorted(bars, key=lambda bar: not bar.vague):
         left, right = bar.x * wide / 100, (bar.x + bar.width) * wide / 100
-        pen.rectangle((left, high - bar.height * high, right, high), fill=255)
+        pen.rectangle((left, high - bar.height * high, right, high), fill=110 if bar.vague else 255)
 
 
 def _draw_mark(pen: ImageDraw.ImageDraw, mark: Mark, rows: int, wide: int, high: int) -> None:

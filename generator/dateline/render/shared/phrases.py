@@ -586,6 +586,8 @@ class Phrases:
 
     def stop_target(self, stop: Stop) -> str:
         """Where a period of the row leads."""
+        if stop.page and stop.anchor:
+            return self.page_target(f"{stop.page}#{stop.anchor}")
         return f"#{stop.anchor}" if stop.anchor else self.page_target(stop.page)
 
     def page_target(self, target: str, *_settings: object) -> str:

@@ -204,7 +204,7 @@ def era_told(
         "span",
         words.name(era.title),
         class_=f"dl-era {words.era_class(era)}",
-        data_n=era.number,
+        data_era=era.number,
     )
     parts: list[object] = [name, t("colon"), " ", words.date(era.date)]
     if era.side:
