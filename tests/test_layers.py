@@ -54,7 +54,7 @@ ONLY = {
     "trafilatura": {"read"},
     "lxml": {"read"},
     "pypdfium2": {"read"},
-    "jinja2": {"render"},
+    "jinja2": {"render", "mkdocs_plugin"},  # ours; those of the site's theme
     "bibtexparser": {"exchange"},
     "icalendar": {"exchange"},
     "python_calamine": {"exchange"},

@@ -20,6 +20,8 @@ from dateline.text.original_text import OriginalText
 
 _PLACES: Final = frozenset(("place", "places"))
 _PLAIN: Final = frozenset((int, float, bool, type(None), bytes))
+# What most fields of most records are, as it is written: asked first, since it takes half the time.
+_NOTHING: Final[dict[type, str]] = {type(None): "None", str: "''", tuple: "()", bool: "False"}
 # What may be a name in prose: `[@outlet-a]`, `(event:talks-begin)`.
 _NAME: Final = re.compile(r"[\w-]+")
 _NO_NAMES: Final[frozenset[str]] = frozenset()
@@ -78,7 +80,12 @@ class Marker:
     def _mark(self, value: Any, kind: type, names: set[str]) -> str:  # noqa: ANN401
         name = kind.__qualname__
         if is_dataclass(kind):
-            written = [self._written(each, names) for each in _values(kind)(value)]
+            written = [
+                _NOTHING[type(each)]
+                if not each and type(each) in _NOTHING
+                else self._written(each, names)
+                for each in _values(kind)(value)
+            ]
             return _hash(f"{name}({','.join(written)})")
         if isinstance(value, Enum):
             return f"{name}.{value.name}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from functools import lru_cache
 from typing import Final
 
 from dateline.dates.calendar_days import edtf_year, iso_day, year_bounds, year_month_day
@@ -11,6 +12,8 @@ from dateline.dates.value import UNKNOWN_DATE, Date, Kind
 
 UNDATED: Final = "undated"
 """The period of all that has no place in time."""
+
+_MOST_KNOWN: Final = 4096  # about ten years of days; each event asks again and again
 
 
 class PeriodUnit(IntEnum):
@@ -21,6 +24,7 @@ class PeriodUnit(IntEnum):
     YEAR = 2
 
 
+@lru_cache(_MOST_KNOWN)
 def period_name(day: int, unit: PeriodUnit) -> str:
     """The EDTF of the period of a day number: `2022-07-08`, `2022-07`, `2022`, `-0043`.
 
@@ -34,6 +38,7 @@ def period_name(day: int, unit: PeriodUnit) -> str:
     return iso_day(day) if unit is PeriodUnit.DAY else f"{name}-{month:02}"
 
 
+@lru_cache(_MOST_KNOWN)
 def period_date(name: str) -> Date:
     """The date of a period that `period_name` has named, however far away it is; the unknown
     date of `UNDATED`.

@@ -37,7 +37,7 @@ from dateline.data.file_names import (
     innermost,
     path_in,
 )
-from dateline.data.outputs import MOST_LISTED, Body, Generated, example_id
+from dateline.data.outputs import MOST_LISTED, Generated, example_id
 from dateline.data.settings import MOST_EVENTS, MOST_PICTURES, Bodies, Settings, page_address
 from dateline.mkdocs_plugin import material
 from dateline.mkdocs_plugin.anchors import unescape_anchors
@@ -51,10 +51,11 @@ from dateline.mkdocs_plugin.generated_files import (
 )
 from dateline.mkdocs_plugin.language_links import InLanguages, language_links
 from dateline.mkdocs_plugin.other_plugins import SiteLanguages, find_late_data
-from dateline.mkdocs_plugin.ready_html import ID_IN_HTML, fill_in
+from dateline.mkdocs_plugin.ready_html import ID_IN_HTML, LastDressed, dress_body, fill_in
 from dateline.mkdocs_plugin.search_entries import LastRead, hand_over, sections_of_page
 from dateline.mkdocs_plugin.share_tags import picture_of_page, share_tags
 from dateline.mkdocs_plugin.site_folder import SiteFolder
+from dateline.mkdocs_plugin.template_code import TemplateCode
 from dateline.prepare import Prepared, prepare, render_failure
 from dateline.problems import (
     TRACEBACK,
@@ -114,10 +115,18 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
         self._boxes: tuple[tuple[str, str], ...] = ()
         self._pictures: frozenset[str] = frozenset()
         self._searched = LastRead()
+        self._dressed = LastDressed()
+        self._template_code = TemplateCode()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Remember whether a data error may show as a page, or must stop the build."""
         self._serving = command == "serve"
+
+    def on_shutdown(self) -> None:
+        """Let the bytes of the pages go."""
+        if self._prepared:
+            self._prepared.close()
+            self._prepared = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add our style and script, and the extensions of Markdown that our pages are written
@@ -349,7 +358,8 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
                     if len(link.children) > MOST_LISTED:
                         link.children.clear()
                 if body := page.file.body:
-                    html = fill_in(html, Body.from_bytes(body), page, files, config)
+                    dress = self._dressed.dress if self._serving else dress_body
+                    html = fill_in(html, body, page, files, config, dress)
                 html = self._box_on(page) + html
         return html
 
@@ -374,10 +384,13 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
         path = page.file.src_uri
         return next((box for below, box in self._boxes if path.startswith(below)), "")
 
+    @event_priority(-100)  # last: other plugins may change how templates are read
     def on_env(self, env: Any, /, *, config: MkDocsConfig, files: Files) -> Any:  # noqa: ANN401, ARG002
         """See that some page has a day: MkDocs packs the sitemap with the newest, and cannot do
-        without.
+        without. In a preview, let the theme's templates be compiled once.
         """
+        if self._serving:
+            self._template_code.lend_to(env)
         pages = [file.page for file in files.documentation_pages() if file.page is not None]
         if pages and not any(page.update_date for page in pages):
             pages[0].update_date = get_build_date()

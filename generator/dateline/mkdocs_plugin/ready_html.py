@@ -7,15 +7,16 @@ site's `validation` applies to them as to those of any page.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from html import escape, unescape
 from posixpath import dirname, join, normpath
-from typing import Final
+from typing import Final, TypeAlias
 from urllib.parse import unquote
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page, _RelativePathTreeprocessor
 
 from dateline.data.outputs import EXAMPLE, WRITTEN_LINK, Body, example_id
@@ -29,8 +30,53 @@ _OF_EXAMPLE: Final = re.compile(
 _HEADING: Final = re.compile(r'<h(\d) id="([^"]+)"([^<>]*)>(.*?)</h\1>', re.DOTALL)
 
 
-def fill_in(html: str, body: Body, page: Page, files: Files, config: MkDocsConfig) -> str:
+@dataclass(frozen=True, slots=True)
+class Dressed:
+    """A page's body with its headings written as the site writes headings, and the ids in it."""
+
+    chunks: tuple[str, ...]
+    links: tuple[str, ...]
+    anchors: frozenset[str]
+
+
+Dress: TypeAlias = Callable[[Page, bytes, Mapping[int, str]], Dressed]
+
+
+def dress_body(_page: Page, body: bytes, examples: Mapping[int, str]) -> Dressed:
+    """The body of a page; `examples` show headings of the site's, by level."""
+    told = Body.from_bytes(body)
+    chunks = tuple(_dress_headings(chunk, examples) for chunk in told.chunks)
+    anchors = (unescape(anchor) for chunk in chunks for anchor in ID_IN_HTML.findall(chunk))
+    return Dressed(chunks, told.links, frozenset(anchors))
+
+
+@dataclass
+class LastDressed:
+    """The bodies that were dressed last, by their pages' paths: in a preview, most are the same
+    again.
+    """
+
+    pages: dict[str, tuple[tuple[bytes, Mapping[int, str]], Dressed]] = field(default_factory=dict)
+
+    def dress(self, page: Page, body: bytes, examples: Mapping[int, str]) -> Dressed:
+        """As `dress_body`."""
+        path, made_of = page.file.src_uri, (body, examples)
+        known = self.pages.get(path)
+        if known is None or known[0] != made_of:
+            known = self.pages[path] = (made_of, dress_body(page, body, examples))
+        return known[1]
+
+
+def fill_in(  # noqa: PLR0917
+    html: str,
+    body: bytes,
+    page: Page,
+    files: Files,
+    config: MkDocsConfig,
+    dress: Dress = dress_body,
+) -> str:
     """The page with the HTML of each place, its headings written as the site writes headings.
+    `body` is that of the page's file.
 
     Raises:
         PluginError: places are missing, since something on the way here has taken them out.
@@ -38,23 +84,20 @@ def fill_in(html: str, body: Body, page: Page, files: Files, config: MkDocsConfi
     examples = {int(found[2]): found[0].strip() for found in _OF_EXAMPLE.finditer(html)}
     html = _OF_EXAMPLE.sub("", html)
     links = _RelativePathTreeprocessor(page.file, files, config)
-    chunks = [
-        _resolve_written(_dress_headings(chunk, examples), links.path_to_url)
-        for chunk in body.chunks
-    ]
+    dressed = dress(page, body, examples)
+    chunks = [_resolve_written(chunk, links.path_to_url) for chunk in dressed.chunks]
     places = [int(number) for number in _PLACE.findall(html)]
     if places != list(range(len(chunks))):
         raise PluginError(
             f"Dateline: the page {page.file.src_uri} comes back from Markdown without the places "
             "for its events. Look for an extension or a plugin that removes HTML from pages."
         )
-    anchors = {unescape(anchor) for chunk in chunks for anchor in ID_IN_HTML.findall(chunk)}
-    page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors
-    _register_links(body.links, page, files, links)
+    page.present_anchor_ids = (page.present_anchor_ids or set()) | dressed.anchors
+    _register_links(dressed.links, page, files, links)
     return _PLACE.sub(lambda place: chunks[int(place[1])].rstrip("\n"), html)
 
 
-def _dress_headings(chunk: str, examples: dict[int, str]) -> str:
+def _dress_headings(chunk: str, examples: Mapping[int, str]) -> str:
     """Headings with the permanent link, the level and all else that the site gives to those of
     its Markdown: `examples` show it, by level.
     """
@@ -83,10 +126,13 @@ def _register_links(
     """Hand our own links to MkDocs: to files here, to anchors once all pages are made."""
     folder = dirname(page.file.src_uri)
     told = checker.links_to_anchors
+    found: dict[str, File | None] = {}  # many links lead to a few pages
     for link in links:
         path, _, anchor = link.partition("#")
-        target = normpath(join(folder, unquote(path))) if path else page.file.src_uri
-        file = files.get_file_from_path(target)
+        if path not in found:
+            target = normpath(join(folder, unquote(path))) if path else page.file.src_uri
+            found[path] = files.get_file_from_path(target)
+        file = found[path]
         if file is None or file.inclusion is InclusionLevel.EXCLUDED:
             checker.path_to_url(link)  # says so, as loudly as the site wants
         elif anchor:

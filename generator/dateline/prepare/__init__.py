@@ -41,8 +41,8 @@ def prepare(
     file = None if before and before.kept else load_kept(project, name)
     old = before.kept if before and before.kept else file.kept if file else None
     shelf = before.shelf if before and before.kept else file.shelf if file else None
-    asked = Asked(docs, project, settings, shown, Cache(old, previewing=previewing))
-    known = read_build(asked, shelf)
+    asked = Asked(docs, project, settings, shown, Cache(old, previewing=previewing), shelf)
+    known = read_build(asked)
     if known:
         return known
     # Loaded now: with it comes all of the program, which is not needed for what is known.

@@ -34,12 +34,13 @@ def make_anew(asked: Asked) -> Prepared:
     made = Prepared(asked.docs, asked.settings, site.problems, tuple(map(_tell, site.timelines)))
     if site.has_errors and not cache.previewing:
         return made
-    shelf = Shelf()
+    shelf = _shelf_for(asked)
     try:
         with collector_paused():
             units = [*_shelved(asked, site, shelf)]
     except ProblemsFoundError as error:
-        shelf.close()
+        if shelf is not asked.shelf:
+            shelf.close()
         pages = site.render_problems(error.problems)
         return replace(made, problems=(*site.problems, *error.problems), outputs=pages)
     made = replace(
@@ -54,6 +55,12 @@ def make_anew(asked: Asked) -> Prepared:
         note_build(asked, made, [key for key, _ in units], paths)
     kept = Kept(cache.notes, {key: files for key, files in units if key}, cache.passing)
     return replace(made, kept=kept, shelf=shelf)
+
+
+def _shelf_for(asked: Asked) -> Shelf:
+    """The shelf of the build before this one, if most that is there may be needed again."""
+    made = (output for files in asked.cache.old.units.values() for output in files)
+    return asked.shelf if asked.shelf and asked.shelf.takes_more(made) else Shelf()
 
 
 def _shelved(asked: Asked, site: build.Site, shelf: Shelf) -> Iterator[tuple[str, Files]]:

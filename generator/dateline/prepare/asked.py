@@ -11,20 +11,30 @@ from dateline.read.project.marked_pages import read_marked_pages
 from dateline.read.snapshot.data import snapshot_of_data
 from dateline.read.snapshot.hashing import UnsureError
 from dateline.read.snapshot.texts import snapshot_of_texts
+from dateline.write.spool import Shelf
 
 
 class Asked:
     """A docs folder and its settings, for one build with a cache."""
 
-    def __init__(
-        self, docs: Path, project: Path, settings: Settings, shown: str, cache: Cache
+    def __init__(  # noqa: PLR0917
+        self,
+        docs: Path,
+        project: Path,
+        settings: Settings,
+        shown: str,
+        cache: Cache,
+        shelf: Shelf | None = None,
     ) -> None:
-        """`shown` is the docs folder's name in messages, `project` the project's root."""
+        """`shown` is the docs folder's name in messages, `project` the project's root. What the
+        cache has is on `shelf`.
+        """
         self.docs = docs
         self.project = project
         self.settings = settings
         self.shown = shown
         self.cache = cache
+        self.shelf = shelf
         self._key = self._find_key_of_data()
 
     def key_of_paths(self) -> str:

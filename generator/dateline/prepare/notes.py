@@ -9,7 +9,6 @@ from typing import Any
 from dateline.prepare.asked import Asked
 from dateline.prepare.prepared import Prepared, Told
 from dateline.problems import Place, Problem, Severity
-from dateline.write.spool import Shelf
 
 
 def note_build(asked: Asked, made: Prepared, units: Sequence[str], paths: Collection[str]) -> None:
@@ -28,8 +27,8 @@ def note_build(asked: Asked, made: Prepared, units: Sequence[str], paths: Collec
         asked.cache.notes[key] = json.dumps(told).encode()
 
 
-def read_build(asked: Asked, shelf: Shelf | None) -> Prepared | None:
-    """What the build before this one made, if nothing has changed since; `shelf` is its."""
+def read_build(asked: Asked) -> Prepared | None:
+    """What the build before this one made, if nothing has changed since."""
     old = asked.cache.old
     texts = old.notes.get(asked.key_of_paths())
     note = old.notes.get(asked.key_of_site(json.loads(texts))) if texts else None
@@ -43,7 +42,7 @@ def read_build(asked: Asked, shelf: Shelf | None) -> Prepared | None:
         tuple(map(_read_told, told["timelines"])),
         tuple(output for key in told["units"] for output in old.units[key]),
         kept=old,
-        shelf=shelf,
+        shelf=asked.shelf,
         placed=tuple((path, tuple(parts)) for path, parts in told["placed"]),
     )
 

@@ -86,9 +86,12 @@ def _made(unit: Unit, folder: str) -> Iterator[Output]:
 def _units(reuse: Reuse) -> Iterator[Unit]:
     edition = reuse.edition
     yield from page_units(reuse)
+    sources = edition.timeline.sources.values()
+    yield reuse.unit("bibliography", lambda _: sources, partial(render_bibliography, edition))
     for name, make in _OF_ALL.items():
         yield reuse.unit(name, _all, partial(make, edition))
     # These are made of pieces that the cache knows one by one.
+    yield reuse.unit("filters", _all, partial(render_filter_style, edition, reuse))
     yield reuse.unit("data", _all, partial(render_data, edition, reuse))
     yield reuse.unit("calendar", _all, partial(render_calendar, edition, reuse))
     pictures = Pictures(edition)
@@ -98,10 +101,8 @@ def _units(reuse: Reuse) -> Iterator[Unit]:
 
 
 _OF_ALL: Final[Mapping[str, Callable[[Edition], Iterable[Output]]]] = {
-    "bibliography": render_bibliography,
     "tombstones": render_tombstones,
     "feeds": render_feeds,
-    "filters": render_filter_style,
 }
 """Small files, which are made whenever anything has changed."""
 

@@ -7,7 +7,7 @@ memory they would be beside the timeline, and then beside all that MkDocs keeps.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -31,10 +31,22 @@ class Shelf:
         """A new one, or one that an open file has already, which is only read."""
         with _room_needed():
             self._file = file or tempfile.TemporaryFile(prefix="dateline-")  # noqa: SIM115
+        self._is_ours = file is None
         self._end = 0
+
+    def takes_more(self, outputs: Iterable[Generated]) -> bool:
+        """Whether more can be put here, and at least half of what is here are these outputs."""
+        used = sum(
+            output.size + output.body_size
+            for output in outputs
+            if isinstance(output, ShelvedOutput) and output.shelf is self
+        )
+        return self._is_ours and self._end <= 2 * used
 
     def keep(self, output: Generated) -> ShelvedOutput:
         """The output, with its bytes on the shelf instead of in memory."""
+        if isinstance(output, ShelvedOutput) and output.shelf is self:
+            return output
         content, body = output.content, output.body
         start, size = self._end, len(content)
         with _room_needed():

@@ -6,15 +6,17 @@ forbid styles in pages. Only browsers without a script load it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from dateline.data.file_names import FILTERS
+from dateline.data.file_names import FILTERS, INDEX
 from dateline.data.outputs import Output
 from dateline.data.resolved import ResolvedEvent
 from dateline.dates import Date
-from dateline.languages import Texts
 from dateline.render.layout.facets import facets_of
 from dateline.render.layout.groups import group_events, times_of
+from dateline.render.reuse import Reuse
 from dateline.render.shared.edition import Edition
 from dateline.text.escaping import escape_css_string
 
@@ -26,20 +28,42 @@ _ALWAYS = """\
 """
 
 
-def render_filter_style(edition: Edition) -> Iterator[Output]:
+def render_filter_style(edition: Edition, reuse: Reuse | None = None) -> Iterator[Output]:
     """The file, if there are events. It is for all pages: those of a long timeline, and a page by
     hand that shows events of it.
     """
     resolved = edition.resolved
     if not resolved.events:
         return
-    pages: list[tuple[tuple[ResolvedEvent, ...], Date | None]] = [(resolved.events, None)]
-    pages += [(period.events, period.date) for period in resolved.periods]
-    tokens = _tokens([events for events, _ in pages], edition.texts)
-    times = max(len(times_of(group_events(events, within))) for events, within in pages)
+    reuse = reuse or Reuse(edition)
+    pages = [_filters_of(reuse, INDEX, resolved.events, None)]
+    pages += [_filters_of(reuse, p.path, p.events, p.date) for p in resolved.periods]
+    tokens: dict[str, dict[str, None]] = {}
+    for page in pages:
+        for facet, names in page.tokens.items():
+            tokens.setdefault(facet, {}).update(dict.fromkeys(names))
     rules = [_rule(facet, list(names)) for facet, names in tokens.items()]
-    rules += [_rules_of_time(number) for number in range(2, times + 1)]
+    rules += [_rules_of_time(number) for number in range(2, max(p.times for p in pages) + 1)]
     yield Output(edition.path(FILTERS), "".join([_ALWAYS, *rules]).encode())
+
+
+@dataclass(frozen=True, slots=True)
+class _Filters:
+    """How many times a page lets its readers choose, and the tokens of each of its facets."""
+
+    times: int
+    tokens: Mapping[str, Sequence[str]]
+
+
+def _filters_of(
+    reuse: Reuse, page: str, events: Sequence[ResolvedEvent], within: Date | None
+) -> _Filters:
+    def made() -> str:
+        times = len(times_of(group_events(events, within)))
+        facets = facets_of(events, reuse.edition.texts)
+        return json.dumps([times, {f.id: [chip.token for chip in f.chips] for f in facets}])
+
+    return _Filters(*json.loads(reuse.note(f"filters of {page}", events, made)))
 
 
 def _rules_of_time(number: int) -> str:
@@ -53,15 +77,6 @@ def _rules_of_time(number: int) -> str:
         f".dl-list>:is(h2:nth-of-type({number}),h2:nth-of-type({number})~*)"
     )
     return f"{first},{last}{{display:none}}\n"
-
-
-def _tokens(pages: Iterable[tuple[ResolvedEvent, ...]], texts: Texts) -> dict[str, dict[str, None]]:
-    """The tokens of the chips of each facet of some pages."""
-    found: dict[str, dict[str, None]] = {}
-    for events in pages:
-        for facet in facets_of(events, texts):
-            found.setdefault(facet.id, {}).update(dict.fromkeys(c.token for c in facet.chips))
-    return found
 
 
 def _rule(facet: str, tokens: list[str]) -> str:

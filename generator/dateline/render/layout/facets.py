@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dateline.data.file_names import PEOPLE, SOURCES, WHAT_STANDING_MEANS
 from dateline.data.resolved import ResolvedEvent
@@ -156,6 +157,11 @@ def _named(kind: str, names: Iterable[str]) -> Iterator[tuple[str, str]]:
     """A token made of each name, each once, with the name as first written."""
     found: dict[str, str] = {}
     for name in names:
-        words = re.sub(r"\W+", "-", name.casefold()).strip("-")
-        found.setdefault(f"{kind}-{words}", name)
+        found.setdefault(_token(kind, name), name)
     yield from found.items()
+
+
+@lru_cache(4096)
+def _token(kind: str, name: str) -> str:
+    words = re.sub(r"\W+", "-", name.casefold()).strip("-")
+    return f"{kind}-{words}"

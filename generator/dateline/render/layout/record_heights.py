@@ -7,6 +7,7 @@ has many kinds of rows, so they are counted as they are on the page.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from html import unescape
 from typing import Final
 
@@ -55,6 +56,7 @@ def in_chunk(ink: Blocks, *, headed: bool, caller: Inner) -> Piece:
     return ink.box("div", "dl-chunk", headed=headed, data_at=at, caller=lambda: records)
 
 
+@lru_cache(256)  # a preview asks for the same records again
 def height_of_records(written: str) -> Height:
     """The height of a piece of Markdown or HTML, all of whose paragraphs are one line each."""
     wide = phone = 0.0

@@ -17,6 +17,7 @@ from jinja2 import (
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
+from dateline.render.compiled import CompiledTemplates
 from dateline.render.shared.site_templates import SiteLoader
 from dateline.text.escaping import escape_css_string, escape_markdown, id_attribute
 from dateline.text.inks import guard_html, shown_in_html
@@ -29,7 +30,7 @@ def markdown_environment(overrides: str = "") -> Environment:
 
     `overrides` is a folder whose templates go before ours, or empty.
     """
-    environment = _environment(overrides, escape_markdown)
+    environment = _environment("markdown", escape_markdown, overrides)
     environment.filters["css_string"] = escape_css_string
     environment.filters["as_id"] = id_attribute
     return environment
@@ -42,7 +43,10 @@ def html_page_environment(*, guarded: bool = False) -> Environment:
     `guarded` is for HTML in a Markdown page: the site's extensions read it
     before it is HTML, so that it is escaped for them too.
     """
-    environment = _environment("", guard_html if guarded else _escape_html)
+    if guarded:
+        environment = _environment("guarded", guard_html)
+    else:
+        environment = _environment("page", _escape_html)
     environment.filters["css_string"] = lambda text: Markup(escape_css_string(text))  # noqa: S704
     return environment
 
@@ -50,7 +54,7 @@ def html_page_environment(*, guarded: bool = False) -> Environment:
 @lru_cache(maxsize=4)
 def html_environment(overrides: str = "") -> Environment:
     """For pages without the theme."""
-    environment = _environment(overrides, _escape_html)
+    environment = _environment("html", _escape_html, overrides)
     environment.filters["code"] = _code
     return environment
 
@@ -82,7 +86,7 @@ class _Calls(Context):
         return called(*values, **named)
 
 
-def _environment(overrides: str, write: Callable[[object], str]) -> Environment:
+def _environment(name: str, write: Callable[[object], str], overrides: str = "") -> Environment:
     """`write` writes every inserted value, so that no template can forget to escape."""
     environment = Environment(
         loader=_loader(overrides),
@@ -95,6 +99,7 @@ def _environment(overrides: str, write: Callable[[object], str]) -> Environment:
         # Ours never change while a program runs, and to look at their files again for each
         # event takes a thirtieth of rendering. A site's own may change during a preview.
         auto_reload=bool(overrides),
+        bytecode_cache=None if overrides else CompiledTemplates(name),
     )
     environment.context_class = _Calls
     # In HTML: a text as readers see it, which an attribute cannot have.

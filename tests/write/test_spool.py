@@ -1,0 +1,31 @@
+"""The shelf: outputs whose bytes are in one file, which a preview uses again."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+from dateline.data.outputs import Output
+from dateline.write.spool import Shelf
+
+
+def test_what_is_there_is_not_put_there_again() -> None:
+    with Shelf() as shelf:
+        page = shelf.keep(Output("a.md", b"page", body=b"body"))
+        assert shelf.keep(page) is page
+        with Shelf() as other:
+            copy = other.keep(page)
+            assert (copy.shelf, copy.content, copy.body) == (other, b"page", b"body")
+
+
+def test_a_shelf_that_is_mostly_waste_takes_no_more() -> None:
+    with Shelf() as shelf:
+        pages = [shelf.keep(Output("a.md", b"ten bytes.")) for _ in range(3)]
+        assert shelf.takes_more(pages)
+        assert shelf.takes_more(pages[1:])
+        assert not shelf.takes_more(pages[2:])
+
+
+def test_a_file_that_was_given_is_only_read() -> None:
+    assert not Shelf(BytesIO(b"kept")).takes_more([])
+    with Shelf() as shelf:
+        assert shelf.takes_more([])
