@@ -5,8 +5,10 @@ from __future__ import annotations
 import gzip
 from pathlib import Path
 
+import pytest
+
 import dateline.assets
-from dateline.assets import PARTS, read_asset
+from dateline.assets import PARTS, needs_more_style, read_asset
 
 STYLE = Path(dateline.assets.__file__).parent / "style"
 
@@ -14,6 +16,21 @@ STYLE = Path(dateline.assets.__file__).parent / "style"
 def test_every_part_is_joined() -> None:
     parts = sorted(f"style/{path.name}" for path in STYLE.glob("*.css"))
     assert sorted(PARTS["dateline.css"]) == parts
+    assert PARTS["dateline.css"] == PARTS["dateline-base.css"] + PARTS["dateline-more.css"]
+
+
+@pytest.mark.parametrize(
+    ("page", "needed"),
+    [
+        ('<article class="dl-event dl-full"><p class="dl-when">8 July</p></article>', False),
+        ('<figure class="dl-account dl-quote">', False),
+        ('<figure class="dl-account dl-quote dl-s2" data-side="S">', True),
+        ('<div class="dl-columns">', True),
+        ('<p class="my-dl-columns dl-columns-of-mine">', False),
+    ],
+)
+def test_which_pages_need_the_second(page: str, *, needed: bool) -> None:
+    assert needs_more_style(page) == needed
 
 
 def test_the_script_stays_small() -> None:

@@ -174,7 +174,7 @@ def test_a_timeline_is_whole_in_another_theme(theme: str, tmp_path: Path) -> Non
     needs(theme, "mkdocs.themes")
     page = build(site_with(tmp_path, ["dateline\n"], {}, theme=theme))
     assert 'id="talks-begin"' in page
-    assert "assets/dateline.css" in page
+    assert "assets/dateline-base.css" in page
 
 
 def test_a_timeline_made_by_another_plugin_is_told_of(tmp_path: Path) -> None:

@@ -72,6 +72,12 @@ FILES: Final = frozenset(
 
 # Below the docs folder, for all timelines.
 STYLE: Final = "assets/dateline.css"
+"""All of it, for builders that have no plugins. Under MkDocs a page loads the two parts instead:"""
+
+STYLE_BASE: Final = "assets/dateline-base.css"
+STYLE_MORE: Final = "assets/dateline-more.css"
+"""What only some pages have: sides, tables, media, lists, periods."""
+
 SCRIPT: Final = "assets/dateline.js"
 LIGHT_STYLE: Final = "assets/dateline-light.css"
 """Of pages without the theme, but for those in other sites' frames."""
@@ -81,7 +87,10 @@ LIGHT_SCRIPT: Final = "assets/dateline-light.js"
 EMBED_STYLE: Final = "assets/dateline-embed.css"
 EMBED_SCRIPT: Final = "assets/dateline-embed.js"
 
-ASSETS: Final = (STYLE, SCRIPT, LIGHT_STYLE, LIGHT_SCRIPT, EMBED_STYLE, EMBED_SCRIPT)
+ASSETS: Final = (
+    *(STYLE, STYLE_BASE, STYLE_MORE, SCRIPT),
+    *(LIGHT_STYLE, LIGHT_SCRIPT, EMBED_STYLE, EMBED_SCRIPT),
+)
 """What pages load. Nothing of it is in the pages themselves, so that a site may forbid that."""
 
 # Places on pages. No id of a record has an underscore.

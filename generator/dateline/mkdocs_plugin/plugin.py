@@ -26,6 +26,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import get_build_date
 
+from dateline.assets import needs_more_style
 from dateline.collector import collector_paused
 from dateline.data.file_names import (
     ATOM_FEED,
@@ -33,6 +34,8 @@ from dateline.data.file_names import (
     EVENTS,
     SCRIPT,
     STYLE,
+    STYLE_BASE,
+    STYLE_MORE,
     TIMELINE_PICTURE,
     innermost,
     path_in,
@@ -55,6 +58,7 @@ from dateline.mkdocs_plugin.ready_html import ID_IN_HTML, LastDressed, dress_bod
 from dateline.mkdocs_plugin.search_entries import LastRead, hand_over, sections_of_page
 from dateline.mkdocs_plugin.share_tags import picture_of_page, share_tags
 from dateline.mkdocs_plugin.site_folder import SiteFolder
+from dateline.mkdocs_plugin.style_links import style_link
 from dateline.mkdocs_plugin.template_code import TemplateCode
 from dateline.prepare import Prepared, prepare, render_failure
 from dateline.problems import (
@@ -136,7 +140,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
             if extension not in config.markdown_extensions:
                 config.markdown_extensions.append(extension)
         if STYLE not in config.extra_css:
-            config.extra_css.append(STYLE)
+            config.extra_css.append(STYLE_BASE)
         if not any(str(script) == SCRIPT for script in config.extra_javascript):
             script = config_options.ExtraScriptValue(SCRIPT)
             script.defer = True
@@ -408,6 +412,8 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
 
     def _dress(self, output: str, page: Page, config: MkDocsConfig) -> str:
         output = material.add_to_head(output, feed_links(self._feeds, page.url))
+        if STYLE_BASE in config.extra_css and needs_more_style(output):
+            output = material.add_to_head(output, style_link(STYLE_MORE, page.url))
         output = material.name_sections(output)
         output = material.name_search(output)
         if self.config.inline_scripts:
