@@ -1,4 +1,4 @@
-"""The search index is loaded once a reader turns to the search, by any way there is."""
+"""What searches, and its index, are loaded once a reader turns to the search, in any way."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import NewReader, Site
 
 INDEX = "search/search_index.json"
+WORKER = "/workers/search."
 
 
 def press_key(page: Page) -> None:
@@ -34,11 +35,12 @@ def test_the_index_waits_for_the_search(
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(bali_served.url + "bali-2022/", wait_until="networkidle")
-    assert not [url for url in asked if url.endswith(INDEX)]
+    assert not [url for url in asked if url.endswith(INDEX) or WORKER in url]
     turn(page)
     page.keyboard.type("abandoned contact", delay=20)
     expect(page.locator(".md-search-result__link").first).to_be_attached()
     assert len([url for url in asked if url.endswith(INDEX)]) == 1
+    assert len([url for url in asked if WORKER in url]) == 1
 
 
 def test_an_address_that_searches_loads_it_at_once(bali_served: Site, reader: NewReader) -> None:

@@ -45,8 +45,8 @@ def add_to_head(page: str, more: Markup) -> str:
 
 
 def load_search_later(page: str) -> str:
-    """Let the search index wait until someone searches. It is in the head, since it must run
-    before Material's own script.
+    """Let the search and its index wait until someone searches. It is in the head, since it must
+    run before Material's own script.
     """
     return add_to_head(page, _script(_SEARCH_LATER))
 
