@@ -50,6 +50,7 @@ BUILT: Mapping[str, Iterable[str]] = {
     "filter_{}": ("sides", "people", "topics", "places", "eras", "key", "standing", "sources"),
     "form_{}": ("feed", "calendar", "data", "embed"),
     "strip_key.{}": ("day", "month", "year", "decade", "century", "age"),
+    "listed.{}": ("key", "cited", "key-and-cited", "spread"),
     "sign.{}": ("checked", "cut", "paraphrase", "narration", "otherwise", "paragraph"),
     "standing.{}": (
         *(standing for standing in Standing if standing is not Standing.ONLY_CITED),

@@ -11,7 +11,7 @@ from tests.resolving import Resolve, pages_of
 
 from dateline.data.settings import Settings
 from dateline.dates import Date, read_date, show_date, show_date_parts
-from dateline.render.layout.groups import group_events
+from dateline.render.layout.groups import group_events, times_of
 from dateline.render.shared.parts.dates_said import apart, said_by
 
 TALKS = """\
@@ -225,3 +225,38 @@ def test_a_pause_is_told_and_what_lasts_is_seen_beside_what_happens_in_it(
     assert [round(pause * 1440) for pause in group.pauses] == [0, 0, 0, 24]
     page = pages_of(resolved)["index.md"]
     assert re.findall(r"^(.*)\n\{: \.dl-gap", page, re.MULTILINE) == ["24 minutes later"]
+
+
+def one_day(subjects: list[tuple[str, str]]) -> str:
+    """A long timeline of which one day has an event for each place and topic."""
+    rows = [
+        f"  - {{id: e{n}, date: 2022-07-08, title: T {n}, where: {where!r}, topics: [{topic}]}}"
+        for n, (where, topic) in enumerate(subjects)
+    ]
+    rows += [f"  - {{id: f{n}, date: 2022-08-{n + 1:02}, title: U {n}}}" for n in range(20)]
+    return "title: Talks\nevents:\n" + "\n".join(rows)
+
+
+@pytest.mark.parametrize(
+    ("subjects", "told"),
+    [
+        (
+            [(f"Pier {n // 8}", "talks") for n in range(32)],
+            ["Pier 0", "Pier 1", "Pier 2", "Pier 3"],
+        ),
+        ([(f"Pier {n}", "talks" if n < 20 else "grain") for n in range(32)], ["talks", "grain"]),
+        ([(f"Pier {n % 4}", "talks") for n in range(32)], []),
+        ([(f"Pier {n // 8}", "talks") for n in range(20)], []),
+    ],
+)
+def test_many_events_of_a_day_are_under_places_or_topics(
+    subjects: list[tuple[str, str]], told: list[str], resolve: Resolve
+) -> None:
+    """As far as the data has them in that order: no event is moved for it."""
+    resolved = resolve(one_day(subjects), frame="", settings=Settings(page_size=30))
+    period = next(p for p in resolved.periods if len(p.events) == len(subjects))
+    groups = group_events(period.events, read_date("2022-07-08", edtf_only=True))
+    assert [group.about for group in groups if group.about] == told
+    assert [event.id for group in groups for event in group.events] == [e.id for e in period.events]
+    assert len({group.anchor for group in groups}) == len(groups)
+    assert not times_of(groups)

@@ -84,6 +84,8 @@ class Group:
     of its days or months is of what is known less exactly than they are. `pauses` are the
     days between its events, where clock times tell that these are many, and else 0; `places` are
     `spans` for an event that lasts while those after it happen, `within` for these, else empty.
+    `about` is what its events are headed by on a page of one day, whose order says nothing of time:
+    where they were, or what they are about.
     """
 
     edtf: str
@@ -96,6 +98,7 @@ class Group:
     among: bool = False
     pauses: tuple[float, ...] = ()
     places: tuple[str, ...] = ()
+    about: str = ""
 
     @property
     def token(self) -> str:
@@ -119,6 +122,8 @@ def group_events(events: Sequence[ResolvedEvent], within: Date | None = None) ->
     most = min(MOST_GROUPS, int(len(events) / FEWEST_EVENTS))
     for unit in units:
         runs = list(islice(_runs(events, unit), most + 1))  # of many, only the first are looked at
+        if len(runs) == 1 and within and runs[0][0] == within.edtf:
+            return _with_gaps(_by_subject(_group(runs)[0]))
         if len(runs) <= most:
             return _with_gaps(_group(runs))
     found = {unit: _group(_runs(events, unit)) for unit in units}
@@ -131,9 +136,41 @@ def group_events(events: Sequence[ResolvedEvent], within: Date | None = None) ->
     return _with_gaps(otherwise)
 
 
+MANY: Final = 20
+"""So many events of one day need headings, if there is anything to head them by."""
+
+
+def _by_subject(group: Group) -> tuple[Group, ...]:
+    """The events of a page's one day under where they were, or else under what they are about, if
+    the data has them in such an order: none is moved, since that order may be the editor's.
+    """
+    if len(group.events) <= MANY:
+        return (group,)
+    for subject in (_where, _first_topic):
+        runs = [(name, tuple(run)) for name, run in groupby(group.events, subject)]
+        names = {name for name, _ in runs}
+        few = len(runs) <= min(MOST_GROUPS, len(group.events) / FEWEST_EVENTS)
+        if few and 1 < len(runs) == len(names) and "" not in names:
+            return tuple(
+                replace(group, events=events, about=name, time=number)
+                for number, (name, events) in enumerate(runs, 1)
+            )
+    return (group,)
+
+
+def _where(event: ResolvedEvent) -> str:
+    return event.whereabouts
+
+
+def _first_topic(event: ResolvedEvent) -> str:
+    return next(iter(event.topics), "")
+
+
 def times_of(groups: Sequence[Group]) -> tuple[Group, ...]:
-    """The groups from and to which readers can ask for events; none where they are few."""
-    return tuple(groups) if len(groups) >= FEWEST_TIMES else ()
+    """The groups from and to which readers can ask for events; none where they are few, or all of
+    one time.
+    """
+    return tuple(groups) if len(groups) >= FEWEST_TIMES and not groups[0].about else ()
 
 
 def into_chunks(groups: Iterable[Group]) -> tuple[tuple[Group, ...], ...]:

@@ -27,7 +27,7 @@ from dateline.data.resolved import (
 from dateline.render.layout.blocks import Block, blocks_of, folded, questions_told
 from dateline.render.layout.groups import Group
 from dateline.render.layout.naming import Naming
-from dateline.render.layout.overview import listed_events
+from dateline.render.layout.overview import listed_events, why_listed
 from dateline.render.layout.picture_sizes import shown_size
 from dateline.text.escaping import Markdown
 from dateline.text.style_numbers import style_numbers
@@ -118,6 +118,9 @@ def height_of_overview(periods: Iterable[Period]) -> Height:
     wide = phone = 0.0
     for period in periods:
         rows = [len(event.title) for event in listed_events(period)]
+        told = bool(why_listed(period)) * (_SMALL_LINE + _AROUND)
+        wide += told
+        phone += told
         wide += _list_height(rows, _WIDE.width + _WIDER)
         phone += _list_height(rows, _PHONE.width + _INDENT)
     return Height(wide, phone)

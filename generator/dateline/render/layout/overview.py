@@ -22,6 +22,22 @@ def listed_events(period: Period) -> tuple[ResolvedEvent, ...]:
     return tuple(event for event in period.events if event.id in chosen)
 
 
+def why_listed(period: Period) -> str:
+    """Why an overview names just these events of a period: `key`, `cited`, `key-and-cited`, or
+    `spread` where others have as many sources; empty where it names all of them, or none.
+    """
+    listed = listed_events(period)
+    if not listed or len(listed) == len(period.events):
+        return ""
+    if all(event.key for event in listed):
+        return "key"
+    if any(event.key for event in listed):
+        return "key-and-cited"
+    least = min(map(count_sources, listed))
+    equal = [count_sources(event) for event in period.events].count(least)
+    return "cited" if equal <= len(listed) else "spread"
+
+
 def _most_cited(events: Sequence[ResolvedEvent], room: int) -> Iterator[ResolvedEvent]:
     """So many events that most sources have; of those that equally many have, some from all of
     the period.

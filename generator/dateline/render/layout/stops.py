@@ -44,6 +44,8 @@ class Stop:
     anchor: str
     count: int
     here: bool = False
+    name: str = ""
+    """What it is called, if not by its date."""
 
 
 def stops_of(periods: Sequence[Period], here: Period | None = None) -> tuple[Stop, ...]:
@@ -141,11 +143,17 @@ def parts_of(groups: Iterable[Group]) -> tuple[Stop, ...]:
     """
     found: dict[str, list[Group]] = {}
     for group in groups:
-        found.setdefault(group.date.edtf, []).append(group)
+        found.setdefault(group.about or group.date.edtf, []).append(group)
     if len(found) < FEWEST:
         return ()
     return tuple(
-        Stop(those[0].date, "", str(those[0].anchor), sum(len(g.events) for g in those))
+        Stop(
+            those[0].date,
+            "",
+            str(those[0].anchor),
+            sum(len(group.events) for group in those),
+            name=those[0].about,
+        )
         for those in found.values()
     )
 

@@ -362,7 +362,7 @@ class _Pages:
         tokens: Mapping[str, str],
         namings: Mapping[str, Naming],
     ) -> str:
-        groups = [(g.edtf, g.date, g.time, g.goes_on, g.pauses, g.places) for g in chunk]
+        groups = [(g.edtf, g.date, g.time, g.goes_on, g.pauses, g.places, g.about) for g in chunk]
         events = [event for group in chunk for event in group.events]
         # Who is named in full depends on what the page says before.
         named = [namings[a.anchor].name for e in events for a in e.accounts if a.anchor in namings]

@@ -228,8 +228,10 @@ class Phrases:
 
     def heading(self, group: Group) -> str:
         """The name of a group: "July 2022", and among groups of its days "July 2022, day not
-        known".
+        known". On the page of one day what its events have in common.
         """
+        if group.about:
+            return group.about
         return self.plain_date(group.date) if group.among else self.period(group.date)
 
     def dot(self, date: Date) -> str:
@@ -580,6 +582,8 @@ class Phrases:
 
     def stop_name(self, stop: Stop, before: Stop | None) -> str:
         """A period in the row of periods, as short as it can be beside the one `before` it."""
+        if stop.name:
+            return stop.name
         return short_period(stop.date, before.date if before else None, self.language) or (
             self.period(stop.date)
         )

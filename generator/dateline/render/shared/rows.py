@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
@@ -26,13 +27,14 @@ from dateline.render.layout.beside.changes import Change
 from dateline.render.layout.beside.people import Occasion
 from dateline.render.layout.beside.river import Alone, River, RiverRow, place_of
 from dateline.render.layout.facets import Facet
-from dateline.render.layout.overview import count_sources
+from dateline.render.layout.overview import count_sources, listed_events, why_listed
 from dateline.render.layout.stops import Stop
 from dateline.render.shared.captions import caption, place_of_words, translation_of
 from dateline.render.shared.parts.figures import figure_table, figure_told
 from dateline.render.shared.parts.media import medium_shown, medium_told
 from dateline.render.shared.phrases import Phrases
 from dateline.text.inks import Piece
+from dateline.text.prose import plain_prose
 
 _BETWEEN: Final = " · "
 _MORE: Final = 2
@@ -124,6 +126,45 @@ def event_in_short(words: Phrases, event: ResolvedEvent, period: Period | None =
         parts.append(element(words.ink, "span", contested, class_="dl-hatched"))
     lines = [words.event(event), *([joined(words.ink, _BETWEEN, parts)] if parts else [])]
     return below_each_other(words, *lines)
+
+
+def event_with_lead(words: Phrases, event: ResolvedEvent) -> Piece:
+    """A telling event of the whole timeline: as on the overview, and how its text begins."""
+    short, lead = event_in_short(words, event), first_sentence(event.text)
+    if not lead:
+        return short
+    begun = element(words.ink, "span", words.name(lead), class_="dl-lead")
+    return below_each_other(words, short, begun)
+
+
+def first_sentence(text: str) -> str:
+    """How a text begins, as plain words: its first sentence, or as much of one as is read at once.
+
+    >>> first_sentence("The quay is *opened* at noon. Nobody has told the mayor.")
+    'The quay is opened at noon.'
+    """
+    plain = " ".join(plain_prose(text).split())
+    if found := _SENTENCE.match(plain):
+        return found[0]
+    if len(plain) <= _MOST_LEAD:
+        return plain
+    return f"{plain[:_MOST_LEAD].rpartition(' ')[0]}…"
+
+
+_MOST_LEAD: Final = 220
+# Matches `At noon the quay is opened.` before a space or at the end.
+_SENTENCE: Final = re.compile(rf".{{20,{_MOST_LEAD}}}?[.!?…](?=\s|$)")
+
+
+def listed_told(words: Phrases, period: Period) -> Piece | None:
+    """How many events of a period an overview names, and why these; None where it names all."""
+    why = why_listed(period)
+    if not why:
+        return None
+    t = words.texts
+    shown, total = t.number(len(listed_events(period))), t.number(len(period.events))
+    link = words.link(t("listed_all", n=len(period.events)), period.path)
+    return joined(words.ink, " ", [t(f"listed.{why}", shown=shown, total=total), link])
 
 
 def chips_told(words: Phrases, facet: Facet, page: str = "") -> Piece:
@@ -562,6 +603,8 @@ ROWS: Final[Mapping[str, Callable[..., Any]]] = {
             facts_in_short,
             period_in_short,
             event_in_short,
+            event_with_lead,
+            listed_told,
             event_in_line,
             chips_told,
             period_about,
