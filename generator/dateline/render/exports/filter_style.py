@@ -7,15 +7,14 @@ forbid styles in pages. Only browsers without a script load it.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.data.file_names import FILTERS, INDEX
+from dateline.data.file_names import FILTERS
 from dateline.data.outputs import Output
-from dateline.data.resolved import ResolvedEvent
-from dateline.dates import Date
-from dateline.render.layout.facets import facets_of
-from dateline.render.layout.groups import group_events, times_of
+from dateline.data.resolved import Period
+from dateline.render.layout.facets import Facet, facets_of
+from dateline.render.layout.groups import Group, group_events, times_of
 from dateline.render.reuse import Reuse
 from dateline.render.shared.edition import Edition
 from dateline.text.escaping import escape_css_string
@@ -36,8 +35,8 @@ def render_filter_style(edition: Edition, reuse: Reuse | None = None) -> Iterato
     if not resolved.events:
         return
     reuse = reuse or Reuse(edition)
-    pages = [_filters_of(reuse, INDEX, resolved.events, None)]
-    pages += [_filters_of(reuse, p.path, p.events, p.date) for p in resolved.periods]
+    pages = [_Filters.of(edition.groups, edition.facets)]
+    pages += [_filters_of(reuse, period) for period in resolved.periods]
     tokens: dict[str, dict[str, None]] = {}
     for page in pages:
         for facet, names in page.tokens.items():
@@ -54,16 +53,19 @@ class _Filters:
     times: int
     tokens: Mapping[str, Sequence[str]]
 
+    @classmethod
+    def of(cls, groups: Sequence[Group], facets: Iterable[Facet]) -> _Filters:
+        tokens = {facet.id: [chip.token for chip in facet.chips] for facet in facets}
+        return cls(len(times_of(groups)), tokens)
 
-def _filters_of(
-    reuse: Reuse, page: str, events: Sequence[ResolvedEvent], within: Date | None
-) -> _Filters:
+
+def _filters_of(reuse: Reuse, period: Period) -> _Filters:
     def made() -> str:
-        times = len(times_of(group_events(events, within)))
-        facets = facets_of(events, reuse.edition.texts)
-        return json.dumps([times, {f.id: [chip.token for chip in f.chips] for f in facets}])
+        groups = group_events(period.events, period.date)
+        filters = _Filters.of(groups, facets_of(period.events, reuse.edition.texts))
+        return json.dumps([filters.times, filters.tokens])
 
-    return _Filters(*json.loads(reuse.note(f"filters of {page}", events, made)))
+    return _Filters(*json.loads(reuse.note(f"filters of {period.path}", period.events, made)))
 
 
 def _rules_of_time(number: int) -> str:

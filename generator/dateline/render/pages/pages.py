@@ -97,7 +97,7 @@ class _Pages:
             **self._listing(events),
             strip=strip,
             bars=bars_of(periods),
-            stops=stops_of(periods) or stops_of_groups(group_events(events)),
+            stops=stops_of(periods) or stops_of_groups(self._edition.groups),
             **(self._of_whole() if periods else {}),
             first_last=self._edition.span,
             listed=LISTED,
@@ -115,7 +115,7 @@ class _Pages:
         eras = ((era, within.get(era.number, [])) for era in self._resolved.eras)
         return {
             "main_events": main_events(self._resolved),
-            "facets_of_all": facets_of(events, self._texts),
+            "facets_of_all": self._edition.facets,
             "eras": [(era, those) for era, those in eras if len(those) < len(events)],
         }
 
@@ -238,8 +238,8 @@ class _Pages:
         events = self._resolved.events
 
         def made() -> Output:
-            groups = group_events(events)
-            filters = _filters_of(groups, facets_of(events, self._edition.texts))
+            groups = self._edition.groups
+            filters = _filters_of(groups, self._edition.facets)
             return self._beside(
                 "headlines",
                 groups=groups,

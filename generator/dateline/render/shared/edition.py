@@ -12,6 +12,8 @@ from dateline.data.resolved import Across, ResolvedEvent, ResolvedTimeline
 from dateline.data.settings import Settings, page_address
 from dateline.dates import Date
 from dateline.languages import Texts, text_direction, texts_for
+from dateline.render.layout.facets import Facet, facets_of
+from dateline.render.layout.groups import Group, group_events
 from dateline.render.layout.times import span_of
 from dateline.render.shared.page_kinds import PageKind, pages_beside
 
@@ -43,6 +45,16 @@ class Edition:
     def span(self) -> tuple[Date, Date] | None:
         """From when to when the events are, which takes a look at all of them too."""
         return span_of(self.resolved)
+
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """All of its events under headings, as the pages and the filters of the whole have them."""
+        return group_events(self.resolved.events)
+
+    @cached_property
+    def facets(self) -> tuple[Facet, ...]:
+        """What all of its events can be filtered by."""
+        return facets_of(self.resolved.events, self.texts)
 
     @property
     def folder(self) -> str:
