@@ -470,6 +470,7 @@ def _read_and_check(
             read_timelines(docs, problems, shown=shown, most_events=most, cache=cache),
             problems,
             today=today,
+            cache=cache,
         )
     return tuple(with_sizes(timeline, docs, problems) for timeline in timelines)
 

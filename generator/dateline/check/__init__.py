@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from dateline.cache import Cache
 from dateline.check.acceptance import accept_warnings
+from dateline.check.again import Again
 from dateline.check.chronology import check_chronology, check_today
 from dateline.check.markers import check_markers
 from dateline.check.naming import named_in, only_named
@@ -20,7 +22,7 @@ from dateline.check.records.corrections import check_corrections, check_nothing_
 from dateline.check.records.disputes import check_disputes, check_remarks
 from dateline.check.records.eras import read_eras
 from dateline.check.records.events import check_events
-from dateline.check.records.evidence import Evidence, check_published_from
+from dateline.check.records.evidence import Evidence
 from dateline.check.records.header import read_frame
 from dateline.check.records.parts.answers import check_answers
 from dateline.check.records.parts.own_fields import read_declared
@@ -42,15 +44,23 @@ __all__ = ["check_markers", "check_timelines"]
 
 
 def check_timelines(
-    drafts: tuple[Draft, ...], problems: Problems, *, today: Date | None = None
+    drafts: tuple[Draft, ...],
+    problems: Problems,
+    *,
+    today: Date | None = None,
+    cache: Cache | None = None,
 ) -> tuple[Timeline, ...]:
     """Check each timeline by itself. Whatever is wrong goes to `problems`, all of it.
 
-    With `today`, dates after that day are warned of.
+    With `today`, dates after that day are warned of. In a preview, the cache has what was checked
+    before.
     """
     drafts = with_originals(drafts, problems)
     elsewhere = {draft.folder: gather_titles(draft) for draft in drafts}
-    return in_each_language(_check_timeline(draft, elsewhere, problems, today) for draft in drafts)
+    return in_each_language(
+        _check_timeline(draft, elsewhere, problems, today, Again(cache, draft.folder))
+        for draft in drafts
+    )
 
 
 def _check_timeline(
@@ -58,12 +68,13 @@ def _check_timeline(
     elsewhere: Mapping[str, Mapping[str, str]],
     problems: Problems,
     today: Date | None,
+    again: Again,
 ) -> Timeline:
     if draft.translation is None:
-        return _check_draft(draft, elsewhere, problems, today)
+        return _check_draft(draft, elsewhere, problems, today, again)
     # What is wrong with the original's own words is reported there.
     found = Problems()
-    timeline = _check_draft(draft, elsewhere, found, today)
+    timeline = _check_draft(draft, elsewhere, found, today, again)
     problems.extend(p for p in found.all if p.place.path in draft.own_files)
     return timeline
 
@@ -73,22 +84,25 @@ def _check_draft(
     elsewhere: Mapping[str, Mapping[str, str]],
     problems: Problems,
     today: Date | None,
+    again: Again,
 ) -> Timeline:
     check_characters(draft, problems)
     sections = dict(draft.sections)
-    known = gather_known(draft, elsewhere)
+    known = again.same("known", gather_known(draft, elsewhere))
     frame = read_frame(draft, problems)
     calendar = frame.calendar
     disputes = check_disputes(sections.get("disputes", ()), problems)
     remarks = check_remarks(sections.get("remarks", ()), problems)
     people = check_people(sections.get("people", ()), known, calendar, problems)
-    sources = check_sources(sections.get("sources", ()), known, calendar, problems)
-    for source in sources.values():
-        check_published_from(source, calendar, problems)
+    nodes = sections.get("sources", ())
+    sources = again.check(
+        *("sources", (nodes, known, calendar), problems),
+        lambda found: check_sources(nodes, known, calendar, found),
+    )
     places = check_places(sections.get("places", ()), known, problems)
     declared = read_declared(frame.fields)
-    context = Context(known, Evidence(sources, calendar), declared)
-    checked = check_events(sections.get("events", ()), context, problems)
+    context = again.same("context", Context(known, Evidence(sources, calendar), declared))
+    checked = check_events(sections.get("events", ()), context, problems, again)
     check_answers(checked.events, checked.found, problems)
     check_chronology(checked.events, people, sources, checked.found)
     check_order(checked.events, checked.found)
@@ -98,6 +112,9 @@ def _check_draft(
     corrections = check_corrections(sections.get("corrections", ()), known, calendar, problems)
     published, ids = read_published(draft.published, problems)
     check_nothing_lost(ids, known, corrections, problems)
+    checks = again.check(
+        "checks", draft.checked, problems, lambda found: read_checks(draft.checked, found)
+    )
     named = named_in(draft) if draft.shared else {}
     return Timeline(
         folder=draft.folder,
@@ -117,7 +134,7 @@ def _check_draft(
         sources=MappingProxyType(only_named(sources, "sources", draft, named)),
         events=MappingProxyType(checked.events),
         corrections=corrections,
-        checks=MappingProxyType(read_checks(draft.checked, problems)),
+        checks=MappingProxyType(checks),
         published=published,
         files=draft.files,
         elsewhere=elsewhere,

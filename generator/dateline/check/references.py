@@ -20,8 +20,7 @@ class Known:
     """The ids in use, in file order. `former` goes from an old event id to the present one.
 
     `positions` contains `dispute/position`, `event_dates` the date of each event as typed,
-    `elsewhere` the titles of the events of each of the site's timelines, by its folder and their
-    ids.
+    `elsewhere` the events that each of the site's timelines publishes, by its folder.
     """
 
     sides: Names
@@ -33,7 +32,7 @@ class Known:
     former: Mapping[str, str]
     drafts: frozenset[str]
     places: Names = field(default_factory=Names)
-    elsewhere: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    elsewhere: Mapping[str, Names] = field(default_factory=dict)
     fields: Names = field(default_factory=Names)
     accounts: Names = field(default_factory=Names)
     event_dates: Mapping[str, str] = field(default_factory=dict)
@@ -89,7 +88,7 @@ def gather_known(draft: Draft, elsewhere: Mapping[str, Mapping[str, str]]) -> Kn
         former={old: _id_of(node) for node in events for old in _former_ids(node)},
         drafts=frozenset(_id_of(node) for node in events if _is_draft(node)),
         event_dates={_id_of(node): _text(node, "date") for node in events},
-        elsewhere=elsewhere,
+        elsewhere={folder: Names(titles) for folder, titles in elsewhere.items()},
     )
 
 

@@ -30,6 +30,12 @@ class Names(Collection[str]):
     def __len__(self) -> int:
         return len(self._names)
 
+    def __eq__(self, other: object) -> bool:
+        """In the same order: that is the order in which they are offered."""
+        return isinstance(other, Names) and [*self] == [*other]
+
+    __hash__ = None  # type: ignore[assignment]
+
     def near(self, found: str) -> list[str]:
         """All of few names; of many those next to `found` when sorted by their beginnings and
         by their ends, so that ten thousand wrong ids cost no minutes.

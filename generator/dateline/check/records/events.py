@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Final
 
+from dateline.check.again import Again
 from dateline.check.records.accounts import Context, read_account
 from dateline.check.records.evidence import check_date_from, offer_date, read_date_from
 from dateline.check.records.parts.media import read_media
@@ -44,14 +46,19 @@ class CheckedEvents:
     halves: list[Event] = field(default_factory=list)
 
 
-def check_events(nodes: tuple[Node, ...], context: Context, problems: Problems) -> CheckedEvents:
+def check_events(
+    nodes: tuple[Node, ...], context: Context, problems: Problems, again: Again
+) -> CheckedEvents:
     """Read all events; what is found in an event that is not whole goes to `problems`."""
     checked = CheckedEvents()
     ids: list[Scalar] = []
-    for node in _event_nodes(nodes, problems):
+    for number, node in enumerate(_event_nodes(nodes, problems)):
         found = Problems()
-        fields = open_fields(node, EVENT, found)
-        event = fields and _read_event(fields, context, ids)
+        read = again.check(
+            *(f"event {number}", (node, context), found), partial(_read_node, node, context)
+        )
+        event = read.event
+        ids += read.ids
         if event and _is_whole(event) and event.id not in checked.events:
             checked.events[event.id] = event
             checked.found[event.id] = found
@@ -61,6 +68,21 @@ def check_events(nodes: tuple[Node, ...], context: Context, problems: Problems) 
             checked.halves.append(event)
     check_unique(ids, "events", problems)
     return checked
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """An event as far as it can be read, and its ids, those that it had before included."""
+
+    event: Event | None
+    ids: tuple[Scalar, ...]
+
+
+def _read_node(node: Node, context: Context, problems: Problems) -> _Read:
+    ids: list[Scalar] = []
+    fields = open_fields(node, EVENT, problems)
+    event = _read_event(fields, context, ids) if fields else None
+    return _Read(event, tuple(ids))
 
 
 def _event_nodes(nodes: tuple[Node, ...], problems: Problems) -> Iterator[Node]:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from dateline.check.records.archives import check_archive, read_archive
-from dateline.check.records.evidence import read_date_from
+from dateline.check.records.evidence import check_published_from, read_date_from
 from dateline.check.records.rings import find_rings
 from dateline.check.records.sections import keyed_records
 from dateline.check.references import Known, refer
@@ -41,6 +41,8 @@ def check_sources(
         if fields:
             sources[key.text] = _read_source(key, fields, known, calendar)
     _report_cycles(sources, problems)
+    for source in sources.values():
+        check_published_from(source, calendar, problems)
     return sources
 
 
