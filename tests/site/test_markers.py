@@ -28,6 +28,10 @@ Between.
 
 <!-- dateline: talks; period: 2022-07-08 -->
 
+<!-- dateline: talks; event: belov-leaves -->
+
+<!-- dateline: talks; strip -->
+
 <!-- dateline-timelines -->
 
 The end.
@@ -85,7 +89,10 @@ def test_both_doors_place_the_same(marked: Project) -> None:
     by_plugin = Seen(page[page.index("Our page</h1>") : page.index("The end.")])
     assert by_plugin.headings[0] == "Who broke off contact?"
     assert by_plugin.headings.count("The talks begin") == 2  # of all, and of the topic
-    assert by_plugin.headings.count("Belov leaves early") == 2  # of all, and of the day
+    # Of all, of the day, and alone; the strip has no headings, and leads to the timeline's page.
+    assert by_plugin.headings.count("Belov leaves early") == 3
+    placed = page[page.rindex("dl-strip") : page.index("The end.")]
+    assert 'href="../../talks/#belov-leaves" tabindex' in placed
     assert "../../talks/people/#belov" in by_plugin.links
     assert "../../other/" in by_plugin.links
 
@@ -94,7 +101,7 @@ def test_both_doors_place_the_same(marked: Project) -> None:
     by_build = Seen(re.sub(r"```.*?```", "", written, flags=re.DOTALL))
     assert by_build.headings == by_plugin.headings
     assert by_build.links == [link for link in by_plugin.links if "#__codelineno" not in link]
-    assert written.count("<!-- /dateline -->") == 5
+    assert written.count("<!-- /dateline -->") == 7
     assert dateline.load(marked.docs).write().written == ()
 
 

@@ -36,10 +36,16 @@ def _check_part(marker: Marker, timeline: Timeline, problems: Problems) -> None:
     match marker.asked:
         case Asked.UNKNOWN:
             message = f"{quoted(marker.text)} asks for no part of a timeline."
-            hint = f"Write `<!-- dateline: {named}; … -->` with {listed(PARTS)} and a colon."
+            hint = (
+                f"Write `<!-- dateline: {named}; … -->` with {listed(PARTS)} and a colon, "
+                "or with `strip` alone."
+            )
         case Asked.DISPUTE if marker.value not in timeline.disputes:
             message = f"No dispute of `{named}` has the id {quoted(marker.value)}."
             hint = did_you_mean(marker.value, timeline.disputes, otherwise="Use its id.")
+        case Asked.EVENT if not _has_event(marker.value, timeline):
+            message = f"No event of `{named}` has the id {quoted(marker.value)}."
+            hint = did_you_mean(marker.value, timeline.events, otherwise="Use its id.")
         case Asked.TOPIC if not _with_topic(marker.value, timeline):
             message = f"No event of `{named}` has the topic {quoted(marker.value)}."
             topics = {topic for event in timeline.events.values() for topic in event.topics}
@@ -50,6 +56,11 @@ def _check_part(marker: Marker, timeline: Timeline, problems: Problems) -> None:
         case _:
             return
     problems.error(marker.place, "bad-marker", message, hint)
+
+
+def _has_event(event_id: str, timeline: Timeline) -> bool:
+    event = timeline.events.get(event_id)
+    return event is not None and not event.draft
 
 
 def _with_topic(topic: str, timeline: Timeline) -> bool:

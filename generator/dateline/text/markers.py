@@ -5,7 +5,9 @@
     <!-- dateline: talks -->                          the timeline in the folder `talks`
     <!-- dateline: talks; period: 2022-07 -->         its events of a year, a month or a day
     <!-- dateline: talks; topic: grain -->            those of a topic
+    <!-- dateline: talks; event: talks-begin -->      one event
     <!-- dateline: talks; dispute: contact -->        one dispute of it
+    <!-- dateline: talks; strip -->                   its strip alone, whose marks lead to it
     <!-- dateline: . -->                              a timeline in the docs folder itself
     <!-- dateline-timelines -->                       the list of the site's timelines
 
@@ -45,13 +47,15 @@ class Asked(StrEnum):
     TIMELINE = "timeline"
     PERIOD = "period"
     TOPIC = "topic"
+    EVENT = "event"
     DISPUTE = "dispute"
+    STRIP = "strip"
     LIST = "list"
     UNKNOWN = ""
 
 
-PARTS: Final = (Asked.PERIOD, Asked.TOPIC, Asked.DISPUTE)
-"""What a marker may ask for instead of the whole timeline."""
+PARTS: Final = (Asked.PERIOD, Asked.TOPIC, Asked.EVENT, Asked.DISPUTE)
+"""What a marker may ask for by a value, instead of the whole timeline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +133,8 @@ def _marker(match: re.Match[str], place: Place) -> Marker:
     folder = "" if folder.strip() == "." else folder.strip().strip("/")
     if not part.strip():
         return Marker(Asked.TIMELINE, folder, "", text, place)
+    if part.strip() == Asked.STRIP:
+        return Marker(Asked.STRIP, folder, "", text, place)
     word, _, value = part.partition(":")
     asked = next((kind for kind in PARTS if kind == word.strip()), Asked.UNKNOWN)
     return Marker(asked, folder, value.strip(), text, place)

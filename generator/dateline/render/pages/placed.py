@@ -58,7 +58,10 @@ def render_placed(
             # Too many for one page: it gets what the timeline's overview has.
             events, periods = (), edition.resolved.periods
             context |= _ways_to_pages(edition, own)
-        if whole:
+        if marker.asked is Asked.STRIP:
+            events = ()
+            context |= _ways_to_pages(edition, own)
+        if whole or marker.asked is Asked.STRIP:
             context["strip"] = strip_of(edition.resolved, edition.language)
     listing = listing_of(events, edition)
     facets = [replace(facet, more="") for facet in listing["facets"]] if whole else []
@@ -90,6 +93,8 @@ def _wanted(marker: Marker) -> Callable[[ResolvedEvent], bool]:
     """Which events a marker asks for."""
     if marker.asked is Asked.TOPIC:
         return lambda event: marker.value in event.topics
+    if marker.asked is Asked.EVENT:
+        return lambda event: event.id == marker.value
     if marker.asked is not Asked.PERIOD:
         return lambda _event: True
     period = read_date(marker.value, edtf_only=True)
