@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import unescape
 
 from tests.resolving import Resolve, pages_of
@@ -31,10 +32,17 @@ def record_of(resolve: Resolve, name: str) -> str:
     return page.partition(f"\n## {name} ")[2].partition("\n## ")[0]
 
 
-def test_the_check_is_first_then_the_record_then_what_rests_on_it(resolve: Resolve) -> None:
+def test_what_rests_on_it_is_first_then_its_check_and_what_it_is(resolve: Resolve) -> None:
+    """Before the list of what rests on it, one by one."""
     record = record_of(resolve, "Outlet A")
-    check = record.index("<strong>Checked:</strong> 5 verbatim strings, not checked yet. Used in 2")
-    assert check < record.index("**Kind:** News report") < record.index("Events that use it")
+    rows = [
+        "**Rests on it:** Used in 2 events.",
+        "**Checked:** 5 verbatim strings, not checked yet.",
+        "**Kind:** News report",
+        "Events that use it",
+    ]
+    places = [record.index(row) for row in rows]
+    assert places == sorted(places)
 
 
 def test_how_much_rests_on_a_source_alone_and_whose_words_it_has(resolve: Resolve) -> None:
@@ -64,8 +72,8 @@ def test_few_words_are_seen_at_once(resolve: Resolve) -> None:
 def test_sources_are_listed_with_how_many_words_are_checked(resolve: Resolve) -> None:
     page = unescape(pages_of(resolve(EVENTS))["sources.md"])
     index = page.partition('<div class="dl-index')[2].partition("</div>")[0]
-    assert "- [Outlet A](#a) · 2 events · 0 of 5 quotations checked\n" in index
-    assert "- [Outlet C](#c)\n" in index
+    assert "- [Outlet A](#a) · News report · 2 events · 0 of 5 quotations checked\n" in index
+    assert "- [Outlet C](#c) · News report\n" in index
 
 
 def test_many_sources_are_by_outlet_without_its_article(resolve: Resolve) -> None:
@@ -77,8 +85,33 @@ def test_many_sources_are_by_outlet_without_its_article(resolve: Resolve) -> Non
     event = "\nevents:\n  - {id: one, date: 2022, title: One, accounts: [s0]}\n"
     page = unescape(pages_of(resolve(event, frame=frame))["sources.md"])
     index = page.partition("## By outlet")[2].partition('<div class="dl-chunk"')[0]
-    assert '\n<b id="letter_0">A</b> <span>[The Albion](#s60) 2</span>\n' in index
-    assert '\n<b id="letter_1">E</b> <span>[El Bien](#s62)</span>\n' in index
-    assert index.index(">E</b>") < index.index(">P</b> <span>[Paper 0](#s0)</span> <span>")
+    assert '\n<b id="letter_0">A</b> <span>[The Albion](#outlet_s60) 2</span>\n' in index
+    assert '\n<b id="letter_1">E</b> <span>[El Bien](#outlet_s62)</span>\n' in index
+    assert index.index(">E</b>") < index.index(">P</b> <span>[Paper 0](#outlet_s0)</span> <span>")
     row = page.partition('<nav class="dl-periods"')[2].partition("</nav>")[0]
     assert '<a href="#letter_1">E</a><a href="#letter_2">P</a>' in row
+
+
+def test_an_outlet_is_named_once_and_the_most_used_are_first(resolve: Resolve) -> None:
+    """Below its name a source a line, by the end of its address where it has no title."""
+    rows = [f"  p{n}: {{type: news, outlet: Paper {n}}}\n" for n in range(60)]
+    rows += [
+        f"  q{n}: {{type: post, outlet: Posts, url: 'https://posts.example/status/{n}'}}\n"
+        for n in range(3)
+    ]
+    frame = f"title: The talks\nsources:\n{''.join(rows)}"
+    events = """
+events:
+  - {id: one, date: 2022, title: One, accounts: [q0, q1]}
+  - {id: two, date: 2023, title: Two, accounts: [q2, p0]}
+"""
+    page = unescape(pages_of(resolve(events, frame=frame))["sources.md"])
+    table = page.partition('<table class="dl-wordings dl-outlets">')[2].partition("</table>")[0]
+    first = '<tr><th scope="row">[Posts](#outlet_q0)</th><td>3</td><td>2</td><td>1</td></tr>'
+    assert table.partition("<tbody>")[2].startswith(first)
+    outlet = page.partition("## Posts ")[2]
+    assert "3 sources · 2 events · On it alone: 1\n" in outlet
+    names = re.findall(r"### (\S+) \{ #(q\d)", outlet.replace("\\", ""))
+    assert names == [(f"/status/{n}", f"q{n}") for n in range(3)]
+    assert outlet.count("## Posts") == 0
+    assert "[Post](<https://posts.example/status/2>)" in outlet

@@ -212,7 +212,11 @@ class _Pages:
         here = () if parts else many or sources
         links = [Link(self._part_name("sources", part), part.path) for part in parts]
         letters = letters_of(many)
-        row = {"letters": letters if len(letters) > 1 else (), "here_letters": ()}
+        row = {
+            "letters": letters if len(letters) > 1 else (),
+            "here_letters": (),
+            "grouped": bool(many),
+        }
         yield self._reuse.unit(
             "sources",
             lambda marks: [

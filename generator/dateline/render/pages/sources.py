@@ -6,6 +6,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Final
 
 from babel import Locale
@@ -25,6 +26,124 @@ from dateline.text.inks import Piece
 def source_facts(words: Phrases, source: ResolvedSource) -> tuple[tuple[Piece, Piece], ...]:
     """The rows of a source's record, in a fixed order."""
     return tuple(_facts(words, source))
+
+
+def use_of_source(words: Phrases, source: ResolvedSource) -> tuple[tuple[Piece, Piece], ...]:
+    """The rows before these: what rests on a source, and how its words were checked."""
+    t, rests = words.texts, list(_rests_on(words, source))
+    use = [(t("source_rests"), joined(words.ink, " ", rests))] if rests else []
+    return (*use, (t("source_checks"), joined(words.ink, " ", _checked(words, source))))
+
+
+def source_in_line(words: Phrases, source: ResolvedSource) -> Piece:
+    """One of many sources of an outlet, in a line below the outlet's name: what it is, with the way
+    there, when it was published, and how its words were checked, as far as it has any.
+    """
+    t, record = words.texts, source.record
+    kind = t(f"source_type.{record.type}")
+    parts = [words.outside_link(kind, record.url) if record.url else kind]
+    if record.by:
+        parts.append(words.listed(words.name(name) for name in record.by))
+    if record.published is not None:
+        parts.append(words.date(record.published, brief=True))
+    if record.archived is not None:
+        parts.append(words.outside_link(t.plain("source_archived"), record.archived.url))
+    if source.strings:
+        parts.append(joined(words.ink, " ", _checked(words, source)))
+    return joined(words.ink, " · ", parts)
+
+
+def name_in_outlet(source: ResolvedSource) -> str:
+    """What a source is called below its outlet's name: its title, else the end of its address.
+
+    >>> shorten_address("https://www.posts.example/harbour/status/17")
+    '/harbour/status/17'
+    """
+    record = source.record
+    return record.full_title or shorten_address(record.url) or source.heading
+
+
+def shorten_address(url: str) -> str:
+    """An address without what the outlet's name says: its scheme and its host."""
+    rest = url.partition("://")[2]
+    return rest[rest.find("/") :] if "/" in rest.strip("/") else rest
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """The sources that are called the same, in a row."""
+
+    name: str
+    sources: tuple[ResolvedSource, ...]
+
+    @property
+    def anchor(self) -> str:
+        """The id of its heading. No id of ours has an underscore."""
+        return f"outlet_{self.sources[0].id}"
+
+
+def outlets_of(sources: Iterable[ResolvedSource]) -> tuple[Outlet, ...]:
+    """Sources that are by outlet, under their outlets."""
+    return tuple(
+        Outlet(name, tuple(those)) for name, those in groupby(sources, lambda s: s.record.label)
+    )
+
+
+def outlet_told(words: Phrases, outlet: Outlet) -> Piece:
+    """How many sources an outlet has, how many events rest on them, and on them alone."""
+    t, uses = words.texts, _uses(words, outlet)
+    parts = [t("sources", n=len(outlet.sources))]
+    if uses.events:
+        parts.append(t("events", n=uses.events))
+    if uses.alone:
+        told = t.labelled(t.plain("outlet_alone"), t.number(uses.alone))
+        parts.append(words.ink.escape(told))
+    return joined(words.ink, " · ", parts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Uses:
+    """How many events rest on an outlet, and on no other."""
+
+    events: int
+    alone: int
+
+
+def _uses(words: Phrases, outlet: Outlet) -> _Uses:
+    events = {event.id for source in outlet.sources for event, _ in by_event(source)}
+    alone = sum(
+        all(one.source.label == outlet.name for one in words.resolved.by_id[id_].accounts)
+        for id_ in events
+    )
+    return _Uses(len(events), alone)
+
+
+def outlets_used(words: Phrases, sources: Iterable[ResolvedSource]) -> Piece:
+    """A table of the outlets that most events rest on: how many sources each has, of how many
+    events they are, and of how many of these no other outlet is a source.
+    """
+    t, ink = words.texts, words.ink
+    outlets = [(outlet, _uses(words, outlet)) for outlet in outlets_of(sources)]
+    most = sorted(outlets, key=lambda told: -told[1].events)[:MOST_USED]
+    heads = [
+        *(t("source_outlet.outlet"), t("filter_sources")),
+        *(t("outlet_events"), t("outlet_alone")),
+    ]
+    head = element(ink, "tr", joined(ink, "", [element(ink, "th", h, scope="col") for h in heads]))
+    rows = []
+    for outlet, uses in most:
+        page = words.resolved.paging.page_of_source(outlet.sources[0].id)
+        link = words.link(words.name(outlet.name), page, outlet.anchor)
+        numbers = (len(outlet.sources), uses.events, uses.alone)
+        cells = [element(ink, "td", ink.escape(t.number(n))) for n in numbers]
+        name = element(ink, "th", link, scope="row")
+        rows.append(element(ink, "tr", joined(ink, "", [name, *cells])))
+    parts = [element(ink, "thead", head), element(ink, "tbody", joined(ink, "", rows))]
+    return element(ink, "table", joined(ink, "", parts), class_="dl-wordings dl-outlets")
+
+
+MOST_USED: Final = 10
+"""So many outlets are told first."""
 
 
 def cited_in_full(words: Phrases, source: ResolvedSource) -> Piece:
@@ -76,7 +195,7 @@ def letter_id(number: int) -> str:
 
 def _outlet(words: Phrases, label: str, sources: Sequence[Source]) -> Piece:
     page = words.resolved.paging.page_of_source(sources[0].id)
-    link = words.link(words.name(label), page, sources[0].id)
+    link = words.link(words.name(label), page, f"outlet_{sources[0].id}")
     count = words.texts.number(len(sources))
     return joined(words.ink, " ", [link, words.ink.escape(count)]) if len(sources) > 1 else link
 
@@ -103,15 +222,12 @@ class Link:
     path: str
 
 
-def check_of_source(words: Phrases, resolved: ResolvedSource) -> Piece:
-    """How a source's words were checked, and how much rests on it."""
-    t, ink = words.texts, words.ink
+def _checked(words: Phrases, resolved: ResolvedSource) -> list[Piece]:
+    """How a source's words were checked, behind the sign of the check where all were found."""
     told = [_checks(words, resolved)]
     if resolved.matched and resolved.matched == resolved.strings:
         told.insert(0, words.check_sign())
-    told += _rests_on(words, resolved)
-    label = element(ink, "strong", joined(ink, "", [t("source_checks"), t("colon")]))
-    return joined(ink, " ", [label, *told])
+    return told
 
 
 def _rests_on(words: Phrases, resolved: ResolvedSource) -> Iterator[Piece]:

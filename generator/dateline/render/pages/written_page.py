@@ -18,13 +18,18 @@ from dateline.render.pages.coins_spans import coins_span
 from dateline.render.pages.other_formats import forms_of_sources, other_forms
 from dateline.render.pages.sources import (
     by_event,
-    check_of_source,
     cited_in_full,
     letter_id,
+    name_in_outlet,
+    outlet_told,
     outlets_by_letter,
+    outlets_of,
+    outlets_used,
     part_pager,
     source_facts,
+    source_in_line,
     tells_all,
+    use_of_source,
 )
 from dateline.render.reuse import Reuse
 from dateline.render.shared.captions import (
@@ -118,7 +123,12 @@ def page_context(
         "lead_and_more": lead_and_more,
         "signs": signs,
         "source_facts": source_facts,
-        "check_of_source": check_of_source,
+        "outlets_of": outlets_of,
+        "outlet_told": outlet_told,
+        "outlets_used": outlets_used,
+        "name_in_outlet": name_in_outlet,
+        "source_in_line": source_in_line,
+        "use_of_source": use_of_source,
         "tells_all": tells_all,
         "letter_id": letter_id,
         "part_pager": part_pager,

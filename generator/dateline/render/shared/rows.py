@@ -518,12 +518,14 @@ def event_in_source(words: Phrases, event: Event, accounts: Sequence[ResolvedAcc
 
 
 def source_in_index(words: Phrases, source: ResolvedSource) -> Piece:
-    """A source's name, when it was published, how many of its words are used and checked."""
+    """A source's name, what it is, when it was published, how many of its words are used and
+    checked.
+    """
     t, record = words.texts, source.record
     name = words.link(
         words.name(source.heading), words.resolved.paging.page_of_source(source.id), source.id
     )
-    parts = [name]
+    parts = [name, t(f"source_type.{record.type}")]
     if record.outlet and record.outlet != source.heading:
         parts.append(words.name(record.outlet))
     if record.published is not None:
@@ -531,7 +533,10 @@ def source_in_index(words: Phrases, source: ResolvedSource) -> Piece:
     if used := len({account.event.id for account in source.accounts}) + len(source.cited_in):
         parts.append(t("events", n=used))
     if source.strings:
-        parts.append(t("checked_in_short", n=source.strings, matched=source.matched))
+        checked = t("checked_in_short", n=source.strings, matched=source.matched)
+        if source.matched == source.strings:
+            checked = joined(words.ink, "\N{NO-BREAK SPACE}", [words.check_sign(), checked])
+        parts.append(checked)
     return joined(words.ink, _BETWEEN, parts)
 
 
