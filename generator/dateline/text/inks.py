@@ -74,7 +74,8 @@ class MarkdownInk:
             return Markdown(_in_its_language(self, "span", value, escape_markdown(value)))
         return escape_markdown(value)
 
-    def stretch(self, text: str) -> Markdown:  # noqa: D102
+    @staticmethod
+    def stretch(text: str) -> Markdown:  # noqa: D102
         return escape_stretch(text)
 
     def attribute(self, text: str) -> str:  # noqa: D102
@@ -113,7 +114,8 @@ class HtmlInk:
     def escape(self, value: object) -> Markup:  # noqa: D102
         return shown_in_html(value)
 
-    def stretch(self, text: str) -> Markup:  # noqa: D102
+    @staticmethod
+    def stretch(text: str) -> Markup:  # noqa: D102
         return escape(text)
 
     def attribute(self, text: str) -> str:  # noqa: D102
@@ -168,7 +170,8 @@ class GuardedHtmlInk(HtmlInk):
             return Markup(_in_its_language(self, "span", value, guard_html(value)))  # noqa: S704
         return guard_html(value)
 
-    def stretch(self, text: str) -> Markup:  # noqa: D102
+    @staticmethod
+    def stretch(text: str) -> Markup:  # noqa: D102
         return Markup(escape_stretch(text))  # noqa: S704
 
     def attribute(self, text: str) -> str:  # noqa: D102

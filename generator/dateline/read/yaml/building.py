@@ -30,7 +30,7 @@ def build_tree(text: str, report: FileReport) -> Node | None:
     """
     _refuse_directive(text, report)
     builder = _Builder(text, report)
-    takers = builder.takers
+    takers = builder.takers()
     try:
         with open_events(text) as events:
             for event in islice(events, MAX_EVENTS):
@@ -54,7 +54,12 @@ class _Builder:
         self._text = text
         self._report = report
         self._open: list[OpenSequence | OpenMapping] = []
-        self.takers: dict[type, Callable[[Any], None]] = {
+
+    def takers(self) -> dict[type, Callable[[Any], None]]:
+        """Who takes events of each type. Kept by the builder, they would keep it and all nodes in
+        memory, since the collector is off.
+        """
+        return {
             yaml.ScalarEvent: self._take_scalar,
             yaml.AliasEvent: self._take_alias,
             yaml.SequenceStartEvent: self._open_sequence,
