@@ -40,6 +40,31 @@ def headline_in_view(page: Page, event: str) -> bool:
     )
 
 
+@pytest.mark.parametrize("screen", ["desktop", "phone"])
+def test_what_is_chosen_stays_in_sight(bali_served: Site, reader: NewReader, screen: str) -> None:
+    """With a way to take each away; the bar that has them covers no heading."""
+    page = reader(screen).open(bali_served.url + "bali-2022/?show=p-lavrov+t-contact")
+    page.get_by_text("Filter the events", exact=True).click()  # it opens with a filter
+    page.locator(".dl-event:visible").last.scroll_into_view_if_needed()
+    page.mouse.wheel(0, 300)
+    picked = page.locator(".dl-picked button")
+    expect(picked).to_have_count(2)
+    for one in picked.all():
+        expect(one).to_be_in_viewport()
+    bar = page.locator(".dl-tally").bounding_box()
+    assert bar is not None
+    tops = page.locator(".dl-group:visible").evaluate_all(
+        "all => all.map((one) => one.getBoundingClientRect().top)"
+    )
+    assert bar["y"] + bar["height"] - min(top for top in tops if top > bar["y"]) <= 4
+    before = shown(page)
+    page.get_by_role("button", name="× contact").click()
+    expect(picked).to_have_count(1)
+    assert shown(page) > before
+    assert page.evaluate("document.activeElement.type") == "reset"
+    assert "t-contact" not in page.url
+
+
 def shown(page: Page) -> int:
     return page.locator(".dl-event:visible").count()
 

@@ -9,6 +9,7 @@
     const times = [...(ends[0] || [])].map((option) => option.value);
     const told = form.querySelector(".dl-shown");
     const go = form.querySelector(".dl-go");
+    const picked = go.nextElementSibling;
     const [choices, ...groups] = form.querySelectorAll("details");
     const number = (n) => n.toLocaleString(page.lang);
     let events, rows, sets, timer;
@@ -51,6 +52,17 @@
       const on = boxes.filter((box) => box.checked);
       go.textContent = go.dataset.text.replace("{n}", number(shown.size));
       go.hidden = !shown.size;
+      // Each of what is chosen, to be taken away.
+      picked.textContent = "";
+      on.forEach((box) => {
+        const away = document.createElement("button");
+        away.textContent = `× ${box.nextElementSibling.firstChild.data}`;
+        away.onclick = () => {
+          box.click();
+          picked.nextElementSibling.focus();
+        };
+        picked.append(away);
+      });
       // Told once the reader pauses, so that screen readers are not interrupted.
       clearTimeout(timer);
       timer = setTimeout(() => {
@@ -58,17 +70,7 @@
         told.textContent = asked
           ? text.replace("{shown}", number(shown.size)).replace("{total}", number(events.length))
           : "";
-        if (go.hidden) {
-          told.append(` ${none}`);
-          on.forEach((box) => {
-            if (box.name === "skim") return;
-            const away = document.createElement("button");
-            away.type = "button";
-            away.textContent = `× ${box.nextElementSibling.firstChild.data.trim()}`;
-            away.onclick = () => box.click();
-            told.append(" ", away);
-          });
-        }
+        if (go.hidden) told.append(` ${none}`);
       }, 150);
       if (!remember) return;
       const names = on.map((box) => box.name);
