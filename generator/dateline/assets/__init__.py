@@ -14,7 +14,7 @@ _BASE: Final = (
     *("page", "numbers", "groups", "events", "accounts", "dates"),
     *("strip", "filters", "targets", "print", "material"),
 )
-_MORE: Final = ("sides", "tables", "media", "lanes", "lists", "overview", "river")
+_MORE: Final = ("sides", "tables", "media", "lanes", "lists", "overview", "river", "paper")
 _EMBEDDED: Final = (
     *("page", "numbers", "groups", "events", "accounts", "dates", "strip", "targets"),
     *("sides", "tables", "media", "lanes", "overview"),
