@@ -43,8 +43,9 @@ class Marker:
 
     def __init__(self, known: Container[str] = _NO_NAMES) -> None:
         self._known = known
-        # By identity; the record is kept too, so that no other can take its place in memory.
-        self._marks: dict[int, tuple[object, Mark]] = {}
+        # By identity: the record, so that no other can take its place in memory, its mark and the
+        # names in it. They are many, and a tuple takes a fourth of the memory of a set.
+        self._marks: dict[int, tuple[object, str, tuple[str, ...]]] = {}
 
     def of(self, *values: object) -> Mark:
         """The mark of some values: records, texts, numbers, and lists and mappings of them.
@@ -73,9 +74,9 @@ class Marker:
         if found is None:
             within: set[str] = set()
             text = self._mark(value, kind, within)
-            found = self._marks[id(value)] = (value, Mark(text, frozenset(within)))
-        names |= found[1].names
-        return found[1].text
+            found = self._marks[id(value)] = (value, text, (*within,))
+        names.update(found[2])
+        return found[1]
 
     def _mark(self, value: Any, kind: type, names: set[str]) -> str:  # noqa: ANN401
         name = kind.__qualname__
