@@ -8,6 +8,11 @@ from dateline.dates import DateError, Kind, read_date
 
 READ = """
 8–9 July 2022 | 2022-07-08/2022-07-09
+(Believed to be) 2020-06-05 | 2020-06-05?
+2020-06-05 (probably) | 2020-06-05?
+(perhaps) July 2022 | 2022-07?
+(c.) 1850 | 1850~
+1850 (circa) | 1850~
 7-8 July 2022 | 2022-07-07/2022-07-08
 July 7, 2022 - July 8, 2022 | 2022-07-07/2022-07-08
 July 7 – August 2, 2022 | 2022-07-07/2022-08-02
@@ -150,6 +155,8 @@ from 2022-04-15 | unparsable
 00/05/1945 | unparsable
 13/1945 | invalid-date
 probably before 1850 | unparsable
+(probably) before 1850 | unparsable
+(May) 2020 | unparsable
 October 1066 (Julian) | unparsable
 11 May 1731/32 | invalid-date
 11 February 1731/33 | invalid-date

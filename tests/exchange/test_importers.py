@@ -489,3 +489,41 @@ def test_who_issued_it_is_its_outlet_again(tmp_path: Path, kind: SourceType) -> 
     file.write_text(json.dumps([csl_item(source, "en")]), encoding="utf-8")
     (found,) = bring(file, tmp_path / "c").timeline.sources.values()
     assert (found.outlet, found.details) == ("Harbour Film Unit", {})
+
+
+LINKED = """\
+[{"when": "(Believed to be) 2020-06-05", "name": "One", "tags": ["rail", "talks"],
+  "links": [{"url": "https://a.example/1", "text": "A"}, {"url": "https://b.example/2"}]},
+ {"when": "2020-06-06", "name": "Two", "tags": [],
+  "links": [{"url": "https://a.example/1"}, {"url": "https://a.example/1"}, {"url": "nowhere"}]},
+ {"when": "2020-06-07", "name": "Three", "links": []}]
+"""
+
+
+def test_each_link_of_a_list_of_objects_is_a_source(tmp_path: Path) -> None:
+    file = tmp_path / "incidents.json"
+    file.write_text(LINKED, encoding="utf-8")
+    suggested = bring(file, tmp_path / "s", "--suggest").text
+    assert (
+        suggested.partition("columns:\n")[2]
+        == """\
+  "when": {to: date, format: dateline}
+  "name": title
+  "tags": {to: topics, split: ";"}
+  "links.url": {to: source.url, split: "; "}
+  # "links.text": note
+"""
+    )
+    map_file = tmp_path / "map.yml"
+    map_file.write_text(suggested, encoding="utf-8")
+    brought = bring(file, tmp_path / "talks", "--map", str(map_file))
+    assert brought.events == [
+        *(("2020-06-05?", "One"), ("2020-06-06", "Two"), ("2020-06-07", "Three")),
+    ]
+    one, two, three = brought.timeline.events.values()
+    assert [account.source for account in one.accounts] == ["a-example-1", "b-example-2"]
+    assert [account.source for account in two.accounts] == ["a-example-1"]
+    assert three.accounts == ()
+    assert two.note == "links.url in the file: nowhere"
+    assert "  links.text: The mapping says nothing of this column" in brought.text
+    assert "  links.url: It is not a web address: it is in `note`. (item 2)" in brought.text

@@ -16,6 +16,7 @@ _MARKS = {
     "about": ("~{}", "~ {}"),
     "possibly": ("{}?", "{} ?", "{}(?)", "{} (?)", "{}[?]", "{} [?]", "?{}", "? {}"),
 }
+_UNSURE = ("about", "possibly", "possibly_about", "probably")
 # Matches the `early` of `early july`.
 _FIRST = re.compile(r"[^\W\d_]+|\S")
 OTHERWISE_READ = (
@@ -204,6 +205,11 @@ def _forms_of_phrase(name: str, phrase: Phrase) -> Iterator[Form]:
     for form in (*phrase.read, *_MARKS.get(name, ())):
         before, _, after = fold(form).partition(HOLE)
         yield Form(name, before, after, form in (phrase.shown, phrase.of_day))
+        if name in _UNSURE and before.endswith(" ") and not after:
+            # As tables have it: "(probably) 1850", "1850 (probably)".
+            words = f"({before.strip(' ,')})"
+            yield Form(name, f"{words} ", "", is_shown=False)
+            yield Form(name, "", f" {words}", is_shown=False)
 
 
 def _joining(

@@ -82,10 +82,13 @@ def rows_of(given: Given, items: str = "") -> tuple[Sheet, str]:
 
 @dataclass(slots=True)
 class _Made:
-    """A record in the making: its values, those of its source, and notes."""
+    """A record in the making: its values, those of its source, the addresses of more sources than
+    one, and notes.
+    """
 
     record: dict[str, Value]
     source: dict[str, Value]
+    more: list[str]
     notes: list[Note]
     remarks: list[str]
 
@@ -100,7 +103,7 @@ class _Reader:
 
     def read(self, row: Row) -> Iterator[Yielded]:
         place = f"{self._place} {row.number}"
-        made = _Made({}, {}, [], [])
+        made = _Made({}, {}, [], [], [])
         called = plain_html(" ".join(self._cells(row, "title"))) or " ".join(
             self._cells(row, "id") or self._cells(row, "url")
         )
@@ -207,7 +210,8 @@ class _Reader:
             formats = column.formats or (AS_DATELINE,)
             into[key] = read_formatted(cell, formats, self._conventions)
         elif key == "url":
-            self._put_address(name, cell, into, made)
+            for address in cell.split(column.split) if column.split else [cell]:
+                self._put_address(name, address.strip(), into, made)
         elif target in LISTS:
             cut = cell.split(column.split) if column.split else [cell]
             values = tuple(filter(None, (plain_html(item) for item in cut)))
@@ -222,9 +226,11 @@ class _Reader:
 
     def _put_address(self, name: str, cell: str, into: dict[str, Value], made: _Made) -> None:
         address = fit_address(cell)
-        if address:
+        if address and into is made.source and "url" in into:
+            made.more += [address] if address not in (into["url"], *made.more) else []
+        elif address:
             into["url"] = address
-        else:
+        elif cell:
             made.notes.append(Note(name, _NO_ADDRESS, NoteKind.CHANGED))
             made.remarks.append(f"{name} in the file: {cell}")
 
@@ -245,24 +251,32 @@ class _Reader:
         into["text"] = f"{before}\n\n{prose}" if isinstance(before, str) else prose
 
     def _source(self, made: _Made, place: str) -> Iterator[Item]:
-        """The event's source, if the row has one that no row before had."""
+        """The event's sources, of those the ones that no row before had. What the row says of a
+        source beside its address is said of the first.
+        """
         at = made.source.pop("at", None)
         if not made.source:
             return
-        url = made.source.get("url")
-        key = url if isinstance(url, str) else repr(sorted(made.source.items(), key=lambda x: x[0]))
-        ref = SourceRef(key)
-        account: Mapping[str, Value] = {"source": ref, "at": at} if at else {}
-        made.record["accounts"] = (account or ref,)
-        if key in self._sources:
-            return
-        self._sources[key] = place
-        title, outlet = made.source.get("title"), made.source.get("outlet")
-        at_address = name_of_address(url) if isinstance(url, str) else ""
-        named = next((n for n in (title, at_address or outlet) if isinstance(n, str)), "source")
-        kind = type_at(url) if isinstance(url, str) else type_of("document", "official")
-        made.source.setdefault("type", kind)
-        yield Item(
-            kind=Kind.SOURCE, place=place, key=key, called=named, wished=named,
-            record={"type": made.source.pop("type"), **made.source},
-        )  # fmt: skip
+        accounts: list[Value] = []
+        sources: list[Mapping[str, Value]] = [made.source, *({"url": each} for each in made.more)]
+        for source in sources:
+            url = source.get("url")
+            key = url if isinstance(url, str) else repr(sorted(source.items(), key=lambda x: x[0]))
+            ref = SourceRef(key)
+            accounts.append({"source": ref, "at": at} if at and not accounts else ref)
+            if key not in self._sources:
+                self._sources[key] = place
+                yield _source_item(source, place, key)
+        made.record["accounts"] = tuple(accounts)
+
+
+def _source_item(source: Mapping[str, Value], place: str, key: str) -> Item:
+    url, title, outlet = source.get("url"), source.get("title"), source.get("outlet")
+    at_address = name_of_address(url) if isinstance(url, str) else ""
+    named = next((n for n in (title, at_address or outlet) if isinstance(n, str)), "source")
+    kind = type_at(url) if isinstance(url, str) else type_of("document", "official")
+    rest = {name: value for name, value in source.items() if name != "type"}
+    return Item(
+        kind=Kind.SOURCE, place=place, key=key, called=named, wished=named,
+        record={"type": source.get("type", kind), **rest},
+    )  # fmt: skip

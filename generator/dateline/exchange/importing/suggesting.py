@@ -17,7 +17,7 @@ from dateline.exchange.records import Given
 _MEANT: Final = {
     "date": ("date", "startdate", "start", "when", "day of event", "eventdate", "datum", "fecha",
              "tanggal", "дата", "begin", "from", "incidentdate", "occurred", "timestamp",
-             "datetime"),
+             "datetime", "datetext"),
     "end": ("end", "enddate", "until", "to", "finish", "endtime"),
     "year": ("year", "startyear", "yr", "jahr", "année", "annee", "año", "год"),
     "month": ("month", "startmonth"),
@@ -80,8 +80,10 @@ def _column_lines(sheet: Sheet, conventions: Conventions) -> Iterator[str]:
         values = [row.cells.get(name, "") for row in sheet.rows]
         if target in _DATES:
             yield from _date_lines(written, target, values, conventions)
-        elif target in ("topics", "source.by"):
-            split = next((sign for sign in (";", "|", ",") if any(sign in v for v in values)), "")
+        elif target in ("topics", "source.by", "source.url"):
+            # An address may have a comma in it.
+            signs = ("; ",) if target == "source.url" else (";", "|", ",")
+            split = next((sign for sign in signs if any(sign in v for v in values)), "")
             given = f"{{to: {target}, split: {json.dumps(split)}}}" if split else target
             yield f"  {written}: {given}"
         else:
@@ -89,7 +91,13 @@ def _column_lines(sheet: Sheet, conventions: Conventions) -> Iterator[str]:
 
 
 def _target(name: str) -> str:
-    """What a column is by its whole name, or by a word of it, the last first: `Incident No.`."""
+    """What a column is by its whole name, or by a word of it, the last first: `Incident No.`.
+
+    What is said of a link beside its address, such as `links.text`, is nothing of the event.
+    """
+    within = _BY_NAME.get(_plain(name.rpartition(".")[0]), "")
+    if within == "source.url" and _BY_NAME.get(_plain(name.rpartition(".")[2])) != within:
+        return ""
     words = [word for word in re.split(r"[\W_]+", name) if word]
     longer = [word for word in words[:-1] if len(word) > 2]  # "no" is a number at the end alone
     for given in (name, *words[-1:], *reversed(longer)):

@@ -1,4 +1,8 @@
-"""JSON of any shape as rows: a list of objects, each key with the path to it as its column."""
+"""JSON of any shape as rows: a list of objects, each key with the path to it as its column.
+
+A list within an object is one cell, with `; ` between its items; of a list of objects each key is
+a column: `links.url`.
+"""
 
 from __future__ import annotations
 
@@ -53,7 +57,16 @@ def _cells(item: Tree, path: str, depth: int = 0) -> Iterator[tuple[str, str]]:
         for key, value in item.items():
             yield from _cells(value, f"{path}.{key}" if path else key, depth + 1)
     elif isinstance(item, list):
-        texts = [inner for inner in item if isinstance(inner, str)]
-        yield path or "value", _BETWEEN.join(texts)
+        yield from _listed(item, path, depth)
     elif isinstance(item, str):
         yield path or "value", item
+
+
+def _listed(items: list[Tree], path: str, depth: int) -> Iterator[tuple[str, str]]:
+    """What a list has under each path, in its order."""
+    found: dict[str, list[str]] = {}
+    for item in items if depth < _DEEPEST else ():
+        for name, text in _cells(item, path, depth + 1):
+            found.setdefault(name, []).append(text)
+    for name, texts in found.items():
+        yield name, _BETWEEN.join(filter(None, texts))

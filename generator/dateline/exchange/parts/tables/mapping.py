@@ -40,7 +40,7 @@ _COLUMN: Final = RecordKeys(
     (
         Key("to", Kind.TEXT, "what it becomes", required=True),
         Key("format", Kind.TEXTS, "of a date: `DD/MM/YYYY`, or `dateline`"),
-        Key("split", Kind.TEXT, "of a list: what is between its items"),
+        Key("split", Kind.TEXT, "of a list, or of several addresses: what is between its items"),
         Key("as", Kind.WORD, "of a text: `plain`, `html` or `markdown`"),
     ),
 )
