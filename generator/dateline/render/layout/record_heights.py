@@ -29,6 +29,8 @@ _QUOTE: Final = (1.33, 0.45, 0.95 * SERIF, 1.4)
 _CAPTION: Final = (1.2, 0.0, 0.65, 1.4)
 _PARAGRAPH: Final = (1.28, 0.32, 0.8, 0.0)
 _SMALL: Final = (1.2, 0.0, 0.65, 0.0)
+_NAME: Final = (1.04, 0.7, 0.8, 0.0)
+_FACT: Final = (1.2, 0.0, 0.65, 0.0)
 _OCCASION: Final = (1.2, 0.3, 0.65, 0.0)
 _KINDS: Final = {
     "## ": _HEADING,
@@ -41,6 +43,9 @@ _KINDS: Final = {
     "> ": _QUOTE,
     "<figcaption": _CAPTION,
     "<h2": _HEADING,
+    "<h3": _NAME,
+    "### ": _NAME,
+    '<p class="dl-facts"': _FACT,
     "<!--heading": _HEADING,
     "<li": _ROW,
 }
