@@ -185,12 +185,18 @@ def test_wikipedia_cites(id_: str, at: str, shown: str, sources: Mapping[str, So
     assert wikipedia_source(sources[id_], "en", [at]) == f"<ref>{{{{{shown}}}}}</ref>"
 
 
-def test_the_place_is_in_each_form(sources: Mapping[str, Source]) -> None:
-    source = sources["dahl-winter"]
-    assert "note = {pp. 14--15}" not in bibtex_source(source, "en")
-    assert "  note = {p. 14; fol. 2}," in bibtex_source(source, "en", ["14", "fol. 2"])
-    assert csl_item(source, "en", ["p. 14"])["locator"] == "14"
-    assert csl_item(sources["minute-1911"], "en", ["fol. 3r"])["locator"] == "fol. 3r"
+def test_an_event_s_citation_page_has_its_sources_with_the_places(
+    files: Mapping[str, str], entries: BibliographyData
+) -> None:
+    """Their entries for programs, which no place is a part of, are in the files of all sources."""
+    pages = {path: text for path, text in files.items() if path.endswith("/cite.html")}
+    [page] = [page for page in pages.values() if "here p. 14" in page]
+    assert "|volume=2 |page=14}}" in page
+    for name in ("sources.bib", "sources.csl.json"):
+        assert f'href="../../data/{name}"' in page
+        assert f"harbour/data/{name}" in files
+    assert "@incollection" not in page
+    assert "dahl-winter" in entries.entries
 
 
 def test_the_place_is_on_the_page_and_opens_there(files: Mapping[str, str]) -> None:

@@ -271,16 +271,20 @@ def test_the_citation_page(talks: ResolvedTimeline, site: Settings) -> None:
     assert "{{cite web |url=https://news.example/harbour/talks/e/belov-leaves-early/ " in forms
     assert "../../#belov-leaves-early" in page.addresses()
     assert page.addresses()[0] == "../../../"
-    assert page.addresses()[-3:] == [
-        f"../../sources/#{id_}" for id_ in ("outlet-a", "wire-c", "book-b")
+    assert page.addresses()[-5:] == [
+        *(f"../../sources/#{id_}" for id_ in ("outlet-a", "wire-c", "book-b")),
+        *(f"../../data/sources.{form}" for form in ("bib", "csl.json")),
     ]
+    assert "@article" not in forms, "a source's entry is in the file of all"
     # A source is called by its title, or by what our copy shows.
     assert talks.timeline.sources["wire-c"].title == ""
     written = pages(talks, site)["talks/e/belov-leaves-early/cite.html"]
     assert "<button" not in written, "its script makes them"
     assert '"id": "belov-leaves-early"' in written, "a quotation mark is none of HTML's syntax here"
     assert page.text("bdi") == 'Talks "fail" {again} & againwire-cA Short History'
-    assert page.text("p").endswith("A Short History (about 2023). North Press.")
+    assert page.text("p").endswith(
+        "A Short History (about 2023). North Press.All sources of this timeline: BibTeX, CSL-JSON."
+    )
     without = Page(pages(talks, Settings())["talks/e/belov-leaves-early/cite.html"])
     assert "Add its address too" in without.text("p")
 

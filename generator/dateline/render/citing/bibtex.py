@@ -15,7 +15,6 @@ from dateline.data.bibliography.person_names import PersonName
 from dateline.data.model import Source
 from dateline.data.source_types import Bibtex, Identifier, Layout
 from dateline.dates import Date, show_date
-from dateline.render.citing.places import shown_places
 from dateline.render.citing.syntax import citable_address, tex
 from dateline.render.shared.plain_dates import stated_date
 
@@ -28,8 +27,8 @@ _BARE: Final = frozenset(("month",))
 """Fields whose value is a name that BibTeX knows."""
 
 
-def bibtex_source(source: Source, language: str, ats: Iterable[str] = ()) -> str:
-    """An entry for a source. `ats` are the places in it that are cited."""
+def bibtex_source(source: Source, language: str) -> str:
+    r"""An entry for a source. A place in it is told where it is cited, as by `\cite[p. 14]{…}`."""
     form, container = source.type.traits.bibtex, _container_of(source)
     if not container:
         form = Bibtex()
@@ -45,9 +44,8 @@ def bibtex_source(source: Source, language: str, ats: Iterable[str] = ()) -> str
         text = source.details.get(field.name, "")
         if text and field.bibtex and field.bibtex not in fields and text != container:
             fields[field.bibtex] = _detail(field.identifier, field.bibtex, text)
-    places = shown_places(source, ats, language)
     kept = ", ".join(source.archive.parts) if source.archive else ""
-    told = [fields.get("note", ""), tex(source.note), tex(places)]
+    told = [fields.get("note", ""), tex(source.note)]
     if source.type.traits.layout is not Layout.PAPER:
         told.insert(1, tex(kept))
     fields |= {

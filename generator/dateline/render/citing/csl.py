@@ -8,24 +8,20 @@ since which part is the family's is not known.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any, Final
 
-from dateline.data.bibliography.locators import Unit
 from dateline.data.bibliography.person_names import PersonName
 from dateline.data.model import Holding, Source
 from dateline.data.source_types import Shape
 from dateline.dates import Date, Kind, show_date
-from dateline.render.citing.places import place_in, shown_places
 from dateline.render.shared.plain_dates import stated_date
 
 _SEASONS: Final = range(21, 25)  # EDTF: spring, summer, autumn, winter; CSL counts from 1
 
 
-def csl_item(source: Source, language: str, ats: Iterable[str] = ()) -> dict[str, Any]:
-    """One source as CSL-JSON. `language` is that in which unusual dates are written out, `ats` are
-    the places in it that are cited.
-    """
+def csl_item(source: Source, language: str) -> dict[str, Any]:
+    """One source as CSL-JSON. `language` is that in which unusual dates are written out."""
     item: dict[str, Any] = {"id": source.id, "type": source.type.traits.csl}
     kept = source.archive or Holding(name="")
     place_in_archive = ", ".join(filter(None, (kept.collection, kept.shelfmark)))
@@ -44,7 +40,6 @@ def csl_item(source: Source, language: str, ats: Iterable[str] = ()) -> dict[str
         "note": "\n".join(
             filter(None, (source.note, *_remarks(source, archived if place_in_archive else "")))
         ),
-        "locator": _locator(source, ats, language),
     }
     for field in source.type.traits.fields:
         if field.csl and field.shape is Shape.TEXT and field.name in source.details:
@@ -66,14 +61,6 @@ def _remarks(source: Source, archived: str) -> Iterator[str]:
         "Archived copy": archived,
     }
     yield from (f"{what}: {text}" for what, text in told.items() if text)
-
-
-def _locator(source: Source, ats: Iterable[str], language: str) -> str:
-    """The places that are cited: CSL takes those without a word for pages."""
-    places = [place_in(source, at, language) for at in ats]
-    if places and all(place.unit is Unit.PAGE for place in places):
-        return ", ".join(dict.fromkeys(place.value for place in places))
-    return shown_places(source, (place.text for place in places), language)
 
 
 def _csl_name(name: str) -> dict[str, str]:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, partial
 from typing import Final
 
 from markupsafe import escape
 
-from dateline.data.file_names import LIGHT_SCRIPT, LIGHT_STYLE, cite_page
+from dateline.data.file_names import BIBTEX, CSL, LIGHT_SCRIPT, LIGHT_STYLE, cite_page
 from dateline.data.outputs import Output
 from dateline.data.resolved import ResolvedEvent
 from dateline.dates import read_date, show_date
-from dateline.render.citing.sources import CitedSource, cite_source
+from dateline.render.citing.references import plain_reference, reference
 from dateline.render.citing.styles import apa, chicago, chicago_note, mla
+from dateline.render.citing.wikipedia import wikipedia_source
 from dateline.render.light.permalinks import first_words
 from dateline.render.light.words import LightWords
 from dateline.render.shared.citations import (
@@ -37,15 +38,28 @@ _POLICY: Final = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _CitedSource:
+    """A source with the places in it that an event cites. Forms that leave places to where one
+    cites, as BibTeX and CSL-JSON do, are in the files of all sources.
+    """
+
+    heading: str
+    address: str
+    plain: str
+    wikipedia: str
+
+
 def render_cite_pages(
     edition: Edition, events: Iterable[ResolvedEvent] | None = None
 ) -> Iterator[Output]:
     """One light page for each event, or each of these, beside its permanent address."""
     timeline = edition.timeline
     template = html_environment().get_template("cite.html")
-    cite = cache(lambda source_id, ats: cite_source(timeline.sources[source_id], ats, edition))
     # Each of them is as far below the site's root as the others.
     view = Viewpoint(edition, edition.cite_address("any"), near=True)
+    words = Phrases(edition, "", HtmlInk(view.follow))
+    cite = cache(partial(_cite, edition, view))
     shared = {
         "t": LightWords(edition.texts),
         "language": timeline.language,
@@ -53,13 +67,13 @@ def render_cite_pages(
         "timeline": timeline,
         "site_name": edition.settings.site_name or timeline.title,
         "home": view.to("" if edition.settings.directory_urls else "index.html"),
-        "views": Phrases(edition, "", HtmlInk(view.follow)).views(),
+        "views": words.views(),
         "policy": _POLICY,
         "style": view.to(LIGHT_STYLE),
         "script": view.to(LIGHT_SCRIPT),
+        "files": words.listed([words.ink.link("BibTeX", BIBTEX), words.ink.link("CSL-JSON", CSL)]),
     }
     for event in edition.resolved.events if events is None else events:
-        sources = [cite(source_id, ats) for source_id, ats in _cited(event)]
         page = template.render(
             **shared,
             event=event,
@@ -68,8 +82,7 @@ def render_cite_pages(
             forms=_forms(event, edition),
             canonical=edition.absolute(edition.cite_address(event.id)),
             target=view.to(edition.event_on_page(event)),
-            sources=[(cited, view.source(cited.source.id)) for cited in sources],
-            source_forms=_source_forms(sources),
+            sources=[cite(source_id, ats) for source_id, ats in _cited(event)],
         )
         yield Output(edition.path(cite_page(event.id)), page.encode())
 
@@ -105,11 +118,11 @@ def _cited(event: ResolvedEvent) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((id_, tuple(dict.fromkeys(filter(None, ats)))) for id_, ats in found.items())
 
 
-def _source_forms(sources: Sequence[CitedSource]) -> tuple[tuple[str, str], ...]:
-    """All sources of an event in each form for programs."""
-    items = ",\n".join(json.dumps(cited.csl, ensure_ascii=False) for cited in sources)
-    return (
-        ("cite_bibtex", "\n\n".join(cited.bibtex for cited in sources)),
-        ("cite_wikipedia", "\n".join(cited.wikipedia for cited in sources)),
-        ("cite_csl", f"[\n{items}\n]"),
+def _cite(edition: Edition, view: Viewpoint, source_id: str, ats: Sequence[str]) -> _CitedSource:
+    source = edition.timeline.sources[source_id]
+    return _CitedSource(
+        source.heading,
+        view.source(source_id),
+        plain_reference(reference(source, edition.texts, ats)),
+        wikipedia_source(source, edition.language, ats),
     )
