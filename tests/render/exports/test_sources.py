@@ -117,6 +117,8 @@ def test_all_sources_are_valid(talks: ResolvedTimeline) -> None:
     items = json.loads(output.content)
     jsonschema.validate(items, SCHEMA)
     assert [item["id"] for item in items] == ["outlet-a", "book-b", "wire-c"]
+    lines = output.content.decode().splitlines()
+    assert [json.loads(line.removesuffix(",")) for line in lines[1:-1]] == items, "a line for each"
     assert items[0] == {
         "id": "outlet-a",
         "type": "article-newspaper",

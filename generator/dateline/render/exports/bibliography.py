@@ -19,8 +19,8 @@ def render_bibliography(edition: Edition) -> Iterator[Output]:
     sources, language = edition.timeline.sources.values(), edition.language
     if not sources:
         return
-    items = [csl_item(source, language) for source in sources]
-    text = json.dumps(items, ensure_ascii=False, indent=1) + "\n"
-    yield Output(edition.path(CSL), text.encode())
+    # A line for each source, for whoever compares two versions.
+    items = [json.dumps(csl_item(source, language), ensure_ascii=False) for source in sources]
+    yield Output(edition.path(CSL), ("[\n" + ",\n".join(items) + "\n]\n").encode())
     entries = [bibtex_source(source, language) for source in sources]
     yield Output(edition.path(BIBTEX), ("\n\n".join(entries) + "\n").encode())
