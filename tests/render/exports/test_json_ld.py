@@ -190,6 +190,18 @@ def test_when_an_event_was(
     assert {key: event[key] for key in event if key.endswith("Date")} == when
 
 
+def test_an_event_is_described_by_its_first_paragraph(
+    talks: ResolvedTimeline, site: Settings
+) -> None:
+    """All of its text is in `data/timeline.json`."""
+    event = talks.by_id["belov-leaves-early"]
+    record = replace(event.record, text="She left *early*.\n\nThe talks went on.")
+    resolved = replace(talks, events=(replace(event, record=record),))
+    view = Viewpoint(Edition(resolved, site), "talks/e/belov-leaves-early/index.html")
+    node = read(event_json_ld(resolved.events[0], view))
+    assert node["about"]["description"] == "She left early."
+
+
 def test_addresses_without_a_site_are_relative_to_the_page(talks: ResolvedTimeline) -> None:
     assert read(page_json_ld("index.md", Edition(talks, Settings())))["@id"] == "./"
     page = read(page_json_ld("sources.md", Edition(talks, Settings())))

@@ -109,6 +109,8 @@ def test_a_permanent_address(talks: ResolvedTimeline, site: Settings) -> None:
     page = Page(html)
     assert page.meta("og:title") == "8 July 2022: Belov leaves early"
     assert page.meta("og:description") == "“It was not us </script> who hung up” — Ana Belov"
+    assert page.meta("description") == page.meta("og:description")
+    assert html.count('description" content="') == 1
     address = "https://news.example/harbour/talks/e/belov-leaves-early/"
     assert page.meta("og:url") == address
     assert page.meta("og:image") == f"{address}share.png"

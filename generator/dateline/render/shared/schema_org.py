@@ -21,6 +21,7 @@ from dateline.data.resolved import (
 from dateline.data.source_types import Identifier
 from dateline.dates import Date, Kind
 from dateline.render.shared.links import Viewpoint
+from dateline.render.shared.parts.signs import lead_and_more
 from dateline.render.shared.phrases import Phrases
 from dateline.render.shared.plain_dates import known_date, known_moment
 from dateline.text.prose import plain_prose
@@ -106,7 +107,7 @@ def event_node(event: ResolvedEvent, view: Viewpoint) -> Node:
     sources = {account.source.id: account.source for account in event.accounts}
     happened = {
         "name": record.title,
-        "description": plain_prose(record.text),
+        "description": plain_prose(lead_and_more(record.text)[0]),
         "location": _where(event),
         **_when(record.date),
     }
