@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from bench.reading.goals_of_pages import SMALL
@@ -345,6 +346,8 @@ def test_what_colour_tells_is_seen_where_colours_are_forced(
         for how in (":checked", ":not(:checked)")
     )
     assert chosen != other
+    rule = """(one) => getComputedStyle(one).borderBlockEndStyle"""
+    assert page.locator(".dl-group:visible").first.evaluate(rule) == "solid"
     line = """(one) => getComputedStyle(one, "::before").borderInlineStartStyle"""
     lines = [page.locator(f".dl-s{n} blockquote").first.evaluate(line) for n in (1, 2)]
     assert lines[0] != lines[1]
@@ -456,8 +459,73 @@ def test_print_shows_the_addresses_of_sources(
     assert flat("<https://outlet-a.example/talks?id=1&p=2") in text
 
 
+# How far the words begin behind the letters of their side, whatever these are.
+BESIDE = """(all) => all.map((one) => {
+  one.dataset.side = "USA+";
+  const quoted = one.querySelector("blockquote p");
+  const words = document.createRange();
+  words.selectNode(document.createTreeWalker(quoted, NodeFilter.SHOW_TEXT).nextNode());
+  const letters = parseFloat(getComputedStyle(one, "::before").width);
+  return words.getClientRects()[0].left - one.getBoundingClientRect().left - letters;
+})"""
+
+
+@pytest.mark.parametrize("media", ["screen", "print"])
+@pytest.mark.parametrize("path", ["bali-2022/", "bali-2022/disputes/"])
+def test_the_letters_of_a_side_cover_no_words(
+    bali_served: Site, reader: NewReader, path: str, media: Literal["screen", "print"]
+) -> None:
+    page = reader().open(bali_served.url + path)
+    page.emulate_media(media=media)
+    page.add_style_tag(content=LAID_OUT)
+    rooms = page.locator(".dl-account[data-side]:visible").evaluate_all(BESIDE)
+    assert rooms
+    assert min(rooms) > 0
+
+
+def test_marks_are_clear_of_headlines_on_paper(bali_served: Site, reader: NewReader) -> None:
+    page = reader().open(bali_served.url + "bali-2022/")
+    page.emulate_media(media="print")
+    room = """(one) => {
+      const { left, width, scale } = getComputedStyle(one, "::before");
+      const end = parseFloat(left) + parseFloat(width) * (1 + (parseFloat(scale) || 1)) / 2;
+      return one.querySelector("h3").getBoundingClientRect().left
+        - one.getBoundingClientRect().left - end;
+    }"""
+    assert page.locator(".dl-main").first.evaluate(room) > 2
+
+
+def test_headings_on_paper_are_smaller_than_what_they_are_under(
+    bali_served: Site, reader: NewReader
+) -> None:
+    page = reader().open(bali_served.url + "bali-2022/disputes/")
+    page.emulate_media(media="print")
+    size = "(one) => parseFloat(getComputedStyle(one).fontSize)"
+    sizes = [page.locator(f".dl {name}").first.evaluate(size) for name in ("h1", "h2", "h3")]
+    assert sizes == sorted({*sizes}, reverse=True)
+
+
+def test_no_question_is_at_the_foot_of_a_page_of_paper(
+    bali_served: Site, reader: NewReader, tmp_path: Path
+) -> None:
+    """Wherever the page breaks, the question, its positions and the first words stay together."""
+    page = reader().open(bali_served.url + "bali-2022/disputes/")
+    heads = [flat(text) for text in page.locator(".dl h2, .dl h3, .dl-told").all_inner_texts()]
+    page.locator(".dl h1").evaluate("(one) => one.before(document.createElement('div'))")
+    for height in range(0, 500, 40):
+        page.locator(".dl h1").evaluate(
+            f"(one) => void (one.previousElementSibling.style.height = '{height}px')"
+        )
+        sheets = print_sheets(page, tmp_path)
+        assert [sheet for sheet in sheets if sheet.endswith(tuple(filter(None, heads)))] == []
+
+
 def print_text(page: Page, folder: Path) -> str:
-    """A page as printed, without its spaces, since long words break anywhere."""
+    return "".join(print_sheets(page, folder))
+
+
+def print_sheets(page: Page, folder: Path) -> list[str]:
+    """Each sheet of a page as printed, without its spaces, since long words break anywhere."""
     if shutil.which("pdftotext") is None:
         pytest.skip("pdftotext (poppler-utils) is not on the PATH")
     file = folder / "page.pdf"
@@ -466,7 +534,7 @@ def print_text(page: Page, folder: Path) -> str:
     done = subprocess.run(
         ["pdftotext", "-raw", str(file), "-"], capture_output=True, text=True, check=True
     )
-    return flat(done.stdout)
+    return [flat(sheet) for sheet in done.stdout.split("\f")]
 
 
 def flat(text: str) -> str:
