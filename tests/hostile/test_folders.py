@@ -116,8 +116,8 @@ def test_letters_of_any_script_and_spaces_land(tmp_path_factory: pytest.TempPath
     assert f'href="{address}/feed.xml"' in front
     feed = (project.site / folder / "feed.xml").read_text("utf-8")
     assert f'href="https://news.example/{address}/feed.xml"' in feed
-    cite = (project.site / folder / "e/talks-begin/cite.html").read_text("utf-8")
-    assert f'href="https://news.example/{address}/e/talks-begin/cite.html"' in cite
+    event = (project.site / folder / "e/talks-begin/index.html").read_text("utf-8")
+    assert f'href="https://news.example/{address}/e/talks-begin/"' in event
     page = (project.site / folder / "index.html").read_text("utf-8")
     edit = "https://code.example/a/edit/main/docs/Gr%C3%B6%C3%9Fe,%20%E5%8C%97%E4%BA%AC%20(2022)"
     assert f'href="{edit}/timeline.yml"' in page

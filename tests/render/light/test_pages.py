@@ -282,6 +282,9 @@ def test_the_citation_page(talks: ResolvedTimeline, site: Settings) -> None:
     assert talks.timeline.sources["wire-c"].title == ""
     written = pages(talks, site)["talks/e/belov-leaves-early/cite.html"]
     assert "<button" not in written, "its script makes them"
+    assert "canonical" not in written, "no search is to have it"
+    assert "default-src 'none'; " in written
+    assert written.count('lang="en"') == 1, "said once where the page is in English"
     assert '"id": "belov-leaves-early"' in written, "a quotation mark is none of HTML's syntax here"
     assert page.text("bdi") == 'Talks "fail" {again} & againwire-cA Short History'
     assert page.text("p").endswith(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
-from typing import Final
 
 from markupsafe import escape
 
@@ -32,10 +31,6 @@ from dateline.render.shared.feed_items import published_day
 from dateline.render.shared.links import Viewpoint
 from dateline.render.shared.phrases import Phrases
 from dateline.text.inks import HtmlInk
-
-_POLICY: Final = (
-    "default-src 'none'; style-src 'self'; script-src 'self'; base-uri 'none'; form-action 'none'"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +61,9 @@ def render_cite_pages(
         "direction": edition.direction,
         "timeline": timeline,
         "site_name": edition.settings.site_name or timeline.title,
+        "has_address": bool(edition.settings.site_url),
         "home": view.to("" if edition.settings.directory_urls else "index.html"),
         "views": words.views(),
-        "policy": _POLICY,
         "style": view.to(LIGHT_STYLE),
         "script": view.to(LIGHT_SCRIPT),
         "files": words.listed([words.ink.link("BibTeX", BIBTEX), words.ink.link("CSL-JSON", CSL)]),
@@ -80,7 +75,6 @@ def render_cite_pages(
             date=show_date(event.own_date, edition.language),
             words=first_words(event, edition.texts),
             forms=_forms(event, edition),
-            canonical=edition.absolute(edition.cite_address(event.id)),
             target=view.to(edition.event_on_page(event)),
             sources=[cite(source_id, ats) for source_id, ats in _cited(event)],
         )

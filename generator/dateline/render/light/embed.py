@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 from markupsafe import Markup
 
@@ -44,10 +44,6 @@ from dateline.render.shared.parts.signs import lead_and_more
 from dateline.render.shared.phrases import Phrases
 from dateline.text.inks import HtmlInk
 from dateline.text.prose import plain_prose
-
-_POLICY: Final = (
-    "default-src 'none'; style-src 'self'; script-src 'self'; base-uri 'none'; form-action 'none'"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +122,6 @@ def _page(
             home=view.page(own),
             style=view.to(EMBED_STYLE),
             script=view.to(EMBED_SCRIPT),
-            policy=_POLICY,
             events=[_told(event, context, reuse) for event in events],
             period=name,
             rows=[
