@@ -93,7 +93,7 @@ def test_ancient_dates(site: Path) -> None:
     assert list(events)[-1] == "iliad-written"
     html = page(site, "ancient")
     for told in (
-        "page 121",
+        "page\N{NO-BREAK SPACE}121",
         "Bronze Age",
         "24 October 79",
         "the Curia of Pompey, Rome",

@@ -55,8 +55,10 @@ return told.map((one) => {
     return [...range.getClientRects()];
   }).find((box) => box.width > 0);
   if (!line) return "not shown: " + one.textContent;
-  const points = [[line.left + 2, line.top + 2], [line.right - 2, line.top + 2],
-    [line.left + 2, line.bottom - 2], [line.right - 2, line.bottom - 2]];
+  // Within the letters: the box of a font may reach into the lines above and below.
+  const [top, bottom] = [line.top + line.height / 4, line.bottom - line.height / 4];
+  const points = [[line.left + 2, top], [line.right - 2, top], [line.left + 2, bottom],
+    [line.right - 2, bottom]];
   const above = points.map((point) => document.elementFromPoint(...point));
   if (above.every((top) => one.contains(top))) return "";
   const places = `${Math.round(line.top)} of ${innerHeight} pixels, page moved by ${scrollY}`;

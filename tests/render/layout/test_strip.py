@@ -265,7 +265,7 @@ def test_key_events_are_named_where_there_is_room(resolve: Resolve) -> None:
     strip = strip_of(resolve(only, frame=""))
     assert strip is not None
     [label] = strip.labels
-    assert label.text == "A name of many words A name of…"
+    assert label.text == "A name of many words A name of many words A…"
     assert label.wide
     assert label.wide.back == STEPS
 

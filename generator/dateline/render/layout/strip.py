@@ -426,7 +426,7 @@ MOST_LABELS: Final = 5
 LABEL_ROWS: Final = (2, 1)
 """In so many rows, on wide screens and on phones, where an event is to be on the first screen."""
 
-MOST_LETTERS: Final = 34
+MOST_LETTERS: Final = 46
 """A longer name is cut after a word."""
 
 
@@ -441,9 +441,9 @@ def _labels(
     left = MOST_LABELS
     for one in keys:
         x = (scale.place(one.time.start) + _right(one.time, scale)) / 2
-        text = _cut(one.event.title, letters_in(max(x, WIDTH - x), _wide_size(lanes)))
+        text = _cut(one.event.title, letters_in(WIDTH, _wide_size(lanes)))
         width = flag_width(text, _wide_size(lanes))
-        flag = put_flag(width, (x, x), LABEL_ROWS[0], wide)
+        flag = put_flag(width, (x, x), LABEL_ROWS[0], wide, over=True)
         small = put_flag(flag_width(text, 1.0), (x, x), LABEL_ROWS[1], phone) if phones else None
         if left and (flag or small):
             left -= 1
@@ -469,7 +469,7 @@ def _cut(title: str, room: int) -> str:
     """A title that is no longer than a label is, nor than there is room for.
 
     >>> _cut("The foreign ministers of the Group of Twenty meet in Bali", 60)
-    'The foreign ministers of the Group…'
+    'The foreign ministers of the Group of Twenty…'
     """
     most = min(room, MOST_LETTERS)
     if len(title) <= most:
