@@ -128,9 +128,10 @@ def test_filters_on_a_phone(bali_served: Site, reader: NewReader, script: str) -
     page = reader("phone", script=script).open(bali_served.url + "bali-2022/")
     everything = shown(page)
     page.get_by_text("Filter the events", exact=True).click()
+    expect(page.locator(".dl-go")).to_have_text(f"Show {everything}")
     form = page.locator(".dl-filters > details").bounding_box()
     assert form is not None
-    assert form["height"] < 600
+    assert form["height"] < 580
     open_group(page, "people")
     page.get_by_label("Antony Blinken").check()
     go = page.locator(".dl-go")
@@ -141,6 +142,8 @@ def test_filters_on_a_phone(bali_served: Site, reader: NewReader, script: str) -
     assert 0 < some < everything
     if script == ON:
         expect(go).to_have_text(f"Show {some}")
+    else:
+        expect(go.locator("span")).to_be_hidden()  # nobody has counted
     go.click()
     page.wait_for_timeout(400)
     first = page.locator(".dl-event:visible h3").first.bounding_box()
@@ -157,6 +160,14 @@ def test_filters_on_a_phone(bali_served: Site, reader: NewReader, script: str) -
         expect(go).to_be_hidden()
         page.get_by_role("button", name="× grain").click()
         expect(go).to_have_text(f"Show {shown(page)}")
+
+
+def test_the_first_groups_are_open_on_a_wide_screen(bali_served: Site, reader: NewReader) -> None:
+    page = reader().open(bali_served.url + "bali-2022/")
+    groups = page.locator(".dl-filters fieldset details")
+    assert groups.evaluate_all("all => all.map(one => one.open)") == [True] * 2 + [False] * (
+        groups.count() - 2
+    )
 
 
 @pytest.mark.parametrize("script", [ON, OFF])

@@ -84,8 +84,8 @@
     form.onreset = () => void setTimeout(form.onchange);
     form.onsubmit = () => false;
     go.onclick = () => void (choices.open = false);
-    // A wide screen has room for the choices of every group.
-    if (innerWidth > 719) groups.forEach((group) => (group.open = true));
+    // A wide screen has room for the choices of the first groups.
+    if (innerWidth > 719) groups.slice(0, 2).forEach((group) => (group.open = true));
     // One stop for the Tab key in each group; arrow keys go from chip to chip.
     facets.forEach((set) => set.forEach((box, i, chips) => {
       box.tabIndex = i ? -1 : 0;

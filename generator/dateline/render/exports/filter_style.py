@@ -24,6 +24,7 @@ _ALWAYS = """\
 .dl:has(.dl-filters input:checked) .dl-event{content-visibility:auto}
 .dl:has(input[name="skim"]:checked) .dl-event:not(:has(>h3:target))>:not(h3,.dl-when,.dl-meta)\
 {display:none}
+.dl-filters:has(input:checked,option:checked:not(:default)) .dl-go span{display:none}
 """
 
 
