@@ -324,7 +324,7 @@ def test_one_of_several_may_have_said_it(resolve: Resolve) -> None:
     assert second.by.side is None
     for name in ("## Ana Belov", "## Mia Lee"):
         record = page["people.md"].partition(name)[2].partition("\n## ")[0]
-        assert "“they would wait”" in record
+        assert "<bdi>they would wait</bdi>" in record
         assert "one of these: " in record
     account = data_of(resolved)["events"][0]["accounts"][0]
     assert (account["by"], account["by_one_of"]) == ("", ["belov", "an aide"])

@@ -147,7 +147,8 @@ def test_a_paraphrase_is_called_one(resolve_talks: Resolve) -> None:
     event = resolved.by_id["contact"]
     alone = replace(event, accounts=event.accounts[:1])
     (column,) = event_card(alone, Edition(resolved, SITE)).columns
-    assert column.told == "Ana Belov · Southland · Outlet A · paraphrase"
+    assert column.told == "Ana Belov · Southland · paraphrase: Outlet A"
+    assert "".join(run.text for run in column.words) == "it had been tired"
 
 
 def test_an_event_without_words_says_who_reports_it(resolve_talks: Resolve) -> None:

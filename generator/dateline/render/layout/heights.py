@@ -74,7 +74,7 @@ _DAY, _CITED, _STANDING, _PEOPLE = 15, 10, 21, 8
 _TRANSLATED = 19  # "Our translation: “”"
 # A browser's player of recordings; pixels in a rem, as Material has it.
 _PLAYER, _REM = 2.7, 20
-_PARAPHRASE: Final = 13  # " · paraphrase"
+_PARAPHRASE: Final = 12  # "paraphrase: "
 SERIF: Final = 1.12
 """How much wider the letters of quotations and titles are than those of prose."""
 
@@ -262,12 +262,12 @@ def _caption(account: ResolvedAccount, namings: Mapping[str, Naming]) -> int:
         told += len(record.to) + 6
     told += sum(len(voice.name) + 15 for voice in account.via)
     told += len(record.doubt) + sum(50 for _ in account.answers) + 50 * account.is_replaced
-    if naming in (Naming.FULL, Naming.SHORT) and account.by:
+    if account.by:
         told += len(account.by.name) + 3
     if naming is Naming.FULL and account.by:
         told += len(account.by.role) + 2
         told += len(account.by.side.name) + 3 if account.by.side else 0
-    if naming is not Naming.AGAIN and record.kind is WordsKind.PARAPHRASE:
+    if record.kind is WordsKind.PARAPHRASE:
         told += _PARAPHRASE
     return told
 

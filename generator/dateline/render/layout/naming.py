@@ -1,4 +1,6 @@
-"""How fully each account of a page names who speaks: what is near is not said again."""
+"""How fully each account of a page names who speaks. Of what is near only the name is said again:
+words without one would be the outlet's own.
+"""
 
 from __future__ import annotations
 
@@ -16,12 +18,10 @@ class Naming(Enum):
     """Name, role and side: the page names this speaker in this role for the first time."""
     SHORT = auto()
     """The name: the event's last line leads to the record that has role and side."""
-    SOURCE = auto()
-    """The source alone: the speaker is that of the words just above."""
     SAME = auto()
-    """Neither: speaker and source are those of the words just above."""
+    """The name, but not the day of the source: both are those of the words just above."""
     AGAIN = auto()
-    """Nor whose words they are: the outlet's own, say, as those just above."""
+    """Nor that the words are the outlet's own, as those just above."""
 
 
 def naming_below(before: ResolvedAccount | None, account: ResolvedAccount) -> Naming | None:

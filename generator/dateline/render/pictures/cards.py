@@ -193,19 +193,22 @@ def _account(account: ResolvedAccount, edition: Edition) -> Column:
     by, texts = account.by, edition.texts
     names = [by.name] if by else []
     names += [by.side.name] if by and by.side else []
-    names.append(account.source.label)
-    if account.kind is WordsKind.PARAPHRASE:  # the source's words are not put into a mouth
-        names.append(texts.plain("kind_paraphrase"))
-    elif account.kind is WordsKind.NARRATION:
+    is_paraphrase = account.kind is WordsKind.PARAPHRASE
+    source = account.source.label
+    if is_paraphrase:  # the source's words are not put into a mouth
+        source = texts.labelled(texts.plain("kind_paraphrase"), source)
+    names.append(source)
+    if account.kind is WordsKind.NARRATION:
         names.append(texts.plain("kind_narration"))
     side = edition.resolved.side_numbers[by.side.id] if by and by.side else 0
     check = account.check
     start = texts.plain("ellipsis") if check and check.cut_start else ""
     end = texts.plain("ellipsis") if check and check.cut_end else ""
+    marks = ("", "") if is_paraphrase else (texts.plain("quote_open"), texts.plain("quote_close"))
     runs = [
-        Run(texts.plain("quote_open") + start, differs=False),
+        Run(marks[0] + start, differs=False),
         *_wording(account, edition),
-        Run(end + texts.plain("quote_close"), differs=False),
+        Run(end + marks[1], differs=False),
     ]
     whole = drawable("".join(run.text for run in runs))
     return Column(tuple(_drawable(runs)) if whole else (), drawable(" · ".join(names)), side)

@@ -23,25 +23,39 @@ from dateline.text.inks import Ink, Piece
 
 
 def account_words(words: Phrases, account: ResolvedAccount, *, marked: bool = True) -> Piece:
-    """An account's words in quotation marks, the words of a remark that differ `marked`."""
+    """An account's words, the words of a remark that differ `marked`. Those of a paraphrase are
+    nobody's speech: beside a speaker's name they are without quotation marks.
+    """
     remark = words.resolved.remarks.get(account.remark)
     shown = words.ink.escape(account.words)
     number = remark.numbers.get(account.anchor) if remark else None
     if marked and remark and remark.comparison and number is not None:
         shown = _marked(words.ink, remark.comparison.wordings[number])
-    quoted = words.in_marks(shown, account)
+    quoted = _set_off(words, shown, account)
     language = account.language
     if language and language != words.language:
         return element(words.ink, "span", quoted, lang=language)
     return quoted
 
 
-def translation_of(words: Phrases, account: ResolvedAccount) -> Piece | str:
-    """An account's words in another language, as what they are; empty if there is none."""
+def _set_off(words: Phrases, shown: Piece, account: ResolvedAccount) -> Piece:
+    if account.kind is WordsKind.PARAPHRASE:
+        return words.cut(shown, account)
+    return words.in_marks(shown, account)
+
+
+def translation_of(
+    words: Phrases, account: ResolvedAccount, *, in_feed: bool = False
+) -> Piece | str:
+    """An account's words in another language, as what they are; empty if there is none. `in_feed`
+    all words are in quotation marks.
+    """
     translation = account.record.translation
     if translation is None:
         return ""
-    shown = words.between_marks(words.ink.escape(translation.text))
+    shown = words.ink.escape(translation.text)
+    if in_feed or account.kind is not WordsKind.PARAPHRASE:
+        shown = words.between_marks(shown)
     if translation.by:
         return words.texts("translation_by", by=translation.by, words=shown)
     return words.texts("translation_ours", words=shown)
@@ -68,6 +82,7 @@ def caption(
     name_side: bool = True,
     when: Piece | None = None,
     under_question: bool = False,
+    in_feed: bool = False,
 ) -> Piece:
     """Everything a reader needs to judge an account's words: who said it, then the source.
 
@@ -77,6 +92,8 @@ def caption(
     them. A `keyed` page has the key of signs, which says that words without a speaker are the
     source's own. `name_side` is false where the words are under their side's name; `when` is told
     before the source. What is `under_question` needs no sign that it bears on one.
+    `in_feed` the words are in quotation marks, and what they are is told last: entries that
+    readers have do not change.
     """
     record, t = account.record, words.texts
     parts: list[Piece] = []
@@ -85,7 +102,7 @@ def caption(
         if account.by.side is not None and name_side:
             side = account.by.side
             parts.append(element(words.ink, "span", words.name(side.name), class_="dl-side"))
-    elif account.by is not None and name_speaker and naming is Naming.SHORT:
+    elif account.by is not None and name_speaker:
         parts.append(words.name(account.by.name))
     if record.to:
         parts.append(t("to", name=record.to))
@@ -97,7 +114,8 @@ def caption(
     if account.location is not None:
         parts.append(t("account_place", place=words.name(account.location.name)))
     parts += [when] if when else []
-    parts.append(_source_badge(words, account, naming, keyed=keyed, told=under_question))
+    badge = _source_badge(words, account, naming, keyed=keyed, told=under_question, in_feed=in_feed)
+    parts.append(badge)
     lines = [
         *answers_told(words, account, beside_denial=beside_denial),
         joined(words.ink, " · ", parts),
@@ -108,15 +126,22 @@ def caption(
 
 
 def _source_badge(
-    words: Phrases, account: ResolvedAccount, naming: Naming, *, keyed: bool, told: bool
+    words: Phrases,
+    account: ResolvedAccount,
+    naming: Naming,
+    *,
+    keyed: bool,
+    told: bool,
+    in_feed: bool,
 ) -> Piece:
-    """The source with the place of the words, whose voice they are, how checked.
+    """The source with the place of the words, whose voice they are, how checked. That they are a
+    paraphrase is before the source, which words them.
 
     The day of publication is told where it is another than the event's own; one that is only
     bounded is left to the sources page. `told` says that the page says what question it bears on.
     """
     record, t, source, ink = account.record, words.texts, account.source, words.ink
-    named = naming in (Naming.FULL, Naming.SHORT, Naming.SOURCE)
+    named = naming in (Naming.FULL, Naming.SHORT)
     place = place_of_words(words, account)
     fragment = account.check.fragment if account.check else ""
     label = with_place(words.source_name(source), place)
@@ -125,8 +150,12 @@ def _source_badge(
     other_day = published is not None and published.edtf != account.event.date.edtf
     if published is not None and named and other_day and published.precision == "day":
         parts.append(words.date(published))
-    if record.kind is WordsKind.PARAPHRASE:  # each says so: nobody's speech is meant
+    is_paraphrase = record.kind is WordsKind.PARAPHRASE  # each says so: nobody's speech is meant
+    if is_paraphrase and in_feed:
         parts.append(t("kind_paraphrase"))
+    elif is_paraphrase:
+        label = joined(ink, "", [t("kind_paraphrase"), t("colon")])
+        parts[0] = joined(ink, " ", [label, parts[0]])
     elif record.kind is WordsKind.NARRATION and not keyed and naming is not Naming.AGAIN:
         parts.append(t("kind_narration"))
     shown = [joined(ink, "", [joined(ink, " · ", parts), _checked(words, account)])]

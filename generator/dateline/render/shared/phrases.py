@@ -317,10 +317,17 @@ class Phrases:
 
     def in_marks(self, words: Piece, account: ResolvedAccount) -> Piece:
         """Words that are a piece already, in quotation marks."""
+        return self.between_marks(self._with_ellipses(words, account))
+
+    def cut(self, words: Piece, account: ResolvedAccount) -> Piece:
+        """Words that are a piece already, with an ellipsis where they are cut and no marks."""
+        return element(self.ink, "bdi", self._with_ellipses(words, account))
+
+    def _with_ellipses(self, words: Piece, account: ResolvedAccount) -> str:
         texts, check = self.texts, account.check
         start = texts.plain("ellipsis") if check and check.cut_start else ""
         end = texts.plain("ellipsis") if check and check.cut_end else ""
-        return self.between_marks(f"{start}{words}{end}")
+        return f"{start}{words}{end}"
 
     def between_marks(self, words: str) -> Piece:
         """Words that are written in the ink already, between quotation marks."""

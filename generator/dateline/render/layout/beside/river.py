@@ -251,8 +251,7 @@ def _named(
     before: ResolvedAccount | None = None
     for account in accounts:
         naming = Naming.FULL if account.by not in told else Naming.SHORT
-        if before is not None and (before.by, before.via) == (account.by, account.via):
-            naming = naming_below(before, account) or Naming.SOURCE
+        naming = naming_below(before, account) or naming
         found[place_of(row, account)] = naming
         told.update([account.by] if account.by else [])
         before = account

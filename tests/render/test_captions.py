@@ -1,0 +1,91 @@
+"""Words with what is beside them: whose they are, and in what marks."""
+
+from __future__ import annotations
+
+import json
+import re
+from html import unescape
+
+import pytest
+from tests.resolving import FRAME, Resolve, pages_of
+
+from dateline.data.settings import Settings
+
+EVENT = """
+events:
+  - id: talks
+    date: 2022-07-08
+    title: The talks
+    accounts:
+      - {source: a, by: belov, quote: We came.}
+      - source: a
+        by: belov
+        at: paragraph 4
+        paraphrase: they would go
+        translation: {text: they go}
+      - {source: a, narration: It rained.}
+"""
+OTHER = """\
+      - {source: b, by: dahl, quote: We stay.}
+"""
+PAGES = ("index.md", "sides.md", "people.md")
+
+
+def plain(page: str) -> str:
+    """A page without its tags, links as their words."""
+    text = re.sub(r"<[^>]+>|\{[^}]*\}", "", page)
+    return unescape(re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)).replace(
+        "\N{NO-BREAK SPACE}", " "
+    )
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_paraphrase_has_no_quotation_marks_and_says_so_before_its_source(
+    resolve: Resolve, page: str
+) -> None:
+    told = pages_of(resolve(EVENT + OTHER))[page]
+    assert "<bdi>“We came.”</bdi>" in told
+    assert "<bdi>they would go</bdi>" in told
+    assert "paraphrase: Outlet A ¶4" in plain(told)
+    assert "Our translation: they go" in plain(told)
+    assert "¶4 · paraphrase" not in plain(told)
+
+
+def test_what_a_source_tells_itself_keeps_its_marks(resolve: Resolve) -> None:
+    assert "<bdi>“It rained.”</bdi>" in pages_of(resolve(EVENT))["index.md"]
+
+
+def test_the_frame_for_other_sites_has_a_paraphrase_without_marks(resolve: Resolve) -> None:
+    frame = plain(pages_of(resolve(EVENT))["embed/index.html"])
+    assert "“We came.”" in frame
+    assert "they would go" in frame
+    assert "“they would go”" not in frame
+    assert "paraphrase: Outlet A ¶4" in frame
+
+
+@pytest.mark.parametrize(("language", "label"), [("fr", "reformulé :"), ("ar", "paraphrase:")])
+def test_the_colon_is_that_of_the_language(resolve: Resolve, language: str, label: str) -> None:
+    frame = f"language: {language}\n{FRAME}"
+    told = plain(pages_of(resolve(EVENT, frame=frame))["index.md"])
+    assert f"{label} Outlet A" in told
+
+
+def test_feeds_keep_what_they_said_of_a_paraphrase(resolve: Resolve) -> None:
+    event = EVENT.replace("title: The", "added: 2022-07-09\n    title: The")
+    site = Settings(site_url="https://news.example/")
+    feed = json.loads(pages_of(resolve(event, settings=site), site)["feed.json"])
+    feed = plain(feed["items"][0]["content_html"])
+    assert "“they would go”" in feed
+    assert "Outlet A ¶4 · paraphrase" in feed
+    assert "“they go”" in feed
+
+
+@pytest.mark.parametrize("page", ["index.md", "sides.md"])
+def test_each_of_several_words_has_its_speakers_name(resolve: Resolve, page: str) -> None:
+    told = pages_of(resolve(EVENT + OTHER))[page]
+    captions = [plain(one) for one in re.findall("<figcaption.*?</figcaption>", told)]
+    assert len(captions) >= 3
+    for caption in captions:
+        own = "own words" in caption or caption.startswith("Outlet")
+        assert own or caption.startswith(("Ana Belov", "Nils Dahl")), caption
+    assert sum(caption.startswith("Ana Belov") for caption in captions) == 2
