@@ -8,7 +8,7 @@ import pytest
 from tests.resolving import Resolve, pages_of
 
 from dateline.data.settings import Settings
-from dateline.render.layout.overview import LISTED, why_listed
+from dateline.render.layout.overview import LISTED, count_sources, main_events, why_listed
 
 
 def events(sources: Iterable[int], keys: Iterable[int] = ()) -> str:
@@ -54,3 +54,38 @@ def test_telling_events_begin_to_tell(resolve: Resolve) -> None:
     )
     lead = '<span class="dl-lead">Nobody was there but the mayor of it all.</span>'
     assert page["index.md"].count(lead) == 1
+
+
+def test_most_cited_events_begin_with_the_most_cited(resolve: Resolve) -> None:
+    resolved = resolve(events((1, 4, 3, 7, 2, 6)), frame="", settings=Settings(page_size=6))
+    counts = [count_sources(event) for event in main_events(resolved)]
+    assert counts == [7, 6, 4, 3, 2, 1]
+
+
+@pytest.mark.parametrize(("own", "narrow"), [(0, True), (1, True), (3, False)])
+def test_a_list_whose_headings_say_the_dates_has_a_narrow_rail(
+    own: int, resolve: Resolve, *, narrow: bool
+) -> None:
+    """Few of the dates may be other than what the heading says."""
+    days = ["2020-03-04?"] * own + ["2020-03-04"] * (12 - own)
+    rows = [f"  - {{id: e{n}, date: {day}, title: T {n}}}" for n, day in enumerate(days)]
+    page = pages_of(resolve("title: Talks\nevents:\n" + "\n".join(rows), frame=""), Settings())[
+        "index.md"
+    ]
+    assert ("dl-no-dates" in page) is narrow
+
+
+def test_what_heads_a_day_is_told_once_above_it(resolve: Resolve) -> None:
+    topics = ("harbour", "market", "station", "town hall", "bridge")
+    rows = [
+        f"  - {{id: e{n}-{m}, date: 2020-03-04, title: T {n} {m}, topics: [{topic}]}}"
+        for n, topic in enumerate(topics)
+        for m in range(8)
+    ] + [f"  - {{id: f{n}, date: 2020-03-05, title: U {n}}}" for n in range(20)]
+    settings = Settings(page_size=40)
+    pages = pages_of(
+        resolve("title: Talks\nevents:\n" + "\n".join(rows), frame="", settings=settings), settings
+    )
+    page = pages["2020-03-04.md"]
+    head = page[: page.index("dl-filters")]
+    assert [head.count(topic) for topic in topics] == [1] * 5

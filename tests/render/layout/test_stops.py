@@ -59,3 +59,21 @@ def test_a_page_of_a_year_is_bars_of_months_beside_others(resolve: Resolve) -> N
     menu = re.findall(r'(?s)<p class="dl-bars".*?</p>', pages_of(resolved, settings)["index.md"])[0]
     assert menu.count('class="dl-broad"') == 1
     assert 'href="2021/#e31"' in unescape(menu)
+
+
+def test_bars_show_where_nothing_happened(resolve: Resolve) -> None:
+    """Of two months that are beside each other in the menu and not in time, the later is apart."""
+    months = ("2020-01", "2020-02", "2020-05", "2020-06", "2021-01")
+    rows = [
+        f"  - {{id: e{m}-{n}, date: {month}-{n + 1:02}, title: T {n}}}"
+        for m, month in enumerate(months)
+        for n in range(6)
+    ]
+    settings = Settings(page_size=6)
+    data = "title: Talks\nevents:\n" + "\n".join(rows)
+    resolved = resolve(data, frame="", settings=settings)
+    bars = bars_of(resolved.periods)
+    told = [bar.stop.date.edtf[:7] for bar in bars if bar.apart]
+    assert told == ["2020-05", "2021-01"]
+    menu = re.findall(r'(?s)<p class="dl-bars".*?</p>', pages_of(resolved, settings)["index.md"])[0]
+    assert menu.count('class="dl-apart"') == 2

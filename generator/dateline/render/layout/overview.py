@@ -62,8 +62,9 @@ MAIN: Final = 8
 
 
 def main_events(resolved: ResolvedTimeline) -> tuple[ResolvedEvent, ...]:
-    """The key events, or so many of them that most sources have. Without key events, those that
-    more sources have than any other event has; none where many events have as many.
+    """The key events, or so many of them that most sources have, in order of showing. Without
+    key events, those that more sources have than any other event has, most first; none where many
+    events have as many.
     """
     keys = [event for event in resolved.events if event.key]
     if keys:
@@ -72,7 +73,7 @@ def main_events(resolved: ResolvedTimeline) -> tuple[ResolvedEvent, ...]:
     counts = sorted(map(count_sources, resolved.events), reverse=True)
     others = counts[MAIN] if len(counts) > MAIN else 0
     found = tuple(event for event in resolved.events if count_sources(event) > others)
-    return found if len(found) >= LISTED else ()
+    return tuple(sorted(found, key=count_sources, reverse=True)) if len(found) >= LISTED else ()
 
 
 def count_sources(event: ResolvedEvent) -> int:

@@ -65,12 +65,14 @@ def stops_of(periods: Sequence[Period], here: Period | None = None) -> tuple[Sto
 class Bar:
     """A period in the menu of an overview. `height` is a part of the tallest one's. One that is
     `broad` is a year among months, or a month among days: no longer and no higher than they are
-    for being one.
+    for being one. Before one that is `apart` is an empty stretch, as long as the shorter of the
+    two that it is between or longer.
     """
 
     stop: Stop
     height: float
     broad: bool = False
+    apart: bool = False
 
 
 def bars_of(periods: Sequence[Period]) -> tuple[Bar, ...]:
@@ -95,9 +97,25 @@ def bars_of(periods: Sequence[Period]) -> tuple[Bar, ...]:
         stops = split if len(split) <= MOST_BARS else stops
     most = max((stop.count for stop in stops), default=1)
     years = {stop.date.precision for stop in stops} & {"year", "month"} == {"year", "month"}
-    return tuple(
-        Bar(stop, stop.count / most, years and stop.date.precision == "year") for stop in stops
-    )
+    broad = [years and stop.date.precision == "year" for stop in stops]
+    last: Date | None = None
+    bars = []
+    for stop, is_broad in zip(stops, broad, strict=True):
+        apart = not is_broad and last is not None and _are_apart(last, stop.date)
+        bars.append(Bar(stop, stop.count / most, is_broad, apart))
+        last = last if is_broad else stop.date
+    return tuple(bars)
+
+
+def _are_apart(one: Date, other: Date) -> bool:
+    """Whether there is as much time between two periods, in whichever order, as in the shorter."""
+    days = [day for date in (one, other) for day in (date.earliest, date.latest)]
+    known = [day for day in days if day is not None]
+    if len(known) < len(days):
+        return False
+    (_, end), (start, _) = sorted([(known[0], known[1]), (known[2], known[3])])
+    least = min(known[1] - known[0], known[3] - known[2]) + 1
+    return start - end > max(least * 0.9, 1)  # February is a month, too
 
 
 def _is_month(stop: Stop) -> bool:

@@ -166,12 +166,9 @@ class Phrases:
         """A date below a heading: what that says is there for programs, search and paper only. The
         whole date is shown where the rest is no date by itself: "or later", "possibly".
         """
-        said = said_by(self.period, heading)
         shown = show_date_parts(date, self.language)
-        if not said or borrows_date_words(self.language):
-            return self.date(date)
-        cut = apart([part.text for part in shown], said)
-        if not can_be_alone(cut, heading):
+        cut = self._cut([part.text for part in shown], heading)
+        if cut is None:
             return self.date(date)
         parts: list[Piece] = []
         for part, stretches in zip(shown, cut, strict=True):
@@ -183,6 +180,21 @@ class Phrases:
             else:
                 parts.append(words)
         return joined(self.ink, "", parts)
+
+    def _cut(self, texts: list[str], heading: Date) -> list[list[tuple[str, bool]]] | None:
+        """The parts of a date in stretches, each with whether its heading says it; None where the
+        whole date is shown.
+        """
+        said = said_by(self.period, heading)
+        if not said or borrows_date_words(self.language):
+            return None
+        cut = apart(texts, said)
+        return cut if can_be_alone(cut, heading) else None
+
+    def says_all(self, heading: Date, date: Date) -> bool:
+        """Whether a heading says all of a date below it, so that none is shown there."""
+        cut = self._cut([part.text for part in show_date_parts(date, self.language)], heading)
+        return cut is not None and all(said for part in cut for text, said in part if text.strip())
 
     def local_time(self, date: Date, shown: Date) -> Piece:
         """A date as the clocks of its own zone had it, beside that of the timeline's clock."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any, Final
 from urllib.parse import quote
 
@@ -27,6 +28,7 @@ from dateline.render.layout.beside.changes import Change
 from dateline.render.layout.beside.people import Occasion
 from dateline.render.layout.beside.river import Alone, River, RiverRow, place_of
 from dateline.render.layout.facets import Facet
+from dateline.render.layout.groups import Group
 from dateline.render.layout.overview import count_sources, listed_events, why_listed
 from dateline.render.layout.stops import Stop
 from dateline.render.shared.captions import caption, place_of_words, translation_of
@@ -190,17 +192,33 @@ _MOST_ABOUT: Final = 3
 """So many values of a facet are told of a timeline, and of a period."""
 
 
-def period_about(words: Phrases, facets: Iterable[Facet]) -> Piece:
-    """What most events of a period are about, where they were, and which sides speak in them."""
+def period_about(words: Phrases, facets: Iterable[Facet], parts: Sequence[Stop] = ()) -> Piece:
+    """What most events of a period are about, where they were, and which sides speak in them: but
+    for what its `parts` are named by, which are told below.
+    """
+    kinds = ("sides",) if any(part.name for part in parts) else ("sides", "topics", "places")
     return joined(
         words.ink,
         _BETWEEN,
         [
             in_row(words, facet.title, words.texts("colon"), " ", chips_told(words, facet))
             for facet in facets
-            if facet.id in ("sides", "topics", "places") and len(facet.chips) > 1
+            if facet.id in kinds and len(facet.chips) > 1
         ],
     )
+
+
+_FEW_DATES: Final = 10
+"""One in so many events may have a date of its own above its headline, and not beside it."""
+
+
+def has_dates(words: Phrases, chunks: Iterable[Sequence[Group]]) -> bool:
+    """Whether events of a list have dates beside them: of more than a few, no heading says all."""
+    dates = [
+        (group.date, event.date) for groups in chunks for group in groups for event in group.events
+    ]
+    own = (True for heading, date in dates if not words.says_all(heading, date))
+    return len(list(islice(own, len(dates) // _FEW_DATES + 1))) > len(dates) // _FEW_DATES
 
 
 def contents_told(words: Phrases, stops: Sequence[Stop]) -> Piece:
@@ -613,6 +631,7 @@ ROWS: Final[Mapping[str, Callable[..., Any]]] = {
             event_in_line,
             chips_told,
             period_about,
+            has_dates,
             contents_told,
             side_with_letters,
             person_in_short,
