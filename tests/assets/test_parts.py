@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gzip
+import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -40,3 +42,28 @@ def test_the_script_stays_small() -> None:
 def test_comments_are_for_those_who_write_styles() -> None:
     assert "/*" in (STYLE / "page.css").read_text("utf-8")
     assert "/*" not in read_asset("dateline.css")
+
+
+SHADES = re.compile(r"--dl-side-\d: (#[0-9a-f]{6})")
+
+
+@pytest.mark.parametrize("name", ["style/page.css", "style/material.css", "embed.css"])
+def test_sides_beside_each_other_differ_in_lightness_where_it_is_dark(name: str) -> None:
+    """And are legible on Material's dark ground."""
+    shades = SHADES.findall((STYLE.parent / name).read_text("utf-8"))[-6:]
+    assert len(shades) == 6
+    light = [luminance(shade) for shade in shades]
+    assert min((one + 0.05) / (luminance("#1e2129") + 0.05) for one in light) >= 4.5
+    assert min(abs(lightness(one) - lightness(other)) for one, other in pairwise(light)) >= 9
+
+
+def luminance(shade: str) -> float:
+    """As WCAG has it, from 0 to 1."""
+    parts = [int(shade[n : n + 2], 16) / 255 for n in (1, 3, 5)]
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def lightness(luminance: float) -> float:
+    """As eyes see it, from 0 to 100: L* of CIELAB."""
+    return float(116 * luminance ** (1 / 3) - 16)

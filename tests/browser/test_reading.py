@@ -470,6 +470,17 @@ def test_print_shows_the_addresses_of_sources(
     assert flat("<https://outlet-a.example/talks?id=1&p=2") in text
 
 
+def test_on_a_phone_a_line_is_between_the_words_of_sides(
+    bali_served: Site, reader: NewReader
+) -> None:
+    page = reader("phone").open(bali_served.url + "bali-2022/sides/")
+    row = page.locator(".dl-river > .dl-row:not(.dl-sides)").first
+    style = "all => all.map((one) => getComputedStyle(one).borderBlockStartStyle)"
+    styles = row.locator(":scope > div:not(.dl-of)").evaluate_all(style)
+    assert styles == ["none"] + ["solid"] * (len(styles) - 1)
+    assert len(styles) > 1
+
+
 # How far the words begin behind the letters of their side, whatever these are.
 BESIDE = """(all) => all.map((one) => {
   one.dataset.side = "USA+";
