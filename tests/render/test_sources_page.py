@@ -37,7 +37,7 @@ def test_what_rests_on_it_is_first_then_its_check_and_what_it_is(resolve: Resolv
     record = record_of(resolve, "Outlet A")
     rows = [
         "**Rests on it:** Used in 2 events.",
-        "**Checked:** 5 verbatim strings, not checked yet.",
+        "**Checked:** 5 quotations, not checked yet.",
         "**Kind:** News report",
         "Events that use it",
     ]

@@ -271,6 +271,16 @@ def test_figures_are_a_range_by_source(resolve: Resolve) -> None:
     ]
 
 
+def test_a_row_says_by_whom_its_figure_is_denied(resolve: Resolve) -> None:
+    no = "\n      - {source: c, by: belov, quote: it was not so, denies: low}"
+    again = no.replace("it was", "no it was")
+    page = unescape(pages_of(resolve(counts(f"{LOW}, id: low", HIGH) + no + again))["index.md"])
+    rows = re.findall(r"<tr>(<th scope=.row.*?)</tr>", page)
+    denied = ["<span>denied by Ana Belov</span>" in row for row in rows]
+    assert denied == ["#one_1" in row for row in rows]
+    assert len(denied) == 2
+
+
 def test_what_is_withdrawn_is_in_no_range(resolve: Resolve) -> None:
     resolved = resolve(counts(f"{LOW}, id: low", f"{HIGH}, withdraws: low"))
     page = pages_of(resolved)["index.md"]

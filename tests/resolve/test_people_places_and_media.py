@@ -124,7 +124,8 @@ def test_sources_that_put_an_event_elsewhere_contest_it(
     assert found == claims
     assert (event.standing == "contested") is bool(claims)
     page = pages_of(resolved)["index.md"]
-    assert ("</span> its place · One source" in page) is bool(claims)
+    assert ("</span> its place\n" in page) is bool(claims)
+    assert "One source" not in page, "another is cited"
     told = "Sources give different places: Northport, Northland ([Outlet A](sources.md#a)); South"
     assert (told in page) is bool(claims)
 

@@ -1,4 +1,6 @@
-"""The letters, one to three, that each side goes by where there is no room for its name."""
+"""The letters, one to three, that each side goes by where there is no room for its name; those of
+a part of a name are followed by a plus sign.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +18,11 @@ _FEWEST: Final = 2
 _MOST: Final = 3
 """So many capitals are what a reader knows a name by: US, EU, UAE. More have no room."""
 
+AND_MORE: Final = "+"
+"""Those who wear the letters US need not be of the United States, but of the side "United States
+and allies".
+"""
+
 # Matches a word: `States` in "United States", `Pro` and `Russian` in "Pro-Russian".
 _WORD: Final = re.compile(r"[^\W_]+")
 
@@ -23,7 +30,8 @@ _WORD: Final = re.compile(r"[^\W_]+")
 def initials_of(names: Mapping[str, str], articles: Collection[str] = ()) -> Mapping[str, str]:
     """The letters of each side, by its id; no two have the same. `names` go by ids, too.
 
-    Of a name of several words that begin with a capital, these capitals (US, UK); else the first
+    Of a name of several words that begin with a capital, these capitals (US, UK), with a plus sign
+    where it goes on in small words; else the first
     letter of the name or its first three where these tell it from the others (two would be another
     country's: Uk), else the first letters of its words; where nothing does, the side's number.
     `articles` of the names' language do not count.
@@ -31,7 +39,7 @@ def initials_of(names: Mapping[str, str], articles: Collection[str] = ()) -> Map
     >>> initials_of({"a": "The state", "b": "The families", "c": "Russia", "d": "Romania"})
     {'a': 'S', 'b': 'F', 'c': 'Rus', 'd': 'Rom'}
     >>> initials_of({"a": "The United States and allies", "b": "Russia"}, ["the"])
-    {'a': 'US', 'b': 'R'}
+    {'a': 'US+', 'b': 'R'}
     """
     names = {id_: _without_article(name.strip(), articles) for id_, name in names.items()}
     first_words = Counter(word for name in names.values() for word in _words(name)[:1])
@@ -74,17 +82,20 @@ def _telling(words: Sequence[str], first_words: Mapping[str, int]) -> Sequence[s
 
 
 def _capitals(words: Sequence[str]) -> str:
-    """The capitals by which readers know a name; empty if they are too few, or too many.
+    """The capitals by which readers know a name, and whether it goes on in small words; empty if
+    they are too few, or too many.
 
     >>> _capitals(["US", "and", "allies"]), _capitals(["Russia"])
-    ('US', '')
+    ('US+', '')
     """
     capitals = "".join(
         word if word.isupper() and len(word) <= _MOST else word[0]
         for word in words
         if word[0].isupper()
     )
-    return capitals if _FEWEST <= len(capitals) <= _MOST else ""
+    if not _FEWEST <= len(capitals) <= _MOST:
+        return ""
+    return capitals + AND_MORE if words[-1][0].islower() else capitals
 
 
 def _candidates(name: str, words: Sequence[str]) -> Iterator[str]:

@@ -11,7 +11,7 @@ from tests.resolving import Resolve, pages_of
 
 from dateline.data.settings import Settings
 from dateline.dates import Date, read_date, show_date, show_date_parts
-from dateline.render.layout.groups import group_events, times_of
+from dateline.render.layout.groups import group_events, times_of, whole_hour
 from dateline.render.shared.parts.dates_said import apart, said_by
 
 TALKS = """\
@@ -260,3 +260,42 @@ def test_many_events_of_a_day_are_under_places_or_topics(
     assert [event.id for group in groups for event in group.events] == [e.id for e in period.events]
     assert len({group.anchor for group in groups}) == len(groups)
     assert not times_of(groups)
+
+
+def test_the_heading_of_an_hour_has_both_of_its_ends(resolve: Resolve) -> None:
+    page = plain(pages_of(resolve(MINUTES, frame=""))["index.md"])
+    assert re.search(r"^#+ 17 March 2026, 09:00–10:00 UTC\b", page, re.MULTILINE)
+
+
+def test_the_last_hour_of_a_day_is_until_midnight() -> None:
+    begin = read_date("2026-03-17 23:00 UTC")
+    assert begin.clock
+    assert show_date(whole_hour(begin, begin.clock), "en") == "17 March 2026, 23:00–00:00 UTC"
+
+
+def test_when_words_were_said_is_told_by_the_clock_of_the_page(resolve: Resolve) -> None:
+    said = """\
+  - id: talks
+    date: 2026-03-17 09:26 UTC
+    title: They talk
+    accounts:
+      - {source: a, by: {unnamed: a}, said: '2026-03-17 17:28 Asia/Singapore', quote: It is full}
+      - source: a
+        by: {unnamed: b}
+        id: full
+        said: '2026-03-17 17:26 Asia/Singapore'
+        quote: It was full
+      - source: a
+        by: {unnamed: b}
+        said: '2026-03-17 17:26 Asia/Singapore'
+        withdraws: full
+        quote: It was not
+"""
+    page = plain(pages_of(resolve(MINUTES + said, frame=""))["index.md"])
+    assert "said on 17 March 2026, 09:28 UTC" in page
+    assert "Withdrawn [17 March 2026, 09:26 UTC]" in page
+    assert page.count("said on") == 1, "the event's own moment is not said again"
+
+
+def plain(page: str) -> str:
+    return re.sub(r"<[^>]+>", "", unescape(page)).replace("\\", "")

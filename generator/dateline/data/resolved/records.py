@@ -412,12 +412,12 @@ class ResolvedEvent:
     @property
     def shows_its_witness(self) -> bool:
         """Whether its accounts show who reports it, so that no words have to: all are of one
-        source, or it only names sources.
+        source, or it only names sources. "One source" would be wrong of what others are cited for.
         """
         if self.witness is Standing.ONLY_CITED:
             return True
         named = {account.source.id for account in self.accounts}
-        return self.witness is Standing.ONE_SOURCE and len(named) == 1 and not self.cited
+        return self.witness is Standing.ONE_SOURCE and (len(named) == 1 or bool(self.cited))
 
     @property
     def own_date(self) -> Date:

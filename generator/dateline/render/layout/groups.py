@@ -14,6 +14,7 @@ from typing import Final
 from dateline.data.resolved import ResolvedEvent
 from dateline.dates import (
     UNDATED,
+    Clock,
     Date,
     Kind,
     PeriodUnit,
@@ -246,6 +247,15 @@ def _hour(date: Date) -> tuple[str, Date] | None:
     clock = replace(first.clock, second=hour * 3600, precision="minute")
     name = f"{period_name(first.earliest, PeriodUnit.DAY)}T{hour:02}"
     return name, first.changed(clock=clock, approximate=False, uncertain=False)
+
+
+def whole_hour(begin: Date, clock: Clock) -> Date:
+    """The hour that begins with a clock time; the last of a day is until 00:00."""
+    end = begin.changed(clock=replace(clock, second=(clock.second + 3600) % _DAY))
+    return begin.changed(kind=Kind.INTERVAL, start=begin, end=end, clock=None)
+
+
+_DAY: Final = 86_400  # seconds
 
 
 def _years(day: int, unit: Unit) -> tuple[str, Date]:

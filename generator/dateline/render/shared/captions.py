@@ -14,6 +14,7 @@ from typing import Final
 from dateline.data.file_names import DISPUTES
 from dateline.data.model import NO_COPY, WordsKind
 from dateline.data.resolved import ResolvedAccount, ResolvedRemark
+from dateline.dates import Date, on_clock
 from dateline.quotes import Run, compare_places
 from dateline.render.inks.inline import element, joined
 from dateline.render.layout.naming import Naming
@@ -109,7 +110,7 @@ def caption(
     for number, voice in enumerate(account.via):
         name = words.voice(voice, linked=link_people)
         parts.append(t("via_then", name=name) if number else t("via", name=name))
-    if record.said is not None and record.said.edtf != account.event.date.edtf:
+    if record.said is not None and not _is_of_event(words, record.said, account):
         parts.append(t("said_on", day=words.date(record.said)))
     if account.location is not None:
         parts.append(t("account_place", place=words.name(account.location.name)))
@@ -123,6 +124,12 @@ def caption(
     if record.doubt:
         lines.append(t("our_doubt", doubt=record.doubt))
     return joined(words.ink, "<br>", lines)
+
+
+def _is_of_event(words: Phrases, said: Date, account: ResolvedAccount) -> bool:
+    """Whether words are of the event's own date, by whatever clocks the two are given."""
+    zone = words.resolved.timeline.zone
+    return on_clock(said, zone).edtf == on_clock(account.event.date, zone).edtf
 
 
 def _source_badge(

@@ -43,6 +43,7 @@ from dateline.dates import (
     DateError,
     Kind,
     PeriodUnit,
+    on_clock,
     period_date,
     period_name,
     read_date,
@@ -54,7 +55,7 @@ from dateline.languages import ENGLISH, Texts, borrows_date_words, own_runs
 from dateline.render.citing.places import address_of_place, shown_places
 from dateline.render.inks.inline import element, joined, name_of
 from dateline.render.layout.facets import topics_with_tokens
-from dateline.render.layout.groups import Group
+from dateline.render.layout.groups import Group, whole_hour
 from dateline.render.layout.shapes import shape_of
 from dateline.render.layout.stops import Stop, short_period
 from dateline.render.layout.strip import Hit, Lane, Strip
@@ -143,8 +144,12 @@ class Phrases:
         """A date with what programs read: `<time>` where HTML has one, else the EDTF.
 
         `brief` leaves out what is not known of it: that of a year the day is not known says
-        nothing where a year is all that is usual.
+        nothing where a year is all that is usual. A clock time is that of the timeline's clock.
         """
+        return self._date(on_clock(date, self.resolved.timeline.zone), brief=brief)
+
+    def _date(self, date: Date, *, brief: bool = False) -> Piece:
+        """A date by the clock that it is given by."""
         ink = self.ink
         parts: list[Piece] = []
         shown = show_date_parts(date, self.language, brief=brief)
@@ -169,7 +174,7 @@ class Phrases:
         shown = show_date_parts(date, self.language)
         cut = self._cut([part.text for part in shown], heading)
         if cut is None:
-            return self.date(date)
+            return self._date(date)
         parts: list[Piece] = []
         for part, stretches in zip(shown, cut, strict=True):
             words = joined(self.ink, "", [self._stretch_of_date(*each) for each in stretches])
@@ -199,7 +204,7 @@ class Phrases:
     def local_time(self, date: Date, shown: Date) -> Piece:
         """A date as the clocks of its own zone had it, beside that of the timeline's clock."""
         if shown.earliest is None:
-            return self.date(date)
+            return self._date(date)
         return self.date_under(date, period_date(period_name(shown.earliest, PeriodUnit.DAY)))
 
     def pause(self, days: float, *, rough: bool = False) -> Piece:
@@ -229,8 +234,8 @@ class Phrases:
         return "".join(f"<bdi>{words}</bdi>" if own else words for words, own in written)
 
     def plain_date(self, date: Date) -> str:
-        """A date as plain text."""
-        return show_date(date, self.language)
+        """A date as plain text, a clock time by the timeline's clock."""
+        return show_date(on_clock(date, self.resolved.timeline.zone), self.language)
 
     def period(self, date: Date) -> str:
         """A day, month or year as the name of a heading or of a stretch of time."""
@@ -240,10 +245,13 @@ class Phrases:
 
     def heading(self, group: Group) -> str:
         """The name of a group: "July 2022", and among groups of its days "July 2022, day not
-        known". On the page of one day what its events have in common.
+        known". An hour has both of its ends: one alone would be a moment. On the page of one day
+        what its events have in common.
         """
         if group.about:
             return group.about
+        if group.date.clock is not None:
+            return show_date(whole_hour(group.date, group.date.clock), self.language)
         return self.plain_date(group.date) if group.among else self.period(group.date)
 
     def dot(self, date: Date) -> str:

@@ -8,7 +8,7 @@ from math import inf, isinf
 from typing import Final, Self
 
 from dateline.data.model import NO_COPY, Figure
-from dateline.data.resolved import FigureClaim, ResolvedFigure
+from dateline.data.resolved import FigureClaim, ResolvedAccount, ResolvedFigure
 from dateline.render.inks.inline import element, joined
 from dateline.render.shared.phrases import Phrases
 from dateline.text.escaping import Markdown
@@ -128,6 +128,7 @@ def _claim_row(words: Phrases, claim: FigureClaim, scale: _Scale, *, newest: boo
     if not claim.counts:
         told = t("figure_withdrawn") if account.withdrawn else t("figure_revised")
         number.append(element(ink, "span", told))
+    number += [element(ink, "span", denied) for denied in _denied(words, account)]
     day = [words.date(claim.figure.as_of)] if claim.figure.as_of else [ink.stretch("–")]
     if newest:
         day.append(element(ink, "b", t("figure_latest")))
@@ -140,6 +141,17 @@ def _claim_row(words: Phrases, claim: FigureClaim, scale: _Scale, *, newest: boo
         element(ink, "td", words.check_sign() if checked else words.grade(account)),
     ]
     return _row(words, cells)
+
+
+def _denied(words: Phrases, account: ResolvedAccount) -> list[Piece]:
+    """By whom a figure is denied: the speaker, else the source; nobody twice."""
+    by_id = words.resolved.by_id
+    places = [answer.of for answer in account.denied]
+    found = [by_id[event].accounts[number - 1] for event, number in places]
+    names = dict.fromkeys(one.by.name if one.by else words.source_name(one.source) for one in found)
+    if not names:
+        return []
+    return [words.texts("figure_denied", by=words.listed(map(words.name, names)))]
 
 
 def _row(words: Phrases, cells: list[Piece]) -> Piece:
