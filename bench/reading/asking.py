@@ -73,8 +73,12 @@ def finds(page: Page, words: str) -> bool:
 
 def find_faults(page: Page) -> list[dict[str, Any]]:
     """What axe finds: each violated rule with its impact and the number of places."""
-    # What comes on screen only as axe reads it would be judged midway from one colour to another.
-    page.add_style_tag(content="*, ::before, ::after {transition: none !important}")
+    # What comes on screen only as axe reads it would be judged midway from one colour to another,
+    # and what is not laid out yet by what is painted where it is only guessed to be.
+    page.add_style_tag(
+        content="*, ::before, ::after {transition: none !important;"
+        " content-visibility: visible !important}"
+    )
     page.add_script_tag(content=AXE.read_text("utf-8"))
     found = page.evaluate(
         "async (options) => (await axe.run(document, options)).violations.map((each) => ({"
