@@ -536,16 +536,16 @@ def event_in_source(words: Phrases, event: Event, accounts: Sequence[ResolvedAcc
 
 
 def source_in_index(words: Phrases, source: ResolvedSource) -> Piece:
-    """A source's name, what it is, when it was published, how many of its words are used and
-    checked.
+    """A source's name, what the pages call it, what it is, when it was published, how many of its
+    words are used and checked.
     """
     t, record = words.texts, source.record
     name = words.link(
         words.name(source.heading), words.resolved.paging.page_of_source(source.id), source.id
     )
-    parts = [name, t(f"source_type.{record.type}")]
-    if record.outlet and record.outlet != source.heading:
-        parts.append(words.name(record.outlet))
+    others = dict.fromkeys((words.source_name(record), record.outlet))
+    parts = [name, *(words.name(each) for each in others if each and each != source.heading)]
+    parts.append(t(f"source_type.{record.type}"))
     if record.published is not None:
         parts.append(words.date(record.published, brief=True))
     if used := len({account.event.id for account in source.accounts}) + len(source.cited_in):
