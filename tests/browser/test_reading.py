@@ -675,6 +675,7 @@ def test_long_timeline(thousand: Site, reader: NewReader) -> None:
     # On paper, where the permanent links show their addresses.
     assert str(page.locator(".dl-print").text_content()).endswith("/chronicle/2018/")
     page.get_by_text("Filter the events", exact=True).click()
+    open_group(page, "standing")
     page.get_by_label("Bears on a disputed question").check()
     assert 0 < shown(page) < events
 
