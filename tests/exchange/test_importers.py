@@ -236,6 +236,51 @@ columns:
     )
 
 
+UNNAMED = [
+    {
+        "_file": f"case-{n}.yaml",
+        "summary": f"In case {n} " + "the gate of the pier was left open for a night. " * 2,
+        "title": f"Gate {n}",
+        "level": "high" if n % 2 else "low",
+        "version": "1.1",
+        "picture": f"https://a.example/{n}.jpg",
+        "sentBy": "https://people.example/mia",
+        "foundAt": f"2021/03/0{n}" if n > 1 else None,
+        "publishedAt": f"2021/04/0{n}",
+        "evidence": [f"https://a.example/{n}", f"https://b.example/{n}"],
+    }
+    for n in range(1, 7)
+]
+
+
+def test_columns_whose_names_say_little_are_known_by_what_they_hold(tmp_path: Path) -> None:
+    """Dates, addresses of sources (not pictures, not one person again and again) and prose."""
+    file = tmp_path / "cases.json"
+    file.write_text(json.dumps(UNNAMED), encoding="utf-8")
+    suggested = bring(file, tmp_path / "s", "--suggest").text
+    assert (
+        suggested.partition("columns:\n")[2]
+        == """\
+  # "_file": note
+  "summary": text
+  "title": title
+  # "level": topics # "high", "low"
+  # "version": note
+  # "picture": note
+  # "sentBy": note
+  # "foundAt": note # These are dates: is one of them the event's day?
+  "publishedAt": {to: date, format: dateline}
+  "evidence": {to: source.url, split: "; "}
+"""
+    )
+    map_file = tmp_path / "map.yml"
+    map_file.write_text(suggested, encoding="utf-8")
+    brought = bring(file, tmp_path / "talks", "--map", str(map_file))
+    assert brought.events[0] == ("2021-04-01", "Gate 1")
+    assert len(brought.events) == 6
+    assert [len(event.accounts) for event in brought.timeline.events.values()] == [2] * 6
+
+
 LOG = """\
 Harbour log
 ;;

@@ -14,7 +14,8 @@ from dateline.exchange.parts.tables.sheets import Row, Sheet
 from dateline.exchange.records import NotImportedError
 
 _DEEPEST: Final = 8
-_BETWEEN: Final = "; "
+BETWEEN: Final = "; "
+"""What stands between the items of a list in a cell."""
 
 
 def read_rows(data: bytes, path: str = "") -> Sheet:
@@ -69,4 +70,4 @@ def _listed(items: list[Tree], path: str, depth: int) -> Iterator[tuple[str, str
         for name, text in _cells(item, path, depth + 1):
             found.setdefault(name, []).append(text)
     for name, texts in found.items():
-        yield name, _BETWEEN.join(filter(None, texts))
+        yield name, BETWEEN.join(filter(None, texts))
