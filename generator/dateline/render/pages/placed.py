@@ -53,14 +53,12 @@ def render_placed(
         found = (one for one in edition.resolved.disputes if one.id == marker.value)
         context["dispute"] = next(found)
     else:
-        events = tuple(filter(_wanted(marker), edition.resolved.events))
-        if whole and edition.resolved.periods:
-            # Too many for one page: it gets what the timeline's overview has.
-            events, periods = (), edition.resolved.periods
+        # Too many events for one page: it gets what the timeline's overview has.
+        periods = edition.resolved.periods if whole else ()
+        if periods or marker.asked is Asked.STRIP:
             context |= _ways_to_pages(edition, own)
-        if marker.asked is Asked.STRIP:
-            events = ()
-            context |= _ways_to_pages(edition, own)
+        else:
+            events = tuple(filter(_wanted(marker), edition.resolved.events))
         if whole or marker.asked is Asked.STRIP:
             context["strip"] = strip_of(edition.resolved, edition.language)
     listing = listing_of(events, edition)

@@ -51,10 +51,10 @@ def html_page_environment(*, guarded: bool = False) -> Environment:
     return environment
 
 
-@lru_cache(maxsize=4)
-def html_environment(overrides: str = "") -> Environment:
+@lru_cache(maxsize=1)
+def html_environment() -> Environment:
     """For pages without the theme."""
-    environment = _environment("html", _escape_html, overrides)
+    environment = _environment("html", _escape_html)
     environment.filters["code"] = _code
     return environment
 
