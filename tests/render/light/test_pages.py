@@ -294,6 +294,23 @@ def test_the_citation_page(talks: ResolvedTimeline, site: Settings) -> None:
     assert "Add its address too" in without.text("p")
 
 
+def test_the_words_of_an_event_are_cited_first_each_with_its_source(
+    talks: ResolvedTimeline, site: Settings
+) -> None:
+    made = pages(talks, site)
+    page = Page(made["talks/e/belov-leaves-early/cite.html"])
+    assert page.text("h2").startswith("The words, with their sourceThe event")
+    assert page.text("span") == "“It was not us </script> who hung up” — Ana Belov"
+    form = next(text for text in page.texts["p"] if "In: The harbour talks. " in text)
+    assert form.startswith(" Mia Lee (9 July 2022). ")
+    assert form.endswith(
+        "In: The harbour talks. https://news.example/harbour/talks/e/belov-leaves-early/"
+    )
+    assert "le Sud" not in page.text("p"), "a paraphrase is nobody's words"
+    told = Page(made["talks/e/talks-begin/cite.html"])
+    assert told.text("h2").startswith("The event"), "it has no words"
+
+
 def test_the_embed_asks_nothing_of_another_host(talks: ResolvedTimeline, site: Settings) -> None:
     html = pages(talks, site)["talks/embed/index.html"]
     page = Page(html)
@@ -438,8 +455,12 @@ def test_each_form_of_a_citation_is_copied(
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()
     page.goto((tmp_path / name).as_uri())
-    for form in ("APA 7", "BibTeX"):
-        section = page.locator("section", has=page.get_by_role("heading", name=form, exact=True))
+    words = page.locator("section", has=page.locator(".words"))
+    named = [
+        page.locator("section", has=page.get_by_role("heading", name=form, exact=True))
+        for form in ("APA 7", "BibTeX")
+    ]
+    for section in (words, *named):
         section.get_by_role("button", name="Copy").click()
         section.get_by_role("button", name="Copied").wait_for()
         copied = page.evaluate("navigator.clipboard.readText()")

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 
 from markupsafe import escape
 
 from dateline.data.file_names import BIBTEX, CSL, LIGHT_SCRIPT, LIGHT_STYLE, cite_page
+from dateline.data.model import WordsKind
 from dateline.data.outputs import Output
 from dateline.data.resolved import ResolvedEvent
 from dateline.dates import read_date, show_date
 from dateline.render.citing.references import plain_reference, reference
 from dateline.render.citing.styles import apa, chicago, chicago_note, mla
 from dateline.render.citing.wikipedia import wikipedia_source
-from dateline.render.light.permalinks import first_words
+from dateline.render.light.permalinks import credited_words
 from dateline.render.light.words import LightWords
 from dateline.render.shared.citations import (
     bibtex_citation,
@@ -73,12 +74,27 @@ def render_cite_pages(
             **shared,
             event=event,
             date=show_date(event.own_date, edition.language),
-            words=first_words(event, edition.texts),
+            said=list(_said(event, edition, cite)),
             forms=_forms(event, edition),
             target=view.to(edition.event_on_page(event)),
             sources=[cite(source_id, ats) for source_id, ats in _cited(event)],
         )
         yield Output(edition.path(cite_page(event.id)), page.encode())
+
+
+def _said(
+    event: ResolvedEvent, edition: Edition, cite: Callable[[str, tuple[str, ...]], _CitedSource]
+) -> Iterator[tuple[str, str]]:
+    """An event's words as they are quoted from here: with whose they are, then where they are in
+    their source, and where they were read. Quotations if it has any, else its first account.
+    """
+    read_in = f"{edition.texts.plain('cite_in', timeline=edition.timeline.title)}."
+    address = edition.absolute(edition.event_address(event.id))
+    said = [account for account in event.accounts if account.words and not account.withdrawn]
+    quoted = [account for account in said if account.kind is WordsKind.QUOTE]
+    for account in quoted or said[:1]:
+        source = cite(account.source.id, tuple(filter(None, [account.at])))
+        yield credited_words(account, edition.texts), f"{source.plain} {read_in} {address}"
 
 
 def _forms(event: ResolvedEvent, edition: Edition) -> tuple[tuple[str, str], ...]:

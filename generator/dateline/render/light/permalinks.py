@@ -117,7 +117,7 @@ def first_words(event: ResolvedEvent, texts: Texts) -> str:
         for account in block.columns[0].accounts[:1]
     }
     best = min(said, key=lambda a: (a.anchor not in compared, not _is_whole(a)), default=None)
-    return _credited(best, texts) if best else plain_prose(event.text)
+    return credited_words(best, texts) if best else plain_prose(event.text)
 
 
 def _is_whole(account: ResolvedAccount) -> bool:
@@ -125,7 +125,7 @@ def _is_whole(account: ResolvedAccount) -> bool:
     return account.kind is WordsKind.QUOTE and not cut
 
 
-def _credited(account: ResolvedAccount, texts: Texts) -> str:
+def credited_words(account: ResolvedAccount, texts: Texts) -> str:
     """Words with whose they are: a speaker's only if they are quoted, else the source's."""
     check = account.check
     start = texts.plain("ellipsis") if check and check.cut_start else ""
