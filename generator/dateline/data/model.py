@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
-from urllib.parse import urlsplit
 
 from dateline.data.bibliography.person_names import short_name
+from dateline.data.bibliography.web_addresses import host_of
 from dateline.data.media.kinds import MediaKind
 from dateline.data.source_types import Called, SourceType
 from dateline.dates import Date, Kind, year_of
@@ -270,15 +270,6 @@ class Source(Record):
     def heading(self) -> str:
         """What it is called where it is named alone: its title, or what there is."""
         return self.full_title or self.label
-
-
-def host_of(address: str) -> str:
-    """The host of an address, as people say it.
-
-    >>> host_of("https://www.outlet-a.example:8080/talks")
-    'outlet-a.example'
-    """
-    return (urlsplit(address).hostname or "").removeprefix("www.")
 
 
 def _by_whom(source: Source, *others: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import quote, unquote
 
+from dateline.data.bibliography.web_addresses import account_at, host_of
 from dateline.data.file_names import (
     CORRECTIONS,
     DISPUTES,
@@ -312,8 +313,12 @@ class Phrases:
         return joined(self.ink, ",\N{NO-BREAK SPACE}", [badge, self.ink.escape(unbroken(places))])
 
     def source_name(self, source: Source) -> str:
-        """What a source is called in passing."""
-        return source.label
+        """What a source is called in passing; of one that is known by its host alone also the
+        account there that its address names.
+        """
+        at_host = source.url and source.known_as == host_of(source.url)
+        account = account_at(source.url) if at_host else ""
+        return ", ".join(filter(None, (account, source.label)))
 
     def event(self, event: ResolvedEvent, words: object = "") -> Piece:
         """A link to an event on the page that carries it."""

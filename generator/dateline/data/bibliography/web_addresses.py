@@ -1,0 +1,42 @@
+"""What a web address tells by itself: the host, and whose account it is at."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+from urllib.parse import urlsplit
+
+# Matches `www.` of `www.outlet.example`, but not `m.` of `m.example`.
+_SAME_FOR_ALL: Final = re.compile(r"^(?:www|mobile|m)\.(?=[^.]+\.)")
+_SHORT_FOR: Final = {"youtu.be": "youtube.com", "fb.watch": "facebook.com"}
+# Matches `social.example/@mia/1`, `x.com/mia/status/1`, `bsky.app/profile/mia.example/post/1`,
+# but not `twitter.com/i/web/status/1`.
+_ACCOUNT: Final = re.compile(
+    r"[^/]+/@(?P<at>[\w.-]+)"
+    r"|(?:(?:twitter|x)\.com/(?=[^/]+/status/)|bsky\.app/profile/|instagram\.com/(?=[^/]+/(?:p|reel)/)"
+    r"|facebook\.com/(?=[^/]+/(?:posts|videos|photos)/)|t\.me/(?=[^/]+/\d))(?P<name>[\w.-]+)",
+)
+
+
+def host_of(address: str) -> str:
+    """The host of an address, as people say it: one name for what has another on phones.
+
+    >>> host_of("https://www.outlet-a.example:8080/talks")
+    'outlet-a.example'
+    >>> host_of("https://mobile.twitter.com/one/status/1"), host_of("https://youtu.be/1")
+    ('twitter.com', 'youtube.com')
+    """
+    host = _SAME_FOR_ALL.sub("", urlsplit(address).hostname or "")
+    return _SHORT_FOR.get(host, host)
+
+
+def account_at(address: str) -> str:
+    """The account that posted what is at an address, as far as the address names it; else empty.
+
+    >>> account_at("https://twitter.com/harbour_watch/status/1")
+    '@harbour_watch'
+    >>> account_at("https://social.example/@mia/1"), account_at("https://outlet.example/about")
+    ('@mia', '')
+    """
+    found = _ACCOUNT.match(f"{host_of(address)}{urlsplit(address).path}")
+    return f"@{found['at'] or found['name']}" if found else ""
