@@ -39,6 +39,28 @@ def test_a_site_without_warnings_and_with_links_that_lead_somewhere(talks: Proje
     assert site.lost_links() == []
 
 
+def test_without_a_nav_pages_of_a_timeline_are_called_by_their_own_names(project: Project) -> None:
+    """In Material's navigation; their heads name the timeline too. What `nav` calls a page stays."""
+
+    def called() -> str:
+        build(project)
+        home = (project.site / "index.html").read_text("utf-8")
+        found = re.search(r'<a href="talks/people/"[^>]*md-nav__link.*?</a>', home, re.DOTALL)
+        assert found
+        return " ".join(re.sub(r"<.*?>", " ", found[0]).split())
+
+    project.write({"mkdocs.yml": MATERIAL})
+    assert called() == "People"
+    page = (project.site / "talks/people/index.html").read_text("utf-8")
+    assert "<title>People: The harbour talks" in page
+    nav = "nav: [index.md, {Who: talks/people.md}]\nnot_in_nav: talks/\nvalidation:"
+    project.write({"mkdocs.yml": MATERIAL.replace("validation:", nav)})
+    project.replace(
+        "docs/index.md", "talks/index.md#belov-leaves", "talks/e/belov-leaves/index.html"
+    )
+    assert called() == "Who"
+
+
 def test_the_link_checker_finds_lost_links(talks: Project, tmp_path: Path) -> None:
     shutil.copytree(talks.site, tmp_path / "site")
     page = tmp_path / "site" / "talks" / "index.html"

@@ -357,6 +357,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
                 # MkDocs makes it of the file's name, and themes put it into HTML as it is.
                 page.edit_url = page.edit_url and quote(page.edit_url, safe=_IN_ADDRESS)
                 unescape_anchors(page)
+                _name_in_navigation(page, config)
                 _prune(page.toc.items, self._unlisted)
                 for link in page.toc.items:
                     if len(link.children) > MOST_LISTED:
@@ -524,6 +525,15 @@ def _passed_over(config: MkDocsConfig) -> PassedOver:
     """Which files the site leaves out."""
     excluded = config.exclude_docs
     return excluded.match_file if excluded else nothing_passed_over
+
+
+def _name_in_navigation(page: Page, config: MkDocsConfig) -> None:
+    """Call a page by its own heading, such as `People`, among those of its timeline. Its title
+    names the timeline too: Material keeps that in the page's head, and other themes have one name
+    for both. What mkdocs.yml calls it stays.
+    """
+    if config.theme.name == "material" and "title" not in vars(page) and page.toc.items:
+        page.title = page.toc.items[0].title
 
 
 def _prune(links: list[AnchorLink], events: Collection[str]) -> None:
