@@ -54,6 +54,26 @@ def test_speaker_named_near(words: str, names: list[str], *, named: bool) -> Non
 
 
 @pytest.mark.parametrize(
+    ("name", "named"),
+    [
+        ("von der Lee", True),
+        ("the ministry", True),
+        ("Ministry", False),
+        ("The ministry", False),
+        ("al-Masri", True),
+        ("the minister", False),
+    ],
+)
+def test_a_name_given_in_small_letters_is_one_in_the_source(name: str, *, named: bool) -> None:
+    source = SourceText.of(
+        "Rain fell on Monday. “We will rebuild it,” von der Lee, the ministry and al-Masri said.\n"
+    )
+    match = find_words("We will rebuild it", source)
+    assert isinstance(match, Match)
+    assert speaker_named_near(match, source, [name]) is named
+
+
+@pytest.mark.parametrize(
     ("words", "name", "named"),
     [
         ("We will go soon", "Ana Belov", True),

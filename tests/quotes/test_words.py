@@ -201,6 +201,18 @@ def test_parts_of_sentences_are_told(words: str, start: bool, end: bool) -> None
         ("A headline without a stop\n\nMore text.", "without a stop", True, False),
         ("Mr. Belov left. Ms. Lee came.", "Belov left", True, False),
         ("‘We will go’, he said.", "We will go", False, False),
+        ("NORTHPORT, March 4, 2021 (Reuters) - The dyke broke.", "The dyke broke", False, False),
+        ("NÖRREHAVEN, 3. März 2021 (dpa) – Der Deich ist ab.", "Der Deich ist", False, True),
+        ("Berlin (dpa/sh) – Der Deich ist ab.", "Der Deich ist ab", False, False),
+        ("Rio de Janeiro, 4 mars 2021 (AFP) - La digue a cédé.", "La digue a", False, True),
+        ("By Mia Lee\nNORTHPORT, Norway —\nThe dyke broke.", "The dyke broke", False, False),
+        ("(Reuters) The dyke broke.", "The dyke broke", False, False),
+        ("NORTHPORT, March 4 (AP) — The dyke broke.", "dyke broke", True, False),
+        ("Lee said (in Bali) — The dyke broke.", "The dyke broke", True, False),
+        ("Lee said it (in Bali) The dyke broke.", "The dyke broke", True, False),
+        ("Belov — The dyke broke.", "The dyke broke", True, False),
+        ("I — The dyke broke.", "The dyke broke", True, False),
+        ("x\n\n" * 9 + "NORTHPORT — The dyke broke.", "The dyke broke", True, False),
     ],
 )
 def test_where_a_sentence_ends(text: str, words: str, *, start: bool, end: bool) -> None:

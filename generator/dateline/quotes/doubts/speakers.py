@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 
 from dateline.quotes.folding import MARK
@@ -32,6 +33,16 @@ _QUOTES = frozenset(
 )
 _STARTS = frozenset({".", "!", "?", ":", ""})
 _ENDS = frozenset({".", "!", "?", "。", "؟", "।"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A name as it is looked for: its folded words, and whether it is given with a small first
+    letter (`von der Leyen`, `al-Masri`, `the ministry`), as the source may have it then.
+    """
+
+    words: tuple[str, ...]
+    is_small: bool
 
 
 def speaker_named_near(
@@ -72,7 +83,7 @@ def speaker_named_near(
 
 
 def _is_of_others(
-    source: SourceText, first: int, last: int, wanted: list[list[str]], others: list[list[str]]
+    source: SourceText, first: int, last: int, wanted: list[_Name], others: list[_Name]
 ) -> bool:
     """Whether the sentence around the words names one of others, and neither the speaker nor
     `he` or `she`; or names one of them first after the words: `“…,” Berg told Lee`.
@@ -88,7 +99,7 @@ def _is_of_others(
     return not _names(source, [*before, *after], wanted)
 
 
-def _first_named(source: SourceText, voice: list[int], wanted: list[list[str]]) -> int:
+def _first_named(source: SourceText, voice: list[int], wanted: list[_Name]) -> int:
     """How many tokens of a voice it takes to name someone; more than it has if it does not."""
     counts = range(1, len(voice) + 1)
     return next((n for n in counts if _names(source, voice[:n], wanted)), len(voice) + 1)
@@ -125,7 +136,7 @@ def _aside_around(source: SourceText, first: int, last: int) -> range | None:
     return range(opening + 1, closing) if is_aside and closing is not None else None
 
 
-def _named_before(source: SourceText, number: int, wanted: list[list[str]]) -> bool:
+def _named_before(source: SourceText, number: int, wanted: list[_Name]) -> bool:
     for earlier in range(number - 1, max(-1, number - 1 - _FURTHEST_BACK), -1):
         stop = source.paragraph_tokens(earlier).stop
         voice = _own_voice(source, earlier, stop - _REACH, stop)
@@ -136,15 +147,16 @@ def _named_before(source: SourceText, number: int, wanted: list[list[str]]) -> b
     return False
 
 
-def _read_names(names: Iterable[str]) -> list[list[str]]:
-    return [words for words in map(_read_name, names) if words]
+def _read_names(names: Iterable[str]) -> list[_Name]:
+    return [name for name in map(_read_name, names) if name.words]
 
 
 @lru_cache(maxsize=4096)
-def _read_name(name: str) -> list[str]:
+def _read_name(name: str) -> _Name:
     # The same few people speak all through a timeline.
     tokens = Tokens.of(name)
-    return [tokens.token(at).casefold() for at in range(len(tokens))]
+    words = tuple(tokens.token(at).casefold() for at in range(len(tokens)))
+    return _Name(words, is_small=tokens.token(0)[:1].islower())
 
 
 def _own_voice(source: SourceText, number: int, first: int, last: int) -> list[int]:
@@ -157,15 +169,18 @@ def _own_voice(source: SourceText, number: int, first: int, last: int) -> list[i
     ]
 
 
-def _names(source: SourceText, voice: list[int], wanted: list[list[str]]) -> bool:
-    """Whether a name is there as a whole, and as a name (not in lower case)."""
+def _names(source: SourceText, voice: list[int], wanted: list[_Name]) -> bool:
+    """Whether a name is there as a whole, and as a name: not in lower case unless given so."""
     tokens = [source.token(at) for at in voice]
-    lowered = [token.casefold() for token in tokens]
-    for words in wanted:
-        for at in range(len(tokens) - len(words) + 1):
-            if lowered[at : at + len(words)] != words or tokens[at][0].islower():
+    lowered = tuple(token.casefold() for token in tokens)
+    for name in wanted:
+        length = len(name.words)
+        for at in range(len(tokens) - length + 1):
+            if lowered[at : at + length] != name.words:
                 continue
-            whole = voice[at + len(words) - 1] - voice[at] == len(words) - 1
+            if tokens[at][0].islower() and not name.is_small:
+                continue
+            whole = voice[at + length - 1] - voice[at] == length - 1
             if whole and not _is_stood_in_for(source, voice[at]):
                 return True
     return False

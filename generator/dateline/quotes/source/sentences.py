@@ -6,7 +6,9 @@ is part of a sentence too: the source has cut it.
 
 from __future__ import annotations
 
-from dateline.quotes.folding import DASH, ELLIPSIS, MARK, is_word
+import re
+
+from dateline.quotes.folding import DASH, DASHES, ELLIPSIS, MARK, is_word
 from dateline.quotes.source.source_text import SourceText
 
 _REACH = 200  # tokens
@@ -14,6 +16,15 @@ _STOPS = frozenset({".", "!", "?", ELLIPSIS, "。", "؟", "।"})
 _AFTER_WORDS = frozenset({MARK, ",", ";", ":", DASH, "،", "、"})
 _ABBREVIATIONS = frozenset(
     "Mr Mrs Ms Dr St Gen Sen Gov Lt Col Prof Rep Sgt Capt No Mt Ft vs cf al".split()  # noqa: SIM905
+)
+
+_FIRST_PARAGRAPHS = 8  # a headline, names, a picture's caption and so on before a report
+_LONGEST_HEAD = 100  # characters
+# Before the dash or the words: `(Reuters)`, `(AP Photo/Mia Lee)`.
+_AGENCY = re.compile(r"\([^()\n]{2,40}\)$")
+# `Rio de Janeiro, 4. März 2021`, `4 mars 2021`: names, numbers and what stands between them.
+_PLACE_AND_DAY = re.compile(
+    r"(?:(?:[^\W\d_a-z][\w'’.-]*|\d+[.,]?(?: [^\W\d_]+ \d+)?|d[aeo]|de[lr]|la|le|of),?(?: |$))*"
 )
 
 
@@ -28,8 +39,30 @@ def starts_inside(source: SourceText, first: int) -> bool:
         if source.opens_passage(at) or source.paragraph_of(at - 1) != paragraph:
             return False
         if before != MARK:
-            return before not in _STOPS | {":"} or is_abbreviation(source, at - 1)
+            ends = before in _STOPS | {":"} and not is_abbreviation(source, at - 1)
+            return not ends and not _follows_head(source, at)
     return False
+
+
+def _follows_head(source: SourceText, first: int) -> bool:
+    """Whether nothing but the head of a report is before token `first` in its paragraph:
+    `NORTHPORT, March 4 (AP) — `, `Berlin (dpa) – `, `NORTHPORT — `, `(Reuters) `.
+    """
+    number = source.paragraph_of(first)
+    if number >= _FIRST_PARAGRAPHS:
+        return False
+    start = max(source.starts[source.paragraphs[number]], source.starts[first] - _LONGEST_HEAD)
+    # A line above it may name the author.
+    head = source.text[start : source.starts[first]].rstrip().rpartition("\n")[2].strip()
+    before_dash = head.rstrip(DASHES).rstrip()
+    agency = _AGENCY.search(before_dash)
+    if agency is None:
+        place = before_dash.partition(" ")[0].rstrip(",")
+        return before_dash != head and len(place) > 1 and place.isalpha() and place.isupper()
+    place_and_day = before_dash[: agency.start()].rstrip()
+    if before_dash == head:
+        return not place_and_day
+    return place_and_day.isupper() or _PLACE_AND_DAY.fullmatch(place_and_day) is not None
 
 
 def stops_inside(source: SourceText, last: int) -> bool:
