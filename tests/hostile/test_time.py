@@ -17,6 +17,7 @@ from dateline.data.nodes import Mapping, Scalar
 from dateline.dates import DateError, read_date
 from dateline.problems import Place, Problems
 from dateline.problems.wording import Names
+from dateline.quotes import Match, SourceText, find_words, speaker_named_near
 from dateline.text.escaping import escape_markdown, escape_title
 from dateline.text.prose import plain_prose, render_prose
 
@@ -101,3 +102,16 @@ def test_four_times_the_text_takes_no_sixteen_times_the_time(
         for length in (SHORT, LONG)
     )
     assert long < max(NEGLIGIBLE, MOST * short)
+
+
+def name_speaker_after(words: int) -> float:
+    """Seconds to look for the speaker, and for 50 others, in so many words without a stop."""
+    source = SourceText.of("“We will go there now,” " + "so it was " * (words // 3) + "with Lee 1")
+    match = find_words("We will go there now", source)
+    assert isinstance(match, Match)
+    others = [f"Lee {number}" for number in range(50)]
+    return seconds(lambda name: speaker_named_near(match, source, [name], others), "Belov")
+
+
+def test_words_without_a_stop_are_looked_through_once_for_names() -> None:
+    assert name_speaker_after(900) < max(NEGLIGIBLE, MOST * name_speaker_after(225))

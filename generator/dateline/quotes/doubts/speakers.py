@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -101,8 +101,7 @@ def _is_of_others(
 
 def _first_named(source: SourceText, voice: list[int], wanted: list[_Name]) -> int:
     """How many tokens of a voice it takes to name someone; more than it has if it does not."""
-    counts = range(1, len(voice) + 1)
-    return next((n for n in counts if _names(source, voice[:n], wanted)), len(voice) + 1)
+    return min(_ends_of_names(source, voice, wanted), default=len(voice) + 1)
 
 
 def _voice_of_sentence(source: SourceText, first: int, last: int) -> tuple[list[int], list[int]]:
@@ -171,19 +170,26 @@ def _own_voice(source: SourceText, number: int, first: int, last: int) -> list[i
 
 def _names(source: SourceText, voice: list[int], wanted: list[_Name]) -> bool:
     """Whether a name is there as a whole, and as a name: not in lower case unless given so."""
+    return next(_ends_of_names(source, voice, wanted), None) is not None
+
+
+def _ends_of_names(source: SourceText, voice: list[int], wanted: list[_Name]) -> Iterator[int]:
+    """For each name that is there, in the order of their starts, the tokens of the voice up to
+    its end.
+    """
+    by_first: dict[str, list[_Name]] = {}
+    for name in wanted:
+        by_first.setdefault(name.words[0], []).append(name)
     tokens = [source.token(at) for at in voice]
     lowered = tuple(token.casefold() for token in tokens)
-    for name in wanted:
-        length = len(name.words)
-        for at in range(len(tokens) - length + 1):
-            if lowered[at : at + length] != name.words:
+    for at, first in enumerate(lowered):
+        for name in by_first.get(first, ()):
+            end = at + len(name.words)
+            if lowered[at:end] != name.words or (tokens[at][0].islower() and not name.is_small):
                 continue
-            if tokens[at][0].islower() and not name.is_small:
-                continue
-            whole = voice[at + length - 1] - voice[at] == length - 1
-            if whole and not _is_stood_in_for(source, voice[at]):
-                return True
-    return False
+            is_whole = voice[end - 1] - voice[at] == len(name.words) - 1
+            if is_whole and not _is_stood_in_for(source, voice[at]):
+                yield end
 
 
 def _is_stood_in_for(source: SourceText, name: int) -> bool:
