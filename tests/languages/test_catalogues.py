@@ -390,3 +390,9 @@ def test_a_date_that_ends_in_a_stop_gets_no_second_one() -> None:
     assert texts.plain("retracted_on", day="8 июля 2026 г.") == "Отозвано: 8 июля 2026 г."
     assert texts("retracted_on", day="8 июля 2026 г.") == "Отозвано: 8 июля 2026 г."
     assert texts.plain("retracted_on", day="8 июля 2026") == "Отозвано: 8 июля 2026."
+
+
+@pytest.mark.parametrize("code", sorted(CATALOGUES.keys() - {"id", "ru", "uk"}))
+def test_one_quotation_is_not_told_as_several(code: str) -> None:
+    one, two = (texts_for(code).plain("checked_in_short", n=n, matched=1) for n in (1, 2))
+    assert one != two.replace("2", "1")

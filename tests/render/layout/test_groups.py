@@ -104,6 +104,15 @@ def test_a_wide_gap_is_told(resolve: Resolve, order: str, told: str) -> None:
     assert re.findall(r"^(.*)\n\{: \.dl-gap", page, re.MULTILINE) == [f"1 year {told}"]
 
 
+def test_the_length_of_a_gap_is_in_the_language_of_the_words_around_it(resolve: Resolve) -> None:
+    dates = ["2021-01-01"] * 3 + ["2022-02-01"] * 3
+    rows = [f"  - {{id: e{n}, date: {date}, title: T {n}}}" for n, date in enumerate(dates)]
+    text = "title: Talks\nlanguage: ar\nevents:\n" + "\n".join(rows)
+    page = pages_of(resolve(text, frame=""))["index.md"]
+    gaps = re.findall(r"^(.*)\n\{: \.dl-gap", page, re.MULTILINE)
+    assert gaps == ['<bdi lang="en" dir="ltr">1 year later</bdi>']
+
+
 @pytest.mark.parametrize(
     ("later", "years"), [("2560 BC", "540"), ("2020 BC", "1080"), ("AD 900", "4000")]
 )

@@ -215,7 +215,7 @@ class Phrases:
         later = "gap_later_about" if rough else "gap_later"
         earlier = "gap_earlier_about" if rough else "gap_earlier"
         order = earlier if self.resolved.timeline.newest_first else later
-        return self.texts(order, time=show_length(days, self.language))
+        return self.texts(order, time=show_length(days, self.edition.texts.locale))
 
     def _stretch_of_date(self, text: str, said: bool) -> Piece:  # noqa: FBT001
         ink = self.ink

@@ -7,7 +7,6 @@ from datetime import timedelta
 from typing import Final, TypeAlias
 
 from babel import Locale
-from babel.core import UnknownLocaleError
 from babel.dates import format_timedelta
 
 from dateline.dates import Date, PeriodUnit, edtf_year, period_date, period_name, year_of
@@ -73,12 +72,8 @@ def _joint_said(text: str) -> Stretches:
     return [piece for piece in pieces if piece[0]]
 
 
-def show_length(days: float, language: str) -> str:
+def show_length(days: float, locale: Locale) -> str:
     """A length of time in words, rounded: "2 months"."""
-    try:
-        locale = Locale.parse(language.replace("-", "_"))
-    except (ValueError, UnknownLocaleError):
-        locale = Locale("en")
     if days > _YEAR:  # so that a thousand years are not called 1,001
         days *= _BABEL_YEAR / _YEAR
     length = timedelta(days=min(days, _FAR))
