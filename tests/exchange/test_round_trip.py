@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -201,6 +202,28 @@ def test_no_cell_is_a_formula() -> None:
         assert bare_cell(safe_cell(text)) == text
 
 
+@pytest.mark.parametrize(
+    ("name", "events"), [("csv", 2), ("notes", 2), ("timelinejs", 1), ("markwhen", 1)]
+)
+def test_an_unknown_date_stays_unknown_or_is_reported(
+    tmp_path: Path, name: str, events: int
+) -> None:
+    folder = tmp_path / "talks"
+    folder.mkdir()
+    (folder / "timeline.yml").write_text(
+        "title: T\nevents:\n- {id: one, date: '2022', title: One}\n"
+        "- {id: two, date: unknown, date_from: [{because: No source says.}], title: Two}\n",
+        encoding="utf-8",
+    )
+    out = tmp_path / "out"
+    command = ["export", str(folder), "--as", name, "--out", str(out)]
+    told = CliRunner().invoke(main, command, catch_exceptions=False).output
+    assert told.startswith(f"{events} event{'s' if events > 1 else ''} ({name})\n")
+    assert "(two)" in told
+    text = (out / "two.md" if out.is_dir() else out).read_text("utf-8")
+    assert ("unknown" in text) is (events > 1)
+
+
 def test_the_report_word_for_word(tmp_path: Path) -> None:
     folder = tmp_path / "talks"
     folder.mkdir()
@@ -216,7 +239,7 @@ def test_the_report_word_for_word(tmp_path: Path) -> None:
     assert (
         told
         == f"""\
-2 events (markwhen)
+1 event (markwhen)
 Not in it:
   id: Ids are made of the titles when it is read back. (the timeline)
   date: Markwhen cannot say 'about 1850': it is 1850. (one)

@@ -42,7 +42,7 @@ class CsvFile:
         losses.of_sources(timeline, dict.fromkeys(cited, _OF_SOURCES))
         losses.of_timeline(timeline, frozenset())
         data = b"\xef\xbb\xbf" + buffer.getvalue().encode()
-        return Exported({"events.csv": data}, tuple(losses.found))
+        return Exported({"events.csv": data}, len(timeline.events), tuple(losses.found))
 
 
 def _cells(event: Event, sources: Mapping[str, Source]) -> Mapping[str, str]:

@@ -20,9 +20,12 @@ _EVENT_LINK: Final = re.compile(r"\[(?P<words>[^\]\[]*)\]\(<?event:(?P<id>[^)>\s
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """The files, by name, and what is not in them: by event's id, empty for the timeline."""
+    """The files, by name, how many events are in them, and what is not: by event's id, empty for
+    the timeline.
+    """
 
     files: Mapping[str, bytes]
+    events: int
     notes: tuple[tuple[str, Note], ...] = ()
 
 
@@ -106,10 +109,11 @@ def _first(date: Date, *, last: bool = False) -> str:
 
 def date_text(date: Date) -> str:
     """A date as it can be read again in any timeline, whatever its language and zone: in EDTF if
-    that says all, or in English; else as typed.
+    that says all, or in English; else as typed, as `unknown` is.
     """
-    for text in (author_form(date.edtf), show_date(date, "en")):
+    for write in (lambda: author_form(date.edtf), lambda: show_date(date, "en")):
         try:
+            text = write()
             if _same(read_date(text), date):
                 return text
         except DateError:

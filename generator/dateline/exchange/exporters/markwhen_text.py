@@ -35,11 +35,15 @@ class MarkwhenText:
         if timeline.summary:
             summary = _plain(timeline.summary, timeline, "", losses)
             lines.append(f"description: {' '.join(summary.split())}")
-        for event in timeline.events.values():
-            lines += _event_lines(event, timeline, losses)
+        events = [_event_lines(event, timeline, losses) for event in timeline.events.values()]
+        lines += [line for event in events for line in event]
         losses.of_sources(timeline, {})
         losses.of_timeline(timeline, frozenset(["title", "summary"]))
-        return Exported({"timeline.mw": ("\n".join(lines) + "\n").encode()}, tuple(losses.found))
+        return Exported(
+            {"timeline.mw": ("\n".join(lines) + "\n").encode()},
+            sum(map(bool, events)),
+            tuple(losses.found),
+        )
 
 
 def _event_lines(event: Event, timeline: Timeline, losses: Losses) -> list[str]:

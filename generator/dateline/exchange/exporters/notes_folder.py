@@ -36,7 +36,7 @@ class NotesFolder:
         kept = {name: frozenset(["url"]) for name in cited if timeline.sources[name].url}
         losses.of_sources(timeline, kept)
         losses.of_timeline(timeline, frozenset())
-        return Exported(files, tuple(losses.found))
+        return Exported(files, len(files), tuple(losses.found))
 
 
 def _note(event: Event, timeline: Timeline) -> str:

@@ -63,7 +63,7 @@ class TimelineJsJson:
         losses.of_sources(timeline, dict.fromkeys(shown, _OF_SOURCES))
         losses.of_timeline(timeline, frozenset(["title", "summary", "eras"]))
         text = json.dumps(tree, ensure_ascii=False, indent=1) + "\n"
-        return Exported({"timeline.json": text.encode()}, tuple(losses.found))
+        return Exported({"timeline.json": text.encode()}, len(tree["events"]), tuple(losses.found))
 
 
 def _slide(

@@ -35,11 +35,10 @@ class ExistsError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Leaving:
-    """An export: its files, what is not in them, and how many events there are."""
+    """An export: its format, its files and what is not in them."""
 
     exporter: Exporter
     exported: Exported
-    events: int
 
     @property
     def data(self) -> bytes:
@@ -54,7 +53,8 @@ class Leaving:
         joined: dict[tuple[str, tuple[str, ...]], list[str]] = {}
         for (why, part), names in found.items():
             joined.setdefault((why, tuple(names)), []).append(part)
-        lines = [f"{self.events} event{'' if self.events == 1 else 's'} ({self.exporter.name})"]
+        events = self.exported.events
+        lines = [f"{events} event{'' if events == 1 else 's'} ({self.exporter.name})"]
         lines += ["Not in it:"] if joined else []
         for (why, of), parts in joined.items():
             shown = ", ".join(name or "the timeline" for name in of[:_SHOWN])
@@ -75,7 +75,7 @@ def export_timeline(folder: Path, shown: str, named: str) -> Leaving:
     if existing.timeline is None:
         raise NotImportedError(f"`{shown}` has no `timeline.yml`.", "Name a timeline's folder.")
     exporter = EXPORTERS[named]
-    return Leaving(exporter, exporter.export(existing.timeline), len(existing.timeline.events))
+    return Leaving(exporter, exporter.export(existing.timeline))
 
 
 def write_export(leaving: Leaving, out: Path) -> int:
