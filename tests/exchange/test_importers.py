@@ -108,14 +108,15 @@ def test_calendar(tmp_path: Path) -> None:
     brought = bring(FILES / "calendar.ics", tmp_path / "i")
     assert brought.timeline.title == "The harbour's days"
     assert brought.events == [
-        ("2024-03-28T10:00:00+01:00", "Weekly"),
-        ("2024-04-11T10:00:00+02:00", "Weekly"),
+        ("2024-03-28", "Weekly"),
+        ("2024-04-11", "Weekly"),
         ("2024-01-01/2024-01-03", "Several days"),
         ("2024-01-05", "One day"),
         ("2024-01-01T10:00:00", "Endless"),
         ("2024-01-01T10:00:00Z", "At ten in London"),
     ]
     events = brought.timeline.events
+    assert events["weekly"].date.text == ("2024-03-28T10:00+01:00 – 2024-03-28T11:30+01:00")
     assert events["several-days"].text == "One, two.\\\nThree"
     assert events["several-days"].where == "Nusa Dua, Bali"
     assert events["weekly"].topics == ("A", "B")
@@ -134,6 +135,27 @@ def test_calendar(tmp_path: Path) -> None:
         ),
     ):
         assert line in brought.text
+
+
+def test_markwhen_keeps_the_clock_times_of_a_range(tmp_path: Path) -> None:
+    file = tmp_path / "x.mw"
+    file.write_text(
+        "2021-03-03T10:15Z/2021-03-03T10:45Z: One\n"
+        "2021-03-03T22:15/2021-03-04T02:45: Two\n"
+        "2021-03-03T22:15/2021-03-05: Three\n",
+        encoding="utf-8",
+    )
+    brought = bring(file, tmp_path / "m")
+    events = brought.timeline.events
+    assert {name: (event.date.text, event.note) for name, event in events.items()} == {
+        "one": ("2021-03-03T10:15Z – 2021-03-03T10:45Z", ""),
+        "two": ("2021-03-03T22:15 – 2021-03-04T02:45", ""),
+        "three": ("2021-03-03/2021-03-05", "Date in the file: 2021-03-03T22:15/2021-03-05"),
+    }
+    assert (
+        "  time: The clock time is in `note`: a range has a clock time at both ends or at none. "
+        "(line 3)\n"
+    ) in brought.text
 
 
 def test_markwhen(tmp_path: Path) -> None:

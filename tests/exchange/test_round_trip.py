@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +15,7 @@ from hypothesis import strategies as st
 from tests.exchange.bringing import Brought, bring
 
 from dateline.cli import main
+from dateline.dates import read_date, show_date
 from dateline.exchange.importing.cleaning import clean
 from dateline.exchange.parts.markdown_text import prose_of
 from dateline.exchange.parts.tables.own_columns import bare_cell, safe_cell
@@ -35,7 +38,9 @@ PLAIN = (
 OURS = st.sampled_from(
     ["c. 1850", "early July 2022", "before 9 July 2022", "2011-05/..", "spring 1985", "185X",
      "8 July 2022, 10:30 UTC+8", "1900 or 1910", "44 BC?", "7-8 July 2022", "19th century",
-     "2022-07-08T10:30:15Z", "/1850"]
+     "2022-07-08T10:30:15Z", "/1850", "probably 1200", "14 October 1066 (Julian)",
+     "night of 4-5 August 1789", "3 March 2021, 10:15 to 10:45 UTC+2",
+     "3 March 2021, 23:30 - 4 March 2021, 00:30"]
 )  # fmt: skip
 WORDS = st.text(
     st.sampled_from("ab #:-=+@'\"&<>[]()*_`|~,.;/\\é٣12\n"), min_size=1, max_size=30
@@ -109,7 +114,8 @@ def there_and_back(listed: list[dict[str, Plain]], named: str, ending: str) -> t
 
 def when(event: Event) -> tuple[object, ...]:
     date = event.date
-    return (date.edtf, date.kind, date.earliest, date.latest, date.precision, date.approximate)
+    shown = show_date(date, "en")
+    return (date.edtf, date.kind, date.earliest, date.latest, date.precision, date.clock, shown)
 
 
 def flat(timeline: Timeline) -> list[Any]:
@@ -137,6 +143,7 @@ def is_plain(event: Event) -> bool:
         end is not None
         and end.kind == "point"
         and not (end.approximate or end.uncertain or end.part or end.code or "X" in end.edtf)
+        and not end.old_style
         for end in ends
     )
 
@@ -156,7 +163,7 @@ def test_timelinejs(listed: list[dict[str, Plain]]) -> None:
         assert (again.title, again.where) == (event.title, event.where)
         assert again.topics == event.topics[:1]
         assert plain_prose(again.text) == plain_prose(event.text)
-        if is_plain(event) and "Z" not in event.date.edtf and "+" not in event.date.edtf:
+        if is_plain(event) and not re.search(r"Z|\+|UTC", event.date.edtf + event.date.text):
             assert when(again) == when(event)
         addresses = [after.sources[a.source].url for a in again.accounts]
         assert addresses == ["https://outlet.example/a"] * bool(event.accounts)
@@ -194,6 +201,30 @@ def test_notes() -> None:
         assert (when(one), one.title, one.topics, one.where, one.draft, one.note) == (
             when(other), other.title, other.topics, other.where, other.draft, other.note,
         )  # fmt: skip
+
+
+def test_a_source_that_only_the_text_cites_is_in_the_csv() -> None:
+    listed: list[dict[str, Plain]] = [
+        {"id": "one", "date": "2022", "title": "One", "text": "Says [@book-b].",
+         "accounts": ("outlet-a",)},
+    ]  # fmt: skip
+    _, after = there_and_back(listed, "csv", "csv")
+    assert after.events["one"].text == "Says [@book-b]."
+    assert [account.source for account in after.events["one"].accounts] == ["outlet-a", "book-b"]
+
+
+@pytest.mark.parametrize("date", ["14 October 1066 (Julian)", "throughout 1914"])
+def test_timelinejs_shows_what_its_parts_cannot_say(tmp_path: Path, date: str) -> None:
+    (tmp_path / "talks").mkdir()
+    (tmp_path / "talks/timeline.yml").write_text(
+        f"title: T\nevents:\n- {{id: one, date: {date}, title: One}}\n", encoding="utf-8"
+    )
+    out = tmp_path / "talks.json"
+    command = ["export", str(tmp_path / "talks"), "--as", "timelinejs", "--out", str(out)]
+    told = CliRunner().invoke(main, command, catch_exceptions=False).output
+    assert "date: It is in words, as `display_date`: the parts say less. (one)" in told
+    shown = show_date(read_date(date), "en")
+    assert json.loads(out.read_text("utf-8"))["events"][0]["display_date"] == shown
 
 
 def test_no_cell_is_a_formula() -> None:

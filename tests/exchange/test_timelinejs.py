@@ -133,3 +133,25 @@ def test_the_real_files(shared: Path, tmp_path: Path) -> None:
     names = ("timeline.yml", "events.yml", "sources.yml")
     one, other = ([(twin / name).read_text("utf-8") for name in names] for twin in twins)
     assert one == other
+
+
+@pytest.mark.parametrize(
+    ("shown", "is_said"),
+    [
+        ("8 July 1950", False),
+        ("July 8, 1950", False),
+        ("morning of 8 July 1950", True),
+        ("probably 8 July 1950", True),
+        ("25 June 1950 (Julian)", True),
+    ],
+)
+def test_what_is_shown_and_not_in_the_parts_is_kept(
+    tmp_path: Path, shown: str, *, is_said: bool
+) -> None:
+    start = {"year": "1950", "month": "7", "day": "8"}
+    event = {"start_date": start, "display_date": shown, "text": {"headline": "Opening"}}
+    (tmp_path / "t.json").write_text(json.dumps({"events": [event]}), encoding="utf-8")
+    brought = bring(tmp_path / "t.json", tmp_path / "t")
+    note = brought.timeline.events["opening"].note
+    assert note == (f"Date shown in the file: {shown}" if is_said else "")
+    assert ("display date:" in brought.text) is is_said

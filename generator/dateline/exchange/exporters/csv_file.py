@@ -13,9 +13,11 @@ from collections.abc import Mapping
 from typing import Final
 
 from dateline.data.model import Event, Source, Timeline
-from dateline.exchange.exporters.leaving import Exported, date_text
+from dateline.exchange.exporters.leaving import Exported
 from dateline.exchange.exporters.losses import Losses
+from dateline.exchange.parts.date_parts import date_text
 from dateline.exchange.parts.tables.own_columns import COLUMNS, safe_cell
+from dateline.text.prose import cited_in_prose
 
 _OF_SOURCES: Final = frozenset(["type", "url"])
 _HELD: Final = "their sources' ids, types and addresses are kept"
@@ -66,4 +68,5 @@ def _cells(event: Event, sources: Mapping[str, Source]) -> Mapping[str, str]:
 
 
 def _cited(event: Event) -> list[str]:
-    return list(dict.fromkeys(account.source for account in event.accounts))
+    named = (account.source for account in event.accounts)
+    return list(dict.fromkeys([*named, *cited_in_prose(event.text)]))

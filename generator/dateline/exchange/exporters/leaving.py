@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from typing import Final, Protocol
 
 from dateline.data.model import Event, Source, Timeline
-from dateline.dates import Date, DateError, Kind, iso_day, read_date, show_date
-from dateline.exchange.parts.date_parts import author_form
+from dateline.dates import Date, Kind, iso_day, show_date
 from dateline.exchange.parts.markdown_text import escape_line
 from dateline.exchange.records import Note
 from dateline.text.prose import CITATION
@@ -77,9 +76,8 @@ def plain_span(date: Date) -> PlainSpan | None:
 
 
 def _is_plain(date: Date) -> bool:
-    doubt = date.approximate or date.uncertain or date.part or date.code
-    text = date.edtf
-    return not doubt and bool(_PLAIN.fullmatch(text))
+    more = date.approximate or date.uncertain or date.part or date.code or date.old_style
+    return not more and bool(_PLAIN.fullmatch(date.edtf))
 
 
 _NEARLY_A_YEAR: Final = 360
@@ -105,29 +103,6 @@ def _first(date: Date, *, last: bool = False) -> str:
     ends = (date.earliest, date.latest)
     wide = ends[0] is not None and ends[1] is not None and ends[1] - ends[0] > _NEARLY_A_YEAR
     return bare[0] if bare and wide and "X" not in date.edtf else iso_day(day)
-
-
-def date_text(date: Date) -> str:
-    """A date as it can be read again in any timeline, whatever its language and zone: in EDTF if
-    that says all, or in English; else as typed, as `unknown` is.
-    """
-    for write in (lambda: author_form(date.edtf), lambda: show_date(date, "en")):
-        try:
-            text = write()
-            if _same(read_date(text), date):
-                return text
-        except DateError:
-            pass
-    return date.text
-
-
-def _same(one: Date, other: Date) -> bool:
-    def values(date: Date) -> tuple[object, ...]:
-        of_clock = date.clock and (date.clock.second, date.clock.precision, date.clock.offset)
-        ends = (date.earliest, date.latest)
-        return (date.edtf, date.kind, ends, date.part, date.precision, of_clock)
-
-    return values(one) == values(other)
 
 
 def shown_date(date: Date, language: str) -> str:

@@ -8,10 +8,10 @@ from dateline.data.model import Event, Timeline
 from dateline.exchange.exporters.leaving import (
     Exported,
     addresses_of,
-    date_text,
     linked_text,
 )
 from dateline.exchange.exporters.losses import Losses
+from dateline.exchange.parts.date_parts import date_text
 from dateline.exchange.parts.yaml_text import Plain, mapping_text
 
 _KEYS: Final = frozenset(["id", "title", "date", "where", "topics", "draft", "note", "text"])

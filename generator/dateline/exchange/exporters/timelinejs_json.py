@@ -76,7 +76,7 @@ def _slide(
         losses.add(event.id, "the event", why)
         return None
     slide: dict[str, Any] = {"unique_id": event.id, **_dates(span)}
-    if not span.exact:
+    if not span.exact or span.start == span.end:  # all of 1914 is no point in it
         slide["display_date"] = shown_date(event.date, timeline.language)
         losses.add(event.id, "date", "It is in words, as `display_date`: the parts say less.")
     if "T" in span.start and re.search(r"T.*(?:Z|[+-]\d{2}:\d{2})$", span.start):

@@ -184,10 +184,13 @@ def _read_event(
         return
     topics = [_plain_title(name)[0] for name in found.groups]
     topics += [tag for name in found.groups for tag in _TAG.findall(name)]
-    record: dict[str, Value] = {"date": when, "title": title}
+    notes += when.notes
+    record: dict[str, Value] = {"date": when.text, "title": title}
     record |= {"text": text} if text else {}
     if every := tuple(dict.fromkeys(filter(None, [*topics, *tags]))):
         record["topics"] = every
+    if any(note.part in ("time", "end time") for note in when.notes):
+        record["note"] = f"Date in the file: {found.date}"
     for address in addresses:
         if address not in sources:
             sources.add(address)

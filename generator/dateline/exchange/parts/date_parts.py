@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Final
 
-from dateline.dates import DateError, edtf_year, read_date, show_date
+from dateline.dates import Date, DateError, edtf_year, read_date, show_date
 from dateline.exchange.records import Note, NoteKind
 
 # Matches `-44`, `2012`, `2012.0` (a sheet's number).
@@ -19,6 +20,7 @@ _TIME: Final = re.compile(
     r"(\d{1,2})(?::(\d{2}))?(?::(\d{2})(?:\.\d+)?)?\s*([AaPp]\.?[Mm]\.?)?", re.ASCII
 )
 _MONTHS: Final = 12
+_BOTH: Final = "a range has a clock time at both ends or at none"
 
 
 class PartsError(ValueError):
@@ -97,7 +99,7 @@ def read_span(start: Parts, end: Parts, *, bc_as_typed: bool = True) -> PartsDat
 
 
 def join_span(first: PartsDate, last: PartsDate) -> PartsDate:
-    """From one date to another; without the clock times where a range cannot have them.
+    """From one date to another; without the clock times unless both ends have one.
 
     Raises:
         PartsError: the end is before the start.
@@ -105,13 +107,14 @@ def join_span(first: PartsDate, last: PartsDate) -> PartsDate:
     notes = (*first.notes, *(note for note in last.notes if note not in first.notes))
     if first.text == last.text:
         return PartsDate(first.text, notes)
-    text = f"{first.text}/{last.text}"
-    if "T" in text:
-        try:
-            read_date(text)
-        except DateError:
-            return _without_clocks(first, last, notes)
-    return PartsDate(_checked(text), notes)
+    if "T" not in first.text + last.text:
+        return PartsDate(_checked(f"{first.text}/{last.text}"), notes)
+    text = f"{first.text} – {last.text}"  # EDTF has no clock times in a range
+    try:
+        read_date(text)
+    except DateError:
+        return _without_clocks(first, last, notes)
+    return PartsDate(text, notes)
 
 
 def _without_clocks(first: PartsDate, last: PartsDate, notes: tuple[Note, ...]) -> PartsDate:
@@ -119,9 +122,9 @@ def _without_clocks(first: PartsDate, last: PartsDate, notes: tuple[Note, ...]) 
     if start == end:
         if first.text > last.text and _same_zone(first.text, last.text):
             raise PartsError(f"It ends ({last.text}) before it begins ({first.text}).")
-        lost = Note("end time", "The clock time of the end is in `note`: a range has none.")
+        lost = Note("end time", f"The end is in `note`: {_BOTH}.")
         return PartsDate(first.text, (*notes, lost))
-    lost = Note("time", "The clock times are in `note`: a range of days has none.")
+    lost = Note("time", f"The clock time is in `note`: {_BOTH}.")
     return PartsDate(_checked(f"{start}/{end}"), (*notes, lost))
 
 
@@ -195,13 +198,43 @@ def _checked(text: str) -> str:
 
 
 def edtf_of(text: str) -> str:
-    """A date that Dateline reads, in EDTF; with a clock time as it is typed in ISO.
+    """A date that Dateline reads, in EDTF if that says all of it; else in words, or as it is typed
+    where it is ISO with a clock time.
+
+    >>> edtf_of("8 July 2022"), edtf_of("morning of 8 July 2022"), edtf_of("2022-07-08T10:30")
+    ('2022-07-08', 'morning of 8 July 2022', '2022-07-08T10:30')
 
     Raises:
         DateError: it does not read it.
     """
     date = read_date(text)
-    return text if "T" in text and date.clock is not None else date.edtf
+    return text if "T" in text and date.clock is not None else date_text(date)
+
+
+def date_text(date: Date) -> str:
+    """A date as it can be read again in any timeline, whatever its language and zone: in EDTF if
+    that says all, or in English; else as typed, as `unknown` is.
+    """
+    texts = [show_date(date, "en")]
+    with suppress(DateError):
+        texts.insert(0, author_form(date.edtf))
+    for text in texts:
+        with suppress(DateError):
+            if _same(read_date(text), date):
+                return text
+    return date.text
+
+
+def _same(one: Date, other: Date) -> bool:
+    """Whether two dates say the same, to readers too: `1200?` is not `probably 1200`."""
+
+    def values(date: Date) -> tuple[object, ...]:
+        of_clock = date.clock and (date.clock.second, date.clock.precision, date.clock.offset)
+        ends = (date.earliest, date.latest)
+        shown = show_date(date, "en")
+        return (date.edtf, date.kind, ends, date.part, date.precision, of_clock, shown)
+
+    return values(one) == values(other)
 
 
 def author_form(edtf: str) -> str:
@@ -239,8 +272,7 @@ def contradicts(shown: str, text: str, *, language: str = "en") -> Note | None:
     except DateError:
         return Note("display date", "The date shown to readers is in `note`.", NoteKind.CHANGED)
     if (date.earliest, date.latest) == (other.earliest, other.latest):
-        same = (date.approximate, date.uncertain) == (other.approximate, other.uncertain)
-        if same:
+        if _manner(date) == _manner(other):
             return None
         return Note("display date", "The date shown to readers is in `note`.", NoteKind.CHANGED)
     ends = (date.earliest, date.latest, other.earliest, other.latest)
@@ -252,3 +284,10 @@ def contradicts(shown: str, text: str, *, language: str = "en") -> Note | None:
         "The parts count; what was shown is in `note`.",
         NoteKind.DOUBT,
     )
+
+
+def _manner(date: Date) -> tuple[object, ...]:
+    """What a date says beside its bounds, but for a clock time: `about`, `night of`, `all of`."""
+    ends = tuple(_manner(end) for end in (date.start, date.end) if end)
+    doubt = (date.approximate, date.uncertain, date.likely)
+    return (date.kind, *doubt, date.part, date.code, date.old_style, ends)

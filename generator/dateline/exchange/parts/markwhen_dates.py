@@ -49,8 +49,8 @@ class MarkwhenDates:
     day_first: bool = False
     today: Date | None = None
 
-    def read(self, text: str) -> str:
-        """A date or a range as our data has it.
+    def read(self, text: str) -> PartsDate:
+        """A date or a range as our data has it, and what of it is not in it.
 
         Raises:
             PartsError: it is relative, a duration, repeated, or no date.
@@ -59,15 +59,16 @@ class MarkwhenDates:
         if _REPEAT.search(text):
             raise PartsError(f"'{text}' repeats: write each date as an event of its own.")
         if whole := self._whole(text):
-            return whole
+            return PartsDate(whole)
         start, end = _ends(text)
         if not end:
-            return self._one(start).text
+            return self._one(start)
         if _DURATION.fullmatch(end):
             raise PartsError(f"'{text}' gives a duration: write the end itself.")
         if _NOW.fullmatch(end) and self.today is None:
-            return author_form(f"{edtf_of(self._one(start).text)}/..")
-        return join_span(self._one(start), self._one(end)).text
+            first = self._one(start)
+            return PartsDate(author_form(f"{edtf_of(first.text)}/.."), first.notes)
+        return join_span(self._one(start), self._one(end))
 
     def _whole(self, text: str) -> str:
         """A text that is EDTF as a whole, ranges too; else empty."""
