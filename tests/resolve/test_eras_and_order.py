@@ -1,4 +1,4 @@
-"""Eras behind the events, key events, and events of which nobody knows the date."""
+"""Eras beside the events, key events, and events of which nobody knows the date."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from tests.resolving import FRAME, Resolve, data_of, pages_of
 
 import dateline
 from dateline.data.settings import Settings
+from dateline.render.layout.era_lane import box_of
+from dateline.render.layout.labels import name_width, wide_size
 from dateline.render.layout.strip import strip_of
 
 EVENTS = """
@@ -101,10 +103,12 @@ def test_eras_are_in_time_order_and_have_what_is_within_them(resolve: Resolve) -
     }
     strip = strip_of(resolved)
     assert strip
-    assert [(band.era.title, band.x) for band in strip.bands] == [("Before", 0), ("After", 41.4)]
-    assert sum(band.width for band in strip.bands) == pytest.approx(100, abs=0.2)
-    assert [band.wide.row for band in strip.bands if band.wide] == [0, 0]
-    assert strip.era_shape == ""
+    assert strip.eras
+    bands = strip.eras.bands
+    assert [(band.era.title, band.x) for band in bands] == [("Before", 0), ("After", 41.4)]
+    assert sum(band.width for band in bands) == pytest.approx(100, abs=0.2)
+    assert [(band.wide.row, band.wide.way) for band in bands] == [(0, 0), (0, 0)]
+    assert strip.eras.shape == ""
 
 
 @pytest.mark.parametrize(
@@ -119,23 +123,24 @@ def test_eras_are_in_time_order_and_have_what_is_within_them(resolve: Resolve) -
 def test_every_era_has_its_name(
     letters: int, rows: tuple[int, int], shape: str, resolve: Resolve
 ) -> None:
-    """One that is wider than its era is above those beside it. Only where one has no room anywhere
-    do all have numbers, which the list below has as well.
+    """One that is wider than its era is beside it, in a row of its own. Only where one has no room
+    anywhere do all have numbers, which the list below then has in sight.
     """
     frame = FRAME + ERAS.replace("title: Before", f"title: {'B' * letters}")
     resolved = resolve(EVENTS, frame=frame)
     strip = strip_of(resolved)
     assert strip
-    assert (strip.band_rows, strip.era_shape) == (rows, shape)
+    assert strip.eras
+    assert (strip.eras.rows, strip.eras.shape) == (rows, shape)
     page = pages_of(resolved)["index.md"]
     name = f' {shape}"' if shape else '"'
     assert f'<p class="dl-bands{name}' in page
-    assert '<b data-era="2" data-at="' in page
-    assert f'<div class="dl-eras{name}' in page
+    assert '<b data-era="2">' in page
+    assert (f'<div class="dl-eras{name}' if shape else '<details class="dl-about dl-eras"') in page
 
 
 def test_narrow_eras_are_told_apart(resolve: Resolve) -> None:
-    """No name is on another, nor on the line from another to its era."""
+    """Neither a name nor a bar is on another."""
     names = ["Old Kingdom", "First Intermediate Period", "Middle Kingdom", "New Kingdom"]
     years = [(2000, 2009), (2010, 2011), (2012, 2014), (2015, 2030)]
     eras = "".join(
@@ -147,11 +152,20 @@ def test_narrow_eras_are_told_apart(resolve: Resolve) -> None:
     )
     strip = strip_of(resolve(f"events:\n{dated}", frame=f"title: Talks\neras:\n{eras}"))
     assert strip
-    assert strip.era_shape == ""
-    for flags in ([b.wide for b in strip.bands], [b.phone for b in strip.bands]):
-        found = [flag for flag in flags if flag]
-        assert len(found) == len(names)
-        assert all(one.is_clear_of(other) for one, other in combinations(found, 2))
+    assert strip.eras
+    assert strip.eras.shape == ""
+    for size, places in (
+        (wide_size(1), [band.wide for band in strip.eras.bands]),
+        (1.0, [band.phone for band in strip.eras.bands]),
+    ):
+        boxes = [
+            (place.row, *box_of(band, place.way, name_width(band.era.title, size)))
+            for band, place in zip(strip.eras.bands, places, strict=True)
+        ]
+        assert all(-0.2 <= start < end <= 100.2 for _, start, end in boxes)
+        for one, other in combinations(boxes, 2):
+            apart = one[2] <= other[1] + 0.2 or other[2] <= one[1] + 0.2
+            assert one[0] != other[0] or apart
 
 
 def test_eras_are_named_on_the_page_and_told_to_programs(resolve: Resolve) -> None:

@@ -14,7 +14,7 @@ from tests.resolving import Resolve
 
 from dateline.data.resolved import ResolvedTimeline
 from dateline.dates import read_date
-from dateline.render.layout.flags import STEPS
+from dateline.render.layout.labels import STEPS, Label
 from dateline.render.layout.strip import CELLS, MOST_MARKS, MOST_ROWS, Strip, strip_of
 from dateline.render.layout.ticks import overlaps
 from dateline.render.layout.time_scale import BREAK, SLOT, Stretch, scale_of
@@ -92,12 +92,24 @@ def test_no_mark_lies_on_another(drawn: tuple[ResolvedTimeline, Strip]) -> None:
     _, strip = drawn
     for lane in strip.lanes:
         boxes = [
-            (mark.row, mark.x - (0 if mark.width else SLOT / 2), mark.width or SLOT)
+            (mark, mark.x - (0 if mark.width else SLOT / 2), mark.width or SLOT)
             for mark in lane.marks
         ]
         for one, other in combinations(boxes, 2):
             apart = one[1] + one[2] <= other[1] + 0.2 or other[1] + other[2] <= one[1] + 0.2
-            assert one[0] != other[0] or apart
+            low, high = sorted((one[0], other[0]), key=lambda mark: mark.row)
+            assert low.row + low.rows <= high.row or apart
+
+
+def test_what_is_known_least_is_lowest_and_lightest(resolve: Resolve) -> None:
+    """So nothing lies between the dot of a day and a name above it."""
+    dates = ["2022-07", "2022-07-08", "2022-07-08/2022-07-10"]
+    data = re.sub(r", by: \w+, quote: W", "", rows(dates))
+    strip = strip_of(resolve(data, frame=""))
+    assert strip is not None
+    [lane] = strip.lanes
+    found = {mark.kind: (mark.row, mark.rows) for mark in lane.marks}
+    assert found == {"bar": (0, 1), "band": (1, 2), "dot": (3, 2)}
 
 
 def test_a_crowd_is_stacked_and_the_rest_is_counted(resolve: Resolve) -> None:
@@ -106,7 +118,16 @@ def test_a_crowd_is_stacked_and_the_rest_is_counted(resolve: Resolve) -> None:
     assert strip is not None
     for lane in strip.lanes:
         (more,) = (mark.count for mark in lane.marks if mark.kind == "more")
-        assert more >= 20 - MOST_ROWS
+        assert more >= 20 - MOST_ROWS // 2
+
+
+def test_what_lasts_leaves_room_for_days(resolve: Resolve) -> None:
+    months = [f"2022-{n % 2 + 7:02}" for n in range(60)]
+    data = re.sub(r", by: \w+, quote: W", "", rows([*months, "2022-07-08", "2022-08-09"]))
+    strip = strip_of(resolve(data, frame=""))
+    assert strip is not None
+    [lane] = strip.lanes
+    assert [mark.row for mark in lane.marks if mark.kind == "dot"] == [MOST_ROWS // 2] * 2
 
 
 @pytest.mark.parametrize("size", [1.0, 0.5])
@@ -175,7 +196,8 @@ def test_an_era_that_is_all_of_the_time_is_no_band(resolve: Resolve) -> None:
     text = eras + rows(["2022-06-03", "2022-07-08"])
     strip = strip_of(resolve(text, frame=""))
     assert strip is not None
-    assert [band.era.title for band in strip.bands] == ["July"]
+    assert strip.eras
+    assert [band.era.title for band in strip.eras.bands] == ["July"]
 
 
 def test_the_span_ends_with_what_may_be_latest(resolve: Resolve) -> None:
@@ -247,6 +269,10 @@ def test_it_is_light() -> None:
     assert len(gzip.compress(strip[0].encode())) <= 2048
 
 
+def labels_on(strip: Strip, *, wide: bool) -> list[list[Label]]:
+    return [[label for label in lane.labels if label.is_wide == wide] for lane in strip.lanes]
+
+
 def test_key_events_are_named_where_there_is_room(resolve: Resolve) -> None:
     """None over another, and of a long name as many words as there is room for."""
     dates = ["2022-07-01", "2022-07-02", "2022-07-03", "2022-07-28", "2022-07-30"]
@@ -256,18 +282,56 @@ def test_key_events_are_named_where_there_is_room(resolve: Resolve) -> None:
     )
     strip = strip_of(resolve(data, frame=""))
     assert strip is not None
-    wide = [label.wide for label in strip.labels]
-    assert [(flag.back, flag.row) for flag in wide if flag] == [(0, 0), (9, 1)]
-    assert strip.labels[0].text == "The first of many days of 0"
-    assert not any(label.phone for label in strip.labels), "the names of lanes are there"
-    assert strip.label_rows == (2, 0)
+    found = labels_on(strip, wide=True)
+    named = [[(one.event.id, one.flag.back, one.flag.row) for one in lane] for lane in found]
+    assert named == [[("e1", 0, 0)], [("e0", 0, 0)], [("e2", 0, 0)]]
+    assert strip.lanes[0].label_rows == (1, 1)
     only = data.replace("key: true, ", "", 4)
     strip = strip_of(resolve(only, frame=""))
     assert strip is not None
-    [label] = strip.labels
-    assert label.text == "A name of many words A name of many words A…"
-    assert label.wide
-    assert label.wide.back == STEPS
+    label = labels_on(strip, wide=True)[0][0]
+    assert label.text == "A name of many words A name of many words A name…"
+    assert label.flag.back == STEPS
+
+
+def test_names_on_a_phone_are_beside_those_of_lanes(resolve: Resolve) -> None:
+    dates = ["2022-07-01", "2022-07-02", "2022-07-26"]
+    data = rows(dates).replace("title: T ", "title: A day of talks ")
+    strip = strip_of(resolve(data.replace("south: Southland", f"south: {'S' * 20}"), frame=""))
+    assert strip is not None
+    north, south, reports = labels_on(strip, wide=False)
+    assert north
+    assert not south
+    assert reports
+    assert all(one.flag.box[0] > 20 for one in (*north, *reports))
+    assert {one.flag.row for one in (*north, *reports)} == {0}
+
+
+def test_each_lane_has_a_name_before_any_has_two_that_are_not_key(resolve: Resolve) -> None:
+    dates = [f"2022-07-{day:02}" for day in (1, 2, 3, 26, 27, 28)]
+    strip = strip_of(resolve(rows(dates), frame=""))
+    assert strip is not None
+    assert [len(lane) for lane in labels_on(strip, wide=True)] == [1, 1, 1]
+    cut = rows(dates).replace("title: T", f"title: {'A name of many words ' * 3}")
+    strip = strip_of(resolve(cut, frame=""))
+    assert strip is not None
+    assert not any(lane.labels for lane in strip.lanes), "a cut name may say another thing"
+
+
+def test_the_line_of_a_name_ends_at_its_mark(resolve: Resolve) -> None:
+    dates = ["2022-07-08", "2022-07-08", "2022-07-08", "2022-07-09"]
+    data = re.sub(r", by: \w+, quote: W", "", rows(dates))
+    data = data.replace("title: T 0,", "title: T 0, key: true,")
+    strip = strip_of(resolve(data, frame=""))
+    assert strip is not None
+    [lane] = strip.lanes
+    marks = {mark.number: mark for mark in lane.marks}
+    for label in lane.labels:
+        mark = marks[int(label.event.id[1:])]
+        assert label.flag.x == mark.middle
+        assert 0 <= lane.y(mark) - label.depth <= 5
+        above = [m for m in lane.marks if m.row > mark.row and abs(m.x - mark.x) < SLOT]
+        assert not above
 
 
 def test_a_mark_knows_its_event_by_its_place_on_the_page(resolve: Resolve) -> None:

@@ -1,9 +1,9 @@
 """The strip: a picture of the timeline, drawn at build time.
 
 A lane for each side, and one for the sources' own words. Each event is a mark in the lanes of
-those whose words it has: a dot where its day is known, a pale bar where it is not, a full one for
-a length of time, an arrow where an end is open. Marks that would lie on one another are stacked.
-Beyond so many events each lane has a bar a period.
+those whose words it has: a dot where its day is known, a thin pale line where it is not, a full
+bar for a length of time, an arrow where an end is open. Marks that would lie on one another are
+stacked. Beyond so many events each lane has a bar a period.
 """
 
 from __future__ import annotations
@@ -13,10 +13,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from dateline.data.resolved import ResolvedEra, ResolvedEvent, ResolvedTimeline, Standing
+from dateline.data.resolved import ResolvedEvent, ResolvedTimeline, Standing
 from dateline.dates import Date, Kind, PeriodUnit, period_date, period_name
 from dateline.dates.calendar_days import day_number, year_month_day
-from dateline.render.layout.flags import Flag, flag_number, flag_width, letters_in, put_flag
+from dateline.render.layout.era_lane import EraLane, era_lane, is_whole
+from dateline.render.layout.labels import Label, Nameable, label_rows, labels_of, wide_size
 from dateline.render.layout.shapes import shape_of
 from dateline.render.layout.ticks import Tick, ticks_of
 from dateline.render.layout.time_scale import SLOT, WIDTH, Stretch, TimeScale, scale_of
@@ -29,10 +30,10 @@ MOST_BARS: Final = 80
 CELLS: Final = 10
 """A lane has so many links at most, side by side: each is as wide as a finger on a phone."""
 
-MOST_ROWS: Final = 8
-"""So many marks are above one another in a lane; of the others of their time, how many."""
+MOST_ROWS: Final = 16
+"""Marks above one another take so many rows in a lane; of the others of their time, how many."""
 
-ROW: Final = 10
+ROW: Final = 5
 LEAST_HEIGHT: Final = 24
 BARS_HEIGHT: Final = 28
 """The height of a row of marks, the least one of a lane, and that of bars, in pixels."""
@@ -50,8 +51,8 @@ class Mark:
     """One event in one lane. `kind` is `dot`, `bar` (the day is not known), `band` (a length of
     time), `before`, `after`, or `more` for `count` events for which there is no room.
 
-    `x` and `width` are in hundredths; what has no width is at `x`. `row` counts from below.
-    `number` is the event's place on its page, from 0.
+    `x` and `width` are in hundredths; what has no width is at `x`. `row` is the lowest of the rows
+    that it takes, counted from below. `number` is the event's place on its page, from 0.
     """
 
     kind: str
@@ -61,6 +62,16 @@ class Mark:
     contested: bool = False
     count: int = 1
     number: int = 0
+
+    @property
+    def rows(self) -> int:
+        """How many rows it takes: what is known less exactly is the lightest, unless contested."""
+        return 1 if self.kind == "bar" and not self.contested else 2
+
+    @property
+    def middle(self) -> float:
+        """Its place, or the middle of its width, in hundredths."""
+        return self.x + self.width / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,60 +107,26 @@ class Lane:
     marks: tuple[Mark, ...]
     bars: tuple[Bar, ...]
     hits: tuple[Hit, ...]
+    labels: tuple[Label, ...] = ()
 
     @property
     def rows(self) -> int:
-        """How many marks are above one another."""
-        return max((mark.row + 1 for mark in self.marks), default=1)
+        """How many rows its marks take."""
+        return max((mark.row + mark.rows for mark in self.marks), default=1)
 
     @property
     def height(self) -> int:
         """In pixels: no link is lower than a finger."""
         return BARS_HEIGHT if self.bars else max(LEAST_HEIGHT, self.rows * ROW + 5)
 
-    def y(self, mark: Mark) -> int:
+    def y(self, mark: Mark) -> float:
         """The middle of a mark, in pixels from above."""
-        return self.height - 2 - mark.row * ROW - ROW // 2
-
-
-@dataclass(frozen=True, slots=True)
-class Band:
-    """An era, as far as it is within the strip; its name is a flag above it, on `wide` screens and
-    on a `phone`.
-    """
-
-    era: ResolvedEra
-    x: float
-    width: float
-    wide: Flag | None = None
-    phone: Flag | None = None
+        return self.height - 2 - ROW * (mark.row + mark.rows / 2)
 
     @property
-    def flag(self) -> int:
-        """Where its name is, for the style sheet."""
-        return flag_number(self.wide, self.phone)
-
-
-MOST_FLAG_ROWS: Final = 5
-"""Names of eras are in no more rows: where these do not suffice, all have numbers instead."""
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """The name of a key event, above its mark at `x`, which is in hundredths; on phones too where
-    there is room.
-    """
-
-    event: ResolvedEvent
-    text: str
-    x: float
-    wide: Flag | None
-    phone: Flag | None
-
-    @property
-    def flag(self) -> int:
-        """Where it is, for the style sheet."""
-        return flag_number(self.wide, self.phone)
+    def label_rows(self) -> tuple[int, int]:
+        """How many rows the names of its events are in, on wide screens and on phones."""
+        return label_rows(self.labels)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,22 +147,8 @@ class Strip:
     peak: Date
     total: int
     undated: int
-    bands: tuple[Band, ...] = ()
+    eras: EraLane | None = None
     whole: frozenset[int] = frozenset()
-    labels: tuple[Label, ...] = ()
-    era_shape: str = ""
-    """The classes of eras that go by numbers: `dl-short` on phones, `dl-shorter` on wide screens.
-    """
-
-    @property
-    def band_rows(self) -> tuple[int, int]:
-        """How many rows the names of eras are in, on wide screens and on phones."""
-        return _rows(self.bands)
-
-    @property
-    def label_rows(self) -> tuple[int, int]:
-        """How many rows the names of events are in."""
-        return _rows(self.labels)
 
     @property
     def kinds(self) -> frozenset[str]:
@@ -232,12 +195,11 @@ def strip_of(
     scale = scale_of(list(_stretches(placed)))
     unit = _unit(scale) if len(dated) > MOST_MARKS else ""
     bars = _bars(placed, scale, unit, len(sides)) if unit else []
-    bands, shape = _named_bands(
-        _bands((e for e in resolved.eras if not _is_whole(e, scale)), scale), len(sides)
-    )
+    eras = [era for era in resolved.eras if not is_whole(era, scale)]
+    lanes = tuple(_lanes(resolved, sides, placed, scale, bars))
     first, last = first_and_last([event.own_date for event in dated])
     return Strip(
-        lanes=tuple(_lanes(resolved, sides, placed, scale, bars)),
+        lanes=_labelled(resolved, lanes, placed, scale),
         ticks=ticks_of(scale, language),
         breaks=tuple(round(place, 1) for place in scale.breaks),
         unit=unit,
@@ -246,10 +208,8 @@ def strip_of(
         peak=_peak(placed),
         total=len(events),
         undated=len(events) - len(dated),
-        bands=bands,
-        whole=frozenset(e.number for e in resolved.eras if _is_whole(e, scale)),
-        labels=tuple(_labels(placed, scale, len(sides), phones=not bands and len(sides) < 2)),
-        era_shape=shape,
+        eras=era_lane(eras, scale, wide_size(len(sides))),
+        whole=frozenset(era.number for era in resolved.eras) - {era.number for era in eras},
     )
 
 
@@ -318,14 +278,6 @@ STACKED: Final = 2
 """So many marks above one another are no crowd."""
 
 
-def _right(time: Stretch, scale: TimeScale) -> float:
-    """The place at which a stretch ends: before a break, not after it."""
-    for segment in scale.segments:
-        if time.end <= segment.time.end:
-            return segment.place(time.end)
-    return scale.place(time.end)
-
-
 def _lanes(
     resolved: ResolvedTimeline,
     sides: Sequence[str],
@@ -351,29 +303,44 @@ def _lanes(
 
 
 def _stacked(here: Sequence[_Placed], scale: TimeScale) -> list[Mark]:
-    """A mark for each event of a lane, in the lowest row in which it lies on no other: first those
-    of a day or an hour, then, above them, those that last.
+    """A mark for each event of a lane, in the lowest rows in which it lies on no other: first, in
+    half of the rows, those that last, so that a line from above reaches those of a day or an hour;
+    of these the key events last, since they have names above them.
     """
     crowd = Counter(one.time for one in here if one.kind in _POINTS)
     rows: list[list[tuple[float, float]]] = [[] for _ in range(MOST_ROWS)]
+    lasting = [n for n, one in enumerate(here) if one.kind not in _POINTS]
+    lasting.sort(key=lambda n: here[n].time.start - here[n].time.end)
+    points = [n for n, one in enumerate(here) if one.kind in _POINTS]
+    points.sort(key=lambda n: here[n].event.key)
     marks: dict[int, Mark] = {}
-    for number in sorted(range(len(here)), key=lambda n: (here[n].kind not in _POINTS, n)):
-        one = here[number]
-        contested = one.event.standing is Standing.CONTESTED
-        mark = Mark(one.kind, 0, contested=contested, number=one.number)
-        boxes = [
-            (row, box) for row in range(MOST_ROWS) for box in _boxes(one, crowd[one.time], scale)
-        ]
-        free = (each for each in boxes if _is_free(each[1], rows[each[0]]))
-        row, box = next(free, (MOST_ROWS, boxes[0][1]))
-        if row < MOST_ROWS:
-            rows[row].append(box)
-        if one.kind in _POINTS:
-            x, width = (box[0] + box[1]) / 2, 0.0
-        else:
-            x, width = box[0], box[1] - box[0]
-        marks[number] = replace(mark, x=round(x, 1), width=round(width, 1), row=row)
+    for numbers, most in ((lasting, MOST_ROWS // 2), (points, MOST_ROWS), (lasting, MOST_ROWS)):
+        for number in numbers:
+            if number not in marks or marks[number].row == MOST_ROWS:
+                boxes = _boxes(here[number], crowd[here[number].time], scale)
+                marks[number] = _put(here[number], boxes, rows[:most])
     return [marks[number] for number in range(len(here))]
+
+
+def _put(
+    one: _Placed, boxes: Sequence[tuple[float, float]], rows: Sequence[list[tuple[float, float]]]
+) -> Mark:
+    """The mark of an event in the lowest rows in which one of its places is free, which it takes;
+    else above all.
+    """
+    mark = Mark(one.kind, 0, contested=one.event.standing is Standing.CONTESTED, number=one.number)
+    free = (
+        (row, box)
+        for row in range(len(rows) + 1 - mark.rows)
+        for box in boxes
+        if all(_is_free(box, taken) for taken in rows[row : row + mark.rows])
+    )
+    row, box = next(free, (MOST_ROWS, boxes[0]))
+    for taken in rows[row : row + mark.rows]:
+        taken.append(box)
+    is_point = one.kind in _POINTS
+    x, width = ((box[0] + box[1]) / 2, 0.0) if is_point else (box[0], box[1] - box[0])
+    return replace(mark, x=round(x, 1), width=round(width, 1), row=row)
 
 
 def _is_free(box: tuple[float, float], taken: Iterable[tuple[float, float]]) -> bool:
@@ -387,7 +354,7 @@ def _boxes(one: _Placed, crowd: int, scale: TimeScale) -> list[tuple[float, floa
     """The places that a mark may have, the first choice first: of a day, beside one another as far
     as there is room.
     """
-    left, right = scale.place(one.time.start), _right(one.time, scale)
+    left, right = scale.place(one.time.start), scale.right(one.time)
     if one.kind not in _POINTS:
         width = max(right - left, _LEAST_SEEN if one.kind == "bar" else _LEAST)
         start = min(max(0.0, (left + right - width) / 2), WIDTH - width)
@@ -404,10 +371,9 @@ def _shown(marks: Sequence[Mark]) -> Iterator[Mark]:
         if mark.row < MOST_ROWS:
             yield mark
         else:
-            over.setdefault(round((mark.x + mark.width / 2) / SLOT / 2), []).append(mark)
+            over.setdefault(round(mark.middle / SLOT / 2), []).append(mark)
     for those in over.values():
-        x = those[0].x + those[0].width / 2
-        yield Mark("more", round(x, 1), row=MOST_ROWS, count=len(those))
+        yield Mark("more", round(those[0].middle, 1), row=MOST_ROWS, count=len(those))
 
 
 def _hits(here: Sequence[_Placed], places: Sequence[tuple[float, float]]) -> Iterator[Hit]:
@@ -420,115 +386,68 @@ def _hits(here: Sequence[_Placed], places: Sequence[tuple[float, float]]) -> Ite
         yield Hit(cell, those[0].event, len(those), those[0].number)
 
 
-MOST_LABELS: Final = 5
-"""So many key events are named."""
-
-LABEL_ROWS: Final = (2, 1)
-"""In so many rows, on wide screens and on phones, where an event is to be on the first screen."""
-
-MOST_LETTERS: Final = 46
-"""A longer name is cut after a word."""
+# --- names of events ---------------------------------------------------------------------
 
 
-def _labels(
-    placed: Iterable[_Placed], scale: TimeScale, lanes: int, *, phones: bool
-) -> Iterator[Label]:
-    """The names of key events that have room beside each other, those first that are told most."""
-    keys = [one for one in placed if one.event.key and one.kind in ("dot", "bar")]
-    keys.sort(key=lambda one: -len(one.event.accounts))
-    wide: list[Flag] = []
-    phone: list[Flag] = []
-    left = MOST_LABELS
-    for one in keys:
-        x = (scale.place(one.time.start) + _right(one.time, scale)) / 2
-        text = _cut(one.event.title, letters_in(WIDTH, _wide_size(lanes)))
-        width = flag_width(text, _wide_size(lanes))
-        flag = put_flag(width, (x, x), LABEL_ROWS[0], wide, over=True)
-        small = put_flag(flag_width(text, 1.0), (x, x), LABEL_ROWS[1], phone) if phones else None
-        if left and (flag or small):
-            left -= 1
-            wide += [flag] if flag else []
-            phone += [small] if small else []
-            yield Label(one.event, text, round(x, 1), flag, small)
-
-
-def _wide_size(lanes: int) -> float:
-    """The size of letters on wide screens, where the names of lanes are beside the drawing."""
-    return 0.7 if lanes > 1 else 0.5
-
-
-def _rows(named: Sequence[Band | Label]) -> tuple[int, int]:
-    wide, phone = (
-        max((flag.row + 1 for flag in flags if flag), default=0)
-        for flags in ([one.wide for one in named], [one.phone for one in named])
+def _labelled(
+    resolved: ResolvedTimeline,
+    lanes: Sequence[Lane],
+    placed: Sequence[_Placed],
+    scale: TimeScale,
+) -> tuple[Lane, ...]:
+    """The lanes with the names of some of their events."""
+    events = {one.number: one.event for one in placed}
+    found: list[Nameable] = []
+    for number, lane in enumerate(lanes):
+        found += (
+            Nameable(
+                events[mark.number],
+                number,
+                mark.middle,
+                round(lane.y(mark) - ROW * mark.rows / 2 + 1),
+                is_seen=not _is_below_others(mark, lane.marks),
+            )
+            for mark in lane.marks
+            if mark.kind != "more"
+        )
+        if lane.bars:
+            here = (one for one in placed if number in one.lanes and one.event.key)
+            found += (_on_bar(one, number, lane, scale) for one in here)
+    names = [_letters(resolved, lane.side) for lane in lanes] if len(lanes) > 1 else []
+    labels = labels_of(found, names)
+    return tuple(
+        replace(lane, labels=tuple(label for n, label in labels if n == number))
+        for number, lane in enumerate(lanes)
     )
-    return wide, phone
 
 
-def _cut(title: str, room: int) -> str:
-    """A title that is no longer than a label is, nor than there is room for.
-
-    >>> _cut("The foreign ministers of the Group of Twenty meet in Bali", 60)
-    'The foreign ministers of the Group of Twenty…'
-    """
-    most = min(room, MOST_LETTERS)
-    if len(title) <= most:
-        return title
-    return f"{title[: most + 1].rpartition(' ')[0] or title[:most]}…"
-
-
-def _bands(eras: Iterable[ResolvedEra], scale: TimeScale) -> Iterator[Band]:
-    """The eras that are within the strip or reach into it."""
-    start, end = scale.segments[0].time.start, scale.segments[-1].time.end
-    for era in eras:
-        begin = start if era.date.earliest is None else max(era.date.earliest, start)
-        last = end if era.date.latest is None else min(era.date.latest + 1, end)
-        if begin < last:
-            left, right = scale.place(begin), _right(Stretch(begin, last), scale)
-            yield Band(era, round(left, 1), round(right - left, 1))
-
-
-def _named_bands(bands: Iterable[Band], lanes: int) -> tuple[tuple[Band, ...], str]:
-    """The eras with flags for their names, and the classes for those that go by numbers: all of
-    them, on wide screens or on phones, where one of the names has no room.
-    """
-    found = tuple(bands)
-    flags: list[Sequence[Flag | None]] = []
-    shapes = []
-    for size, shape in ((_wide_size(lanes), "dl-short dl-shorter"), (1.0, "dl-short")):
-        named = _flags([band.era.title for band in found], found, size)
-        if None in named:
-            shapes.append(shape)
-            named = _flags([str(band.era.number) for band in found], found, size)
-        flags.append(named)
-    told = (
-        replace(band, wide=wide, phone=phone)
-        for band, wide, phone in zip(found, *flags, strict=True)
+def _is_below_others(mark: Mark, marks: Iterable[Mark]) -> bool:
+    """Whether a line from above meets other marks before this one."""
+    return any(
+        other.row > mark.row
+        and other.middle - max(other.width, SLOT) / 2
+        <= mark.middle
+        <= other.middle + max(other.width, SLOT) / 2
+        for other in marks
     )
-    return tuple(told), max(shapes, key=len, default="")
 
 
-def _flags(names: Sequence[str], bands: Sequence[Band], size: float) -> list[Flag | None]:
-    """From the last on, since a name that begins at its era goes on over those that follow; if
-    that leaves one without room, from the first on.
-    """
-    order = sorted(range(len(bands)), key=lambda n: -bands[n].x)
-    for numbers in (order, order[::-1]):
-        found: dict[int, Flag] = {}
-        for n in numbers:
-            ends = (bands[n].x, bands[n].x + bands[n].width)
-            width = flag_width(names[n], size)
-            if flag := put_flag(width, ends, MOST_FLAG_ROWS, found.values(), over=True):
-                found[n] = flag
-        if len(found) == len(bands):
-            break
-    return [found.get(n) for n in range(len(bands))]
+def _on_bar(one: _Placed, number: int, lane: Lane, scale: TimeScale) -> Nameable:
+    """An event whose mark is a part of a bar: its name points at the bar's top."""
+    x = (scale.place(one.time.start) + scale.right(one.time)) / 2
+    height = max((b.height for b in lane.bars if b.x <= x <= b.x + b.width), default=0.0)
+    return Nameable(one.event, number, x, round(BARS_HEIGHT - 2 - 24 * height), is_seen=True)
 
 
-def _is_whole(era: ResolvedEra, scale: TimeScale) -> bool:
-    start, end = scale.segments[0].time.start, scale.segments[-1].time.end
-    begins = era.date.earliest is None or era.date.earliest <= start
-    return begins and (era.date.latest is None or era.date.latest + 1 >= end)
+_REPORTS: Final = 16
+"""The word for the sources' own lane has no more letters in any language."""
+
+
+def _letters(resolved: ResolvedTimeline, side: str) -> int:
+    """How many letters the name of a lane has, with those of its sign."""
+    if not side:
+        return _REPORTS
+    return len(resolved.timeline.sides[side].name) + len(resolved.side_initials.get(side, "")) + 1
 
 
 # --- bars --------------------------------------------------------------------------------
@@ -582,7 +501,7 @@ def _bars(
 
 
 def _bar(period: Stretch, height: float, contested: float, scale: TimeScale, *, vague: bool) -> Bar:
-    left, right = scale.place(period.start), _right(period, scale)
+    left, right = scale.place(period.start), scale.right(period)
     width = max((right - left) * (1 if vague else 0.86), _LEAST)
     return Bar(
         round(min(left, 100 - width), 1),

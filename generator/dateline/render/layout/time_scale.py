@@ -71,6 +71,13 @@ class TimeScale:
                 return segment.place(time)
         return 0.0
 
+    def right(self, time: Stretch) -> float:
+        """The place at which a stretch ends: before a break, not after it."""
+        for segment in self.segments:
+            if time.end <= segment.time.end:
+                return segment.place(time.end)
+        return self.place(time.end)
+
     @property
     def breaks(self) -> tuple[float, ...]:
         """The middle of each break."""

@@ -31,7 +31,7 @@ def draw_lane(image: Image.Image, lane: DrawnLane, box: tuple[int, int, int, int
     size = (right - left, bottom - top)
     mask = Image.new("L", (size[0] * _FINE, size[1] * _FINE))
     fine = ImageDraw.Draw(mask)
-    rows = max((mark.row + 1 for mark in lane.marks), default=1)
+    rows = max((mark.row + mark.rows for mark in lane.marks), default=1)
     for mark in lane.marks:
         _draw_mark(fine, mark, rows, *mask.size)
     _draw_bars(fine, lane.bars, *mask.size)
@@ -49,10 +49,9 @@ def _draw_bars(pen: ImageDraw.ImageDraw, bars: Iterable[Bar], wide: int, high: i
 
 
 def _draw_mark(pen: ImageDraw.ImageDraw, mark: Mark, rows: int, wide: int, high: int) -> None:
-    row = min(high / rows, 2 * _RADIUS * _FINE)
-    radius, y = row / 2, high - (mark.row + 0.5) * row
-    if rows == 1:
-        y = high / 2
+    row = min(high / rows, _RADIUS * _FINE)
+    radius = row * mark.rows / 2
+    y = high / 2 if rows == mark.rows else high - row * mark.row - radius
     # A mark at an end of the lane is seen whole.
     x = min(max(mark.x * wide / 100, radius), wide - radius)
     if mark.kind in ("dot", "more"):
@@ -63,8 +62,12 @@ def _draw_mark(pen: ImageDraw.ImageDraw, mark: Mark, rows: int, wide: int, high:
     elif mark.kind in ("bar", "band"):
         start = mark.x * wide / 100
         end = max((mark.x + mark.width) * wide / 100, start + _THIN * _FINE)
-        half = row * 0.4
-        pen.rectangle((start, y - half, end, y + half), fill=255 if mark.kind == "band" else 110)
+        half = radius * 0.7
+        full = 110 if mark.kind == "bar" and not mark.contested else 255
+        pen.rectangle((start, y - half, end, y + half), fill=full)
+        if mark.kind == "bar" and mark.contested:
+            edge = _FINE * 2
+            pen.rectangle((start + edge, y - half + edge, end - edge, y + half - edge), fill=0)
     else:
         way = -1 if mark.kind == "before" else 1
         pen.polygon(
