@@ -11,9 +11,9 @@ from tests.resolving import FRAME, Resolve, data_of, pages_of
 
 import dateline
 from dateline.data.settings import Settings
-from dateline.render.layout.era_lane import box_of
-from dateline.render.layout.labels import name_width, wide_size
-from dateline.render.layout.strip import strip_of
+from dateline.render.layout.drawn.era_lane import box_of
+from dateline.render.layout.drawn.labels import name_width, wide_size
+from dateline.render.layout.drawn.strip import strip_of
 
 EVENTS = """
 events:

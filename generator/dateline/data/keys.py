@@ -178,7 +178,7 @@ TIMELINE: Final = RecordKeys(
             "ids and names: `{north: Northland, south: Southland}`",
             translated=Translated.NAME,
         ),
-        Key("eras", Kind.RECORDS, "a list of [stretches of time](#era-keys) behind the events"),
+        Key("eras", Kind.RECORDS, "a list of [stretches of time](#era-keys) that events are in"),
         Key(
             "fields",
             Kind.NAMED_RECORDS,

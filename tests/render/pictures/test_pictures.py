@@ -17,7 +17,7 @@ from dateline.data.resolved import ResolvedTimeline
 from dateline.data.settings import Settings
 from dateline.quotes import Run
 from dateline.render import render_timeline
-from dateline.render.layout.strip import Mark
+from dateline.render.layout.drawn.strip import Mark
 from dateline.render.light.permalinks import render_permalinks
 from dateline.render.pictures import pictures as pictures_module
 from dateline.render.pictures.cards import (

@@ -24,7 +24,7 @@ from dateline.dates import (
     year_of,
 )
 from dateline.dates.calendar_days import year_bounds
-from dateline.render.layout.time_scale import Stretch
+from dateline.render.layout.drawn.time_scale import Stretch
 from dateline.render.layout.times import stretch_of
 from dateline.text.escaping import Markdown
 

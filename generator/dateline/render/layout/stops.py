@@ -16,8 +16,8 @@ from babel.dates import format_interval, format_skeleton
 from dateline.data.resolved import Period, ResolvedEvent
 from dateline.dates import UNDATED, Date, PeriodUnit, period_date, period_name
 from dateline.dates.calendar_days import year_month_day
+from dateline.render.layout.drawn.ticks import LAST_YEAR, babel_locale
 from dateline.render.layout.groups import Group
-from dateline.render.layout.ticks import LAST_YEAR, babel_locale
 
 FEWEST: Final = 4
 """A page whose list has fewer headings needs no row of them."""

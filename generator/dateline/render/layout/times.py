@@ -8,7 +8,7 @@ from typing import Final
 
 from dateline.data.resolved import ResolvedTimeline
 from dateline.dates import Clock, Date, Kind, PeriodUnit, period_name, read_date
-from dateline.render.layout.time_scale import Stretch
+from dateline.render.layout.drawn.time_scale import Stretch
 
 _CLOCKS: Final = {"hour": 3600, "minute": 60, "second": 1}
 _LEAST: Final = 1e-5

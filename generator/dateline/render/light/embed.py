@@ -30,10 +30,10 @@ from dateline.data.resolved import Period, ResolvedEvent
 from dateline.dates import iso_day
 from dateline.render.inks import HtmlBlocks
 from dateline.render.layout.blocks import blocks_of, folded, questions_told
+from dateline.render.layout.drawn.strip import strip_of
 from dateline.render.layout.facets import event_tokens
 from dateline.render.layout.naming import namings_of
 from dateline.render.layout.overview import overview_events
-from dateline.render.layout.strip import strip_of
 from dateline.render.pages.written_page import page_context
 from dateline.render.reuse import Reuse
 from dateline.render.shared.edition import Edition

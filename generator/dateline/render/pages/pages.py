@@ -27,6 +27,7 @@ from dateline.render.exports.feeds import has_feed
 from dateline.render.layout.beside.changes import changes_of
 from dateline.render.layout.beside.river import MOST_COLUMNS, River, rivers_of, sides_of
 from dateline.render.layout.blocks import blocks_of, folded, questions_told
+from dateline.render.layout.drawn.strip import Strip, strip_of
 from dateline.render.layout.facets import Facet, facet_tokens, facets_of
 from dateline.render.layout.groups import Group, group_events, into_chunks, times_of
 from dateline.render.layout.heights import (
@@ -38,7 +39,6 @@ from dateline.render.layout.heights import (
 from dateline.render.layout.naming import Naming, namings_of
 from dateline.render.layout.overview import LISTED, listed_events, main_events
 from dateline.render.layout.stops import Stop, bars_of, parts_of, stops_of, stops_of_groups
-from dateline.render.layout.strip import Strip, strip_of
 from dateline.render.marks import Marks
 from dateline.render.pages.sources import Link, letters_of
 from dateline.render.pages.written_page import write_page

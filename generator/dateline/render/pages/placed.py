@@ -11,9 +11,9 @@ from dateline.data.file_names import INDEX
 from dateline.data.resolved import Period, ResolvedEvent
 from dateline.dates import read_date
 from dateline.render.inks import HtmlBlocks
+from dateline.render.layout.drawn.strip import strip_of
 from dateline.render.layout.overview import listed_events
 from dateline.render.layout.stops import stops_of
-from dateline.render.layout.strip import strip_of
 from dateline.render.pages.pages import listing_of
 from dateline.render.pages.written_page import page_context
 from dateline.render.shared.edition import Edition

@@ -7,7 +7,7 @@ from typing import Final
 
 from PIL import Image, ImageDraw
 
-from dateline.render.layout.strip import Bar, Mark
+from dateline.render.layout.drawn.strip import Bar, Mark
 from dateline.render.pictures.cards import DrawnLane
 from dateline.render.pictures.palette import STEPS, colour, shade, step
 

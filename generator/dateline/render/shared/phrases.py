@@ -55,11 +55,11 @@ from dateline.dates import (
 from dateline.languages import ENGLISH, Texts, borrows_date_words, own_runs
 from dateline.render.citing.places import address_of_place, shown_places
 from dateline.render.inks.inline import element, joined, name_of
+from dateline.render.layout.drawn.strip import Hit, Lane, Strip
 from dateline.render.layout.facets import topics_with_tokens
 from dateline.render.layout.groups import Group, whole_hour
 from dateline.render.layout.shapes import shape_of
 from dateline.render.layout.stops import Stop, short_period
-from dateline.render.layout.strip import Hit, Lane, Strip
 from dateline.render.shared.edition import Edition
 from dateline.render.shared.links import follow_from_page
 from dateline.render.shared.parts.dates_said import apart, can_be_alone, said_by, show_length

@@ -14,12 +14,12 @@ from tests.resolving import Resolve
 
 from dateline.data.resolved import ResolvedTimeline
 from dateline.dates import read_date
-from dateline.render.layout.labels import STEPS, Label
-from dateline.render.layout.strip import CELLS, MOST_MARKS, MOST_ROWS, Strip, strip_of
-from dateline.render.layout.ticks import overlaps
-from dateline.render.layout.time_scale import BREAK, SLOT, Stretch, scale_of
+from dateline.render.layout.drawn.labels import STEPS, Label
+from dateline.render.layout.drawn.strip import CELLS, MOST_MARKS, MOST_ROWS, Strip, strip_of
+from dateline.render.layout.drawn.ticks import overlaps
+from dateline.render.layout.drawn.time_scale import BREAK, SLOT, Stretch, scale_of
 
-PAGE = Path(__file__).parents[2] / "pages" / "bali-2022" / "expected" / "bali-2022" / "index.md"
+PAGE = Path(__file__).parents[3] / "pages" / "bali-2022" / "expected" / "bali-2022" / "index.md"
 HEAD = """\
 title: Talks
 sides: {north: Northland, south: Southland}

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from dateline.data.resolved import ResolvedEvent
-from dateline.render.layout.ticks import CHARACTER
-from dateline.render.layout.time_scale import WIDTH
+from dateline.render.layout.drawn.ticks import CHARACTER
+from dateline.render.layout.drawn.time_scale import WIDTH
 
 STEPS: Final = 9
 """A name may begin at its place, end there, or lie over it: so many steps from one to the other."""

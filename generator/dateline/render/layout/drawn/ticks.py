@@ -14,7 +14,7 @@ from babel.dates import format_skeleton
 
 from dateline.dates import PeriodUnit, edtf_year, period_date, period_name, show_date
 from dateline.dates.calendar_days import day_number, year_month_day
-from dateline.render.layout.time_scale import DAYS, MONTHS, WIDTH, Segment, TimeScale
+from dateline.render.layout.drawn.time_scale import DAYS, MONTHS, WIDTH, Segment, TimeScale
 
 CHARACTER: Final = 2.35
 """The width of a character on a phone, in hundredths of the drawing's; on wide screens half."""

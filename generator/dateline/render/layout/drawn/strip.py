@@ -16,11 +16,11 @@ from typing import Final
 from dateline.data.resolved import ResolvedEvent, ResolvedTimeline, Standing
 from dateline.dates import Date, Kind, PeriodUnit, period_date, period_name
 from dateline.dates.calendar_days import day_number, year_month_day
-from dateline.render.layout.era_lane import EraLane, era_lane, is_whole
-from dateline.render.layout.labels import Label, Nameable, label_rows, labels_of, wide_size
+from dateline.render.layout.drawn.era_lane import EraLane, era_lane, is_whole
+from dateline.render.layout.drawn.labels import Label, Nameable, label_rows, labels_of, wide_size
+from dateline.render.layout.drawn.ticks import Tick, ticks_of
+from dateline.render.layout.drawn.time_scale import SLOT, WIDTH, Stretch, TimeScale, scale_of
 from dateline.render.layout.shapes import shape_of
-from dateline.render.layout.ticks import Tick, ticks_of
-from dateline.render.layout.time_scale import SLOT, WIDTH, Stretch, TimeScale, scale_of
 from dateline.render.layout.times import first_and_last, stretch_of, usual_offset
 
 MOST_MARKS: Final = 150

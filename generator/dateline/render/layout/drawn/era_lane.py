@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from dateline.data.resolved import ResolvedEra
-from dateline.render.layout.labels import name_width
-from dateline.render.layout.time_scale import WIDTH, Stretch, TimeScale
+from dateline.render.layout.drawn.labels import name_width
+from dateline.render.layout.drawn.time_scale import WIDTH, Stretch, TimeScale
 
 MOST_ROWS: Final = 5
 """Eras are in no more rows: where these do not suffice for their names, all go by numbers."""

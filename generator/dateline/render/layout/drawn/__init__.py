@@ -1,0 +1,1 @@
+"""The strip: what is where in the picture of a timeline."""
