@@ -49,7 +49,7 @@ BUILT: Mapping[str, Iterable[str]] = {
     "{}_intro": PAGES,
     "filter_{}": ("sides", "people", "topics", "places", "eras", "key", "standing", "sources"),
     "form_{}": ("feed", "calendar", "data", "embed"),
-    "strip_key.{}": ("day", "month", "year", "decade", "century", "age"),
+    "strip_key.{}": ("day", "week", "month", "year", "decade", "century", "age"),
     "listed.{}": ("key", "cited", "key-and-cited", "spread"),
     "sign.{}": ("checked", "cut", "paraphrase", "narration", "otherwise", "paragraph"),
     "standing.{}": (

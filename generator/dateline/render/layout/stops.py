@@ -13,8 +13,8 @@ from typing import Final
 
 from babel.dates import format_interval, format_skeleton
 
-from dateline.data.resolved import Period, ResolvedEvent
-from dateline.dates import UNDATED, Date, PeriodUnit, period_date, period_name
+from dateline.data.resolved import Period
+from dateline.dates import UNDATED, Date, period_date
 from dateline.dates.calendar_days import year_month_day
 from dateline.render.layout.drawn.ticks import LAST_YEAR, babel_locale
 from dateline.render.layout.groups import Group
@@ -27,9 +27,6 @@ LONG_LIST: Final = 60
 
 MOST_STOPS: Final = 120
 """So many periods are in the row, each as itself: ten years of months."""
-
-MOST_BARS: Final = 20
-"""A menu of periods with a bar for each has no more, unless years alone are more."""
 
 _UPPER: Final = (4, 7, 10)
 """Lengths of the names of a year, a month and a day, which begin those of what is in them."""
@@ -59,92 +56,6 @@ def stops_of(periods: Sequence[Period], here: Period | None = None) -> tuple[Sto
     for period, chain in zip(periods, chains, strict=True):
         found.setdefault(_shown(chain, own, shared), []).append(period)
     return tuple(_stop(name, filed, here) for name, filed in found.items())
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """A period in the menu of an overview. `height` is a part of the tallest one's. One that is
-    `broad` is a year among months, or a month among days: no longer and no higher than they are
-    for being one. Before one that is `apart` is an empty stretch, as long as the shorter of the
-    two that it is between or longer.
-    """
-
-    stop: Stop
-    height: float
-    broad: bool = False
-    apart: bool = False
-
-
-def bars_of(periods: Sequence[Period]) -> tuple[Bar, ...]:
-    """The periods of an overview, days and months together where they are many. What has several
-    pages leads to their headings on the overview. A page of a year is as many bars as months
-    where the other bars are months.
-    """
-    chains = [_chain(period.name) for period in periods]
-    for depth in (len(_UPPER) + 1, 2, 1):
-        found: dict[str, list[Period]] = {}
-        for period, chain in zip(periods, chains, strict=True):
-            found.setdefault(chain[:depth][-1], []).append(period)
-        if len(found) <= MOST_BARS:
-            break
-    stops = [_bar_stop(name, filed) for name, filed in found.items()]
-    if any(map(_is_month, stops)):
-        split = [
-            part
-            for stop, filed in zip(stops, found.values(), strict=True)
-            for part in (_months_of(stop, filed[0]) if stop.date.precision == "year" else [stop])
-        ]
-        stops = split if len(split) <= MOST_BARS else stops
-    most = max((stop.count for stop in stops), default=1)
-    years = {stop.date.precision for stop in stops} & {"year", "month"} == {"year", "month"}
-    broad = [years and stop.date.precision == "year" for stop in stops]
-    last: Date | None = None
-    bars = []
-    for stop, is_broad in zip(stops, broad, strict=True):
-        apart = not is_broad and last is not None and _are_apart(last, stop.date)
-        bars.append(Bar(stop, stop.count / most, is_broad, apart))
-        last = last if is_broad else stop.date
-    return tuple(bars)
-
-
-def _are_apart(one: Date, other: Date) -> bool:
-    """Whether there is as much time between two periods, in whichever order, as in the shorter."""
-    days = [day for date in (one, other) for day in (date.earliest, date.latest)]
-    known = [day for day in days if day is not None]
-    if len(known) < len(days):
-        return False
-    (_, end), (start, _) = sorted([(known[0], known[1]), (known[2], known[3])])
-    least = min(known[1] - known[0], known[3] - known[2]) + 1
-    return start - end > max(least * 0.9, 1)  # February is a month, too
-
-
-def _is_month(stop: Stop) -> bool:
-    return stop.date.precision == "month"
-
-
-def _bar_stop(name: str, filed: Sequence[Period]) -> Stop:
-    only = filed[0] if len(filed) == 1 else None
-    return Stop(
-        only.date if only else period_date(name),
-        only.path if only else "",
-        "" if only else filed[0].anchor,
-        sum(len(period.events) for period in filed),
-    )
-
-
-def _months_of(year: Stop, page: Period) -> list[Stop]:
-    """The months of a page of a year, each led to by the first of its events; what is known to the
-    year only is one more.
-    """
-    found: dict[str, list[ResolvedEvent]] = {}
-    for event in page.events:
-        date = event.own_date
-        ends = {period_name(day, PeriodUnit.MONTH) for day in (date.earliest, date.latest) if day}
-        found.setdefault(ends.pop() if len(ends) == 1 else page.name, []).append(event)
-    return [
-        Stop(period_date(name), year.page, events[0].id, len(events))
-        for name, events in found.items()
-    ]
 
 
 def stops_of_groups(groups: Iterable[Group]) -> tuple[Stop, ...]:

@@ -27,7 +27,7 @@ from dateline.render.exports.feeds import has_feed
 from dateline.render.layout.beside.changes import changes_of
 from dateline.render.layout.beside.river import MOST_COLUMNS, River, rivers_of, sides_of
 from dateline.render.layout.blocks import blocks_of, folded, questions_told
-from dateline.render.layout.drawn.strip import Strip, strip_of
+from dateline.render.layout.drawn.strip import Strip, strip_of, strip_of_overview
 from dateline.render.layout.facets import Facet, facet_tokens, facets_of
 from dateline.render.layout.groups import Group, group_events, into_chunks, times_of
 from dateline.render.layout.heights import (
@@ -38,7 +38,7 @@ from dateline.render.layout.heights import (
 )
 from dateline.render.layout.naming import Naming, namings_of
 from dateline.render.layout.overview import LISTED, listed_events, main_events
-from dateline.render.layout.stops import Stop, bars_of, parts_of, stops_of, stops_of_groups
+from dateline.render.layout.stops import Stop, parts_of, stops_of, stops_of_groups
 from dateline.render.marks import Marks
 from dateline.render.pages.sources import Link, letters_of
 from dateline.render.pages.written_page import write_page
@@ -86,8 +86,13 @@ class _Pages:
         periods = self._resolved.periods
         template = "overview.md" if periods else "timeline.md"
         events = () if periods else self._resolved.events
-        # The bars of an overview are its picture: a strip would say the same in smaller ones.
-        strip = None if periods else strip_of(self._resolved, self._edition.language)
+        main = main_events(self._resolved) if periods else ()
+        language = self._edition.language
+        strip = (
+            strip_of_overview(self._resolved, language, main)
+            if periods
+            else strip_of(self._resolved, language)
+        )
         return self._page(
             INDEX,
             template,
@@ -96,9 +101,9 @@ class _Pages:
             edit=TIMELINE,
             **self._listing(events),
             strip=strip,
-            bars=bars_of(periods),
             stops=stops_of(periods) or stops_of_groups(self._edition.groups),
             **(self._of_whole() if periods else {}),
+            main_events=main,
             first_last=self._edition.span,
             listed=LISTED,
             listed_events=listed_events,
@@ -114,7 +119,6 @@ class _Pages:
                 within.setdefault(era.number, []).append(event)
         eras = ((era, within.get(era.number, [])) for era in self._resolved.eras)
         return {
-            "main_events": main_events(self._resolved),
             "facets_of_all": self._edition.facets,
             "eras": [(era, those) for era, those in eras if len(those) < len(events)],
         }

@@ -20,7 +20,8 @@ from dateline.data.resolved import (
 from dateline.dates import Date, show_date
 from dateline.quotes import Run
 from dateline.render.layout.blocks import blocks_of
-from dateline.render.layout.drawn.strip import Bar, Mark, Strip, strip_of
+from dateline.render.layout.drawn.bars import Bar
+from dateline.render.layout.drawn.strip import Mark, Strip, strip_of
 from dateline.render.pictures.letters import drawable
 from dateline.render.shared.edition import Edition
 from dateline.render.shared.parts.signs import lead_and_more

@@ -7,7 +7,8 @@ from typing import Final
 
 from PIL import Image, ImageDraw
 
-from dateline.render.layout.drawn.strip import Bar, Mark
+from dateline.render.layout.drawn.bars import Bar
+from dateline.render.layout.drawn.strip import Mark
 from dateline.render.pictures.cards import DrawnLane
 from dateline.render.pictures.palette import STEPS, colour, shade, step
 
@@ -65,8 +66,8 @@ def _draw_mark(pen: ImageDraw.ImageDraw, mark: Mark, rows: int, wide: int, high:
         half = radius * 0.7
         full = 110 if mark.kind == "bar" and not mark.contested else 255
         pen.rectangle((start, y - half, end, y + half), fill=full)
-        if mark.kind == "bar" and mark.contested:
-            edge = _FINE * 2
+        edge = min(_FINE * 2, half * (1 - _HOLLOW))
+        if mark.kind == "bar" and mark.contested and end - start > 2 * edge:
             pen.rectangle((start + edge, y - half + edge, end - edge, y + half - edge), fill=0)
     else:
         way = -1 if mark.kind == "before" else 1

@@ -586,6 +586,8 @@ class Phrases:
         t = self.texts
         kinds = strip.kinds
         parts = [t(f"strip_key.{strip.unit}")] if strip.unit else []
+        if strip.unit:
+            parts.append(t("strip_key.tallest", n=strip.tallest))
         if "contested" in kinds:
             parts.append(t("strip_key.hatched" if strip.unit else "strip_key.contested"))
         if "bar" in kinds:
@@ -603,6 +605,8 @@ class Phrases:
         day = self.plain_date(hit.first.own_date)
         if hit.count == 1:
             return self.texts.labelled(day, hit.first.title)
+        last = self.plain_date(hit.last.own_date)
+        day = day if last == day else f"{day} – {last}"
         return self.texts.plain("strip_bar", n=hit.count, period=day)
 
     def event_target(self, event: ResolvedEvent) -> str:

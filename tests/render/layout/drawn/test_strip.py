@@ -15,7 +15,15 @@ from tests.resolving import Resolve
 from dateline.data.resolved import ResolvedTimeline
 from dateline.dates import read_date
 from dateline.render.layout.drawn.labels import STEPS, Label
-from dateline.render.layout.drawn.strip import CELLS, MOST_MARKS, MOST_ROWS, Strip, strip_of
+from dateline.render.layout.drawn.strip import (
+    BARS_HEIGHT,
+    CELLS,
+    MOST_MARKS,
+    MOST_ROWS,
+    Strip,
+    strip_of,
+    strip_of_overview,
+)
 from dateline.render.layout.drawn.ticks import overlaps
 from dateline.render.layout.drawn.time_scale import BREAK, SLOT, Stretch, scale_of
 
@@ -345,12 +353,62 @@ def test_a_mark_knows_its_event_by_its_place_on_the_page(resolve: Resolve) -> No
     assert hits == {n: event.id for n, event in enumerate(resolved.events)}
 
 
-def test_bars_of_months_do_not_hide_what_is_known_to_the_year_only(resolve: Resolve) -> None:
-    """It is no part of the first month's bar, but of one that is as wide as the year."""
+def overview(resolve: Resolve, dates: Sequence[str], named: Sequence[str] = ()) -> Strip:
+    resolved = resolve(rows(dates), frame="")
+    chosen = [event for event in resolved.events if event.id in named]
+    strip = strip_of_overview(resolved, "en", chosen)
+    assert strip is not None
+    return strip
+
+
+def test_in_an_overview_each_week_is_as_wide_as_any_other(resolve: Resolve) -> None:
+    """Six days of May do not stand beside all of June."""
+    dates = [f"2020-05-{n % 6 + 26}" for n in range(60)]
+    dates += [f"2020-{n // 28 + 6:02}-{n % 28 + 1:02}" for n in range(196)]
+    strip = overview(resolve, dates)
+    [lane] = strip.lanes
+    assert (lane.side, lane.count, strip.unit) == ("", 256, "week")
+    assert not strip.breaks
+    widths = {bar.width for bar in lane.bars[1:-1]}
+    assert max(widths) - min(widths) < 0.2
+    steps = [other.x - one.x for one, other in pairwise(lane.bars[1:])]
+    assert max(steps) / min(steps) == pytest.approx(1, abs=0.15), "no week is empty"
+    assert (lane.bars[0].height, strip.tallest) == (1, 60)
+    assert lane.height > 2 * BARS_HEIGHT
+    assert {hit.cell for hit in lane.hits} == set(range(CELLS))
+
+
+def test_an_overview_names_what_it_is_told_to_in_whole(resolve: Resolve) -> None:
+    dates = [f"2020-{n % 7 + 3:02}-{n % 28 + 1:02}" for n in range(100)]
+    strip = overview(resolve, dates, ["e3", "e40"])
+    [lane] = strip.lanes
+    found = labels_on(strip, wide=True)[0]
+    assert {label.event.id for label in found} == {"e3", "e40"}
+    for label in found:
+        bar = next(b for b in lane.bars if b.x <= label.flag.x <= b.x + b.width)
+        assert label.depth == round(lane.height - 2 - (lane.height - 4) * bar.height)
+
+
+def test_only_the_widest_gaps_of_an_overview_are_cut(resolve: Resolve) -> None:
+    dates = ["2020-01-01", "2020-01-20", "2020-02-01", "2020-02-03", "2022-01-01", "2022-01-03"]
+    strip = overview(resolve, dates)
+    assert len(strip.breaks) == 1
+
+
+def test_a_label_says_where_a_new_year_begins(resolve: Resolve) -> None:
+    dates = [f"{2020 + (n + 5) // 12}-{(n + 5) % 12 + 1:02}-02" for n in range(16)]
+    strip = overview(resolve, dates)
+    for ticks in (strip.ticks, [t for t in strip.ticks if "dl-wide" not in t.shape]):
+        assert "Jan 2021" in [tick.text for tick in ticks]
+    assert not overlaps([t for t in strip.ticks if "dl-wide" not in t.shape], 1.0)
+
+
+def test_bars_of_weeks_do_not_hide_what_is_known_to_the_year_only(resolve: Resolve) -> None:
+    """It is no part of the first week's bar, but of one that is as wide as the year."""
     days = [f"2021-{n % 12 + 1:02}-{n % 28 + 1:02}" for n in range(MOST_MARKS)]
     strip = strip_of(resolve(rows([*days, "2021", "2021"]), frame=""))
     assert strip is not None
-    assert strip.unit == "month"
+    assert strip.unit == "week"
     vague = [bar for lane in strip.lanes for bar in lane.bars if bar.vague]
     assert [(bar.x, bar.width) for bar in vague] == [(0, 100)] * 2
     assert "bar" in strip.kinds

@@ -67,13 +67,15 @@ class Flag:
 @dataclass(frozen=True, slots=True)
 class Nameable:
     """An event that may be named: its lane, the place of its mark in hundredths, and how many
-    pixels below the lane's top its mark begins. It `is_seen` from there if no mark lies between.
+    pixels below the lane's top its mark begins. One that `is_key` is named before others. It
+    `is_seen` from above if no mark lies between.
     """
 
     event: ResolvedEvent
     lane: int
     x: float
     depth: int
+    is_key: bool
     is_seen: bool
 
 
@@ -142,8 +144,8 @@ def _put(
     """Labels for as many as there is room for beside the names that are `taken` up in each lane."""
     named: set[str] = set()
     lanes: set[int] = set()
-    keys = [one for one in found if one.event.key]
-    others = [one for one in found if not one.event.key and one.is_seen]
+    keys = [one for one in found if one.is_key]
+    others = [one for one in found if one.is_seen and not one.is_key]
     for stage, those in enumerate((keys, others, others)):
         most = FEW_LABELS if stage == 2 else MOST_LABELS
         for one in sorted(those, key=lambda one: (not one.is_seen, -len(one.event.accounts))):

@@ -9,24 +9,23 @@ stacked. Beyond so many events each lane has a bar a period.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from dateline.data.resolved import ResolvedEvent, ResolvedTimeline, Standing
-from dateline.dates import Date, Kind, PeriodUnit, period_date, period_name
-from dateline.dates.calendar_days import day_number, year_month_day
+from dateline.dates import Date
+from dateline.render.layout.drawn.bars import Bar, bars_of, peak_of, unit_of
 from dateline.render.layout.drawn.era_lane import EraLane, era_lane, is_whole
 from dateline.render.layout.drawn.labels import Label, Nameable, label_rows, labels_of, wide_size
-from dateline.render.layout.drawn.ticks import Tick, ticks_of
-from dateline.render.layout.drawn.time_scale import SLOT, WIDTH, Stretch, TimeScale, scale_of
-from dateline.render.layout.shapes import shape_of
-from dateline.render.layout.times import first_and_last, stretch_of, usual_offset
+from dateline.render.layout.drawn.placing import POINTS, Placed, placed_of, speaking, stretches_of
+from dateline.render.layout.drawn.ticks import MORE_TICKS, MOST_TICKS, Tick, ticks_of
+from dateline.render.layout.drawn.time_scale import SLOT, WIDTH, TimeScale, even_scale_of, scale_of
+from dateline.render.layout.times import first_and_last
 
 MOST_MARKS: Final = 150
 """Beyond so many events there are bars."""
 
-MOST_BARS: Final = 80
 CELLS: Final = 10
 """A lane has so many links at most, side by side: each is as wide as a finger on a phone."""
 
@@ -36,7 +35,10 @@ MOST_ROWS: Final = 16
 ROW: Final = 5
 LEAST_HEIGHT: Final = 24
 BARS_HEIGHT: Final = 28
-"""The height of a row of marks, the least one of a lane, and that of bars, in pixels."""
+HIGH_BARS: Final = 76
+"""The height of a row of marks, the least one of a lane, that of bars, and that of the bars of an
+overview, in pixels.
+"""
 
 _CELL: Final = 100 / CELLS
 _LEAST: Final = 0.8
@@ -75,24 +77,14 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
-    """The events of one period in one lane: heights are parts of the tallest bar. A `vague` one has
-    those known less exactly, and is as wide as all of the time they may be in.
-    """
-
-    x: float
-    width: float
-    height: float
-    contested: float
-    vague: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Hit:
-    """A link over the marks of one cell of a lane: to the first of their events."""
+    """A link over the marks of one cell of a lane, from the first of their events to the last: it
+    leads to the first.
+    """
 
     cell: int
     first: ResolvedEvent
+    last: ResolvedEvent
     count: int
     number: int = 0
 
@@ -108,6 +100,7 @@ class Lane:
     bars: tuple[Bar, ...]
     hits: tuple[Hit, ...]
     labels: tuple[Label, ...] = ()
+    bars_height: int = BARS_HEIGHT
 
     @property
     def rows(self) -> int:
@@ -117,7 +110,7 @@ class Lane:
     @property
     def height(self) -> int:
         """In pixels: no link is lower than a finger."""
-        return BARS_HEIGHT if self.bars else max(LEAST_HEIGHT, self.rows * ROW + 5)
+        return self.bars_height if self.bars else max(LEAST_HEIGHT, self.rows * ROW + 5)
 
     def y(self, mark: Mark) -> float:
         """The middle of a mark, in pixels from above."""
@@ -133,15 +126,17 @@ class Lane:
 class Strip:
     """The whole drawing, and what its text alternative says.
 
-    `unit` is what a bar means (`day`, `month`, `year`, `decade`, `century`, `age`), or empty
-    where each event is a mark. `total` counts its events, `undated` those of them that have no
-    place in time. `whole` has the numbers of eras that are all of the time: they say nothing.
+    `unit` is what a bar means (`day`, `week`, `month`, `year`, `decade`, `century`, `age`), or
+    empty where each event is a mark; the `tallest` has so many events. `total` counts its events,
+    `undated` those of them that have no place in time. `whole` has the numbers of eras that are all
+    of the time: they say nothing.
     """
 
     lanes: tuple[Lane, ...]
     ticks: tuple[Tick, ...]
     breaks: tuple[float, ...]
     unit: str
+    tallest: int
     first: Date
     last: Date
     peak: Date
@@ -163,17 +158,6 @@ class Strip:
         return frozenset(found)
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    """An event with the stretch that its mark is for, and the lanes it is in."""
-
-    event: ResolvedEvent
-    kind: str
-    time: Stretch
-    lanes: tuple[int, ...]
-    number: int
-
-
 def strip_of(
     resolved: ResolvedTimeline,
     language: str = "en",
@@ -183,29 +167,57 @@ def strip_of(
     compare: of one day without clock times nothing but the number of events is known.
     """
     events = resolved.events if events is None else events
-    dated = [e for e in events if _is_dated(e.own_date)]
+    sides = _sides(resolved, filter(_is_dated, events))
+    lanes = {side: number for number, side in enumerate(sides)}
+    return _strip(resolved, language, events, lanes)
+
+
+def strip_of_overview(
+    resolved: ResolvedTimeline, language: str, named: Iterable[ResolvedEvent]
+) -> Strip | None:
+    """The strip of a timeline that has several pages: one lane, of high bars, each the same
+    length of time, and the names of some events.
+    """
+    lanes = dict.fromkeys(["", *resolved.timeline.sides], 0)
+    return _strip(resolved, language, resolved.events, lanes, [event.id for event in named])
+
+
+def _strip(
+    resolved: ResolvedTimeline,
+    language: str,
+    events: Sequence[ResolvedEvent],
+    lanes: Mapping[str, int],
+    named: Collection[str] | None = None,
+) -> Strip | None:
+    """The strip of events in the lanes of sides; in one of high bars, if some are to be `named`."""
+    dated = sorted(filter(_is_dated, events), key=lambda event: event.own_date.sort_key)
     if len(dated) < 2:
         return None
-    dated.sort(key=lambda event: event.own_date.sort_key)
-    sides = _sides(resolved, dated)
     numbers = {event.id: number for number, event in enumerate(events)}
-    placed = _placed(dated, {side: n for n, side in enumerate(sides)}, numbers)
+    placed = placed_of(dated, lanes, numbers)
     if len({one.time for one in placed}) < 2:
         return None
-    scale = scale_of(list(_stretches(placed)))
-    unit = _unit(scale) if len(dated) > MOST_MARKS else ""
-    bars = _bars(placed, scale, unit, len(sides)) if unit else []
+    sides, height = (list(lanes), BARS_HEIGHT) if named is None else ([""], HIGH_BARS)
+    if named is not None or len(dated) > MOST_MARKS:
+        scale = even_scale_of([one.time for one in placed])
+        unit = unit_of(scale)
+        bars, tallest = bars_of(placed, scale, unit, len(sides), 2 / height)
+    else:
+        scale = scale_of(list(stretches_of(placed)))
+        unit, bars, tallest = "", [], 0
     eras = [era for era in resolved.eras if not is_whole(era, scale)]
-    lanes = tuple(_lanes(resolved, sides, placed, scale, bars))
+    drawn = tuple(_lanes(resolved, sides, placed, scale, bars))
+    drawn = tuple(replace(lane, bars_height=height) for lane in drawn)
     first, last = first_and_last([event.own_date for event in dated])
     return Strip(
-        lanes=_labelled(resolved, lanes, placed, scale),
-        ticks=ticks_of(scale, language),
+        lanes=_labelled(resolved, drawn, placed, scale, named),
+        ticks=ticks_of(scale, language, MOST_TICKS if named is None else MORE_TICKS),
         breaks=tuple(round(place, 1) for place in scale.breaks),
         unit=unit,
+        tallest=tallest,
         first=first,
         last=last,
-        peak=_peak(placed),
+        peak=peak_of(placed),
         total=len(events),
         undated=len(events) - len(dated),
         eras=era_lane(eras, scale, wide_size(len(sides))),
@@ -213,75 +225,23 @@ def strip_of(
     )
 
 
-def _is_dated(date: Date) -> bool:
+def _is_dated(event: ResolvedEvent) -> bool:
+    date = event.own_date
     return date.earliest is not None or date.latest is not None
 
 
 def _sides(resolved: ResolvedTimeline, events: Iterable[ResolvedEvent]) -> list[str]:
     """The ids of the sides that have a lane, in the order of the data; the sources' is last."""
-    spoken = [_speaking(event) for event in events]
+    spoken = [speaking(event) for event in events]
     found = {side for sides in spoken for side in sides}
     sides = [id_ for id_ in resolved.timeline.sides if id_ in found]
     return sides if all(spoken) else [*sides, ""]
 
 
-def _speaking(event: ResolvedEvent) -> frozenset[str]:
-    """The ids of the sides whose words an event has."""
-    voices = [account.by for account in event.accounts if account.words and account.by]
-    return frozenset(voice.side.id for voice in voices if voice.side)
-
-
-def _placed(
-    events: Sequence[ResolvedEvent], lanes: Mapping[str, int], numbers: Mapping[str, int]
-) -> list[_Placed]:
-    offset = usual_offset([event.own_date for event in events])
-    times = [stretch_of(event.own_date, offset) for event in events]
-    start = min(time.start for time in times)
-    end = max(time.end for time in times)
-    found = []
-    for event, time in zip(events, times, strict=True):
-        kind, own = _kind(event.own_date), time
-        if kind == "band" and event.own_date.latest is None:
-            own = Stretch(time.start, max(end, time.end))
-        if kind == "band" and event.own_date.earliest is None:
-            own = Stretch(min(start, time.start), time.end)
-        sides = tuple(lanes[side] for side in _speaking(event)) or (lanes[""],)
-        found.append(_Placed(event, kind, own, tuple(sorted(sides)), numbers[event.id]))
-    return found
-
-
-def _kind(date: Date) -> str:
-    if date.kind is Kind.BEFORE:
-        return "before"
-    if date.kind is Kind.AFTER:
-        return "after"
-    return {"bar": "band", "full": "dot", "ring": "bar"}[shape_of(date)]
-
-
-_POINTS: Final = frozenset(("dot", "before", "after"))
-
-
-def _stretches(placed: Sequence[_Placed]) -> Iterator[Stretch]:
-    """The stretches to lay out, each as often as its marks ask for columns: few are stacked high
-    where there is room beside them.
-    """
-    lanes: dict[Stretch, Counter[int]] = {one.time: Counter() for one in placed}
-    for one in placed:
-        if one.kind in _POINTS:
-            lanes[one.time].update(one.lanes)
-    for time, counts in lanes.items():
-        highest = max(counts.values(), default=1)
-        yield from [time] * -(-highest // STACKED)
-
-
-STACKED: Final = 2
-"""So many marks above one another are no crowd."""
-
-
 def _lanes(
     resolved: ResolvedTimeline,
     sides: Sequence[str],
-    placed: Sequence[_Placed],
+    placed: Sequence[Placed],
     scale: TimeScale,
     bars: Sequence[tuple[Bar, ...]],
 ) -> Iterator[Lane]:
@@ -302,16 +262,16 @@ def _lanes(
         )
 
 
-def _stacked(here: Sequence[_Placed], scale: TimeScale) -> list[Mark]:
+def _stacked(here: Sequence[Placed], scale: TimeScale) -> list[Mark]:
     """A mark for each event of a lane, in the lowest rows in which it lies on no other: first, in
     half of the rows, those that last, so that a line from above reaches those of a day or an hour;
     of these the key events last, since they have names above them.
     """
-    crowd = Counter(one.time for one in here if one.kind in _POINTS)
+    crowd = Counter(one.time for one in here if one.kind in POINTS)
     rows: list[list[tuple[float, float]]] = [[] for _ in range(MOST_ROWS)]
-    lasting = [n for n, one in enumerate(here) if one.kind not in _POINTS]
+    lasting = [n for n, one in enumerate(here) if one.kind not in POINTS]
     lasting.sort(key=lambda n: here[n].time.start - here[n].time.end)
-    points = [n for n, one in enumerate(here) if one.kind in _POINTS]
+    points = [n for n, one in enumerate(here) if one.kind in POINTS]
     points.sort(key=lambda n: here[n].event.key)
     marks: dict[int, Mark] = {}
     for numbers, most in ((lasting, MOST_ROWS // 2), (points, MOST_ROWS), (lasting, MOST_ROWS)):
@@ -323,7 +283,7 @@ def _stacked(here: Sequence[_Placed], scale: TimeScale) -> list[Mark]:
 
 
 def _put(
-    one: _Placed, boxes: Sequence[tuple[float, float]], rows: Sequence[list[tuple[float, float]]]
+    one: Placed, boxes: Sequence[tuple[float, float]], rows: Sequence[list[tuple[float, float]]]
 ) -> Mark:
     """The mark of an event in the lowest rows in which one of its places is free, which it takes;
     else above all.
@@ -338,7 +298,7 @@ def _put(
     row, box = next(free, (MOST_ROWS, boxes[0]))
     for taken in rows[row : row + mark.rows]:
         taken.append(box)
-    is_point = one.kind in _POINTS
+    is_point = one.kind in POINTS
     x, width = ((box[0] + box[1]) / 2, 0.0) if is_point else (box[0], box[1] - box[0])
     return replace(mark, x=round(x, 1), width=round(width, 1), row=row)
 
@@ -350,12 +310,12 @@ def _is_free(box: tuple[float, float], taken: Iterable[tuple[float, float]]) -> 
 _NEAR: Final = 0.05
 
 
-def _boxes(one: _Placed, crowd: int, scale: TimeScale) -> list[tuple[float, float]]:
+def _boxes(one: Placed, crowd: int, scale: TimeScale) -> list[tuple[float, float]]:
     """The places that a mark may have, the first choice first: of a day, beside one another as far
     as there is room.
     """
     left, right = scale.place(one.time.start), scale.right(one.time)
-    if one.kind not in _POINTS:
+    if one.kind not in POINTS:
         width = max(right - left, _LEAST_SEEN if one.kind == "bar" else _LEAST)
         start = min(max(0.0, (left + right - width) / 2), WIDTH - width)
         return [(start, start + width)]
@@ -376,14 +336,14 @@ def _shown(marks: Sequence[Mark]) -> Iterator[Mark]:
         yield Mark("more", round(those[0].middle, 1), row=MOST_ROWS, count=len(those))
 
 
-def _hits(here: Sequence[_Placed], places: Sequence[tuple[float, float]]) -> Iterator[Hit]:
+def _hits(here: Sequence[Placed], places: Sequence[tuple[float, float]]) -> Iterator[Hit]:
     """The links of a lane from left to right."""
-    cells: dict[int, list[_Placed]] = {}
+    cells: dict[int, list[Placed]] = {}
     for one, (x, width) in zip(here, places, strict=True):
         cell = min(int((x + min(width, _CELL) / 2) / _CELL), CELLS - 1)
         cells.setdefault(cell, []).append(one)
     for cell, those in sorted(cells.items()):
-        yield Hit(cell, those[0].event, len(those), those[0].number)
+        yield Hit(cell, those[0].event, those[-1].event, len(those), those[0].number)
 
 
 # --- names of events ---------------------------------------------------------------------
@@ -392,11 +352,15 @@ def _hits(here: Sequence[_Placed], places: Sequence[tuple[float, float]]) -> Ite
 def _labelled(
     resolved: ResolvedTimeline,
     lanes: Sequence[Lane],
-    placed: Sequence[_Placed],
+    placed: Sequence[Placed],
     scale: TimeScale,
+    named: Collection[str] | None,
 ) -> tuple[Lane, ...]:
-    """The lanes with the names of some of their events."""
+    """The lanes with the names of some of their events: those to be `named`, else the key events
+    and others that have marks of their own.
+    """
     events = {one.number: one.event for one in placed}
+    first = {one.event.id for one in placed if one.event.key} if named is None else named
     found: list[Nameable] = []
     for number, lane in enumerate(lanes):
         found += (
@@ -405,13 +369,14 @@ def _labelled(
                 number,
                 mark.middle,
                 round(lane.y(mark) - ROW * mark.rows / 2 + 1),
+                is_key=events[mark.number].id in first,
                 is_seen=not _is_below_others(mark, lane.marks),
             )
             for mark in lane.marks
             if mark.kind != "more"
         )
         if lane.bars:
-            here = (one for one in placed if number in one.lanes and one.event.key)
+            here = (one for one in placed if number in one.lanes and one.event.id in first)
             found += (_on_bar(one, number, lane, scale) for one in here)
     names = [_letters(resolved, lane.side) for lane in lanes] if len(lanes) > 1 else []
     labels = labels_of(found, names)
@@ -432,11 +397,12 @@ def _is_below_others(mark: Mark, marks: Iterable[Mark]) -> bool:
     )
 
 
-def _on_bar(one: _Placed, number: int, lane: Lane, scale: TimeScale) -> Nameable:
+def _on_bar(one: Placed, number: int, lane: Lane, scale: TimeScale) -> Nameable:
     """An event whose mark is a part of a bar: its name points at the bar's top."""
     x = (scale.place(one.time.start) + scale.right(one.time)) / 2
     height = max((b.height for b in lane.bars if b.x <= x <= b.x + b.width), default=0.0)
-    return Nameable(one.event, number, x, round(BARS_HEIGHT - 2 - 24 * height), is_seen=True)
+    top = lane.height - 2 - (lane.height - 4) * height
+    return Nameable(one.event, number, x, round(top), is_key=True, is_seen=True)
 
 
 _REPORTS: Final = 16
@@ -448,86 +414,3 @@ def _letters(resolved: ResolvedTimeline, side: str) -> int:
     if not side:
         return _REPORTS
     return len(resolved.timeline.sides[side].name) + len(resolved.side_initials.get(side, "")) + 1
-
-
-# --- bars --------------------------------------------------------------------------------
-
-
-_UNITS: Final = (
-    *(("day", 1.0), ("month", 30.4), ("year", 365.2), ("decade", 3652.0)),
-    *(("century", 36_524.0), ("age", 365_242.0)),
-)
-_YEARS: Final = {"year": 1, "decade": 10, "century": 100, "age": 1000}
-
-
-def _unit(scale: TimeScale) -> str:
-    """The finest unit of which the drawing has few enough."""
-    length = sum(segment.time.end - segment.time.start for segment in scale.segments)
-    return next((unit for unit, days in _UNITS if length / days <= MOST_BARS), "age")
-
-
-def _bars(
-    placed: Iterable[_Placed], scale: TimeScale, unit: str, lanes: int
-) -> list[tuple[Bar, ...]]:
-    """The bars of each lane. An event is in the bar of the period in which it begins; one that may
-    be in any of several is in a bar that is as wide as they are.
-    """
-    counts: list[Counter[Stretch]] = [Counter() for _ in range(lanes)]
-    contested: list[Counter[Stretch]] = [Counter() for _ in range(lanes)]
-    exact: set[Stretch] = set()
-    for one in placed:
-        period = _period(int(one.time.start), unit)
-        if one.kind == "bar" and one.time.end > period.end:
-            period = one.time
-        else:
-            exact.add(period)
-        for lane in one.lanes:
-            counts[lane][period] += 1
-            contested[lane][period] += one.event.standing is Standing.CONTESTED
-    tallest = max(count for lane in counts for count in lane.values())
-    return [
-        tuple(
-            _bar(
-                period,
-                count / tallest,
-                disputed[period] / tallest,
-                scale,
-                vague=period not in exact,
-            )
-            for period, count in sorted(lane.items())
-        )
-        for lane, disputed in zip(counts, contested, strict=True)
-    ]
-
-
-def _bar(period: Stretch, height: float, contested: float, scale: TimeScale, *, vague: bool) -> Bar:
-    left, right = scale.place(period.start), scale.right(period)
-    width = max((right - left) * (1 if vague else 0.86), _LEAST)
-    return Bar(
-        round(min(left, 100 - width), 1),
-        round(width, 1),
-        round(max(height, 0.08), 2),
-        round(contested, 2),
-        vague,
-    )
-
-
-def _period(day: int, unit: str) -> Stretch:
-    year, month, _ = year_month_day(day)
-    if unit == "day":
-        return Stretch(day, day + 1)
-    if unit == "month":
-        after = day_number(year + month // 12, month % 12 + 1, 1)
-        return Stretch(day_number(year, month, 1), after)
-    years = _YEARS[unit]
-    first = year // years * years
-    return Stretch(day_number(first, 1, 1), day_number(first + years, 1, 1))
-
-
-def _peak(placed: Sequence[_Placed]) -> Date:
-    """The day, month or year in which most events begin."""
-    length = placed[-1].time.start - placed[0].time.start
-    unit = PeriodUnit.DAY if length < 200 else PeriodUnit.MONTH
-    unit = PeriodUnit.YEAR if length > 6000 else unit
-    counts = Counter(period_name(int(one.time.start), unit) for one in placed)
-    return period_date(max(counts, key=lambda name: counts[name]))

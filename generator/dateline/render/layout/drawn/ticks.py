@@ -20,6 +20,9 @@ CHARACTER: Final = 2.35
 """The width of a character on a phone, in hundredths of the drawing's; on wide screens half."""
 APART: Final = 3.0
 MOST_TICKS: Final = 14
+MORE_TICKS: Final = 26
+"""So many lines are under a drawing, and under that of an overview: the months of two years."""
+
 LAST_YEAR: Final = 9999
 
 
@@ -38,25 +41,30 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
-    """A round time: its place and its label; it is the `number`th of a segment, or its `first`."""
+    """A round time: its place and its label; it is the `number`th of a segment, or its `first`. The
+    label of one that is `dated` names the year beside the day or the month.
+    """
 
     left: float
     text: str
     first: bool
     number: int = 0
+    dated: bool = False
 
 
-def ticks_of(scale: TimeScale, language: str) -> tuple[Tick, ...]:
-    """The labels of a scale, in order."""
+def ticks_of(scale: TimeScale, language: str, most: int = MOST_TICKS) -> tuple[Tick, ...]:
+    """The labels of a scale, in order, and the lines between them: about so many at most."""
     marks: list[_Mark] = []
     year = _only_year(scale)
     for segment in scale.segments:
-        for number, (time, unit) in enumerate(_times(segment)):
+        for number, (time, unit) in enumerate(_times(segment, most)):
             own_year = year_month_day(int(time))[0]
-            text = _label(time, unit, language, dated=own_year != year)
+            dated = own_year != year
+            text = _label(time, unit, language, dated=dated)
             # Of a day before Christ only the year is told: nothing new beside the same.
             if not marks or marks[-1].text != text:
-                marks.append(_Mark(round(segment.place(time), 1), text, number == 0, number))
+                place = round(segment.place(time), 1)
+                marks.append(_Mark(place, text, number == 0, number, dated and unit != "year"))
             year = own_year
     wide = _fitting(dict(enumerate(marks)), 0.5)
     phone = _fitting({n: marks[n] for n in wide}, 1.0)
@@ -104,8 +112,12 @@ def _fitting(marks: Mapping[int, _Mark], size: float) -> set[int]:
             _keep(kept, [number], marks, size)
         runs[-1].append(number)
     for run in runs:
-        for every in range(1, len(run)):
-            if _keep(kept, run[every::every], marks, size):
+        # Where a new year begins it is said, so that no label seems to be of the year before.
+        year = next((n for n, number in enumerate(run) if n and marks[number].dated), 0)
+        steps = range(1, len(run))
+        at_year = [(every, year % every or every) for every in steps]
+        for every, start in (*at_year, *zip(steps, steps, strict=True)):
+            if _keep(kept, run[start::every], marks, size):
                 break
     return set(kept) or {*[*marks][:1]}
 
@@ -129,13 +141,13 @@ def _keep(
     return True
 
 
-def _times(segment: Segment) -> list[tuple[float, str]]:
+def _times(segment: Segment, lines: int) -> list[tuple[float, str]]:
     """Round times of a segment, each with the unit that its label names.
 
     A segment without a round time is named by the day, month or year that it begins with.
     """
     start, end = segment.time
-    most = max(1, int(MOST_TICKS * segment.width / WIDTH))
+    most = max(1, int(lines * segment.width / WIDTH))
     options: list[list[tuple[float, str]]] = []
     for step, unit in _STEPS:
         if (end - start) / step > most * 2 or (unit == "minute" and not segment.has_clocks):

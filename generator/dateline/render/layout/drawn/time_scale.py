@@ -99,6 +99,21 @@ def scale_of(stretches: Sequence[Stretch]) -> TimeScale:
     return TimeScale(tuple(segments))
 
 
+def even_scale_of(stretches: Sequence[Stretch]) -> TimeScale:
+    """The scale for bars: each length of time is as wide as any other of that length. Only the
+    widest gaps of the whole are left out.
+    """
+    parts = _cut(stretches, even=True)
+    room = WIDTH - BREAK * (len(parts) - 1)
+    whole = sum(part.end - part.start for part in parts)
+    segments, left = [], 0.0
+    for part in parts:
+        width = room * (part.end - part.start) / whole
+        segments.append(Segment(part, left, width))
+        left += width + BREAK
+    return TimeScale(tuple(segments))
+
+
 def _widths(needs: Sequence[float], least: Sequence[float], room: float) -> list[float]:
     """The widths of parts by what they need, none less than its label takes if there is room."""
     if sum(least) > room * MOST_LABELS:
@@ -132,15 +147,15 @@ MONTHS: Final = 700
 """Parts of so many days at most are named by a day, longer ones by a month, else by a year."""
 
 
-def _cut(stretches: Sequence[Stretch]) -> list[Stretch]:
+def _cut(stretches: Sequence[Stretch], *, even: bool = False) -> list[Stretch]:
     """The stretches of time that are drawn: without the widest gaps of the whole, and without
-    those between which marks would be too close to be told apart.
+    those between which marks would be too close to be told apart, unless the scale is to be even.
     """
     covered = _union(stretches)
     whole = covered[-1].end - covered[0].start
     parts = [covered]
     for _ in range(MOST_BREAKS):
-        found = _widest(parts, stretches, whole)
+        found = _widest(parts, () if even else stretches, whole)
         if found is None:
             break
         number, at = found
