@@ -133,6 +133,35 @@ def test_a_saved_page(site: Path) -> None:
     assert run("verify")[0] == 0
 
 
+@pytest.mark.parametrize(
+    ("said", "instead", "kept"),
+    [
+        ("herald.example/talks", "herald.example/it's", "  url: https://herald.example/it%27s\n"),
+        (
+            "herald.example/talks",
+            "herald.example:99999/x",
+            "  # url? The page says https://herald.example:99999/x, which is none.\n",
+        ),
+        ("en-GB", "english", "  # language? The page says english, which is none.\n"),
+        (
+            'Talks on the harbour begin", "author',
+            'Talks \u202eon the\u200b harbour", "author',
+            "  title: Talks on the harbour\n",
+        ),
+    ],
+)
+def test_what_a_page_states_amiss_does_not_stop_the_draft(
+    site: Path, said: str, instead: str, kept: str
+) -> None:
+    pytest.importorskip("trafilatura", reason="the extra `html` is not installed")
+    page = PAGE.replace(said, instead)
+    assert page != PAGE
+    (site.parent / "herald.html").write_text(page, "utf-8")
+    status, told = run("draft", "../herald.html", "--to", "docs/talks")
+    assert (status, "3 quotations" in told) == (0, True), told
+    assert kept in (site / "docs/talks/sources.yml").read_text("utf-8")
+
+
 def test_every_drafted_word_verifies(site: Path) -> None:
     for number, path in enumerate(TEXTS[:8]):
         (site.parent / path.name).write_text(read_annotated(path).text, "utf-8")
@@ -263,4 +292,38 @@ def test_a_page_full_of_scripts(site: Path) -> None:
     )
     (site.parent / "a.html").write_text(page, "utf-8")
     assert run("draft", "../a.html", "--to", "docs/talks")[0] == 0
+    assert run("verify")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("sentence", "date", "words"),
+    [
+        ("The ferry will stop next Friday for repairs.", "unknown", "next Friday"),
+        ("It closed on Friday, 8 March 2023, for a day.", "unknown", "on Friday, 8 March 2023"),
+        ("He was born on 31 June 1950 by the sea.", "unknown", "on 31 June 1950"),
+        ("Every Friday the ship sails out of the harbour.", "", ""),
+        ("It was a Black Friday for the harbour.", "", ""),
+        ("The works begin a week after Friday, she said.", "", ""),
+        ("The sale of Friday week was called off.", "", ""),
+        ("It fell on Friday, and the next day all went.", "2024-03-01", "on Friday"),
+        ("It fell on Friday morning, they say.", "morning of 1 March 2024", "on Friday morning"),
+        ("It sank at 10:30 on Friday, they say.", "1 March 2024, 10:30", "at 10:30 on Friday"),
+        (
+            "The lamp went out on the evening of Friday, 1 March 2024, she said.",
+            "evening of 1 March 2024",
+            "on the evening of Friday, 1 March 2024",
+        ),
+    ],
+)
+def test_a_part_of_words_that_give_no_date_gives_none(
+    site: Path, sentence: str, date: str, words: str
+) -> None:
+    head = "NORTHPORT, March 6, 2024 (Wire) - "
+    (site.parent / "a.txt").write_text(f"{head}Nothing else is known.\n\n{sentence}\n", "utf-8")
+    status, _ = run("draft", "../a.txt", "--to", "docs/talks")
+    events = site / "docs/talks/events.yml"
+    text = events.read_text("utf-8") if events.exists() else ""
+    assert re.findall(r"^  date: (.+)$", text, re.MULTILINE) == ([date] if date else [])
+    assert re.findall(r"^      words: (.+)$", text, re.MULTILINE) == ([words] if words else [])
+    assert status == 0
     assert run("verify")[0] == 0

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from dateline.quotes import Match, NotFound, SourceText, find_words
 from dateline.read.copies.private_text import NoText, PrivateText, read_text
 from dateline.read.project.root import tracked_by_git
 
@@ -45,6 +46,19 @@ def test_takes_the_main_text_of_a_page(project: Path) -> None:
     assert '"We were not the ones who abandoned contact," she said in the evening.' in text
     assert "The minister left the hall on Friday" in text
     assert "script" not in text
+
+
+def test_each_short_line_of_a_page_is_a_paragraph(project: Path) -> None:
+    pytest.importorskip("trafilatura", reason="the extra that reads web pages is not installed")
+    page = PAGE.replace("</article>", "<p>Q: Why?</p>\n<p>A: We did\nnot leave.</p></article>")
+    (project / "a.html").write_text(page, "utf-8")
+    found = read_text(project, "a.html")
+    assert isinstance(found, PrivateText)
+    source = SourceText.of(found.text)
+    assert len(source.paragraphs) == 5
+    refused = find_words("Talks fail The minister left", source)
+    assert isinstance(refused, NotFound)
+    assert isinstance(find_words("We did not leave", source), Match)
 
 
 def test_a_page_without_its_reader(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:

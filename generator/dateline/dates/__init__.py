@@ -10,6 +10,7 @@ from dateline.dates.one_clock import on_clock
 from dateline.dates.periods import UNDATED, PeriodUnit, period_date, period_name
 from dateline.dates.reading import read_date, read_words
 from dateline.dates.report import date_report, describe_date, describe_report
+from dateline.dates.retyped import author_form, date_text
 from dateline.dates.show.showing import DatePart, show_date, show_date_parts
 from dateline.dates.value import (
     UNKNOWN_DATE,
@@ -33,8 +34,10 @@ __all__ = [
     "Fit",
     "Kind",
     "PeriodUnit",
+    "author_form",
     "date_fits_words",
     "date_report",
+    "date_text",
     "describe_date",
     "describe_report",
     "edtf_year",

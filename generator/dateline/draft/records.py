@@ -12,7 +12,7 @@ from typing import Final
 
 from dateline.data.ids import make_id
 from dateline.data.stated import Stated
-from dateline.dates import Date, Kind, read_date
+from dateline.dates import Date, Kind, date_text, read_date
 from dateline.draft.attribution import Attribution, attribute
 from dateline.draft.dated import DatedWords, DateFinder
 from dateline.draft.naming import Speaker, text_of
@@ -26,7 +26,6 @@ Plain = str | Sequence["Plain"] | Mapping[str, "Plain"]
 Record = dict[str, Plain]
 _TITLE_WORDS: Final = 12
 _CONTEXT: Final = 8  # tokens
-_NO_DAY: Final = "The copy shows no day from which these words can be counted."
 _UNDATED: Final = "Nothing in the copy says when this was."
 _BY_THEN: Final = "The article of that day contains the words."
 # Matches `  draft: "true"`.
@@ -214,7 +213,7 @@ class _Drafter:
         self._dated += 1
         self._add(
             {
-                "date": dated.date.edtf if dated.date else "unknown",
+                "date": _typed(dated.date) if dated.date else "unknown",
                 "date_from": [evidence],
                 "title": self._title(first, last, paragraph),
                 "draft": "true",
@@ -259,7 +258,7 @@ class _Drafter:
             if more:
                 record["in"] = more
         if dated.date is None:
-            record["because"] = _NO_DAY
+            record["because"] = dated.why
         return record
 
     def _more(self, dated: DatedWords, words: str) -> str:
@@ -387,6 +386,11 @@ def _unquoted(line: str) -> str:
     """A line whose value was in quotation marks for its mark alone."""
     found = re.fullmatch(r'(\s*(?:- )?\w+: )"([\w ./-]+)"', line)
     return f"{found[1]}{found[2]}" if found else line
+
+
+def _typed(date: Date) -> str:
+    """A date of some words as an author types it; the words mean another in another article."""
+    return date_text(date.changed(text=date.edtf))
 
 
 def _at(paragraph: int) -> str:

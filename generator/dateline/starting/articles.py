@@ -9,13 +9,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from dateline.check.values.languages import is_language
 from dateline.data.file_names import TIMELINE
 from dateline.data.ids import make_id
 from dateline.data.output_paths import reason_against_form
 from dateline.data.stated import Stated
 from dateline.draft import Drafted, Known, draft_records, with_asides
+from dateline.exchange.importing.cleaning import clean
 from dateline.exchange.importing.existing import Existing, open_existing
 from dateline.exchange.importing.placing import add_records, timeline_text
+from dateline.exchange.parts.addresses import fit_address
 from dateline.read.copies.page_facts import read_page_facts
 from dateline.read.copies.pdf import UnreadablePdfError, read_pdf
 from dateline.read.copies.private_text import KINDS, NoText, kind_refused, read_bytes, text_of
@@ -130,8 +133,36 @@ def _read_article(file: Path) -> _Article:
             "encoding. Save it as UTF-8."
         )
     is_page = suffix in (".html", ".htm")
-    stated = read_page_facts(data.decode()) if is_page else Stated()
+    stated = _fit(read_page_facts(data.decode())) if is_page else Stated()
     return _Article(found.text, data, suffix, stated)
+
+
+def _fit(stated: Stated) -> Stated:
+    """What a page states, as a data file may have it; what it cannot have is named in `unsure`."""
+
+    def fit(text: str) -> str:
+        return clean(text, "", [])
+
+    address, language = fit(stated.url), fit(stated.language)
+    url = fit_address(address)
+    refused = [
+        f"{key}? The page says {text}, which is none."
+        for key, text, fits in (
+            ("url", address, url),
+            ("language", language, is_language(language)),
+        )
+        if text and not fits
+    ]
+    return Stated(
+        is_news=stated.is_news,
+        title=fit(stated.title),
+        outlet=fit(stated.outlet),
+        by=tuple(dict.fromkeys(filter(None, map(fit, stated.by)))),
+        published=stated.published,
+        language=language if is_language(language) else "",
+        url=url,
+        unsure=(*stated.unsure, *refused),
+    )
 
 
 def _place_of_copy(file: Path, article: _Article, root: Path, source_id: str) -> _Copy:

@@ -25,9 +25,9 @@ def read_language(fields: Fields, key: str, *, shown: bool = False) -> str:
     if scalar is None:
         return ""
     tag = scalar.text.strip()
-    if _is_language(tag) and (not shown or _has_dates(tag)):
+    if is_language(tag) and (not shown or _has_dates(tag)):
         return tag
-    if _is_language(tag):
+    if is_language(tag):
         reason = "is a language whose dates cannot be written yet"
         hint = "Use a language that CLDR has month names for."
     else:
@@ -53,7 +53,8 @@ def read_zone(fields: Fields, key: str) -> str:
 
 
 @lru_cache(maxsize=256)
-def _is_language(tag: str) -> bool:
+def is_language(tag: str) -> bool:
+    """Whether this is a language tag that CLDR knows."""
     parts = _SUBTAGS.fullmatch(tag)
     if parts is None:
         return False
@@ -76,10 +77,10 @@ def _has_dates(tag: str) -> bool:
 
 def _language_hint(tag: str) -> str:
     dashed = tag.replace("_", "-")
-    if _is_language(dashed):
+    if is_language(dashed):
         return f"Write `{dashed}`."
     for code, name in Locale("en").languages.items():
-        if name.casefold() == tag.casefold() and _is_language(code):
+        if name.casefold() == tag.casefold() and is_language(code):
             return f"Write `{code}`."
     return "Write a tag such as `en`, `id` or `pt-BR`."
 

@@ -13,9 +13,9 @@ from collections.abc import Mapping
 from typing import Final
 
 from dateline.data.model import Event, Source, Timeline
+from dateline.dates import date_text
 from dateline.exchange.exporters.leaving import Exported
 from dateline.exchange.exporters.losses import Losses
-from dateline.exchange.parts.date_parts import date_text
 from dateline.exchange.parts.tables.own_columns import COLUMNS, safe_cell
 from dateline.text.prose import cited_in_prose
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from dateline.data.model import Event, Timeline
+from dateline.dates import date_text
 from dateline.exchange.exporters.leaving import (
     Exported,
     addresses_of,
     linked_text,
 )
 from dateline.exchange.exporters.losses import Losses
-from dateline.exchange.parts.date_parts import date_text
 from dateline.exchange.parts.yaml_text import Plain, mapping_text
 
 _KEYS: Final = frozenset(["id", "title", "date", "where", "topics", "draft", "note", "text"])

@@ -11,12 +11,11 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from dateline.dates import Date, DateError, read_date
+from dateline.dates import Date, DateError, author_form, read_date
 from dateline.exchange.parts.date_parts import (
     Parts,
     PartsDate,
     PartsError,
-    author_form,
     edtf_of,
     join_span,
     read_parts,

@@ -11,9 +11,8 @@ from typing import Final
 from dateline.data.bibliography.identifiers import fault_of_identifier
 from dateline.data.ids import make_id, reason_against_id
 from dateline.data.source_types import Identifier, SourceType, types_with_field
-from dateline.dates import DateError, read_date
+from dateline.dates import DateError, author_form, read_date
 from dateline.exchange.parts.addresses import fit_address
-from dateline.exchange.parts.date_parts import author_form
 from dateline.exchange.records import Item, Kind, Note, NoteKind, Value
 
 _ORDER: Final = ("type", "title", "subtitle", "outlet", "by", "published", "language", "url")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dateline.read.copies.markdown_copies import strip_markdown
-from dateline.read.copies.web_pages import add_captions, make_ready
+from dateline.read.copies.web_pages import as_paragraphs, make_ready
 from dateline.read.decoding import explain_not_utf8, normalise_lines
 from dateline.read.excerpts import shorten
 from dateline.read.files import explain_os_error, follow
@@ -161,4 +161,4 @@ def _main_text(page: str, sha256: str, relative: str) -> PrivateText | NoText:
             f"In `{shorten(relative)}` no main text was found.",
             "Save the source as `.txt`.",
         )
-    return PrivateText(normalise_lines(add_captions(text, ready.captions)), sha256)
+    return PrivateText(normalise_lines(as_paragraphs(text, ready.captions)), sha256)

@@ -57,11 +57,13 @@ def make_ready(page: str) -> ReadyPage:
     )
 
 
-def add_captions(text: str, captions: tuple[str, ...]) -> str:
-    """A page's main text with the captions that it lacks, each a paragraph at its end."""
+def as_paragraphs(text: str, captions: tuple[str, ...]) -> str:
+    """A page's main text, and at its end the captions that it lacks. Each of its lines is a
+    paragraph, however short: with a blank line between them they are not taken for wrapped ones.
+    """
     flat = _squeeze(text)
     missing = [caption for caption in captions if caption not in flat]
-    return "\n".join([text, *missing])
+    return "\n\n".join(line for line in (*text.split("\n"), *missing) if line.strip())
 
 
 def _raise(element: Any) -> None:  # noqa: ANN401 - lxml has no types
