@@ -40,7 +40,7 @@ def test_a_site_without_warnings_and_with_links_that_lead_somewhere(talks: Proje
 
 
 def test_without_a_nav_pages_of_a_timeline_are_called_by_their_own_names(project: Project) -> None:
-    """In Material's navigation; their heads name the timeline too. What `nav` calls a page stays."""
+    """In Material's navigation; their heads name the timeline too. A name of `nav` stays."""
 
     def called() -> str:
         build(project)
