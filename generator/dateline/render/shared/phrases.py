@@ -678,9 +678,10 @@ class Phrases:
         """The page at an event's permanent address."""
         return event_page(event.id)
 
-    def about(self, event: ResolvedEvent, chosen: str = "") -> Piece:
+    def about(self, event: ResolvedEvent, chosen: str = "", heading: str = "") -> Piece:
         """Whom an event is about and who speaks, each linked to their record, but for those who
-        are named above with what they were in it; its topics; and where to report an error.
+        are named above with what they were in it; its topics, but for one that is the `heading`
+        it is under; and where to report an error.
         Topics that its page can be filtered by, by the tokens in `chosen`, are links to the page
         filtered so.
         """
@@ -694,6 +695,7 @@ class Phrases:
             if token in tokens
             else self.name(topic)
             for token, topic in topics_with_tokens(event)
+            if topic != heading
         ]
         address = self.edition.settings.report_url.replace("{id}", quote(event.id, safe=""))
         report = [self.outside_link(self.texts("report"), address)] if address else []

@@ -52,12 +52,15 @@ def below_each_other(words: Phrases, *parts: Piece) -> Piece:
     return joined(words.ink, "<br>", list(parts))
 
 
-def where_and_standing(words: Phrases, event: ResolvedEvent, told: Collection[str] = ()) -> Piece:
-    """An event's place, if it has one, the clock time there if the page goes by another clock, and
-    its standing with the questions it is contested on,
-    but for those whose ids are `told`. Empty where nothing of it is to be said.
+def where_and_standing(
+    words: Phrases, event: ResolvedEvent, told: Collection[str] = (), heading: str = ""
+) -> Piece:
+    """An event's place, if it has one that its `heading` does not say, the clock time there if the
+    page goes by another clock, and its standing with the questions it is contested on, but for
+    those whose ids are `told`. Empty where nothing of it is to be said.
     """
-    parts = [words.name(event.whereabouts)] if event.whereabouts else []
+    where = event.whereabouts
+    parts = [words.name(where)] if where and where != heading else []
     if event.on_clock and not event.claims:
         parts.append(words.local_time(event.record.date, event.on_clock))
     standing = words.standing_line(event, told)
@@ -221,12 +224,19 @@ def has_dates(words: Phrases, chunks: Iterable[Sequence[Group]]) -> bool:
     return len(list(islice(own, len(dates) // _FEW_DATES + 1))) > len(dates) // _FEW_DATES
 
 
+def is_without_clocks(chunks: Iterable[Sequence[Group]]) -> bool:
+    """Whether the events of a list are not in the order of time, since no clock time is known."""
+    groups = [group for chunk in chunks for group in chunk]
+    clocks = (event.own_date.clock for group in groups for event in group.events)
+    return any(group.about for group in groups) and not any(clocks)
+
+
 def contents_told(words: Phrases, stops: Sequence[Stop]) -> Piece:
     """The parts of a page, each with the way there and how many events it has."""
     ink = words.ink
     return joined(
         ink,
-        _BETWEEN,
+        "\N{NO-BREAK SPACE}· ",
         [
             joined(
                 ink,
@@ -632,6 +642,7 @@ ROWS: Final[Mapping[str, Callable[..., Any]]] = {
             chips_told,
             period_about,
             has_dates,
+            is_without_clocks,
             contents_told,
             side_with_letters,
             person_in_short,
