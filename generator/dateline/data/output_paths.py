@@ -7,6 +7,7 @@ part in it, so that it is looked at again before anything is written or removed.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from dateline.data.file_names import (
@@ -53,6 +54,7 @@ _UNFIT: Final = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _DRIVE: Final = re.compile(r"[A-Za-z]:")
 
 
+@lru_cache(maxsize=30_000)  # it is asked for each file several times
 def reason_against_path(path: str) -> str:
     """Why no output is written at a path, as words to put after a colon; empty if it may be."""
     if reason := reason_against_form(path):

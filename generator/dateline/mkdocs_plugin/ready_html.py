@@ -131,7 +131,7 @@ def _register_links(
         path, _, anchor = link.partition("#")
         if path not in found:
             target = normpath(join(folder, unquote(path))) if path else page.file.src_uri
-            found[path] = files.get_file_from_path(target)
+            found[path] = files.src_uris.get(target)
         file = found[path]
         if file is None or file.inclusion is InclusionLevel.EXCLUDED:
             checker.path_to_url(link)  # says so, as loudly as the site wants

@@ -29,6 +29,24 @@ def real_path(path: Path) -> Path:
     return Path(os.path.realpath(path))
 
 
+class RealPaths:
+    """Real paths of many files in a few folders: the links on the way to a folder are followed once
+    for all of its files.
+    """
+
+    def __init__(self) -> None:
+        self._folders: dict[str, str] = {}
+
+    def of(self, path: Path) -> Path:
+        """As `real_path`."""
+        folder, name = os.path.split(path)
+        real = self._folders.get(folder)
+        if real is None:
+            real = self._folders[folder] = os.path.realpath(folder)
+        there = os.path.join(real, name)  # noqa: PTH118 - of thousands of files
+        return real_path(Path(there)) if name == ".." or os.path.islink(there) else Path(there)  # noqa: PTH114
+
+
 def list_folder(folder: Path, shown: str, problems: Problems) -> list[os.DirEntry[str]]:
     """What is in a folder, by name, without hidden things; a problem if it is closed."""
     try:

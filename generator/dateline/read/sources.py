@@ -11,7 +11,7 @@ from dateline.problems import Place, Problems
 from dateline.problems.wording import quoted
 from dateline.quotes import pass_over
 from dateline.read.copies.private_text import NoText, read_text
-from dateline.read.files import real_path
+from dateline.read.files import RealPaths, real_path
 from dateline.read.project.root import tracked_by_git
 
 
@@ -25,22 +25,22 @@ def read_texts(
     copies = [(s, s.text, s.place_of("text")) for s in named]
     copies += [(s, v.text, v.place_of("text")) for s in named for v in s.versions if v.text]
     tracked = tracked_by_git(project, [path for _, path, _ in copies])
-    real_docs = real_path(docs)
+    real_docs, paths = real_path(docs), RealPaths()
     for _, path, place in copies:
         if path in tracked:
             _report_tracked(path, place, problems)
         there = os.path.exists(project / path)  # noqa: PTH110 - Path's own may raise
-        if there and real_path(project / path).is_relative_to(real_docs):
+        if there and paths.of(project / path).is_relative_to(real_docs):
             _report_in_docs(path, place, problems)
     texts = {}
     for source in named:
-        found = read_text(project, source.text)
+        found = read_text(project, source.text, paths)
         if isinstance(found, NoText):
             if found.code != "no-text":
                 place = source.place_of("text")
                 problems.error(place, found.code, found.message, found.hint)
             continue
-        older = _read_older(source, project, problems)
+        older = _read_older(source, project, paths, problems)
         text = _without_ignored(source, found.text, problems)
         texts[source.id] = TextAtHand(text, found.sha256, older=older)
     return texts
@@ -69,13 +69,15 @@ def _without_ignored(source: Source, text: str, problems: Problems) -> str:
     return passed.text
 
 
-def _read_older(source: Source, project: Path, problems: Problems) -> tuple[TextAtHand, ...]:
+def _read_older(
+    source: Source, project: Path, paths: RealPaths, problems: Problems
+) -> tuple[TextAtHand, ...]:
     """The older versions of a source that are at hand, the newest of them first."""
     found = []
     for version in reversed(source.versions):
         if not version.text:
             continue
-        read = read_text(project, version.text)
+        read = read_text(project, version.text, paths)
         if not isinstance(read, NoText):
             text = pass_over(read.text, source.ignore).text if source.ignore else read.text
             found.append(TextAtHand(text, read.sha256, seen=version.seen.edtf))

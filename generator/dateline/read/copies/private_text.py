@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import hashlib
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from dateline.read.copies.markdown_copies import strip_markdown
 from dateline.read.copies.web_pages import as_paragraphs, make_ready
 from dateline.read.decoding import explain_not_utf8, normalise_lines
 from dateline.read.excerpts import shorten
-from dateline.read.files import explain_os_error, follow
+from dateline.read.files import RealPaths, explain_os_error, follow
 
 MAX_TEXT_BYTES = 20_000_000
 _HTML = {".html", ".htm"}
@@ -40,15 +41,16 @@ class NoText:
     hint: str
 
 
-def read_text(project: Path, relative: str) -> PrivateText | NoText:
+def read_text(project: Path, relative: str, paths: RealPaths | None = None) -> PrivateText | NoText:
     """The private copy at a path that is relative to the project's root.
 
     A path that leads out of the project, by `..`, from the root of the disk or through a
-    link, is refused. Of a web page the main text is taken.
+    link, is refused. Of a web page the main text is taken. `paths` are for many copies.
     """
-    root = project.resolve()
+    paths = paths or RealPaths()
+    root = paths.of(project)
     try:
-        path = _follow(root / relative)
+        path = _follow(root / relative, paths)
         inside = not Path(relative).is_absolute() and path.is_relative_to(root)
     except ValueError:  # a NUL in the name
         inside = False
@@ -64,8 +66,10 @@ def read_text(project: Path, relative: str) -> PrivateText | NoText:
     return _read(path, relative)
 
 
-def _follow(path: Path) -> Path:
+def _follow(path: Path, paths: RealPaths) -> Path:
     """Where a path leads, whether anything is there or not; OSError for a circle of links."""
+    if os.path.isfile(there := paths.of(path)):  # noqa: PTH113 - may raise
+        return there
     try:
         return follow(path)
     except OSError as error:

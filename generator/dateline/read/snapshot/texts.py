@@ -7,7 +7,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from dateline.read.copies.private_text import MAX_TEXT_BYTES
-from dateline.read.files import real_path
+from dateline.read.files import RealPaths, real_path
 from dateline.read.project.root import tracked_by_git
 from dateline.read.snapshot.hashing import UnsureError, hash_of
 
@@ -20,10 +20,10 @@ def snapshot_of_texts(project: Path, docs: Path, paths: Collection[str]) -> tupl
         UnsureError: one of them is a link, leads elsewhere, or cannot be read.
     """
     tracked = tracked_by_git(project, paths)
-    root, real_docs = real_path(project), real_path(docs)
+    root, real_docs, real_paths = real_path(project), real_path(docs), RealPaths()
     try:
         return tuple(
-            f"{path}\0{_text_hash(root / path, root)}\0{path in tracked}"
+            f"{path}\0{_text_hash(root / path, root, real_paths)}\0{path in tracked}"
             f"\0{(root / path).is_relative_to(real_docs)}"
             for path in sorted(paths)
         )
@@ -31,8 +31,8 @@ def snapshot_of_texts(project: Path, docs: Path, paths: Collection[str]) -> tupl
         raise UnsureError from error
 
 
-def _text_hash(path: Path, root: Path) -> str:
-    if real_path(path) != path or not path.is_relative_to(root):
+def _text_hash(path: Path, root: Path, real_paths: RealPaths) -> str:
+    if real_paths.of(path) != path or not path.is_relative_to(root):
         raise UnsureError
     if not os.path.lexists(path):
         return ""
