@@ -25,7 +25,15 @@ from dateline.dates import Date
 from dateline.render.exports.calendar import has_calendar
 from dateline.render.exports.feeds import has_feed
 from dateline.render.layout.beside.changes import changes_of
-from dateline.render.layout.beside.river import MOST_COLUMNS, River, rivers_of, sides_of
+from dateline.render.layout.beside.river import (
+    MOST_COLUMNS,
+    Alone,
+    River,
+    RiverRow,
+    place_of,
+    rivers_of,
+    sides_of,
+)
 from dateline.render.layout.blocks import blocks_of, folded, questions_told
 from dateline.render.layout.drawn.strip import Strip, strip_of, strip_of_overview
 from dateline.render.layout.facets import Facet, facet_tokens, facets_of
@@ -302,12 +310,19 @@ class _Pages:
                 description=self._texts.plain("sides_intro"),
                 edit=self._data_file("events"),
                 river=river,
+                mark_of_row=partial(self._mark_of_row, path, river),
                 stops=stops,
                 columns_of=_columns_of,
                 sides_of=partial(sides_of, sides=self._resolved.timeline.sides.values()),
             )
 
         return self._reuse.unit(path, told, lambda: [made()])
+
+    def _mark_of_row(self, page: str, river: River, row: RiverRow | Alone) -> str:
+        accounts = [row.account] if isinstance(row, Alone) else row.accounts
+        # Who is named in full depends on what the page says before.
+        named = [river.namings[place_of(row, account)].name for account in accounts]
+        return self._reuse.piece(f"row {page}", lambda _: [row, named])
 
     def _part_unit(
         self,
