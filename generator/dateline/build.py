@@ -137,7 +137,7 @@ class Site:
         """
         whole = self._whole() if self.has_errors else self.timelines
         entries: list[SiteEntry] = []
-        for edition in self._editions(whole):
+        for edition in self._editions(whole, cache):
             yield from render_units(edition, cache)
             self._add_entry(edition, entries)
         if entries:
@@ -170,11 +170,13 @@ class Site:
         if self.settings.site_pages:
             entries.append(site_entry(edition))
 
-    def _editions(self, timelines: Sequence[Timeline]) -> Iterator[Edition]:
+    def _editions(
+        self, timelines: Sequence[Timeline], cache: Cache | None = None
+    ) -> Iterator[Edition]:
         settings = self.settings
         across = find_across(timelines) if settings.site_pages else {}
         for timeline in timelines:
-            resolved = resolve_timeline(timeline, settings)
+            resolved = resolve_timeline(timeline, settings, cache)
             yield Edition(resolved, settings, across.get(timeline.folder))
 
     def problems_apart(self) -> Mapping[str, tuple[Problem, ...]]:

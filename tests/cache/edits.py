@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
-from bench.generate import as_yaml
+from bench.generate import Value, as_yaml
 
 WORDS: Final = "Port Hall Deal Night Storm Fleet 5 <b> *not* é “Quay” & the".split()  # noqa: SIM905
 DAYS: Final = ("2022-07-08", "2022-07", "2022", "about 1850", "2021-11-30 14:05", "before 2020")
@@ -18,6 +18,9 @@ TEXTS: Final = (
     "“We want a deal” was said.",
     "",
 )
+
+MOVED: Final = 0.5
+"""How often an event begins on another line than it did."""
 
 Data = dict[str, Any]
 Edit = Callable[[Data, random.Random], None]
@@ -207,5 +210,24 @@ OTHER_EDITS: Final[tuple[Edit, ...]] = (
 
 
 def write(data: Data, docs: Path) -> None:
+    """All of it in one file."""
+    _write_file("timeline", data, docs)
+
+
+def write_apart(data: Data, docs: Path, chance: random.Random) -> None:
+    """Sections in files of their own; the lines of the events are moved now and then."""
+    apart = ("events", "people", "sources")
+    _write_file("timeline", {key: value for key, value in data.items() if key not in apart}, docs)
+    for name in apart:
+        _write_file(name, data[name], docs)
+    if chance.random() < MOVED:
+        path = docs / "talks" / "events.yml"
+        lines = path.read_text("utf-8").splitlines(keepends=True)
+        at = chance.choice([n for n, line in enumerate(lines) if line.startswith("- ")])
+        lines.insert(at, chance.choice(["\n", "# A remark.\n", "\n\n"]))
+        path.write_text("".join(lines), "utf-8")
+
+
+def _write_file(name: str, data: Value, docs: Path) -> None:
     text = as_yaml(data).lstrip("\n") + "\n"
-    (docs / "talks" / "timeline.yml").write_text(text, "utf-8")
+    (docs / "talks" / f"{name}.yml").write_text(text, "utf-8")

@@ -12,7 +12,7 @@ import pytest
 from mkdocs.commands.build import build as build_site
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from tests.cache.edits import EVENT_EDITS, OTHER_EDITS, timeline, write
+from tests.cache.edits import EVENT_EDITS, OTHER_EDITS, timeline, write_apart
 
 from dateline import build
 
@@ -58,6 +58,7 @@ def test_a_preview_is_as_one_started_anew(
     chance, data = random.Random(5), timeline()
     (docs.parent / "mkdocs.yml").write_text(CONFIG, "utf-8")
     (docs / "index.md").write_text("# Home\n", "utf-8")
+    write_apart(data, docs, chance)
     build.verify(docs, "2026-11-21")
     monkeypatch.setattr(PLUGINS, "plugin_cache", {})
     for number in range(SAVES):
@@ -67,7 +68,7 @@ def test_a_preview_is_as_one_started_anew(
         chance.choice(chance.choice([EVENT_EDITS, EVENT_EDITS, OTHER_EDITS]))(data, chance)
         if number == SAVES // 2:
             (docs / "index.md").write_text("# Home, changed\n", "utf-8")
-        write(data, docs)
+        write_apart(data, docs, chance)
         if build.load(docs, shown="docs").has_errors and chance.random() < 0.5:
             data = last  # or the error would stay
     config.plugins.on_shutdown()

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 import pytest
-from tests.cache.edits import EVENT_EDITS, OTHER_EDITS, Edit, timeline, write
+from tests.cache.edits import EVENT_EDITS, OTHER_EDITS, Data, Edit, timeline, write, write_apart
 
 from dateline import build
 from dateline.data.outputs import Generated
@@ -39,17 +39,22 @@ def edits(chance: random.Random) -> Iterator[Edit]:
         yield chance.choice(chance.choice([EVENT_EDITS, EVENT_EDITS, OTHER_EDITS]))
 
 
-@pytest.mark.parametrize("seed", range(2))
-def test_a_build_with_the_cache_is_as_one_without(docs: Path, seed: int) -> None:
-    chance = random.Random(seed)
+@pytest.mark.parametrize("apart", [False, True])
+def test_a_build_with_the_cache_is_as_one_without(docs: Path, *, apart: bool) -> None:
+    chance = random.Random(int(apart))
     data = timeline()
+    if apart:
+        write_apart(data, docs, chance)
     build.verify(docs, "2026-11-21")
     before: Prepared | None = None
     whole = 0
     for edit in edits(chance):
         last = deepcopy(data)
         edit(data, chance)
-        write(data, docs)
+        if apart:
+            write_apart(data, docs, chance)
+        else:
+            write(data, docs)
         if chance.random() < 0.2:
             build.verify(docs, "2026-11-21")
         settings = replace(SETTINGS, page_size=chance.choice([4, 4, 4, 100]))
@@ -82,4 +87,36 @@ def test_an_edit_of_one_event_leaves_most_as_it_is(docs: Path) -> None:
     pages = {o.path for key in same for o in after.kept.units[key] if o.path.endswith(".md")}
     assert len(pages) >= 5, "pages that do not show the event"
     before.close()
+    after.close()
+
+
+def drop_position(data: Data) -> None:
+    del data["events"][1]["accounts"][0]["position"]
+
+
+def deny(data: Data) -> None:
+    data["events"][1]["accounts"][0]["denies"] = "said"
+
+
+def mend_name(data: Data) -> None:
+    data["people"]["belov"]["name"] = "Anna Belov"
+
+
+@pytest.mark.parametrize("edit", [drop_position, deny, mend_name])
+def test_what_is_said_elsewhere_of_an_event_is_seen(
+    docs: Path, edit: Callable[[Data], None]
+) -> None:
+    data = timeline()
+    del data["events"][1]["accounts"][0]["denies"]
+    write(data, docs)
+    build.verify(docs, "2026-11-21")
+    before = prepare(docs, SETTINGS, "docs", previewing=True)
+    edit(data)
+    write(data, docs)
+    after = prepare(docs, SETTINGS, "docs", before, previewing=True)
+    told = [{o.path: o.body for o in one.outputs}["talks/2022.md"] for one in (before, after)]
+    check(after, build.load(docs, settings=SETTINGS, shown="docs"))
+    assert told[0] != told[1], "the edit is not seen on the page of the other event"
+    if after.shelf is not before.shelf:
+        before.close()
     after.close()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final, TypeVar
 
+from dateline.cache.marks import Found, Marker
 from dateline.data.outputs import Generated, Output
 
 T = TypeVar("T")
@@ -25,6 +26,12 @@ class Unit:
     def files(self) -> Iterable[Output]:
         """Its files, made now."""
         return self.make()
+
+
+@dataclass(frozen=True, slots=True)
+class _Marked:
+    known: frozenset[str]
+    found: Found
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +82,17 @@ class Cache:
             return None
         self.passing[key] = found
         return found
+
+    def marker(self, name: str, known: frozenset[str] = frozenset()) -> Marker:
+        """A marker. In a preview it knows what that of the same name has found in the build before
+        this one, if the same records were known.
+        """
+        key = f"marker {name}"
+        last = self.recall(key, _Marked)
+        before = last.found if last and last.known == known else {}
+        marker = Marker(known, before)
+        self.remember(key, _Marked(known, marker.found))
+        return marker
 
     def remember(self, key: str, value: object) -> None:
         """Leave something to the next build in memory, if there may be one."""

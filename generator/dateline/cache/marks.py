@@ -13,7 +13,8 @@ from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum
 from functools import cache
 from operator import attrgetter
-from typing import Any, Final
+from types import MappingProxyType
+from typing import Any, Final, TypeAlias
 
 from dateline.data.bibliography.person_names import PersonName
 from dateline.text.original_text import OriginalText
@@ -25,6 +26,9 @@ _NOTHING: Final[dict[type, str]] = {type(None): "None", str: "''", tuple: "()", 
 # What may be a name in prose: `[@outlet-a]`, `(event:talks-begin)`.
 _NAME: Final = re.compile(r"[\w-]+")
 _NO_NAMES: Final[frozenset[str]] = frozenset()
+Found: TypeAlias = Mapping[int, tuple[object, str, tuple[str, ...]]]
+"""Marks by the identity of what has them: the thing itself, its mark and the names in it."""
+_NOT_FOUND: Final[Found] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +42,16 @@ class Mark:
 class Marker:
     """Gives marks. Records are frozen, so that each is looked at once, however many refer to it.
 
-    `known` are the names of all records: a text that is one of them refers to it.
+    `known` are the names of all records: a text that is one of them refers to it. `before` is what
+    another marker has `found`, with the same names known.
     """
 
-    def __init__(self, known: Container[str] = _NO_NAMES) -> None:
+    def __init__(self, known: Container[str] = _NO_NAMES, before: Found = _NOT_FOUND) -> None:
         self._known = known
+        self._before = before
         # By identity: the record, so that no other can take its place in memory, its mark and the
         # names in it. They are many, and a tuple takes a fourth of the memory of a set.
-        self._marks: dict[int, tuple[object, str, tuple[str, ...]]] = {}
+        self.found: dict[int, tuple[object, str, tuple[str, ...]]] = {}
 
     def of(self, *values: object) -> Mark:
         """The mark of some values: records, texts, numbers, and lists and mappings of them.
@@ -70,13 +76,16 @@ class Marker:
             return repr(value)
         if kind is tuple or kind is list:
             return f"({','.join([self._written(item, names) for item in value])})"
-        found = self._marks.get(id(value))
+        found = self.found.get(id(value))
         if found is None:
-            within: set[str] = set()
-            text = self._mark(value, kind, within)
-            found = self._marks[id(value)] = (value, text, (*within,))
+            found = self.found[id(value)] = self._before.get(id(value)) or self._find(value, kind)
         names.update(found[2])
         return found[1]
+
+    def _find(self, value: Any, kind: type) -> tuple[object, str, tuple[str, ...]]:  # noqa: ANN401
+        within: set[str] = set()
+        text = self._mark(value, kind, within)
+        return value, text, (*within,)
 
     def _mark(self, value: Any, kind: type, names: set[str]) -> str:  # noqa: ANN401
         name = kind.__qualname__

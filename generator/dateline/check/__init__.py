@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from dateline.cache import Cache
+from dateline.cache import Again, Cache
 from dateline.check.acceptance import accept_warnings
-from dateline.check.again import Again
 from dateline.check.chronology import check_chronology, check_today
 from dateline.check.markers import check_markers
 from dateline.check.naming import named_in, only_named

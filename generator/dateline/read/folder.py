@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from dateline.cache import Cache, key_of
+from dateline.cache import Cache
 from dateline.data.fields import shape_of
 from dateline.data.file_names import CHECKED, PUBLISHED, TIMELINE, path_in, section_file
 from dateline.data.keys import EVENT, SECTIONS
@@ -28,6 +28,7 @@ from dateline.read.misnamed import (
 from dateline.read.report import UnreadableError
 from dateline.read.salvage import salvage_records
 from dateline.read.yaml.file import parse_yaml, read_yaml
+from dateline.read.yaml.pieces import Pieces, read_in_pieces
 
 _KNOWN = (TIMELINE, *map(section_file, SECTIONS), CHECKED, PUBLISHED)
 
@@ -79,10 +80,14 @@ class TimelineFolder:
 
 @dataclass(frozen=True, slots=True)
 class _Parsed:
-    """What a file says, and the problems in it."""
+    """What a file of some bytes says, and the problems in it; the pieces that a list was last
+    read in.
+    """
 
+    data: bytes
     node: Node | None
     problems: tuple[Problem, ...]
+    pieces: Pieces
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,19 +313,25 @@ class FolderReader:
             return None
 
     def _parse(self, data: bytes, shown: str) -> Node | None:
-        """What a file says; in a preview as it was parsed before, if it has not changed."""
-        key = key_of("yaml", shown, data) if self._cache else ""
-        known = self._cache.recall(key, _Parsed) if self._cache else None
-        if known is None:
-            problems = Problems()
-            try:
-                known = _Parsed(parse_yaml(data, shown, problems), problems.all)
-            finally:
-                self._problems.extend(problems.all)
-            if self._cache and len(data) <= _MOST_REMEMBERED:
-                self._cache.remember(key, known)
-        self._problems.extend(known.problems)
-        return known.node
+        """What a file says; in a preview as it was parsed before, as far as it has not changed."""
+        if self._cache is None or len(data) > _MOST_REMEMBERED:
+            return parse_yaml(data, shown, self._problems)
+        last = self._cache.recall(f"yaml {shown}", _Parsed)
+        if last is None or last.data != data:
+            last = self._parse_anew(data, shown, last.pieces if last else {})
+            self._cache.remember(f"yaml {shown}", last)
+        self._problems.extend(last.problems)
+        return last.node
+
+    def _parse_anew(self, data: bytes, shown: str, pieces: Pieces) -> _Parsed:
+        if found := read_in_pieces(data, shown, pieces):
+            return _Parsed(data, found.node, (), found.pieces)
+        problems = Problems()
+        try:
+            return _Parsed(data, parse_yaml(data, shown, problems), problems.all, pieces)
+        except UnreadableError:
+            self._problems.extend(problems.all)
+            raise
 
     def _is_file(self, name: str) -> bool:
         entry = self._entries.get(name)

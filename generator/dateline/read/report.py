@@ -16,12 +16,13 @@ class UnreadableError(Exception):
 class FileReport:
     """Gathers one file's problems. Lines and columns come in as parsers count them, from 0.
 
-    `removed` contains, by line, the columns of characters that were taken out before
-    parsing, so that a place is given as an editor shows it.
+    `first_line` is where the text begins in its file. `removed` contains, by line, the columns of
+    characters that were taken out before parsing, so that a place is given as an editor shows it.
     """
 
-    def __init__(self, path: str, problems: Problems) -> None:
+    def __init__(self, path: str, problems: Problems, first_line: int = 0) -> None:
         self.path = path
+        self._first_line = first_line
         self.removed: dict[int, list[int]] = {}
         self._problems = problems
         self._count = 0
@@ -32,7 +33,7 @@ class FileReport:
         if self.removed:
             for gone in self.removed.get(line, ()):
                 column += gone <= column
-        return Place(self.path, line + 1, column + 1)
+        return Place(self.path, self._first_line + line + 1, column + 1)
 
     def error(self, place: Place, code: str, message: str, hint: str) -> None:
         """Record an error after which reading goes on.

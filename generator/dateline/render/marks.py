@@ -12,7 +12,7 @@ from dataclasses import fields
 from functools import cached_property
 from typing import Final
 
-from dateline.cache import Marker
+from dateline.cache import Cache
 from dateline.data.file_names import INDEX
 from dateline.data.model import Timeline
 from dateline.data.resolved import ResolvedDispute, ResolvedEvent, ResolvedPerson, ResolvedSource
@@ -30,14 +30,15 @@ _MANY: Final = frozenset(
 
 
 class Marks:
-    """The marks of one edition."""
+    """The marks of one edition. Those of records that have not changed, the cache may know."""
 
-    def __init__(self, edition: Edition) -> None:
+    def __init__(self, edition: Edition, cache: Cache) -> None:
         self._edition = edition
         self._resolved = edition.resolved
         timeline = edition.timeline
         known = {*edition.resolved.by_id, *timeline.sources, *timeline.people}
-        self._marker = Marker(known | {*edition.resolved.remarks})
+        known |= {*edition.resolved.remarks}
+        self._marker = cache.marker(f"edition {timeline.folder}", frozenset(known))
         self._events: dict[str, str] = {}
         self._names: dict[str, str] = {}
 

@@ -30,7 +30,7 @@ class Reuse:
     @cached_property
     def marks(self) -> Marks:
         """What the parts of the edition are made from."""
-        return Marks(self.edition)
+        return Marks(self.edition, self.cache or Cache())
 
     def unit(
         self,

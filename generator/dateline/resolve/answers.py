@@ -21,6 +21,11 @@ class Answers:
     to: Mapping[_Name, Sequence[Answer]]
     of: Mapping[_Name, Sequence[Answer]]
 
+    @property
+    def all(self) -> tuple[Mapping[_Name, Sequence[Answer]], ...]:
+        """Both."""
+        return self.to, self.of
+
 
 def find_answers(events: Iterable[Event]) -> Answers:
     """Who answers whom. What names an account that no published event has is passed over."""

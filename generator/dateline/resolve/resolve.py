@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from types import MappingProxyType
-from typing import Self
+from typing import Any, Self
 
+from dateline.cache import Again, Cache, Itself
 from dateline.data.model import (
     NO_COPY,
     Account,
@@ -15,6 +17,7 @@ from dateline.data.model import (
     CorrectionKind,
     Event,
     Position,
+    Published,
     Source,
     Timeline,
 )
@@ -59,11 +62,15 @@ from dateline.resolve.voices import voice_of
 from dateline.text.prose import cited_in_prose
 
 
-def resolve_timeline(timeline: Timeline, settings: Settings) -> ResolvedTimeline:
-    """Work out standings, voices, disputes, remarks and pages of a checked timeline."""
+def resolve_timeline(
+    timeline: Timeline, settings: Settings, cache: Cache | None = None
+) -> ResolvedTimeline:
+    """Work out standings, voices, disputes, remarks and pages of a checked timeline. In a preview,
+    the cache has the events that were resolved before.
+    """
     timeline = _without_drafts(timeline)
     in_order = events_in_order(timeline.events.values())
-    resolver = _Resolver.of(timeline, in_order)
+    resolver = _Resolver.of(timeline, in_order, Again(cache, timeline.folder))
     resolved = resolver.events(in_order)
     events = tuple(resolved.values())
     accounts = [account for event in events for account in event.accounts]
@@ -101,6 +108,19 @@ def resolve_timeline(timeline: Timeline, settings: Settings) -> ResolvedTimeline
     )
 
 
+def _without_events(timeline: Timeline) -> Timeline:
+    """The timeline without its events, and without what is said of single events."""
+    nothing = MappingProxyType[str, Any]({})
+    return replace(
+        timeline,
+        events=nothing,
+        halves=(),
+        corrections=(),
+        elsewhere=nothing,
+        published=Published(ids=()),
+    )
+
+
 def _without_drafts(timeline: Timeline) -> Timeline:
     """The timeline as it is published: without drafts, and without what was noted of them.
 
@@ -128,8 +148,10 @@ def _group_corrections(corrections: Iterable[Correction]) -> Mapping[str, list[C
 class _Resolver:
     """Resolves each event, with what the whole timeline says of it.
 
-    `held` are the positions that accounts of any event hold, `positions` those that each
-    dispute has by their ids, both by dispute; `corrections` are those of each event.
+    `timeline` has nothing that is of single events, so that one event's change leaves it as it is:
+    `again` has the events that were resolved with the same. `held` are the positions that accounts
+    of any event hold, `positions` those that each dispute has by their ids, both by dispute;
+    `corrections` are those of each event.
     """
 
     timeline: Timeline
@@ -140,32 +162,45 @@ class _Resolver:
     witnesses: Witnesses
     eras: tuple[ResolvedEra, ...]
     places: Mapping[str, ResolvedPlace]
+    again: Again
 
     @classmethod
-    def of(cls, timeline: Timeline, events: Iterable[Event]) -> Self:
+    def of(cls, timeline: Timeline, events: Iterable[Event], again: Again) -> Self:
         """For the events of a timeline."""
         disputes = timeline.disputes.values()
         events = tuple(events)
         answers = find_answers(events)
         return cls(
-            timeline,
-            held_positions(events, answers.to),
+            again.same("timeline without events", _without_events(timeline)),
+            again.same("held positions", held_positions(events, answers.to)),
             {dispute.id: {p.id: p for p in dispute.positions} for dispute in disputes},
             _group_corrections(timeline.corrections),
             answers,
             Witnesses(timeline.sources),
             resolve_eras(timeline),
             resolve_places(timeline),
+            again,
         )
 
     def events(self, in_order: Sequence[Event]) -> dict[str, ResolvedEvent]:
         """All events by their ids, each with the denials of other events too."""
-        resolved = {event.id: self.event(event) for event in in_order}
+        resolved = {event.id: self._resolved_again(event) for event in in_order}
         for id_, denials in find_denials(resolved, self.answers).items():
             event = resolved[id_]
             standing = Standing.CONTESTED
             resolved[id_] = replace(event, denials=tuple(denials), standing=standing)
         return resolved
+
+    def _resolved_again(self, event: Event) -> ResolvedEvent:
+        """An event as it was resolved before, if all that is known of it here is the same."""
+        numbers = range(len(event.accounts) + 1)
+        answers = [given.get((event.id, n)) for n in numbers for given in self.answers.all]
+        corrections = self.corrections.get(event.id)
+        return self.again.make(
+            f"resolved {event.id}",
+            (Itself(event), self.timeline, self.held, answers, corrections),
+            partial(self.event, event),
+        )
 
     def event(self, event: Event) -> ResolvedEvent:
         """An event with its accounts and its standing."""

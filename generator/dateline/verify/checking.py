@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 
-from dateline.cache import Cache, Marker
+from dateline.cache import Again, Cache
 from dateline.data.acceptances import report_unused
 from dateline.data.copies import TextAtHand
 from dateline.data.model import Check, Published, Source, Timeline
@@ -47,7 +47,8 @@ def search_texts(
     """Search each verbatim string whose source's text is at hand, each string once, but for
     what the cache knows of a text.
     """
-    cache, marker = cache or Cache(), Marker()
+    cache = cache or Cache()
+    marker = cache.marker(f"words {timeline.folder}")
     asked: dict[str, dict[str, VerbatimString]] = defaultdict(dict)
     for string in _all(strings, timeline):
         if string.source in texts:
@@ -58,7 +59,12 @@ def search_texts(
         its_own, text = tuple(named.values()), texts[source]
         key = key_of_words(timeline, text, its_own, marker)
         search = partial(_search, timeline, its_own, text)
-        found |= from_note(cache.note(key, search), its_own)
+        note = cache.note(key, search)
+        heard = cache.recall(f"heard {key}", dict)
+        if heard is None:
+            heard = from_note(note, its_own)
+            cache.remember(f"heard {key}", heard)
+        found |= heard
         progress(len(found), total)
     return found
 
@@ -95,7 +101,7 @@ def hold_to_record(
     """Compare each verbatim string with checked.yml, and against the texts at hand."""
     strings = verbatim_strings(timeline)
     found = search_texts(timeline, texts, cache=cache, strings=strings)
-    report_findings(timeline, found, problems, strings)
+    report_findings(timeline, found, problems, strings, cache)
     _report_unchecked_sources(timeline, strings, problems)
     report_changed_texts(timeline, texts, (), problems, strings)
     _report_old_form(timeline, problems)
@@ -155,7 +161,11 @@ def _report_untrue_record(
 
 
 def report_findings(
-    timeline: Timeline, found: Found, problems: Problems, strings: Strings | None = None
+    timeline: Timeline,
+    found: Found,
+    problems: Problems,
+    strings: Strings | None = None,
+    cache: Cache | None = None,
 ) -> None:
     """Report what the search found wrong: words that are not there, doubts, and accepted
     doubts that nothing in their event gives. What is not at hand is reported as its record has it.
@@ -177,7 +187,7 @@ def report_findings(
         result = found.get(string.asked)
         if isinstance(result, NotFound):
             _report_not_found(string, result, problems)
-    _report_prose(timeline, raised, problems)
+    _report_prose(timeline, raised, problems, Again(cache, timeline.folder))
     of_words = accepted_in(AcceptedIn.WORDS)
     for event in timeline.events.values():
         for item in event.accept:
@@ -185,9 +195,11 @@ def report_findings(
                 report_unused(item, problems)
 
 
-def _report_prose(timeline: Timeline, raised: dict[str, set[str]], problems: Problems) -> None:
+def _report_prose(
+    timeline: Timeline, raised: dict[str, set[str]], problems: Problems, again: Again
+) -> None:
     """Report quotations in our own prose that no account has."""
-    for quoted in find_unchecked(timeline):
+    for quoted in find_unchecked(timeline, again):
         if quoted.event is not None:
             raised[quoted.event.id].add("unchecked-quotation")
             if "unchecked-quotation" in {item.code for item in quoted.event.accept}:

@@ -42,7 +42,7 @@ def to_note(found: Iterable[Heard | NotFound]) -> bytes:
     return json.dumps(rows, ensure_ascii=False).encode()
 
 
-def from_note(note: bytes, strings: Sequence[VerbatimString]) -> Mapping[str, Heard | NotFound]:
+def from_note(note: bytes, strings: Sequence[VerbatimString]) -> dict[str, Heard | NotFound]:
     """What `to_note` made, by what was asked.
 
     Raises:

@@ -10,7 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
+from typing import TypeAlias
 
+from dateline.cache import Again, Itself
 from dateline.data.model import Event, Record, Timeline
 from dateline.data.verbatim import verbatim_strings
 from dateline.problems import Place
@@ -20,6 +23,8 @@ from dateline.text.page_quotations import MARKED, PageQuotation
 
 _FEWEST = 3  # words that make a quotation
 _OMISSION = re.compile(r"\[?(?:…|\.\.\.)\]?")
+_Prose: TypeAlias = tuple[str, Place, Event | None]
+"""A text of our own, its place and its event."""
 _INSERT = re.compile(r"\[[^\[\]]*\]")
 
 
@@ -32,17 +37,27 @@ class QuotedInProse:
     event: Event | None = None
 
 
-def find_unchecked(timeline: Timeline) -> Iterator[QuotedInProse]:
+def find_unchecked(timeline: Timeline, again: Again) -> Iterator[QuotedInProse]:
     """Every quotation in the timeline's own prose that is no checked string's."""
-    quoted = [
-        QuotedInProse(next(group for group in found.groups() if group), place, event)
-        for text, place, event in _prose(timeline)
-        for found in MARKED.finditer(text)
-    ]
-    quoted = [one for one in quoted if len(words_of(one.words)) >= _FEWEST]
+    quoted = [*_quoted(_prose(timeline))]
+    for event in timeline.events.values():
+        find = partial(_quoted_of_event, event)
+        quoted += again.make(f"quotations {event.id}", Itself(event), find)
     if quoted:  # seldom: all words of the timeline are then taken apart
         known = "\n".join(map(_as_row, _known(timeline)))
         yield from (one for one in quoted if not _is_known(one.words, known))
+
+
+def _quoted_of_event(event: Event) -> tuple[QuotedInProse, ...]:
+    return tuple(_quoted(_prose_of_event(event)))
+
+
+def _quoted(prose: Iterable[_Prose]) -> Iterator[QuotedInProse]:
+    for text, place, event in prose:
+        for found in MARKED.finditer(text):
+            words = next(group for group in found.groups() if group)
+            if len(words_of(words)) >= _FEWEST:
+                yield QuotedInProse(words, place, event)
 
 
 def find_unchecked_on_page(
@@ -84,8 +99,8 @@ def _as_row(words: str) -> str:
     return f" {' '.join(words_of(words))} "
 
 
-def _prose(timeline: Timeline) -> Iterator[tuple[str, Place, Event | None]]:
-    """Each text of our own, its place and its event."""
+def _prose(timeline: Timeline) -> Iterator[_Prose]:
+    """Each text of our own but for those of events."""
     yield timeline.summary, timeline.place_of("summary"), None
     for source in timeline.sources.values():
         yield source.because, source.place_of("because"), None
@@ -95,11 +110,13 @@ def _prose(timeline: Timeline) -> Iterator[tuple[str, Place, Event | None]]:
             yield position.summary, position.place_of("summary"), None
     for remark in timeline.remarks.values():
         yield remark.same_because, remark.place_of("same_because"), None
-    for event in timeline.events.values():
-        yield event.title, event.place_of("title"), event
-        yield event.text, event.place_of("text"), event
-        reasons: list[Record] = [*event.date_from, *event.accept]
-        for account in event.accounts:
-            reasons += account.date_from
-        for record in reasons:
-            yield getattr(record, "because", ""), record.place_of("because"), event
+
+
+def _prose_of_event(event: Event) -> Iterator[_Prose]:
+    yield event.title, event.place_of("title"), event
+    yield event.text, event.place_of("text"), event
+    reasons: list[Record] = [*event.date_from, *event.accept]
+    for account in event.accounts:
+        reasons += account.date_from
+    for record in reasons:
+        yield getattr(record, "because", ""), record.place_of("because"), event

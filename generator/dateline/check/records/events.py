@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Final
 
-from dateline.check.again import Again
+from dateline.cache import Again
 from dateline.check.records.accounts import Context, read_account
 from dateline.check.records.evidence import check_date_from, offer_date, read_date_from
 from dateline.check.records.parts.media import read_media

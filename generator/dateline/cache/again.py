@@ -1,4 +1,4 @@
-"""What the last rebuild of a preview has checked: of the same it is not made again."""
+"""What the last rebuild of a preview has made: of the same it is not made again."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from dateline.cache import Cache
+from dateline.cache.cache import Cache
 from dateline.problems import Problem, Problems
 
 T = TypeVar("T")
@@ -19,8 +19,22 @@ class _Made:
     problems: tuple[Problem, ...]
 
 
+class Itself:
+    """A thing that is the same only as itself. Two records may be equal although the keys in them
+    are in other places.
+    """
+
+    def __init__(self, thing: object) -> None:
+        self._thing = thing
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Itself) and self._thing is other._thing
+
+    __hash__ = None  # type: ignore[assignment]
+
+
 class Again:
-    """The checks of one timeline, with what the cache remembers of them, if it does."""
+    """What is made of one timeline, with what the cache remembers of it, if it does."""
 
     def __init__(self, cache: Cache | None, folder: str) -> None:
         self._cache = cache if cache and cache.previewing else None
@@ -34,7 +48,7 @@ class Again:
         """
         if self._cache is None:
             return make(problems)
-        key = f"check {self._folder}\0{name}"
+        key = f"again {self._folder}\0{name}"
         last = self._cache.recall(key, _Made)
         if last is None or last.made_of != made_of:
             found = Problems()
@@ -44,6 +58,10 @@ class Again:
         value: T = last.value  # type: ignore[assignment]
         return value
 
+    def make(self, name: str, made_of: object, make: Callable[[], T]) -> T:
+        """The same of what can have no problems."""
+        return self.check(name, made_of, Problems(), lambda _: make())
+
     def same(self, name: str, value: T) -> T:
         """The value of the last rebuild, if it is equal: to compare that again takes no time."""
-        return self.check(name, value, Problems(), lambda _: value)
+        return self.make(name, value, lambda: value)

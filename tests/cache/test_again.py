@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from dateline import build
-from dateline.cache import Cache, Kept
-from dateline.check.again import Again
+from dateline.cache import Again, Cache, Itself, Kept
+from dateline.data.model import Event
+from dateline.dates import read_date
 from dateline.problems import Place, Problems
 
 DATA = """
@@ -87,3 +88,20 @@ def test_nothing_is_remembered_but_in_a_preview(*, previewing: bool, times: int)
     assert len(made) == times
     Again(cache, "walks").check("name", ("a",), problems, make)
     assert len(made) == times + 1
+
+
+def test_a_mark_names_what_is_known_now() -> None:
+    event = Event(id="begins", date=read_date("2022-07-07"), title="See", text="[](event:ends)")
+    names, kept = [], Kept()
+    for known in ({"begins"}, {"begins", "ends"}, {"begins", "ends"}):
+        cache = Cache(kept, previewing=True)
+        names.append(cache.marker("talks", frozenset(known)).of(event).names)
+        kept = Kept(passing=cache.passing)
+    assert names == [{"begins"}, {"begins", "ends"}, {"begins", "ends"}]
+
+
+def test_what_is_equal_need_not_be_the_same() -> None:
+    one, other = (Event(id="a", date=read_date("2022"), title="A") for _ in range(2))
+    assert one == other
+    assert Itself(one) == Itself(one)
+    assert Itself(one) != Itself(other)
