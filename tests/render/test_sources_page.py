@@ -110,7 +110,7 @@ events:
     first = '<tr><th scope="row">[Posts](#outlet_q0)</th><td>3</td><td>2</td><td>1</td></tr>'
     assert table.partition("<tbody>")[2].startswith(first)
     outlet = page.partition("## Posts ")[2]
-    assert "3 sources · 2 events · On it alone: 1\n" in outlet
+    assert "3 sources · 2 events · Only source of: 1\n" in outlet
     names = re.findall(r"### (\S+) \{ #(q\d)", outlet.replace("\\", ""))
     assert names == [(f"/status/{n}", f"q{n}") for n in range(3)]
     assert outlet.count("## Posts") == 0

@@ -35,6 +35,7 @@ from dateline.render.reuse import Reuse
 from dateline.render.shared.captions import (
     account_words,
     caption,
+    has_marked_words,
     remark_told,
     wordings_table,
 )
@@ -137,6 +138,7 @@ def page_context(
         "cited_in_full": cited_in_full,
         "by_event": by_event,
         "has_river": has_river,
+        "has_marked_words": has_marked_words,
         "has_headlines": has_headlines(edition.resolved),
         "outlets_by_letter": outlets_by_letter,
         "other_forms": other_forms,

@@ -13,7 +13,7 @@ from typing import Final
 
 from dateline.data.file_names import DISPUTES
 from dateline.data.model import NO_COPY, WordsKind
-from dateline.data.resolved import ResolvedAccount, ResolvedRemark
+from dateline.data.resolved import ResolvedAccount, ResolvedRemark, ResolvedTimeline
 from dateline.dates import Date, on_clock
 from dateline.quotes import Run, compare_places
 from dateline.render.inks.inline import element, joined
@@ -37,6 +37,18 @@ def account_words(words: Phrases, account: ResolvedAccount, *, marked: bool = Tr
     if language and language != words.language:
         return element(words.ink, "span", quoted, lang=language)
     return quoted
+
+
+def has_marked_words(resolved: ResolvedTimeline) -> bool:
+    """Whether a remark is among the accounts of a dispute, and its reports differ."""
+    remarks = {
+        account.remark
+        for dispute in resolved.disputes
+        for position in dispute.positions
+        for account in position.accounts
+    }
+    told = (resolved.remarks[remark].comparison for remark in remarks if remark)
+    return any(comparison and comparison.differences for comparison in told)
 
 
 def _set_off(words: Phrases, shown: Piece, account: ResolvedAccount) -> Piece:
