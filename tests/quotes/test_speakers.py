@@ -54,6 +54,23 @@ def test_speaker_named_near(words: str, names: list[str], *, named: bool) -> Non
 
 
 @pytest.mark.parametrize(
+    ("start", "named"),
+    [
+        ("Asked whether the bridge would close, she replied", True),
+        ("Speaking to reporters", True),
+        ("In a note", True),
+        ("Holm wrote to all of us", False),
+        ("Asked by Holm", False),
+    ],
+)
+def test_a_word_that_begins_a_sentence_is_no_name(start: str, *, named: bool) -> None:
+    source = SourceText.of(f"Ana Belov said nothing at first.\n\n{start}: “We will rebuild it.”\n")
+    match = find_words("We will rebuild it", source)
+    assert isinstance(match, Match)
+    assert speaker_named_near(match, source, ["Belov"]) is named
+
+
+@pytest.mark.parametrize(
     ("name", "named"),
     [
         ("von der Lee", True),

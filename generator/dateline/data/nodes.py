@@ -14,11 +14,22 @@ from dateline.problems import Place
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A piece of text. `plain` is true when it was written without quotes."""
+    """A piece of text. `plain` is true when it was written without quotes. `indent` is the column
+    in which the lines of a block begin that was written with `|`; 0 in every other form.
+    """
 
     text: str
     place: Place
     plain: bool = True
+    indent: int = 0
+
+    def place_of(self, line: int) -> Place:
+        """Where a line of the text is, counted from 0; where the text begins, unless it is a block
+        whose lines are those of the file.
+        """
+        if not self.indent:
+            return self.place
+        return Place(self.place.path, self.place.line + 1 + line, self.indent)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from urllib.parse import unquote
 from dateline.check.references import Known, refer, refer_elsewhere
 from dateline.data.fields import Fields
 from dateline.data.nodes import Scalar
-from dateline.problems import Problems
+from dateline.problems import Place, Problems
 from dateline.problems.wording import did_you_mean, quoted
 from dateline.text.prose import ProseFinding, find_in_prose
 
@@ -45,31 +45,35 @@ def read_prose(fields: Fields, key: str, known: Known, *, of_draft: bool = False
             continue
         _check_finding(finding, scalar, known, fields.problems, of_draft=of_draft)
     if match := _REFUSED.search(scalar.text):
-        _report_link(match[1], scalar, fields.problems)
+        _report_link(match[1], _place_of(match, scalar), fields.problems)
     if match := _SEVERAL.search(scalar.text):
         message = f"{quoted(match[0])} is not a citation: it contains more than one id."
         hint = "Give each source its own brackets: `[@one] [@other]`."
-        fields.problems.error(scalar.place, "bad-citation", message, hint)
+        fields.problems.error(_place_of(match, scalar), "bad-citation", message, hint)
     return scalar.text
+
+
+def _place_of(match: re.Match[str], scalar: Scalar) -> Place:
+    return scalar.place_of(scalar.text.count("\n", 0, match.start()))
 
 
 def _check_finding(
     finding: ProseFinding, scalar: Scalar, known: Known, problems: Problems, *, of_draft: bool
 ) -> None:
-    target = Scalar(finding.value, scalar.place)
+    target = Scalar(finding.value, scalar.place_of(finding.line))
     if finding.kind == "citation":
         refer(target, "source", known.sources, problems)
     elif finding.kind == "citation-in-link":
         message = f"The words of a link contain the citation {quoted(f'[@{finding.value}]')}."
         hint = "A link cannot contain another. Put the citation after the link."
-        problems.error(scalar.place, "bad-citation", message, hint)
+        problems.error(target.place, "bad-citation", message, hint)
     elif finding.kind == "event":
         _check_event(target, known, problems, of_draft=of_draft)
     elif finding.kind == "link":
         bare = _PASSED_OVER.sub("", unquote(finding.value))
         scheme = _SCHEME.match(bare)
         if bare.startswith(("//", "\\")) or (scheme and scheme[1].lower() not in _ALLOWED):
-            _report_link(finding.value, scalar, problems)
+            _report_link(finding.value, target.place, problems)
 
 
 _INSTEAD: Final = {
@@ -91,19 +95,20 @@ _SUPPORTED: Final = "Use paragraphs, emphasis, code, links, lists and block quot
 
 
 def _report_unsupported(finding: ProseFinding, scalar: Scalar, problems: Problems) -> None:
+    place = scalar.place_of(finding.line)
     if finding.kind == "html":
         message = f"This text contains HTML, which is shown as typed: {quoted(finding.value)}."
-        problems.warning(scalar.place, "html-in-prose", message, _SUPPORTED)
+        problems.warning(place, "html-in-prose", message, _SUPPORTED)
         return
     message = f"This text contains {finding.what}, which prose does not support: "
     hint = _INSTEAD.get(finding.what, _SUPPORTED)
-    problems.error(scalar.place, "unsupported-markdown", f"{message}{quoted(finding.value)}.", hint)
+    problems.error(place, "unsupported-markdown", f"{message}{quoted(finding.value)}.", hint)
 
 
-def _report_link(address: str, scalar: Scalar, problems: Problems) -> None:
+def _report_link(address: str, place: Place, problems: Problems) -> None:
     message = f"A link in this text leads to {quoted(address)}, which is not allowed."
     hint = "Links go to http, https or mailto addresses, to pages of this site and to `event:…`."
-    problems.error(scalar.place, "bad-link", message, hint)
+    problems.error(place, "bad-link", message, hint)
 
 
 def _check_event(target: Scalar, known: Known, problems: Problems, *, of_draft: bool) -> None:

@@ -25,6 +25,21 @@ _STAND_INS = frozenset(
     talsperson rzecznik rzeczniczka""".split()  # noqa: SIM905
 )
 _LINKS = frozenset("for of to von des der de du di del da van för z".split())  # noqa: SIM905
+# English words that begin a sentence and are no name, which a short text may have nowhere else.
+_STARTERS = frozenset(
+    """about according across adding addressing admitting after again against all along also
+    although amid among and announcing another answering any appearing approached arguing
+    around as asked at because before being both but by calling challenged citing confronted
+    criticising criticizing defending describing despite during each earlier even every
+    explaining finally first for from had having here how however if in instead introducing
+    is it its just last later launching leaving like many meanwhile more most much no nobody
+    none nor not nothing now of on once one only or other our over pointing pressed prompted
+    questioned quizzed recalling referring replying responding see seeing several she since
+    so some sometimes soon speaking standing still such talking than that the their then
+    there these they this those though through throughout thus to today tomorrow two under
+    unless until upon urging we welcoming what when where whether which while who why with
+    within without writing yes yesterday yet you""".split()  # noqa: SIM905
+)
 _STAND_IN_REACH = 6  # words
 # Those who pass on another's words: `“…,” Berg quoted Lee as saying`.
 _QUOTES = frozenset(
@@ -203,7 +218,7 @@ def _names_someone(source: SourceText, voice: list[int]) -> bool | None:
     """Whether a name is there before any pronoun; None if there is neither.
 
     A capital shows a name, except at the start of a sentence, where the word must not
-    occur in lower case anywhere in the source.
+    occur in lower case anywhere in the source, nor be one that often begins one.
     """
     starts_of_paragraphs = {source.paragraphs[source.paragraph_of(at)] for at in voice[:1]}
     for position, at in enumerate(voice):
@@ -214,6 +229,7 @@ def _names_someone(source: SourceText, voice: list[int]) -> bool | None:
             continue
         follows_speech = position > 0 and voice[position - 1] != at - 1
         starts = source.token(at - 1) in _STARTS or at in starts_of_paragraphs
-        if follows_speech or not starts or word.lower() not in source.vocabulary:
+        is_word = word.lower() in source.vocabulary or word.casefold() in _STARTERS
+        if follows_speech or not starts or not is_word:
             return True
     return None

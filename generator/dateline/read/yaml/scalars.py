@@ -24,6 +24,8 @@ _DASH_LINE = re.compile(r"\n[ \t]*(-[ \t][^\n]*)")
 # Keys and ids are short and are in a file thousands of times: one copy of each is enough.
 _OFTEN_REPEATED = 32
 _BLANKS = frozenset(" \t")
+# Matches the line break and the spaces before "One" in "|\n\n  One".
+_FIRST_OF_BLOCK = re.compile(r"\n( +)[^ \n]")
 _CORE_TAGS = "tag:yaml.org,2002:"
 
 
@@ -45,7 +47,10 @@ def read_scalar(event: ScalarEvent, text: str, report: FileReport) -> Scalar:
         if refuse_codes(text[start.index : end.index], place, report):
             return Scalar(without_controls(value), place, plain=False)
         value = clean_escaped(value, place, report)
-    return Scalar(value, place, plain=False)
+    indent = 0
+    if event.style == "|" and (found := _FIRST_OF_BLOCK.search(text, start.index, end.index)):
+        indent = len(found[1]) + 1
+    return Scalar(value, place, plain=False, indent=indent)
 
 
 def refuse_properties(event: NodeEvent, place: Place, report: FileReport) -> None:
