@@ -32,7 +32,7 @@ from dateline.render.pictures.cards import (
 from dateline.render.pictures.drawing import draw
 from dateline.render.pictures.glyphs import glyph
 from dateline.render.pictures.letters import BOLD, REGULAR, drawable
-from dateline.render.pictures.palette import FEW, SIDES, palette
+from dateline.render.pictures.palette import SIDES
 from dateline.render.pictures.pictures import Pictures
 from dateline.render.pictures.text_lines import fit, words_of
 from dateline.render.shared.edition import Edition
@@ -251,6 +251,38 @@ def test_each_is_of_the_same_size_and_light(card: Card) -> None:
     assert draw(card) == data
 
 
+def test_a_mark_is_in_the_colours_of_those_who_speak() -> None:
+    """In halves for two, open where it is contested; so is the edge above it."""
+    both = Card(above="8 July 2022", title="Contact ends", sides=(1, 2))
+    image = picture(draw(both)).convert("RGB")
+    assert [image.getpixel((x, 6)) for x in (10, WIDE - 10)] == [SIDES[0], SIDES[1]]
+    assert [image.getpixel((x, 77)) for x in (78, 96)] == [SIDES[0], SIDES[1]]
+    contested = picture(draw(replace(both, sign="Contested"))).convert("RGB")
+    assert contested.getpixel((84, 77)) == (255, 255, 255)
+    nobody = picture(draw(replace(both, sides=(0, 2)))).convert("RGB")
+    assert nobody.getpixel((10, 6)) != SIDES[1]
+
+
+def test_words_that_match_their_source_have_the_sign_of_a_check() -> None:
+    def greens(card: Card) -> int:
+        colours = picture(draw(card)).convert("RGB").getcolors(1 << 16) or []
+        return sum(count for count, rgb in colours if rgb == (18, 114, 44))
+
+    card = Card(title="Contact ends", columns=(COLUMN,), foot="4 of 4 quotations checked")
+    assert not greens(card)
+    checked = replace(card, columns=(replace(COLUMN, is_checked=True, letters="N"),))
+    assert greens(checked) > 20
+    assert greens(replace(card, is_checked=True)) > 20
+
+
+def test_the_span_is_that_of_the_page(resolve_talks: Resolve) -> None:
+    later = "[2022-08-03..2022-09-14]"
+    data = DIFFER.replace("date: 2022-08,", f'date: "{later}",')
+    resolved = resolve_talks(data)
+    card = timeline_card(Edition(resolved, SITE))
+    assert card.above == "8 July 2022 – 14 September 2022 or earlier"
+
+
 def test_nothing_is_drawn_over_the_edges() -> None:
     card = Card(
         above=LONG, sign="Contested", title="W" * 900, columns=(CROWDED, CROWDED), foot=LONG
@@ -303,7 +335,6 @@ def test_sides_have_the_colours_of_the_pages() -> None:
     style = read_asset("dateline.css").casefold()
     for number, (red, green, blue) in enumerate(SIDES, start=1):
         assert f"--dl-side-{number}:#{red:02x}{green:02x}{blue:02x}" in style
-    assert len(palette(FEW)) == 3 * FEW
 
 
 def test_a_key_is_what_a_picture_shows(resolve_talks: Resolve) -> None:

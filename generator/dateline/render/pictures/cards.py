@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dateline.data.model import WordsKind
+from dateline.data.model import NO_COPY, Side, WordsKind
 from dateline.data.resolved import (
     ResolvedAccount,
     ResolvedDispute,
@@ -35,11 +35,14 @@ class Column:
     """Words, and whose they are. `side` is the number of the speaker's side, or 0.
 
     The words are in runs: those that differ in another report of the same remark are marked.
+    `letters` are those of the side; `is_checked` says that the words match their source.
     """
 
     words: tuple[Run, ...]
     told: str
     side: int = 0
+    letters: str = ""
+    is_checked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,8 @@ class Card:
     """A picture, from top to bottom. What is empty is left out.
 
     `above` is the date, `sign` says that an event is contested, `foot` is what the picture is a
-    part of, `site` the site's name.
+    part of, `site` the site's name. `sides` are the numbers of those that its mark is for, 0 for
+    none; `is_checked` says that all words of a timeline match their sources.
     """
 
     above: str = ""
@@ -77,6 +81,8 @@ class Card:
     strip: DrawnStrip | None = None
     foot: str = ""
     site: str = ""
+    sides: tuple[int, ...] = ()
+    is_checked: bool = False
 
     @property
     def says_something(self) -> bool:
@@ -101,6 +107,8 @@ def timeline_card(edition: Edition) -> Card:
         strip=_strip(edition),
         foot=drawable(" · ".join(facts)),
         site=drawable(edition.settings.site_name),
+        sides=tuple(resolved.side_numbers.values())[:2],
+        is_checked=0 < resolved.matched == resolved.strings,
     )
 
 
@@ -111,10 +119,12 @@ def disputes_card(edition: Edition) -> Card:
     if dispute is None:
         return Card()
     count = edition.texts.plain("disputes", n=len(found))
+    columns = tuple(_position(p, edition) for p in dispute.positions[:2])
     return Card(
         above=drawable(count if len(found) > 1 else edition.texts.plain("disputes_title")),
         title=drawable(dispute.question),
-        columns=tuple(_position(p, edition) for p in dispute.positions[:2]),
+        columns=columns,
+        sides=tuple(column.side for column in columns),
         foot=drawable(edition.timeline.title),
         site=drawable(edition.settings.site_name),
     )
@@ -133,6 +143,7 @@ def event_card(event: ResolvedEvent, edition: Edition) -> Card:
         columns=columns,
         text=text or ("" if columns else _witness(event, edition)),
         strip=None if title else _strip(edition),
+        sides=tuple(column.side for column in columns),
         foot=drawable(edition.timeline.title),
         site=drawable(edition.settings.site_name),
     )
@@ -149,11 +160,9 @@ def _date(date: Date, edition: Edition) -> str:
 
 
 def _span(edition: Edition) -> str:
-    dates = [e.own_date for e in edition.resolved.events if not e.own_date.is_undated]
-    if not dates:
+    if not edition.span:
         return ""
-    dates.sort(key=lambda date: date.sort_key)
-    first, last = dates[0], dates[-1]
+    first, last = edition.span
     shown = [show_date(date, edition.language, brief=True) for date in (first, last)]
     return drawable(shown[0] if first.edtf == last.edtf else " – ".join(shown))
 
@@ -212,7 +221,17 @@ def _account(account: ResolvedAccount, edition: Edition) -> Column:
         Run(end + marks[1], differs=False),
     ]
     whole = drawable("".join(run.text for run in runs))
-    return Column(tuple(_drawable(runs)) if whole else (), drawable(" · ".join(names)), side)
+    return Column(
+        tuple(_drawable(runs)) if whole else (),
+        drawable(" · ".join(names)),
+        side,
+        _letters(by.side, edition) if by else "",
+        is_checked=check is not None and account.source.text != NO_COPY,
+    )
+
+
+def _letters(side: Side | None, edition: Edition) -> str:
+    return drawable(edition.resolved.side_initials.get(side.id, "")) if side else ""
 
 
 def _wording(account: ResolvedAccount, edition: Edition) -> Iterable[Run]:

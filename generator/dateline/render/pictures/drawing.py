@@ -8,7 +8,7 @@ shaping. So the same Pillow gives the same bytes.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Final
 
@@ -19,7 +19,14 @@ from dateline.quotes import Run
 from dateline.render.pictures.cards import Card, Column, DrawnStrip
 from dateline.render.pictures.glyphs import glyph, width
 from dateline.render.pictures.letters import BOLD, REGULAR
-from dateline.render.pictures.palette import FEW, SHADES, colour, palette
+from dateline.render.pictures.marks import (
+    MARK,
+    draw_check,
+    draw_letters,
+    draw_mark,
+    letters_width,
+)
+from dateline.render.pictures.palette import SHADES, colour, palette
 from dateline.render.pictures.strip_drawing import LANE, draw_lane
 from dateline.render.pictures.text_lines import Fitted, Word, fit, words_of
 
@@ -37,6 +44,7 @@ _TITLES: Final = ((66, 2), (58, 3), (50, 3), (44, 4), (38, 4))
 _ALONE: Final = ((92, 3), (80, 3))
 _QUOTES: Final = (56, 50, 46, 40, 36, 32, 28, 25)
 _SMALL: Final = 25
+_LETTERS: Final = 21
 _ABOVE: Final = 30
 _LEADING: Final = 1.36
 _TOP: Final = 54
@@ -61,9 +69,15 @@ class _Sheet:
         self._pen = ImageDraw.Draw(self._image)
         self._bars: list[tuple[tuple[int, int, int, int], int]] = []
         """Beside words: where, and the number of the side."""
+        self._marks: list[Callable[[Image.Image], None]] = []
+        """What is drawn once there are colours."""
 
     def draw(self, card: Card) -> bytes:
         self._pen.rectangle((0, 0, WIDE, 13), fill=_INK)
+        first, second = _halves(card.sides)
+        if first or second:
+            self._bars.append(((0, 0, WIDE // 2 - 1, 13), first))
+            self._bars.append(((WIDE // 2, 0, WIDE, 13), second))
         y = self._head(card)
         end = self._foot(card)
         strip = card.strip
@@ -78,13 +92,20 @@ class _Sheet:
         for number, lane in enumerate(strip.lanes if strip else ()):
             y = top + number * LANE
             draw_lane(image, lane, (_left(strip), y + 4, WIDE - _EDGE, y + LANE - 4))
-        return _png(image, few=strip is None)
+        return _png(image)
 
     def _head(self, card: Card) -> int:
         """The date and the title; the line below which there is room."""
         y, x = _TOP, _EDGE
+        if card.above or card.sign:
+            self._marks.append(
+                partial(
+                    draw_mark, corner=(x, y + 8), sides=_halves(card.sides), hollow=bool(card.sign)
+                )
+            )
+            x += MARK + 14
         if card.above:
-            wide = _ROOM - (320 if card.sign else 0)
+            wide = _ROOM - MARK - 14 - (320 if card.sign else 0)
             x = self._line(card.above, x, y, _ABOVE, wide, fill=_QUIET, bold=True) + 28
         if card.sign:
             self._hatched(x, y + 10)
@@ -110,7 +131,9 @@ class _Sheet:
             x -= round(width(BOLD, site, _SMALL))
             self._line(site, x, _FOOT, _SMALL, 400, bold=True)
         if card.foot:
-            self._line(card.foot, _EDGE, _FOOT, _SMALL, x - _EDGE - 40, fill=_QUIET)
+            end = self._line(card.foot, _EDGE, _FOOT, _SMALL, x - _EDGE - 80, fill=_QUIET)
+            if card.is_checked:
+                self._marks.append(partial(draw_check, x=end + 10, y=_FOOT, size=_SMALL))
         return _FOOT - 32
 
     def _prose(self, text: str, y: int, end: int) -> None:
@@ -123,7 +146,10 @@ class _Sheet:
         wide = (_ROOM - _GAP * (len(columns) - 1)) // len(columns)
         inner = wide - _INDENT
         regular = partial(width, REGULAR)
-        told = [fit(_plain(column.told), inner, ((_SMALL, 2),), regular) for column in columns]
+        told = [
+            fit(_plain(column.told), inner - _beside(column), ((_SMALL, 2),), regular)
+            for column in columns
+        ]
         below = max(len(each.lines) for each in told) * round(_SMALL * _LEADING) + 10
         sizes = _sizes(_QUOTES if len(columns) == 1 else _QUOTES[3:], end - y - below)
         if not sizes:
@@ -135,8 +161,24 @@ class _Sheet:
             x = _EDGE + number * (wide + _GAP)
             text = fit(words[number], inner, sizes, regular)
             bottom = self._lines(text, x + _INDENT, y)
-            bottom = self._lines(told[number], x + _INDENT, bottom + 8, fill=_QUIET)
-            self._bars.append(((x, y + 6, x + 7, bottom + 2), column.side))
+            bottom = self._told(column, told[number], x + _INDENT, bottom + 8)
+            self._bars.append(((x, y + 6, x + 11, bottom + 2), column.side))
+
+    def _told(self, column: Column, told: Fitted, x: int, y: int) -> int:
+        """Whose words a column has, and whether they are checked; the line below."""
+        if column.letters and column.side:
+            look = (_LETTERS, column.side)
+            self._marks.append(
+                partial(draw_letters, corner=(x, y + 3), letters=column.letters, look=look)
+            )
+            x += letters_width(column.letters, _LETTERS) + 12
+        bottom = self._lines(told, x, y, fill=_QUIET)
+        if column.is_checked and told.lines:
+            last = " ".join(word.text for word in told.lines[-1])
+            x += round(width(REGULAR, last, told.size)) + 10
+            y = bottom - round(told.size * _LEADING)
+            self._marks.append(partial(draw_check, x=x, y=y, size=_SMALL))
+        return bottom
 
     def _names(self, strip: DrawnStrip, top: int) -> None:
         """What the lanes of the strip are for, and its axis."""
@@ -223,7 +265,20 @@ class _Sheet:
         pen = ImageDraw.Draw(image)
         for box, side in self._bars:
             pen.rectangle(box, fill=colour(side))
+        for draw_on in self._marks:
+            draw_on(image)
         return image
+
+
+def _halves(sides: Sequence[int]) -> tuple[int, int]:
+    """The sides of the halves of a mark: one's is whole; 0 where there is none."""
+    return (sides[0], sides[-1]) if sides else (0, 0)
+
+
+def _beside(column: Column) -> int:
+    """The room that the letters of a side and the sign of a check take beside a caption."""
+    letters = letters_width(column.letters, _LETTERS) + 12 if column.letters else 0
+    return letters + (_SMALL + 12 if column.is_checked else 0)
 
 
 def _left(strip: DrawnStrip | None) -> int:
@@ -247,8 +302,8 @@ def _sizes(sizes: Iterable[int], high: int) -> list[tuple[int, int]]:
     return [(size, most) for size, most in found if most > 0]
 
 
-def _png(image: Image.Image, *, few: bool) -> bytes:
-    image.putpalette(palette(FEW if few else 256))
+def _png(image: Image.Image) -> bytes:
+    image.putpalette(palette())
     stream = io.BytesIO()
-    image.save(stream, "PNG", bits=4 if few else 8, compress_level=_COMPRESSED)
+    image.save(stream, "PNG", compress_level=_COMPRESSED)
     return stream.getvalue()

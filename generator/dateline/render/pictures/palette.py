@@ -11,10 +11,12 @@ SIDES: Final = (
 )
 """As on a light page (`assets/style/page.css`)."""
 NO_SIDE: Final = (96, 96, 96)
+_CHECKED: Final = (18, 114, 44)
+CHECKED: Final = len(SIDES) + 1
+"""The number of the colour of the sign of a check, after those of sides."""
 STEPS: Final = 4
-"""From the paper to a colour, for the edges of round marks."""
-FEW: Final = 16
-"""So many colours are at the front of the palette: all that a picture without round marks has."""
+"""From the paper to a colour, for the edges of what is round."""
+_PLAIN: Final = SHADES + len(SIDES)
 
 
 def shade(value: int) -> int:
@@ -28,20 +30,20 @@ def colour(side: int) -> int:
 
 
 def step(side: int, number: int) -> int:
-    """The place of a colour between the paper (0) and a side's (`STEPS`)."""
+    """The place of a colour between the paper (0) and a side's, or that of a check (`STEPS`)."""
     if not number:
         return shade(255)
-    ramp = (side - 1) % len(SIDES) + 1 if side else 0
-    return FEW + ramp * STEPS + number - 1
+    ramp = (side - 1) % len(SIDES) + 1 if side and side != CHECKED else side
+    return _PLAIN + ramp * STEPS + number - 1
 
 
-def palette(size: int) -> list[int]:
-    """Red, green and blue of so many colours."""
+def palette() -> list[int]:
+    """Red, green and blue of every colour."""
     shades = [round(255 * number / (SHADES - 1)) for number in range(SHADES)]
     found = [value for each in shades for value in (each, each, each)]
     for side in SIDES:
         found += side
-    for side in (NO_SIDE, *SIDES):
+    for side in (NO_SIDE, *SIDES, _CHECKED):
         for number in range(1, STEPS + 1):
             found += [round(255 + (value - 255) * number / STEPS) for value in side]
-    return found[: 3 * size]
+    return found

@@ -10,7 +10,8 @@ from PIL import Image, ImageDraw
 from dateline.render.layout.drawn.bars import Bar
 from dateline.render.layout.drawn.strip import Mark
 from dateline.render.pictures.cards import DrawnLane
-from dateline.render.pictures.palette import STEPS, colour, shade, step
+from dateline.render.pictures.marks import paint
+from dateline.render.pictures.palette import shade
 
 LANE: Final = 36
 """The height of a lane."""
@@ -36,11 +37,7 @@ def draw_lane(image: Image.Image, lane: DrawnLane, box: tuple[int, int, int, int
     for mark in lane.marks:
         _draw_mark(fine, mark, rows, *mask.size)
     _draw_bars(fine, lane.bars, *mask.size)
-    smooth = mask.reduce(_FINE)
-    for number in range(1, STEPS + 1):
-        place = colour(lane.number) if number == STEPS else step(lane.number, number)
-        levels = [255 * (round(value * STEPS / 255) == number) for value in range(256)]
-        image.paste(place, (left, top), smooth.point(levels))
+    paint(image, mask.reduce(_FINE), (left, top), lane.number)
 
 
 def _draw_bars(pen: ImageDraw.ImageDraw, bars: Iterable[Bar], wide: int, high: int) -> None:
