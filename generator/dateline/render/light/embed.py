@@ -3,8 +3,8 @@
 It loads its style and its script from its own site and nothing else, and a policy in the page
 forbids more. Everything is readable without its script. The address picks what is shown: `#e_<id>`
 one event, with no script either; `?show=` the tokens that the timeline's own filters put into
-addresses, and `?from=` and `?to=` days, months or years. A long timeline has a page for each
-period, and a row of them on each.
+addresses, `?from=` and `?to=` days, months or years, and `?begin=` an event with those after it. A
+long timeline has a page for each period, and a row of them on each.
 """
 
 from __future__ import annotations

@@ -1,0 +1,67 @@
+"""What a frame in another site shows: from an event on, and no event in part."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+from tests.browser.conftest import OFF, NewReader, Site
+
+pytestmark = pytest.mark.browser
+
+EVENT = "blinken-wang-talks"
+CUT = """() => {
+  const floor = document.querySelector("footer").getBoundingClientRect().top
+  const shown = [...document.querySelectorAll("li.event:not([hidden])")]
+  return shown.slice(1).filter((event) => event.getBoundingClientRect().bottom > floor + 1).length
+}"""
+
+
+@pytest.mark.parametrize("height", [600, 1600, 3000])
+def test_it_begins_with_an_event_and_ends_with_a_whole_one(
+    bali_served: Site, reader: NewReader, height: int
+) -> None:
+    page = reader("phone").open("about:blank")
+    page.set_viewport_size({"width": 360, "height": height})
+    page.goto(f"{bali_served.url}bali-2022/embed/?begin={EVENT}")
+    shown = page.locator("li.event:visible")
+    expect(shown.first).to_have_attribute("id", f"e_{EVENT}")
+    count = shown.count()
+    assert count == 1 if height == 600 else count > 1
+    assert page.evaluate(CUT) == 0
+    expect(page.locator("[role=status]")).to_have_text(f"{count} of 26 events shown.")
+    expect(page.locator(".dl-strip")).to_be_hidden()
+    # Where it is made larger, there is room for more.
+    page.set_viewport_size({"width": 360, "height": height + 2000})
+    expect(shown).not_to_have_count(count)
+    assert page.evaluate(CUT) == 0
+
+
+def test_without_a_script_it_begins_where_its_address_says(
+    bali_served: Site, reader: NewReader
+) -> None:
+    page = reader("phone", script=OFF).open(f"{bali_served.url}bali-2022/embed/#{EVENT}")
+    assert page.locator("li.event:visible").count() == 26
+    box = page.locator(f"[id={EVENT}]").bounding_box()
+    assert box is not None
+    assert 0 <= box["y"] < 200
+
+
+def test_an_unknown_event_leaves_out_nothing(bali_served: Site, reader: NewReader) -> None:
+    page = reader("phone").open(f"{bali_served.url}bali-2022/embed/?begin=nowhere")
+    assert page.locator("li.event:visible").count() == 26
+
+
+def test_on_a_phone_the_strip_is_smaller_than_on_its_page(
+    bali_served: Site, reader: NewReader
+) -> None:
+    heights = []
+    for path in ("", "embed/"):
+        box = (
+            reader("phone")
+            .open(f"{bali_served.url}bali-2022/{path}")
+            .locator(".dl-strip")
+            .bounding_box()
+        )
+        assert box is not None
+        heights.append(box["height"])
+    assert heights[1] < 0.8 * heights[0]
