@@ -315,6 +315,36 @@ A-5;TBC;Fire;;
 """
 
 
+@pytest.mark.parametrize(
+    ("days", "formats"),
+    [
+        (["13.04.2021", "31.02.2021", "2021"], '["dateline"]'),
+        (["03.04.2021", "31.02.2021", "2021"], '""'),
+        (["03/04/2021 1:30 PM", "TBC", "2021"], '""'),
+        (["03.04.2021", "around 2021"], '""'),
+    ],
+)
+def test_days_with_stops_beside_other_forms(tmp_path: Path, days: list[str], formats: str) -> None:
+    sheet = tmp_path / "log.csv"
+    sheet.write_text("Date;Title\n" + "".join(f"{day};Fire\n" for day in days), encoding="utf-8")
+    told = bring(sheet, tmp_path / "s", "--suggest")
+    assert told.status == 0
+    assert f'"Date": {{to: date, format: {formats}}}' in told.text
+
+
+def test_hours_that_a_calendar_counts_are_of_real_time(tmp_path: Path) -> None:
+    file = tmp_path / "x.ics"
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:x"]
+    for title, lasts in (("Hours", "PT2H"), ("Days", "P1D")):
+        start = "DTSTART;TZID=Europe/Berlin:20211031T020000"
+        lines += ["BEGIN:VEVENT", f"UID:{lasts}", start, f"DURATION:{lasts}", f"SUMMARY:{title}"]
+        lines += ["END:VEVENT"]
+    file.write_text("\r\n".join((*lines, "END:VCALENDAR", "")), encoding="utf-8")
+    events = bring(file, tmp_path / "i").timeline.events
+    assert events["hours"].date.text == "2021-10-31T02:00+02:00 – 2021-10-31T03:00+01:00"
+    assert events["days"].date.text == "2021-10-31T02:00+02:00 – 2021-11-01T02:00+01:00"
+
+
 def test_several_forms_of_dates_and_a_title_over_the_columns(tmp_path: Path) -> None:
     sheet = tmp_path / "log.csv"
     sheet.write_text(LOG, encoding="utf-8")

@@ -218,7 +218,7 @@ def _occurrences(
     end = _moment(event, "DTEND")
     lasts = _plain(event.get("DURATION"), "dt")
     if end is None and isinstance(lasts, timedelta):
-        end = start + lasts
+        end = _after(start, lasts)
     length = end - start if end is not None and _alike(start, end) else None
     rule = event.get("RRULE")
     extra = [m for m in _listed(event, "RDATE") if _alike(start, m)]
@@ -232,6 +232,17 @@ def _occurrences(
     made = [_Occurrence(at, at + length if length is not None else None, _iso(at)) for at in times]
     notes = (Note("RRULE", f"It repeats: {len(made)} events are made.", NoteKind.CHANGED),)
     return made, notes
+
+
+def _after(start: Moment, lasts: timedelta) -> Moment:
+    """The end of what lasts so long: hours are of real time, days are those of the calendar
+    (https://www.rfc-editor.org/rfc/rfc5545#section-3.3.6).
+    """
+    if not isinstance(start, datetime) or start.tzinfo is None:
+        return start + lasts
+    days = timedelta(days=lasts.days)
+    end: datetime = (start + days).astimezone(UTC) + (lasts - days)
+    return end.astimezone(start.tzinfo)
 
 
 def _alike(one: Moment, other: Moment) -> bool:

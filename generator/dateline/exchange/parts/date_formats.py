@@ -42,7 +42,7 @@ _COMMON: Final = (
 )  # fmt: skip
 # The same with the month before the day, and the other way round.
 _OTHER_ORDER: Final = {
-    pattern: pattern.translate(str.maketrans("DM", "MD"))
+    pattern: re.sub("DD|MM", lambda found: "MM" if found[0] == "DD" else "DD", pattern)
     for pattern in _COMMON
     if "MM" in pattern and "DD" in pattern and not pattern.startswith("YYYY")
 }
@@ -113,7 +113,9 @@ def covering(values: Iterable[str], conventions: Conventions) -> tuple[tuple[str
     values, or if some have the day first and others the month.
     """
     every = list(dict.fromkeys(v for v in values if v.strip() and not _ISO.fullmatch(v.strip())))
-    read = {p: {v for v in every if _fits(v, p, conventions)} for p in (*_COMMON, AS_DATELINE)}
+    # Of some common formats, the one with the month first is not common, and still may be meant.
+    patterns = dict.fromkeys((*_COMMON, *_OTHER_ORDER.values(), AS_DATELINE))
+    read = {p: {v for v in every if _fits(v, p, conventions)} for p in patterns}
     left = set(every) - read[AS_DATELINE]
     formats: list[str] = []
     while left:
