@@ -261,7 +261,8 @@ columns:
 UNNAMED = [
     {
         "_file": f"case-{n}.yaml",
-        "summary": f"In case {n} " + "the gate of the pier was left open for a night. " * 2,
+        "summary": f"In case {n} [a film](https://a.example/{n}) has "
+        + "the gate of the pier left open for a night. " * 2,
         "title": f"Gate {n}",
         "level": "high" if n % 2 else "low",
         "version": "1.1",
@@ -284,7 +285,7 @@ def test_columns_whose_names_say_little_are_known_by_what_they_hold(tmp_path: Pa
         suggested.partition("columns:\n")[2]
         == """\
   # "_file": note
-  "summary": text
+  "summary": {to: text, as: markdown}
   "title": title
   # "level": topics # "high", "low"
   # "version": note
@@ -301,6 +302,7 @@ def test_columns_whose_names_say_little_are_known_by_what_they_hold(tmp_path: Pa
     assert brought.events[0] == ("2021-04-01", "Gate 1")
     assert len(brought.events) == 6
     assert [len(event.accounts) for event in brought.timeline.events.values()] == [2] * 6
+    assert "[a film](https://a.example/1)" in next(iter(brought.timeline.events.values())).text
 
 
 LOG = """\

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -14,6 +15,8 @@ from dateline.exchange.parts.tables.flat_json import longest_list
 from dateline.exchange.parts.tables.sheets import Sheet
 from dateline.exchange.records import Given
 
+# Matches `[a video](https://`.
+_MARKDOWN_LINK: Final = re.compile(r"\[[^\[\]]+\]\(https?://")
 _SHOWN: Final = 4
 _DATES: Final = frozenset(["date", "end", "source.published"])
 _ENGLISH: Final = Conventions()
@@ -57,6 +60,8 @@ def _column_lines(sheet: Sheet, conventions: Conventions) -> Iterator[str]:
             split = next((sign for sign in signs if any(sign in v for v in cells[name])), "")
             given = f"{{to: {target}, split: {json.dumps(split)}}}" if split else target
             yield f"  {written}: {given}"
+        elif target == "text" and any(map(_MARKDOWN_LINK.search, cells[name])):
+            yield f"  {written}: {{to: text, as: markdown}}"
         else:
             yield f"  {written}: {target}"
 

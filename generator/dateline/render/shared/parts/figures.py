@@ -41,9 +41,10 @@ def figure_table(words: Phrases, figure: ResolvedFigure) -> Piece:
     )
     newest = _newest(claims)
     rows = [_claim_row(words, claim, scale, newest=claim in newest) for claim in claims]
-    ends = [element(ink, "span", ink.escape(end)) for end in scale.ends]
+    least, most = map(ink.escape, scale.ends)
+    ends = element(ink, "span", joined(ink, " ", [least, element(ink, "i", most)]))
     empty = element(ink, "td", "", colspan="2")
-    foot = _row(words, [empty, element(ink, "td", joined(ink, "", ends)), empty])
+    foot = _row(words, [empty, element(ink, "td", ends), empty])
     caption = [element(ink, "b", joined(ink, "", [words.name(figure.of), t("colon")]))]
     if span := _span(words, figure):
         caption.append(span)
