@@ -89,3 +89,18 @@ def test_each_of_several_words_has_its_speakers_name(resolve: Resolve, page: str
         own = "own words" in caption or caption.startswith("Outlet")
         assert own or caption.startswith(("Ana Belov", "Nils Dahl")), caption
     assert sum(caption.startswith("Ana Belov") for caption in captions) == 2
+
+
+def test_a_post_known_by_its_address_alone_is_cited_by_the_account_in_it(resolve: Resolve) -> None:
+    """Not one that has an author, and no address of a phone's own host."""
+    posts = """
+events:
+  - {id: talks, date: 2022-07-08, title: The talks, accounts: [p, q, r]}
+sources:
+  p: {type: post, url: "https://mobile.twitter.com/harbour_watch/status/1"}
+  q: {type: post, url: "https://twitter.com/i/web/status/2"}
+  r: {type: post, url: "https://twitter.com/mia/status/3", by: [Mia Lee]}
+"""
+    frame = FRAME.partition("sources:")[0]
+    told = plain(pages_of(resolve(posts, frame=frame))["index.md"])
+    assert "Cited: @harbour_watch (twitter.com), twitter.com, Mia Lee" in told

@@ -318,7 +318,7 @@ class Phrases:
         """
         at_host = source.url and source.known_as == host_of(source.url)
         account = account_at(source.url) if at_host else ""
-        return ", ".join(filter(None, (account, source.label)))
+        return f"{account} ({source.label})" if account else source.label
 
     def event(self, event: ResolvedEvent, words: object = "") -> Piece:
         """A link to an event on the page that carries it."""
