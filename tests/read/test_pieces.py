@@ -29,6 +29,7 @@ def in_pieces(text: str, before: Pieces | None = None) -> InPieces | None:
 @example("- a\n", "- a\n%TAG\n- b\n")
 @example("- a\n- b\n", "\n- a\n- b\n")
 @example("- a\n- b\n", "a:\n- a\n- b\n")
+@example("- a: b\n", "- c\n- a: b\n- a: b\n")
 def test_it_is_read_as_it_is_as_a_whole(before: str, text: str) -> None:
     known = in_pieces(before)
     found = in_pieces(text, known.pieces if known else {})
@@ -48,12 +49,13 @@ def test_what_has_not_changed_is_not_read_again() -> None:
     assert same == [True, False, True]
 
 
-def test_what_is_on_another_line_is_read_again() -> None:
+def test_what_was_moved_is_where_it_is_now() -> None:
     before = in_pieces(TALKS)
     assert before
     after = in_pieces(TALKS.replace("Two.", "Two.\n    Three."), before.pieces)
     assert after
     assert [item.place.line for item in after.node.items] == [3, 10, 11]
+    assert after == in_pieces(TALKS.replace("Two.", "Two.\n    Three."))
 
 
 @pytest.mark.parametrize(

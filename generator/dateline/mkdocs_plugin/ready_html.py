@@ -22,7 +22,8 @@ from mkdocs.structure.pages import Page, _RelativePathTreeprocessor
 from dateline.data.outputs import EXAMPLE, WRITTEN_LINK, Body, example_id
 
 _PLACE: Final = re.compile(re.escape(Body.place(0)).replace("0", r"(\d+)"))
-ID_IN_HTML: Final = re.compile(r'<[a-z]\w*\b[^<>]*? id="([^"]+)"')
+# Text of ours has no quotation mark as it is, so that this is in no text.
+ID_IN_HTML: Final = re.compile(r' id="([^"]+)"')
 _WRITTEN: Final = re.compile(f'"{re.escape(WRITTEN_LINK)}([^"]*)"')
 _OF_EXAMPLE: Final = re.compile(
     rf'<h(\d)\b[^<>]*\bid="{example_id(0).replace("0", "")}(\d)"[^<>]*>.*?</h\1>\s*', re.DOTALL

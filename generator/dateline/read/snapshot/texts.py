@@ -23,9 +23,10 @@ def snapshot_of_texts(project: Path, docs: Path, paths: Collection[str]) -> tupl
     root, real_docs, real_paths = real_path(project), real_path(docs), RealPaths()
     try:
         return tuple(
-            f"{path}\0{_text_hash(root / path, root, real_paths)}\0{path in tracked}"
-            f"\0{(root / path).is_relative_to(real_docs)}"
+            f"{path}\0{_text_hash(there, root, real_paths)}\0{path in tracked}"
+            f"\0{there.is_relative_to(real_docs)}"
             for path in sorted(paths)
+            for there in [root / path]
         )
     except (OSError, ValueError) as error:
         raise UnsureError from error

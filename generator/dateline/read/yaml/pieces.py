@@ -7,13 +7,14 @@ it: what has a problem is read as a whole, so that its messages are those of the
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator
+from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, TypeAlias
 
-from dateline.data.nodes import Node, Sequence
-from dateline.problems import Problems
+from dateline.data.nodes import Mapping, Node, Scalar, Sequence
+from dateline.problems import Place, Problems
 from dateline.read.decoding import decode
 from dateline.read.report import FileReport, UnreadableError
 from dateline.read.yaml.building import MAX_EVENTS, build_tree
@@ -30,8 +31,8 @@ _DOCUMENT: Final = re.compile(r"^(?:---|\.\.\.)", re.MULTILINE)
 _SIGNS: Final = "-?:,[{"
 _MOST_OF_A_SIGN: Final = 5
 
-Pieces: TypeAlias = Mapping[tuple[int, str], Sequence]
-"""What was read before, by its line (from 0) and its text."""
+Pieces: TypeAlias = MappingOf[str, Sequence]
+"""What was read before, by its text. The same text in another line makes the same values there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,32 +50,52 @@ def read_in_pieces(data: bytes, path: str, before: Pieces) -> InPieces | None:
     problems = Problems()
     try:
         text = decode(data, FileReport(path, problems))
-        pieces = {} if problems.all else _read(text, path, before, problems)
+        found = [] if problems.all else [*_read(text, path, before, problems)]
     except UnreadableError:
         return None
-    if problems.all or not pieces:
+    if problems.all or not found:
         return None
-    items = tuple(item for piece in pieces.values() for item in piece.items)
-    whole = Sequence(items, next(iter(pieces.values())).place)
-    return InPieces(whole, pieces)
+    items = tuple(item for _, piece in found for item in piece.items)
+    return InPieces(Sequence(items, found[0][1].place), dict(found))
 
 
-def _read(text: str, path: str, before: Pieces, problems: Problems) -> Pieces:
+def _read(
+    text: str, path: str, before: Pieces, problems: Problems
+) -> Iterator[tuple[str, Sequence]]:
     """Each piece; none where the text cannot be cut. What is wrong goes to `problems`."""
     starts = [found.start() for found in _ITEM.finditer(text)]
     if not starts or not _NOTHING.fullmatch(text, 0, starts[0]) or _DOCUMENT.search(text):
-        return {}
+        return
     if _MOST_OF_A_SIGN * sum(map(text.count, _SIGNS)) > MAX_EVENTS:
-        return {}
-    pieces: dict[tuple[int, str], Sequence] = {}
+        return
     line = text.count("\n", 0, starts[0])
     for start, end in pairwise((*starts, len(text))):
         piece = text[start:end]
-        node: Node | None = before.get((line, piece))
-        if node is None:
-            node = build_tree(piece, FileReport(path, problems, line))
+        node = before.get(piece) or build_tree(piece, FileReport(path, problems, line))
         if problems.all or not isinstance(node, Sequence):
-            return {}
-        pieces[line, piece] = node
+            raise UnreadableError
+        by = line + 1 - node.place.line
+        yield piece, _moved_list(node, by) if by else node
         line += piece.count("\n")
-    return pieces
+
+
+def _moved(node: Node, by: int) -> Node:
+    """The same so many lines further down."""
+    if isinstance(node, Scalar):
+        return _moved_text(node, by)
+    if isinstance(node, Sequence):
+        return _moved_list(node, by)
+    pairs = tuple((_moved_text(key, by), _moved(value, by)) for key, value in node)
+    return Mapping(pairs, _below(node.place, by))
+
+
+def _moved_text(node: Scalar, by: int) -> Scalar:
+    return Scalar(node.text, _below(node.place, by), node.plain)
+
+
+def _moved_list(node: Sequence, by: int) -> Sequence:
+    return Sequence(tuple(_moved(item, by) for item in node.items), _below(node.place, by))
+
+
+def _below(place: Place, by: int) -> Place:
+    return Place(place.path, place.line + by, place.column)
