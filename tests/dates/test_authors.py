@@ -417,3 +417,13 @@ def test_days_of_a_timeline_may_be_julian_until_a_day(text: str, edtf: str) -> N
 def test_a_day_that_was_left_out_is_refused() -> None:
     with pytest.raises(DateError, match="was left out: the day before 1582-10-15 was of the Jul"):
         read_date("10 October 1582", julian_until=ROME)
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"), [("1999/5", "Write 1999-05 for the month."), ("1999/00", "")]
+)
+def test_no_month_00_is_advised(text: str, hint: str) -> None:
+    with pytest.raises(DateError) as caught:
+        read_date(text)
+    assert "1999-00" not in caught.value.hint
+    assert caught.value.hint.startswith(hint)

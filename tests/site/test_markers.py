@@ -105,6 +105,15 @@ def test_both_doors_place_the_same(marked: Project) -> None:
     assert dateline.load(marked.docs).write().written == ()
 
 
+def test_the_way_past_the_filters_leads_to_the_list_that_they_are_of(marked: Project) -> None:
+    text = PAGE.replace("talks; dispute: contact", "talks; topic: talks")
+    marked.write({"docs/guide/page.md": text})
+    assert marked.mkdocs("build", "--strict").code == 0
+    page = marked.read("site/guide/page/index.html")
+    assert page.count('href="#shown_events"') == page.count('id="shown_events"') == 1
+    assert page.index('href="#shown_events"') < page.index('id="shown_events"')
+
+
 def test_links_lead_to_other_timelines_and_old_addresses_lead_on(marked: Project) -> None:
     outputs = {
         o.path: o.content.decode()

@@ -118,7 +118,8 @@ def _plain_digits(folded: str, patterns: Patterns) -> str:
 
 
 def _hint(folded: str) -> str:
-    if re.fullmatch(r"[0-9]{4}/[0-9]{1,2}|[0-9]{4}-[0-9]", folded):
+    # Not of `1999/00`: no month is 00.
+    if re.fullmatch(r"[0-9]{4}/(?!00)[0-9]{1,2}|[0-9]{4}-[1-9]", folded):
         return f"Write {folded[:4]}-{int(folded[5:]):02} for the month."
     if re.fullmatch(r"-?[0-9]{5,12}", folded):
         return f"Write Y{folded} for the year."
