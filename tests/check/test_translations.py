@@ -237,7 +237,7 @@ def test_a_text_that_is_the_original_s_is_in_its_language(project: Project) -> N
     said = "See [the notes](<../../talks/notes/a.md#top>), [them](<people.md>) and [it](<https:"
     assert f'<div lang="en" dir="ltr" markdown>\n\n{said}' in page
     assert "Les pourparlers commencent" in page
-    assert '">Les pourparlers commencent' not in page
+    assert 'lang="en" dir="ltr">Les pourparlers commencent' not in page
     people = project.read("out/fr/talks/people.md")
     assert '<span lang="en" dir="ltr">Foreign Minister</span>' in people
     # A name is no word of a language.
