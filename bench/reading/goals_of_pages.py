@@ -64,8 +64,8 @@ SPANS = """
 () => ({
   spans: document.querySelectorAll(".dl-strip svg rect:not(.v)").length,
   vague: document.querySelectorAll(".dl-strip svg rect.v").length,
-  eras: document.querySelectorAll(".dl-bands span").length,
-  widths: new Set([...document.querySelectorAll(".dl-bands span")].map(
+  eras: document.querySelectorAll(".dl-bands i").length,
+  widths: new Set([...document.querySelectorAll(".dl-bands i")].map(
     (band) => Math.round(band.getBoundingClientRect().width))).size,
 })
 """
