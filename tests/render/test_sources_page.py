@@ -36,7 +36,7 @@ def test_what_rests_on_it_is_first_then_its_check_and_what_it_is(resolve: Resolv
     """Before the list of what rests on it, one by one."""
     record = record_of(resolve, "Outlet A")
     rows = [
-        "**Rests on it:** Used in 2 events.",
+        "**Used in:** Used in 2 events.",
         "**Checked:** 5 quotations, not checked yet.",
         "**Kind:** News report",
         "Events that use it",

@@ -264,7 +264,7 @@ def test_figures_are_a_range_by_source(resolve: Resolve) -> None:
         "M13 6h53v14h-53z",
         "M176 6h4v14h-4z",
     ]
-    assert "<span>0</span><span>120</span>" in table
+    assert "<span>0 <i>120</i></span>" in table
     assert "Contested:</span> the number of Came · Reported by 3 outlets" in page
     assert data_of(resolved)["events"][0]["figures"] == [
         {"of": "Came", "low": 9, "high": 120, "contested": True, "accounts": [1, 2, 3]}

@@ -250,7 +250,7 @@ def test_a_period_tells_what_it_has_and_where_on_the_page(resolve: Resolve) -> N
     assert "\n# 2022\n" in page
     assert "Topics&#58; [grain](?show=t-grain) 3, [talks](?show=t-talks) 2\n" in page
     nbsp = "\N{NO-BREAK SPACE}"
-    assert f"[Jan](#on_2022-01){nbsp}1 · [Feb](#on_2022-02){nbsp}1 · " in page
+    assert f"[Jan](#on_2022-01){nbsp}1{nbsp}· [Feb](#on_2022-02){nbsp}1{nbsp}· " in page
 
 
 def test_key_events_can_be_chosen(resolve: Resolve) -> None:

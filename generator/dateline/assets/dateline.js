@@ -40,6 +40,8 @@
       });
       page.querySelectorAll("svg [data-n]").forEach((mark) =>
         mark.classList.toggle("dl-off", events[mark.dataset.n]?.hidden));
+      page.querySelectorAll(".dl-labels a").forEach((name) =>
+        name.classList.toggle("dl-off", !!document.getElementById(name.hash.slice(1))?.parentNode.hidden));
       // What each choice would show beside those in other facets.
       facets.forEach((set, i) => {
         const rest = sets.filter((own) => fits(own, i));
