@@ -11,6 +11,8 @@ from click.testing import CliRunner
 from tests.draft.annotated import TEXTS, read_annotated
 
 from dateline.cli import main
+from dateline.draft.line_ends import joined_text, unsure_line_ends
+from dateline.quotes import Match, SourceText, find_words
 
 PAGE = """<!doctype html>
 <html lang="en-GB">
@@ -327,3 +329,74 @@ def test_a_part_of_words_that_give_no_date_gives_none(
     assert re.findall(r"^      words: (.+)$", text, re.MULTILINE) == ([words] if words else [])
     assert status == 0
     assert run("verify")[0] == 0
+
+
+WRAPPED = """The minister visited the harbour on 8 July 2022 and told the crews of the long-
+awaited works. He spoke of a "well-known" fault, of moorings and of the tide.
+
+"The quay is un-
+safe, and no boat may lie at the moor-
+ings before an agree-
+ment with the well-
+known engineers is signed," said Anton Jean-
+Weiss, who has led the works of the har\u00ad
+bour from 1939-
+1945.
+
+"A stop-
+gap will not hold, and I shall re-
+sign," said Ulla Brandt, of short-
+and long-term works.
+
+"The moorings are old, and the Jut-
+land crane is too," she added.
+"""
+
+
+def test_words_that_lines_cut_are_whole_where_that_is_sure(site: Path) -> None:
+    (site.parent / "a.txt").write_text(WRAPPED, "utf-8")
+    assert run("draft", "../a.txt", "--to", "docs/talks")[0] == 0
+    events = (site / "docs/talks/events.yml").read_text("utf-8")
+    assert (
+        "      quote: The quay is unsafe, and no boat may lie at the moorings before an agreement "
+        "with the well-known engineers is signed\n"
+        "      at: paragraph 2\n"
+    ) in events
+    assert (
+        "      quote: A stop-gap will not hold, and I shall re-sign\n"
+        "      at: paragraph 3\n"
+        "      # hyphen? It ends a line of the copy: “stop-gap” or “stopgap”\n"
+        "      # hyphen? It ends a line of the copy: “re-sign” or “resign”\n"
+    ) in events
+    assert "      # hyphen? It ends a line of the copy: “Jut-land” or “Jutland”\n" in events
+    assert (
+        "told the crews of the long-awaited works\n      at: paragraph 1\n"
+        "      # hyphen? It ends a line of the copy: “long-awaited” or “longawaited”\n"
+    ) in events
+    assert "name: Anton Jean-Weiss\n" in (site / "docs/talks/people.yml").read_text("utf-8")
+    status, told = run("verify")
+    assert (status, re.findall("error: .*", told)) == (0, [])
+
+
+@pytest.mark.parametrize(
+    ("copy", "language", "drafted", "asked"),
+    [
+        ("We saw a na-\ntion.", "en", "We saw a nation.", []),
+        ("We saw him taxi-\ning.", "en", "We saw him taxi-ing.", ["taxi-ing"]),
+        ("We are un-\nAmerican.", "en", "We are un-American.", []),
+        ("From 1939-\n1945 on.", "en", "From 1939-1945 on.", []),
+        ("Nous un-\ntel voyons.", "fr", "Nous un-tel voyons.", ["un-tel"]),
+        ("Die Haf-\nfen, die Haffen.", "de", "Die Haffen, die Haffen.", []),
+        ("A short-\nand long one.", "en", "A short- and long one.", ["short- and"]),
+        ("An err-\nand, an errand.", "en", "An errand, an errand.", []),
+        ("The moor-\ning, a moor-ing, a mooring.", "en", "The moor-ing, a moor-ing, a mooring.",
+         ["moor-ing"]),
+        ("To re-\nsign is to resign.", "en", "To re-sign is to resign.", ["re-sign"]),
+        ("The har\u00ad\nbour.", "fr", "The harbour.", []),
+    ],
+)  # fmt: skip
+def test_a_hyphen_at_a_line_end(copy: str, language: str, drafted: str, asked: list[str]) -> None:
+    source = SourceText.of(copy)
+    assert joined_text(source, 0, len(source), language) == drafted
+    assert list(unsure_line_ends(source, language)) == asked
+    assert isinstance(find_words(drafted, source), Match)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from dateline.draft.line_ends import joined_text
 from dateline.quotes import SourceText
 from dateline.quotes.folding import DASH, MARK, is_word
 
@@ -147,7 +148,7 @@ class Names:
 
 def text_of(source: SourceText, first: int, last: int) -> str:
     """The text from a token up to another, on one line."""
-    return " ".join(source.text[source.starts[first] : source.ends[last - 1]].split())
+    return joined_text(source, first, last, "en")
 
 
 def is_capital(source: SourceText, at: int) -> bool:
@@ -199,7 +200,8 @@ def _goes_on(source: SourceText, at: int) -> bool:
     if sign == ".":  # of an initial, or of a title that is shortened
         return source.is_glued(at) and (len(before) == 1 or before.casefold() in _TITLES)
     if sign == DASH:
-        return source.is_glued(at) and source.is_glued(at + 1) and is_capital(source, at + 1)
+        is_close = source.is_glued(at + 1) or source.is_line_break_hyphen(at)
+        return source.is_glued(at) and is_close and is_capital(source, at + 1)
     return (
         is_capital(source, at)
         or _ends_name(source, at)

@@ -15,7 +15,8 @@ from dateline.data.stated import Stated
 from dateline.dates import Date, Kind, date_text, read_date
 from dateline.draft.attribution import Attribution, attribute
 from dateline.draft.dated import DatedWords, DateFinder
-from dateline.draft.naming import Speaker, text_of
+from dateline.draft.line_ends import joined_text, unsure_line_ends
+from dateline.draft.naming import Speaker
 from dateline.draft.sentences import sentences_of
 from dateline.quotes import Match, SourceText, find_words
 from dateline.quotes.folding import MARK, is_word
@@ -77,6 +78,7 @@ class _Drafter:
         self._source, self._id = source, source_id
         self._stated, self._known = stated, known
         self._language = stated.language or known.language
+        self._unsure = unsure_line_ends(source, self._language)
         self._people: dict[str, Record] = {}
         self._ids = dict(known.people)
         self._events: dict[str, Record] = {}
@@ -209,13 +211,17 @@ class _Drafter:
         accounts = [self._account(passage, paragraph) for passage in spoken]
         whole = self._verbatim(self._cut(first, last))
         if whole and not spoken:
-            accounts.append({"source": self._id, "narration": whole, "at": _at(paragraph)})
+            at = f"{_at(paragraph)}{self._look_at(whole)}"
+            accounts.append({"source": self._id, "narration": whole, "at": at})
         self._dated += 1
+        title = self._title(first, last, paragraph)
+        if spoken or not whole:
+            title += self._look_at(title)
         self._add(
             {
                 "date": _typed(dated.date) if dated.date else "unknown",
                 "date_from": [evidence],
-                "title": self._title(first, last, paragraph),
+                "title": title,
                 "draft": "true",
                 "accounts": accounts or [{"source": self._id, "at": _at(paragraph)}],
             }
@@ -248,7 +254,7 @@ class _Drafter:
         self._events[f"{self._id}-{number}"] = record
 
     def _evidence(self, dated: DatedWords) -> Record | None:
-        words = text_of(self._source, dated.first, dated.last)
+        words = self._text(dated.first, dated.last)
         found = find_words(words, self._source)
         if not isinstance(found, Match):
             return None
@@ -276,7 +282,7 @@ class _Drafter:
                 last -= 1
             if any(source.token(at) == MARK for at in range(first, last)):
                 return ""
-            text = text_of(source, first, last)
+            text = self._text(first, last)
             found = find_words(words, source, within=text)
             whole = find_words(text, source)
             if isinstance(found, Match) and isinstance(whole, Match) and whole.occurrences == 1:
@@ -292,7 +298,7 @@ class _Drafter:
             return _at(paragraph).capitalize()
         cut = words[:_TITLE_WORDS][-1] + 1
         whole = end == last and len(words) <= _TITLE_WORDS
-        return text_of(source, first, cut) + ("" if whole else "…")
+        return self._text(first, cut) + ("" if whole else "…")
 
     def _account(self, passage: Passage, paragraph: int) -> Record:
         found: Attribution = self._spoken[passage]
@@ -306,7 +312,9 @@ class _Drafter:
         if not found.speaker:
             perhaps = f" perhaps {found.candidate}" if found.candidate else ""
             aside = self._aside(f"who?{perhaps}")
-        record["at"] = f"{_at(paragraph)}{aside}"
+        unnamed = " ".join(s.unnamed for s in (found.speaker, found.via) if s)
+        look = self._look_at(f"{record['quote']} {unnamed}")
+        record["at"] = f"{_at(paragraph)}{aside}{look}"
         return record
 
     def _by(self, speaker: Speaker) -> Plain:
@@ -320,7 +328,7 @@ class _Drafter:
         wished = [make_id(short), make_id(speaker.name)]
         wished += [f"{wished[1] or 'speaker'}-{number}" for number in range(2, 100)]
         chosen = next((name for name in wished if name and name not in taken), "speaker")
-        record: Record = {"name": speaker.name}
+        record: Record = {"name": f"{speaker.name}{self._look_at(speaker.name)}"}
         if short != speaker.name and isinstance(find_words(short, self._source), Match):
             record["also"] = [short]
         self._people[chosen] = record
@@ -328,6 +336,14 @@ class _Drafter:
         return chosen
 
     # Words of the text.
+
+    def _text(self, first: int, last: int) -> str:
+        return joined_text(self._source, first, last, self._language)
+
+    def _look_at(self, words: str) -> str:
+        """Marks of comments about words that a line's end may have cut."""
+        there = [word for word in self._unsure if re.search(rf"\b{re.escape(word)}\b", words)]
+        return "".join(self._aside(self._unsure[word]) for word in there)
 
     def _words(self, passage: Passage) -> int:
         source = self._source
@@ -344,7 +360,7 @@ class _Drafter:
             passage.last,
         ]:
             if at > start:
-                pieces.append(text_of(source, start, at))
+                pieces.append(self._text(start, at))
             start = at + 1
         return " ".join(pieces).removesuffix(",")
 
@@ -352,7 +368,7 @@ class _Drafter:
         source = self._source
         while last > first and source.token(last - 1) in {MARK, "."}:
             last -= 1
-        return text_of(source, first, last) if last > first else ""
+        return self._text(first, last) if last > first else ""
 
     def _verbatim(self, words: str) -> str:
         """The words, if a search finds them in the text."""

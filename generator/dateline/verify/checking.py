@@ -347,7 +347,8 @@ def _keep_day(new: Check, old: Check | None) -> Check:
 def _report_unchecked_sources(timeline: Timeline, strings: Strings, problems: Problems) -> None:
     for source_id in dict.fromkeys(string.source for string in strings):
         source = timeline.sources[source_id]
-        if not source.text:  # `text: none` says why there is none
+        # `text: none` says why there is none, and of a path that is none another problem tells.
+        if not source.text and "text" not in source.places:
             problems.warning(
                 source.place,
                 "no-text",

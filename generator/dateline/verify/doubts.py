@@ -18,6 +18,7 @@ from dateline.data.verbatim import VerbatimString
 from dateline.languages import family, languages_with_turning_words
 from dateline.problems.codes import Severity, all_codes
 from dateline.quotes import (
+    TWO_MEANINGS,
     Grade,
     Match,
     Turn,
@@ -216,7 +217,7 @@ def _unsure_hyphen(words: str, match: Match, text: TextAtHand) -> str:
     for at in range(*prepared.tokens_between(match.start, match.end)):
         if prepared.is_line_break_hyphen(at):
             one, two = prepared.token(at - 1), prepared.token(at + 1)
-            if (one + two).casefold() in _TWO_MEANINGS and one + two in words:
+            if (one + two).casefold() in TWO_MEANINGS and one + two in words:
                 return f"“{one}-{two}” or “{one}{two}”"
     return ""
 
@@ -316,16 +317,6 @@ def _is_full_form(insert: str, words: list[str], quotation: str) -> bool:
             return True
     return False
 
-
-_TWO_MEANINGS = frozenset(
-    """resign resigned resigns resigning recover recovered recovering recovery reform reformed
-    reforms release released represent represented recreation recreate recount recounted
-    react reacted remark remarked repress repressed resent resented resort resorted
-    resound retreat retreated reserve reserved recollect recollected redress redressed
-    relay relayed repose restrain coop unionized unionised relieve review reword resolve
-    resolved""".split()  # noqa: SIM905
-)
-"""English words that are others with a hyphen after their first two letters: `re-sign`."""
 
 _SCRIPTS = (
     "LATIN", "CYRILLIC", "GREEK", "ARABIC", "HEBREW", "DEVANAGARI", "BENGALI", "TAMIL", "THAI",

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from dateline.quotes.folding import DASH, HYPHENS, is_word
 from dateline.quotes.tokens import Tokens
@@ -18,6 +19,16 @@ from dateline.quotes.tokens import Tokens
 _BREAK_AT_END = re.compile(r"(?<=\w)[-‐‑\u00ad](?=[^\S\n]*\n)")
 _SOFT_BREAK = re.compile(r"\u00ad(?=[^\S\n]*\n)")
 _OPTIONAL = "\n"  # in a spelling, a hyphen that may or may not be there
+
+TWO_MEANINGS: Final = frozenset(
+    """resign resigned resigns resigning recover recovered recovering recovery reform reformed
+    reforms release released represent represented recreation recreate recount recounted
+    react reacted remark remarked repress repressed resent resented resort resorted
+    resound retreat retreated reserve reserved recollect recollected redress redressed
+    relay relayed repose restrain coop unionized unionised relieve review reword resolve
+    resolved""".split()  # noqa: SIM905
+)
+"""English words that are others with a hyphen after their first two letters: `re-sign`."""
 
 
 @dataclass(frozen=True, slots=True)
