@@ -334,6 +334,48 @@ def test_days_with_stops_beside_other_forms(tmp_path: Path, days: list[str], for
     assert f'"Date": {{to: date, format: {formats}}}' in told.text
 
 
+RULE = ("DTSTART:19700101T000000", "TZOFFSETFROM:+0800", "TZOFFSETTO:+0800")
+
+
+def table_of(zone: str, *rule: str, end: str = "END:STANDARD") -> list[str]:
+    inner = ["BEGIN:STANDARD", *rule, end] if rule else []
+    return ["BEGIN:VTIMEZONE", f"TZID:{zone}", *inner, "END:VTIMEZONE"]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        table_of("Harbour"),
+        table_of("Harbour", "DTSTART:junk", *RULE[1:]),
+        table_of("Harbour", RULE[0], "TZOFFSETFROM:junk", RULE[2]),
+        table_of("Harbour", RULE[0]),
+        table_of("Harbour", *RULE, "RRULE:FREQ=JUNK"),
+        table_of("Harbour", *RULE, end="X-NO:END"),
+        table_of("Harbour", *RULE)[:-1],
+        table_of("Harbour", *RULE)[:-2],
+    ],
+)
+def test_a_zone_that_cannot_be_read_stops_no_event(tmp_path: Path, table: list[str]) -> None:
+    event = ["BEGIN:VEVENT", "UID:1", "SUMMARY:Talks", "DTSTART;TZID=Harbour:20220708T100000",
+             "END:VEVENT"]  # fmt: skip
+    other = ["BEGIN:VEVENT", "UID:2", "SUMMARY:Ends", "DTSTART;TZID=Quay:20220709T100000",
+             "END:VEVENT"]  # fmt: skip
+    whole = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:x", *table, *table_of("Quay", *RULE),
+             *event, *other, "END:VCALENDAR"]  # fmt: skip
+    (tmp_path / "a.ics").write_text("\r\n".join(whole), encoding="utf-8")
+    brought = bring(tmp_path / "a.ics", tmp_path / "a")
+    assert brought.status == 0, brought.text
+    assert "VTIMEZONE: The table of the zone 'Harbour' cannot be read: it is left out." in (
+        brought.text
+    )
+    assert "'Quay'" not in brought.text
+    assert brought.events == [
+        ("2022-07-08T10:00:00", "Talks"),
+        ("2022-07-09T10:00:00+08:00", "Ends"),
+    ]
+    assert "TZID: The zone 'Harbour' is not known and has no table" in brought.text
+
+
 def test_hours_that_a_calendar_counts_are_of_real_time(tmp_path: Path) -> None:
     file = tmp_path / "x.ics"
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:x"]

@@ -250,9 +250,52 @@ def test_an_unknown_date_stays_unknown_or_is_reported(
     command = ["export", str(folder), "--as", name, "--out", str(out)]
     told = CliRunner().invoke(main, command, catch_exceptions=False).output
     assert told.startswith(f"{events} event{'s' if events > 1 else ''} ({name})\n")
-    assert "(two)" in told
+    assert ("(two)" in told) is (events == 1)
     text = (out / "two.md" if out.is_dir() else out).read_text("utf-8")
     assert ("unknown" in text) is (events > 1)
+
+
+@pytest.mark.parametrize(("name", "ending"), [("csv", "csv"), ("notes", "d")])
+def test_an_unknown_date_comes_back_with_its_reasons(name: str, ending: str) -> None:
+    reasons: tuple[Plain, ...] = ({"because": "No source says: none, [at] all."}, {"because": "=1"})
+    listed: list[dict[str, Plain]] = [
+        {"id": "one", "date": "unknown", "date_from": reasons, "title": "One"},
+        {"id": "two", "date": "2022", "title": "Two"},
+    ]
+    before, after = there_and_back(listed, name, ending)
+    for event in before.events.values():
+        again = after.events[event.id]
+        assert when(again) == when(event)
+        assert [x.because for x in again.date_from] == [x.because for x in event.date_from]
+
+
+def test_an_unknown_date_without_a_reason_comes_in_and_is_told(tmp_path: Path) -> None:
+    (tmp_path / "notes").mkdir()
+    (tmp_path / "notes/one.md").write_text("---\ndate: unknown\n---\n# One\n", encoding="utf-8")
+    columns = ("id", "date", "title", "text", "where", "topics", "key", "added", "draft", "note",
+               "sources")  # fmt: skip
+    cells = {"id": "one", "date": "unknown", "title": "One"}
+    row = ",".join(cells.get(column, "") for column in columns)
+    (tmp_path / "old.csv").write_text(f"{','.join(columns)}\n{row}\n", encoding="utf-8")
+    for name in ("notes", "old.csv"):
+        brought = bring(tmp_path / name, tmp_path / f"of-{name.removesuffix('.csv')}")
+        assert "date: Why it is unknown is not in the file: say so." in brought.text
+        (event,) = brought.timeline.events.values()
+        assert [item.because for item in event.date_from] == [
+            "The file from which this was imported says that it is unknown, and not why."
+        ]
+
+
+def test_words_for_a_date_that_is_unknown_are_named_as_left_out(tmp_path: Path) -> None:
+    (tmp_path / "talks").mkdir()
+    (tmp_path / "talks/timeline.yml").write_text(
+        "title: T\nsources: {a: {type: news}}\nevents:\n- id: one\n  date: unknown\n  title: One\n"
+        "  date_from: [{source: a, words: one day}, {because: It says no more.}]\n",
+        encoding="utf-8",
+    )
+    command = ["export", str(tmp_path / "talks"), "--as", "csv", "--out", str(tmp_path / "o.csv")]
+    told = CliRunner().invoke(main, command, catch_exceptions=False).output
+    assert "  date_from: The format has no place for it. (one)\n" in told
 
 
 def test_the_report_word_for_word(tmp_path: Path) -> None:

@@ -16,7 +16,8 @@ from dateline.data.model import Event, Source, Timeline
 from dateline.dates import date_text
 from dateline.exchange.exporters.leaving import Exported
 from dateline.exchange.exporters.losses import Losses
-from dateline.exchange.parts.tables.own_columns import COLUMNS, safe_cell
+from dateline.exchange.parts.tables.own_columns import WRITTEN, safe_cell
+from dateline.exchange.parts.unknown_dates import BECAUSE, held_of, reasons_of
 from dateline.text.prose import cited_in_prose
 
 _OF_SOURCES: Final = frozenset(["type", "url"])
@@ -35,11 +36,11 @@ class CsvFile:
         losses = Losses()
         buffer = io.StringIO()
         writer = csv.writer(buffer, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-        writer.writerow(COLUMNS)
+        writer.writerow(WRITTEN)
         for event in timeline.events.values():
             cells = _cells(event, timeline.sources)
-            writer.writerow([safe_cell(cells.get(column, "")) for column in COLUMNS])
-            losses.of_event(event, frozenset(COLUMNS), accounts=_HELD)
+            writer.writerow([safe_cell(cells.get(column, "")) for column in WRITTEN])
+            losses.of_event(event, frozenset(WRITTEN) | held_of(event), accounts=_HELD)
         cited = {source for event in timeline.events.values() for source in _cited(event)}
         losses.of_sources(timeline, dict.fromkeys(cited, _OF_SOURCES))
         losses.of_timeline(timeline, frozenset())
@@ -64,6 +65,7 @@ def _cells(event: Event, sources: Mapping[str, Source]) -> Mapping[str, str]:
             for name in _cited(event)
             if name in sources
         ),
+        BECAUSE: "\n".join(reasons_of(event)),
     }
 
 

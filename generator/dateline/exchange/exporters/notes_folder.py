@@ -12,6 +12,7 @@ from dateline.exchange.exporters.leaving import (
     linked_text,
 )
 from dateline.exchange.exporters.losses import Losses
+from dateline.exchange.parts.unknown_dates import BECAUSE, held_of, reasons_of
 from dateline.exchange.parts.yaml_text import Plain, mapping_text
 
 _KEYS: Final = frozenset(["id", "title", "date", "where", "topics", "draft", "note", "text"])
@@ -31,7 +32,7 @@ class NotesFolder:
         files = {}
         for event in timeline.events.values():
             files[f"{event.id}.md"] = _note(event, timeline).encode()
-            losses.of_event(event, _KEYS, accounts=_HELD)
+            losses.of_event(event, _KEYS | held_of(event), accounts=_HELD)
         cited = {a.source for event in timeline.events.values() for a in event.accounts}
         kept = {name: frozenset(["url"]) for name in cited if timeline.sources[name].url}
         losses.of_sources(timeline, kept)
@@ -44,6 +45,7 @@ def _note(event: Event, timeline: Timeline) -> str:
         "id": event.id,
         "title": event.title,
         "date": date_text(event.date),
+        BECAUSE: reasons_of(event),
         "where": event.where,
         "topics": event.topics,
         "sources": tuple(addresses_of(event, timeline.sources)),

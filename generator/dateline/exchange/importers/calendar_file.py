@@ -12,6 +12,7 @@ from dateutil.rrule import rrulestr
 from icalendar import Calendar, Component
 
 from dateline.exchange.parts.addresses import fit_address, name_of_address, type_at
+from dateline.exchange.parts.calendar_zones import UNREADABLE, without_broken_zones
 from dateline.exchange.parts.date_parts import PartsDate, PartsError, join_span
 from dateline.exchange.parts.html_prose import is_html, lost_elements, read_html
 from dateline.exchange.parts.markdown_text import prose_of
@@ -52,6 +53,7 @@ _ENDLESS: Final = Note(
 )
 _OTHER_KINDS: Final = ("VTODO", "VJOURNAL", "VFREEBUSY", "VALARM")
 _NOT_ENDED: Final = "The file ends before its calendar does: something may be missing."
+_ZONE: Final = "The table of the zone '{}' cannot be read: it is left out."
 _NOT: Final = "This is not a calendar (iCalendar)"
 
 Moment = date | datetime
@@ -83,9 +85,12 @@ class CalendarFile:
         if begun > ended:
             yield Header(notes=(Note("END:VCALENDAR", _NOT_ENDED, NoteKind.DOUBT),))
             lines += ["END:VCALENDAR"] * (begun - ended)
+        kept, unread = without_broken_zones(lines)
+        if unread:
+            yield Header(notes=tuple(Note("VTIMEZONE", _ZONE.format(z or "?")) for z in unread))
         try:
-            calendars = Calendar.from_ical("\r\n".join(lines), multiple=True)
-        except (ValueError, KeyError, IndexError, TypeError, AttributeError) as error:
+            calendars = Calendar.from_ical("\r\n".join(kept), multiple=True)
+        except UNREADABLE as error:
             raise NotImportedError(f"{_NOT}: {' '.join(str(error).split())[:200]}.") from error
         if not calendars:
             raise NotImportedError(f"{_NOT}: it has no `BEGIN:VCALENDAR`.")

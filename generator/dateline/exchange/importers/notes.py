@@ -12,6 +12,7 @@ from dateline.exchange.parts.date_formats import AS_DATELINE, Conventions, read_
 from dateline.exchange.parts.date_parts import PartsDate, PartsError, edtf_of, join_span
 from dateline.exchange.parts.note_text import FrontMatterError, NoteText, read_body, take_apart
 from dateline.exchange.parts.plain_files import text_of
+from dateline.exchange.parts.unknown_dates import BECAUSE, is_unknown, unknown_date
 from dateline.exchange.records import (
     Given,
     Header,
@@ -39,6 +40,7 @@ _NAMES: Final = {
     "id": ("id",),
     "note": ("note",),
     "draft": ("draft",),
+    "because": (BECAUSE,),
 }  # fmt: skip
 _BY_NAME: Final = {name: key for key, names in _NAMES.items() for name in names}
 # Matches `2022-07-08 Talks begin`.
@@ -120,7 +122,11 @@ class _Reader:
                 self._sources.add(address)
                 yield source_at(address, path)
         record = self._record(note, keys, notes)
-        whole: dict[str, Value] = {"date": when.text, "title": title, **record}
+        dated: Mapping[str, Value] = {"date": when.text}
+        if is_unknown(when.text):
+            dated, more = unknown_date(keys.get("because", ()))
+            notes += more
+        whole: dict[str, Value] = {**dated, "title": title, **record}
         if addresses:
             whole["accounts"] = tuple(SourceRef(address) for address in addresses)
         yield Item(
@@ -141,6 +147,8 @@ class _Reader:
             texts[0] = named[1]
         if not texts[0]:
             return None, rest
+        if is_unknown(texts[0]) and not texts[1]:
+            return PartsDate(texts[0].strip()), rest
         start, end = (
             read_formatted(text, (AS_DATELINE,), self._conventions) if text else ""
             for text in texts

@@ -8,8 +8,9 @@ from typing import Final
 from dateline.data.source_types import SourceType
 from dateline.dates import DateError, read_date
 from dateline.exchange.parts.addresses import fit_address, type_at
-from dateline.exchange.parts.tables.own_columns import COLUMNS, bare_cell
+from dateline.exchange.parts.tables.own_columns import COLUMNS, WRITTEN, bare_cell
 from dateline.exchange.parts.tables.sheets import is_sheet, read_sheet
+from dateline.exchange.parts.unknown_dates import BECAUSE, is_unknown, unknown_date
 from dateline.exchange.records import (
     Given,
     Item,
@@ -62,20 +63,26 @@ class OwnCsv:
 
 def _event(cells: Mapping[str, str], place: str, sources: list[Item], options: Options) -> Yielded:
     title, date = cells.get("title", ""), cells.get("date", "").strip()
-    try:
-        read_date(date, language=options.language, date_order=options.date_order, zone=options.zone)
-    except DateError as error:
-        if date != "unknown":
-            return Refused(place, title, f"{error.message} {error.hint}".strip())
+    notes: tuple[Note, ...] = ()
     record: dict[str, Value] = {"date": date}
+    if is_unknown(date):
+        keys, notes = unknown_date(cells.get(BECAUSE, "").split("\n"))
+        record |= keys
+    else:
+        try:
+            read_date(
+                date, language=options.language, date_order=options.date_order, zone=options.zone
+            )
+        except DateError as error:
+            return Refused(place, title, f"{error.message} {error.hint}".strip())
     record |= {name: cells[name] for name in _PLAIN if cells.get(name)}
     if topics := tuple(filter(None, cells.get("topics", "").split("\n"))):
         record["topics"] = topics
     record |= {name: "true" for name in ("key", "draft") if cells.get(name, "").lower() == "true"}
     if sources:
         record["accounts"] = tuple(SourceRef(source.key) for source in sources)
-    left = [name for name in cells if name not in COLUMNS and cells[name]]
-    notes = tuple(Note(name, "It is none of Dateline's columns: it is left out.") for name in left)
+    left = [name for name in cells if name not in WRITTEN and cells[name]]
+    notes += tuple(Note(name, "It is none of Dateline's columns: it is left out.") for name in left)
     name = cells.get("id", "")
     return Item(
         kind=Kind.EVENT, place=place, key=name or title, called=title, wished=name,

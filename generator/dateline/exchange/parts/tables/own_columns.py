@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
+from dateline.exchange.parts.unknown_dates import BECAUSE
+
 COLUMNS: Final = (
     "id", "date", "title", "text", "where", "topics", "key", "added", "draft", "note", "sources",
 )  # fmt: skip
+WRITTEN: Final = (*COLUMNS, BECAUSE)
+"""All that is written; the last one may be missing in a file that is read."""
+
 # What spreadsheets take for the start of a formula, and the apostrophe that says it is none.
 _STARTS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "'", "＝", "＋", "－", "＠")
 
