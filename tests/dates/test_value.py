@@ -115,6 +115,9 @@ late on 25 May 2020 | late on 25 May 2020
 probably 1200 | probably 1200
 probably about 1200 | probably about 1200
 between 1347 and 1351 | some time in 1347–1351
+between March and May 2021 | some time in March–May 2021
+between 3 and 5 March 2021 | some time from 3 to 5 March 2021
+between 28 February and 5 March 2021 | some time from 28 February to 5 March 2021
 throughout 1914 | all through 1914
 14 October 1066 (Julian) | 14 October 1066 (Julian; 20 October 1066 Gregorian)
 11 February 1731/32 | 11 February 1731/32 (Julian; 22 February 1732 Gregorian)
@@ -236,3 +239,21 @@ def test_day_numbers_agree_with_datetime(ordinal: int) -> None:
 @given(st.integers(-(10**9), 10**9))
 def test_day_numbers_go_there_and_back(ordinal: int) -> None:
     assert day_number(*year_month_day(ordinal)) == ordinal
+
+
+@pytest.mark.parametrize(
+    ("language", "shown"),
+    [
+        ("en-US", "some time from March 3 to 5, 2021"),
+        ("de", "irgendwann vom 3. bis 5. März 2021"),
+        ("fr", "à un moment du 3 au 5 mars 2021"),
+        ("es", "en algún momento del 3 al 5 de marzo de 2021"),
+        ("ru", "в какое-то время между 3 и 5 марта 2021 г."),
+        ("uk", "у якийсь час між 3 та 5 березня 2021 р."),
+        ("id", "pada suatu waktu antara 3 dan 5 Maret 2021"),
+    ],
+)
+def test_some_day_of_several_reads_well_and_is_read_back(language: str, shown: str) -> None:
+    date = read_date("between 3 and 5 March 2021")
+    assert show_date(date, language) == shown
+    assert read_date(shown, language=language).edtf == date.edtf

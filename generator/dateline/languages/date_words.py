@@ -68,7 +68,7 @@ PARTS_OF_DAY: Final = (
     "late_afternoon", "early_evening", "evening", "late_evening", "night", "late_night", "late",
 )  # fmt: skip
 UNITS: Final = ("day", "week", "fortnight", "month", "quarter", "year", "decade")
-_TWO_HOLES: Final = ("span", "between", "night_between", "old_style")
+_TWO_HOLES: Final = ("span", "between", "some_time_between", "night_between", "old_style")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,8 @@ class DateWords:
     of CLDR. `fixed_days` are days with a name, each as month and day (1224 is 24 December).
     `units` and `numbers` are the words in which time is counted. `relative` has words by what
     they mean, in the notation of `dates/parse/meanings.py`. `old_style` shows a day of the Julian
-    calendar and the same day of ours.
+    calendar and the same day of ours; `some_time_between` shows two days, with what they share
+    written once.
     """
 
     language: str
@@ -94,6 +95,7 @@ class DateWords:
     possibly_about: Phrase
     probably: Phrase
     some_time_in: Phrase
+    some_time_between: Phrase
     before: Phrase
     after: Phrase
     not_before: Phrase

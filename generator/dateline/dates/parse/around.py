@@ -20,7 +20,8 @@ _UNSURE = ("about", "possibly", "possibly_about", "probably")
 # Matches the `early` of `early july`.
 _FIRST = re.compile(r"[^\W\d_]+|\S")
 OTHERWISE_READ = (
-    "no_bounds", "span", "between", "night_between", "old_style", "decade", "century", "century_bc",
+    "no_bounds", "span", "between", "some_time_between", "night_between", "old_style", "decade",
+    "century", "century_bc",
 )  # fmt: skip
 """Rows of phrases that are no words around one date, and are read elsewhere."""
 
@@ -155,7 +156,10 @@ def around_of(language: str) -> Around:
         by_last={word: tuple(forms) for word, forms in by_last.items()},
         nothing_known=frozenset(fold(each.no_bounds.shown) for each in words),
         spans=_spans((form for each in words for form in each.span.read), no_era),
-        between=_spans((form for each in words for form in each.between.read), no_era),
+        between=_spans(
+            (form for each in words for form in (*each.between.read, *each.some_time_between.read)),
+            no_era,
+        ),
         nights=_spans(nights, no_era),
         old_style=tuple(
             re.compile(re.escape(fold(form)).replace(re.escape(HOLE), "(.+)"))

@@ -398,6 +398,11 @@ def _show_set(date: Date, language: str) -> str:
     if only is None or _is_one(only):
         return str(format_list(texts, style=style, locale=shown_locale(language)))
     if only.start and only.end:
+        days = _is_plain_day(only.start) and _shared_range(only.start, only.end, language)
+        if days and style == "or":
+            # "in 3–5 March" would be no English, and "de 3–5 mars" no French.
+            first, _, last = days
+            return shown(language, "some_time_between", first.text).replace(HOLE, last.text, 1)
         # "1041–1048" alone would say: all through these years.
         return shown(language, "some_time_in", texts[0]) if style == "or" else texts[0]
     if style == "or":
