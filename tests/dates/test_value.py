@@ -255,5 +255,5 @@ def test_day_numbers_go_there_and_back(ordinal: int) -> None:
 )
 def test_some_day_of_several_reads_well_and_is_read_back(language: str, shown: str) -> None:
     date = read_date("between 3 and 5 March 2021")
-    assert show_date(date, language) == shown
+    assert show_date(date, language).replace("\u202f", " ") == shown
     assert read_date(shown, language=language).edtf == date.edtf
