@@ -6,7 +6,7 @@ import re
 from typing import Final
 from urllib.parse import urlsplit
 
-# Matches at the head of `www.outlet.example` and `mobile.outlet.example`, but not that of `m.example`.
+# Matches at the head of `www.outlet.example`, `m.outlet.example`, but not that of `m.example`.
 _SAME_FOR_ALL: Final = re.compile(r"^(?:www|mobile|m)\.(?=[^.]+\.)")
 _SHORT_FOR: Final = {"youtu.be": "youtube.com", "fb.watch": "facebook.com"}
 # Matches `social.example/@mia/1`, `x.com/mia/status/1`, `bsky.app/profile/mia.example/post/1`,
