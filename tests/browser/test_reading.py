@@ -194,6 +194,9 @@ def test_the_strip_follows_the_filter_and_the_reader(bali_served: Site, reader: 
     hidden = """(one) => document.querySelectorAll(".dl-event")[one.dataset.n].hidden
       === one.matches(".dl-off")"""
     assert all(mark.evaluate(hidden) for mark in marks.all())
+    names = page.locator(".dl-labels .dl-wide")
+    assert {name.is_visible() for name in names.all()} == {True, False}
+    assert all(name.evaluate(hidden) for name in names.all())
     page = reader().open(bali_served.url + "bali-2022/#us-aid-360-million")
     here = page.locator(".dl-strip svg .dl-here").first
     expect(here).to_be_attached()

@@ -38,10 +38,8 @@
         if (row.matches(".dl-group")) (group = row).hidden = true;
         else if (!(row.hidden = !shown.has(row))) group.hidden = false;
       });
-      page.querySelectorAll("svg [data-n]").forEach((mark) =>
+      page.querySelectorAll("[data-n]").forEach((mark) =>
         mark.classList.toggle("dl-off", events[mark.dataset.n]?.hidden));
-      page.querySelectorAll(".dl-labels a").forEach((name) =>
-        name.classList.toggle("dl-off", !!document.getElementById(name.hash.slice(1))?.parentNode.hidden));
       // What each choice would show beside those in other facets.
       facets.forEach((set, i) => {
         const rest = sets.filter((own) => fits(own, i));

@@ -68,7 +68,7 @@ class Flag:
 class Nameable:
     """An event that may be named: its lane, the place of its mark in hundredths, and how many
     pixels below the lane's top its mark begins. One that `is_key` is named before others. It
-    `is_seen` from above if no mark lies between.
+    `is_seen` from above if no mark lies between. `number` is its place on its page, from 0.
     """
 
     event: ResolvedEvent
@@ -77,17 +77,21 @@ class Nameable:
     depth: int
     is_key: bool
     is_seen: bool
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """The name of an event above its mark, on wide screens or on phones."""
+    """The name of an event above its mark, on wide screens or on phones. `number` is the event's
+    place on its page, from 0.
+    """
 
     event: ResolvedEvent
     text: str
     flag: Flag
     depth: int
     is_wide: bool
+    number: int
 
     @property
     def numbers(self) -> tuple[float, float]:
@@ -164,7 +168,7 @@ def _put(
                 taken[one.lane].append(flag)
                 named.add(one.event.id)
                 lanes.add(one.lane)
-                yield one.lane, Label(one.event, text, flag, one.depth, is_wide)
+                yield one.lane, Label(one.event, text, flag, one.depth, is_wide, one.number)
 
 
 def put_flag(width: float, x: float, rows: int, others: Sequence[Flag]) -> Flag | None:

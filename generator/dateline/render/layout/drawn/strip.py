@@ -371,6 +371,7 @@ def _labelled(
                 round(lane.y(mark) - ROW * mark.rows / 2 + 1),
                 is_key=events[mark.number].id in first,
                 is_seen=not _is_below_others(mark, lane.marks),
+                number=mark.number,
             )
             for mark in lane.marks
             if mark.kind != "more"
@@ -401,8 +402,8 @@ def _on_bar(one: Placed, number: int, lane: Lane, scale: TimeScale) -> Nameable:
     """An event whose mark is a part of a bar: its name points at the bar's top."""
     x = (scale.place(one.time.start) + scale.right(one.time)) / 2
     height = max((b.height for b in lane.bars if b.x <= x <= b.x + b.width), default=0.0)
-    top = lane.height - 2 - (lane.height - 4) * height
-    return Nameable(one.event, number, x, round(top), is_key=True, is_seen=True)
+    top = round(lane.height - 2 - (lane.height - 4) * height)
+    return Nameable(one.event, number, x, top, is_key=True, is_seen=True, number=one.number)
 
 
 _REPORTS: Final = 16
