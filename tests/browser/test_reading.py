@@ -182,7 +182,7 @@ def test_filters(bali_served: Site, reader: NewReader, script: str) -> None:
     page.get_by_label("Headlines only").check()
     assert shown(page) == some
     assert page.locator(".dl-event blockquote:visible").count() == 0
-    page.get_by_role("button", name="Clear").click()
+    page.get_by_role("button", name="Clear all").click()
     expect(page.locator(".dl-event:visible")).to_have_count(everything)
 
 
@@ -224,7 +224,7 @@ def test_a_filtered_view_has_an_address(bali_served: Site, reader: NewReader) ->
 def test_a_range_of_dates(bali_served: Site, reader: NewReader, script: str) -> None:
     page = reader(script=script).open(bali_served.url + "bali-2022/")
     everything = shown(page)
-    expect(page.get_by_role("button", name="Clear")).to_be_hidden()
+    expect(page.get_by_role("button", name="Clear all")).to_be_hidden()
     page.get_by_text("Filter the events", exact=True).click()
     page.locator("[name=from]").select_option("April 2022")
     page.locator("[name=to]").select_option("June 2022")
@@ -237,9 +237,9 @@ def test_a_range_of_dates(bali_served: Site, reader: NewReader, script: str) -> 
     open_group(page, "people")
     page.get_by_label("Sergei Lavrov").check()
     assert shown(page) <= within
-    page.get_by_role("button", name="Clear").click()
+    page.get_by_role("button", name="Clear all").click()
     expect(page.locator(".dl-event:visible")).to_have_count(everything)
-    expect(page.get_by_role("button", name="Clear")).to_be_hidden()
+    expect(page.get_by_role("button", name="Clear all")).to_be_hidden()
 
 
 def test_a_range_has_an_address_and_its_counts_follow(bali_served: Site, reader: NewReader) -> None:
