@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dateline.exchange.importing.cleaning import clean
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 SIGNS = "ab \n\t:#-[]{}&*!|>'\"%@`,?_<\\=.1é\u0663\u200b\u202e~$()/+^=x"
 PIECES = [*SIGNS, "](javascript:", "[@a; b]", "<data:", "\n\n", "[x] "]
+PIECES += ["\n|||||||\n", "\n<<<<<<< HEAD\n", "<<<<<<< a ======= b >>>>>>> c", "\n>>>>>>>"]
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=40).map("".join) | st.text(max_size=20)
 KEYS = st.sampled_from(["title", "text", "note", "where", "date"])
 
@@ -38,6 +39,9 @@ def same(value: object) -> object:
     return [*map(same, value)] if isinstance(value, list | tuple) else value
 
 
+@example({"text": "One\n\n|||||||\n\nTwo"}, [])
+@example({"text": "One\n<<<<<<< HEAD\n======="}, [">>>>>>> b"])
+@example({"title": "So <<<<<<< a ======= b >>>>>>> c"}, [])
 @given(RECORDS, LISTS)
 def test_a_record_is_read_back(record: Mapping[str, str], topics: list[str]) -> None:
     whole: dict[str, Plain] = {**record, "topics": tuple(topics), "accounts": ({"source": "a"},)}

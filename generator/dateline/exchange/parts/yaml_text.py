@@ -17,6 +17,9 @@ _SAFE: Final = re.compile(r"[^\W_](?:[^\n:#]|:(?=[^\s,\[\]{}])|(?<=\S)#)*")
 _TYPED: Final = re.compile(
     r"(?i:y|n|yes|no|on|off|true|false|null|nan)|[-+.\d][\d_,.:eExXoO+-]*[a-fA-F]*"
 )
+# What our reader takes for the marks of a merge that nobody finished.
+# Matches `<<<<<<< HEAD`, `|||||||`, `one <<<<<<< HEAD`.
+_LIKE_MARK: Final = re.compile(r"^\s*[\"']?(?:>{7}|\|{7})|<{7}")
 _AS_THEY_ARE: Final = frozenset(
     ["draft", "key", "date", "published", "accessed", "added", "on", "said", "from", "to"]
 )
@@ -91,7 +94,8 @@ def _text_lines(head: str, key: str, text: str, indent: int) -> list[str]:
 
 
 def _is_short(text: str) -> bool:
-    return bool(_SAFE.fullmatch(text)) and not set(text) & set(",[]{}") and not _needs_quotes(text)
+    plain = _SAFE.fullmatch(text) and not _LIKE_MARK.search(text)
+    return bool(plain) and not set(text) & set(",[]{}") and not _needs_quotes(text)
 
 
 def _needs_quotes(text: str) -> bool:
@@ -106,15 +110,16 @@ def _may_be_block(text: str) -> bool:
         and bool(lines[-1].strip())
         and not first.startswith((" ", "\t"))
         and all(line.isprintable() and line == line.rstrip() for line in lines)
-        and not any(line.startswith("\t") for line in lines)
+        and not any(line.startswith("\t") or _LIKE_MARK.search(line) for line in lines)
     )
 
 
 def _scalar(text: str, key: str) -> str:
-    plain = _SAFE.fullmatch(text) and not text.endswith(":")
+    plain = _SAFE.fullmatch(text) and not text.endswith(":") and not _LIKE_MARK.search(text)
     if plain and (key in _AS_THEY_ARE or not _TYPED.fullmatch(text)) and not _odd(text):
         return text
-    return json.dumps(text, ensure_ascii=False)
+    # With a sign of it escaped, it is no mark.
+    return json.dumps(text, ensure_ascii=False).replace("<<<<<<<", "\\u003c<<<<<<")
 
 
 def _odd(text: str) -> bool:
