@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -18,6 +19,7 @@ _ACCOUNT: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)  # each mention of a source asks
 def host_of(address: str) -> str:
     """The host of an address, as people say it: one name for what has another on phones.
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from dateline.exchange.parts.date_formats import Conventions, covering, fitting
@@ -59,8 +60,9 @@ Cells = Mapping[str, Sequence[str]]
 """The filled cells of each column, by its name."""
 
 
-def meanings(cells: Cells, rows: int, conventions: Conventions) -> dict[str, str]:
+def meanings(cells: Cells, rows: int, is_dated: Callable[[str], bool]) -> dict[str, str]:
     """What each column becomes, by its name; a column of which that is not clear is not in it.
+    `is_dated` says of a column whether it holds dates.
 
     Names count first. An event needs a date, and is little without its sources and its text:
     where no name says which column has them, the cells do.
@@ -68,7 +70,7 @@ def meanings(cells: Cells, rows: int, conventions: Conventions) -> dict[str, str
     meant = _by_name(cells)
     if not {"date", "year"} & set(meant.values()):
         left = [name for name in cells if meant.get(name, _OF_SOURCE) == _OF_SOURCE]
-        dated = [name for name in left if holds_dates(cells[name], conventions)]
+        dated = list(filter(is_dated, left))
         if dated:
             meant[max(dated, key=lambda name: len(cells[name]))] = "date"
     for target, weight in (("source.url", _addresses), ("text", _length)):
@@ -92,10 +94,11 @@ def holds_dates(values: Sequence[str], conventions: Conventions) -> bool:
 
 def recurring(values: Sequence[str], rows: int) -> list[str]:
     """The few short values that recur in a column, most often first; none if it is not so."""
-    parts = list(_parts(values))
-    found = sorted(set(parts), key=lambda part: (-parts.count(part), part))
-    few = 1 < len(found) <= _FEW and 2 * len(found) <= len(parts) and 2 * len(values) >= rows
-    return found if few and all(_is_word(part) for part in found) else []
+    counts = Counter(_parts(values))
+    few = 1 < len(counts) <= _FEW and 2 * len(counts) <= counts.total() and 2 * len(values) >= rows
+    if not few or not all(map(_is_word, counts)):
+        return []
+    return sorted(counts, key=lambda part: (-counts[part], part))
 
 
 def _is_word(part: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from dateline.exchange.importers.mapped import rows_of
@@ -46,12 +47,15 @@ def _column_lines(sheet: Sheet, conventions: Conventions) -> Iterator[str]:
         name: [cell for row in sheet.rows if (cell := row.cells.get(name, "").strip())]
         for name in sheet.columns
     }
-    meant = meanings(cells, len(sheet.rows), conventions)
+    # To read all dates of a column in all forms takes long, and is asked for twice.
+    is_dated = cache(lambda name: holds_dates(cells[name], conventions))
+    meant = meanings(cells, len(sheet.rows), is_dated)
     for name in sheet.columns:
         written = _quoted(name)
         target = meant.get(name, "")
         if not target:
-            yield from _left_out(written, cells[name], len(sheet.rows), conventions)
+            found = recurring(cells[name], len(sheet.rows))
+            yield from _left_out(written, found, dated=not found and is_dated(name))
         elif target in _DATES:
             yield from _date_lines(written, target, cells[name], conventions)
         elif target in ("topics", "source.by", "source.url"):
@@ -66,14 +70,14 @@ def _column_lines(sheet: Sheet, conventions: Conventions) -> Iterator[str]:
             yield f"  {written}: {target}"
 
 
-def _left_out(
-    written: str, values: list[str], rows: int, conventions: Conventions
-) -> Iterator[str]:
-    """The line of a column that becomes nothing yet, with what it seems to hold."""
-    if found := recurring(values, rows):
+def _left_out(written: str, found: list[str], *, dated: bool) -> Iterator[str]:
+    """The line of a column that becomes nothing yet, with what it seems to hold: the values that
+    are `found` again and again, or dates.
+    """
+    if found:
         more = ", and others" if len(found) > _SHOWN else ""
         yield f"  # {written}: topics # {', '.join(map(_quoted, found[:_SHOWN]))}{more}"
-    elif holds_dates(values, conventions):
+    elif dated:
         yield f"  # {written}: note # These are dates: is one of them the event's day?"
     else:
         yield f"  # {written}: note"
