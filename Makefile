@@ -25,7 +25,7 @@ define test_with
 	$(get_uv)
 	$(UV) venv --quiet --clear --seed --python $(BIN)/python .venv/$@
 	$(UV) pip install --quiet --python .venv/$@ --resolution $(1) --editable '.[dev]'
-	.venv/$@/bin/python -m pytest -n 2 $(TESTS)
+	.venv/$@/bin/python -m pytest -n 2 --dist worksteal $(TESTS)
 endef
 
 .DEFAULT_GOAL := help
@@ -44,7 +44,7 @@ site: ready  ## Build the site once, into site/
 	$(BIN)/mkdocs build --strict --site-dir $(OUT)
 
 test: ready  ## Run the tests (TESTS=tests/dates for some of them)
-	$(BIN)/python -m pytest -n 2 $(TESTS)
+	$(BIN)/python -m pytest -n 2 --dist worksteal $(TESTS)
 
 lowest: ready  ## Run the tests with the lowest version allowed of each package (TESTS=… for some)
 	$(call test_with,lowest-direct)
