@@ -372,19 +372,24 @@ def test_keyboard_alone(bali_served: Site, reader: NewReader) -> None:
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.classList.contains('md-skip')")
     page.keyboard.press("Enter")
-    # What the head counts, what the page and its signs mean, the filters, and then the first event:
-    # the source of its words, twice.
+    # What the head counts, the dispute that the page opens with, what the page and its signs mean,
+    # the filters, and then the first event: the source of its words, twice.
     stops = []
-    for _ in range(8):
+    for _ in range(13):
         page.keyboard.press("Tab")
         at = page.evaluate("[document.activeElement.href, document.activeElement.textContent]")
         stops.append(str(at[0] or at[1]))
-    assert stops[4:6] == ["About this timeline and its signs", "Filter the events"]
-    assert [stop.rpartition("/bali-2022/")[2] for stop in [*stops[:4], *stops[6:]]] == [
+    assert stops[9:11] == ["About this timeline and its signs", "Filter the events"]
+    assert [stop.rpartition("/bali-2022/")[2] for stop in [*stops[:9], *stops[11:]]] == [
         "#last-contact",
         "sources/",
         "disputes/",
         "sources/#how_checked",
+        "disputes/#contact",
+        "sources/#afp",
+        "#lavrov-on-contact",
+        "sources/#anzalone",
+        "#blinken-no-signs",
         "sources/#anzalone",
         "sources/#anzalone",
     ]

@@ -45,6 +45,7 @@ from dateline.render.layout.heights import (
     height_of_overview,
 )
 from dateline.render.layout.naming import Naming, namings_of
+from dateline.render.layout.opening import opening_of
 from dateline.render.layout.overview import LISTED, listed_events, main_events
 from dateline.render.layout.stops import Stop, parts_of, stops_of, stops_of_groups
 from dateline.render.marks import Marks
@@ -109,6 +110,7 @@ class _Pages:
             edit=TIMELINE,
             **self._listing(events),
             strip=strip,
+            opening=opening_of(self._resolved),
             stops=stops_of(periods) or stops_of_groups(self._edition.groups),
             **(self._of_whole() if periods else {}),
             main_events=main,

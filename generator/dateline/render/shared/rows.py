@@ -29,6 +29,7 @@ from dateline.render.layout.beside.people import Occasion
 from dateline.render.layout.beside.river import Alone, River, RiverRow, place_of
 from dateline.render.layout.facets import Facet
 from dateline.render.layout.groups import Group
+from dateline.render.layout.naming import Naming
 from dateline.render.layout.overview import count_sources, listed_events, why_listed
 from dateline.render.layout.stops import Stop
 from dateline.render.shared.captions import caption, place_of_words, translation_of
@@ -506,6 +507,21 @@ def position_link(words: Phrases, dispute: ResolvedDispute, position: ResolvedPo
     return words.link(words.name(position.summary), DISPUTES, anchor)
 
 
+def dispute_link(words: Phrases, dispute: ResolvedDispute) -> Piece:
+    """A dispute's question, linked to all that is said on it."""
+    return words.link(words.name(dispute.question), DISPUTES, dispute.id)
+
+
+def opening_caption(words: Phrases, account: ResolvedAccount) -> Piece:
+    """Below words at the head of a timeline: whose they are, the source, and when, which leads to
+    the event.
+    """
+    event = account.event
+    when = words.link(words.date(account.date), words.page_of(event.id), event.id)
+    told = caption(words, account, naming=Naming.SHORT, under_question=True)
+    return joined(words.ink, _BETWEEN, [told, when])
+
+
 def position_voices(words: Phrases, position: ResolvedPosition) -> Piece:
     """How many accounts take a position and whose they are: by side, else by source; empty if
     none ever did. Several reports of one remark are no more voices than one.
@@ -661,6 +677,8 @@ ROWS: Final[Mapping[str, Callable[..., Any]]] = {
             correction_of,
             told_in_short,
             position_link,
+            dispute_link,
+            opening_caption,
             position_voices,
             other_places,
             event_people,
