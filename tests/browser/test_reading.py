@@ -464,11 +464,37 @@ def test_print_keeps_everything(bali_served: Site, reader: NewReader, tmp_path: 
     data = json.loads((bali_served.project.site / "bali-2022/data/timeline.json").read_text())
     for event in data["events"]:
         assert flat(event["title"]) in text, event["title"]
-        assert flat(f"e/{event['id']}/") in text, event["id"]
+        assert flat(f"{bali_served.url}bali-2022/e/{event['id']}/") in text, event["id"]
         for account in event["accounts"]:
             assert flat(account.get("words", "")) in text
-    assert flat(bali_served.url + "bali-2022/") in text
     assert "Filtertheevents" not in text
+
+
+def test_print_says_once_how_dates_are_known(
+    bali_served: Site, reader: NewReader, tmp_path: Path
+) -> None:
+    """By numbers behind the dates, which lead to notes below the events; on the screen with each
+    event and nowhere else.
+    """
+    page = reader().open(bali_served.url + "bali-2022/")
+    notes = page.locator(".dl-notes li")
+    assert set(notes.evaluate_all(VISIBLE)) == {False}
+    told = [flat(note) for note in notes.all_text_contents()]
+    text = print_text(page, tmp_path)
+    known = page.locator(".dl-event > .dl-how:not(.dl-more, .dl-told) > p:not(.dl-tags)")
+    reasons = {flat(how).removeprefix("Howdated:") for how in known.all_text_contents()}
+    assert [text.count(reason) for reason in reasons] == [1] * len(reasons)
+    assert all(note in text for note in told)
+    assert len(told) == len(reasons)
+    dates = page.locator(".dl-when[data-note]")
+    marks = dates.evaluate_all("all => all.map((one) => one.dataset.note)")
+    assert {number for mark in marks for number in re.findall(r"\d+", mark)} == {
+        str(number) for number in range(1, len(told) + 1)
+    }
+    assert all(flat(f"[{mark}]") in text for mark in marks)
+
+
+VISIBLE = "all => all.map((one) => one.checkVisibility())"
 
 
 def test_print_shows_the_addresses_of_sources(
@@ -680,8 +706,11 @@ def test_long_timeline(thousand: Site, reader: NewReader) -> None:
     page.wait_for_url(re.compile("chronicle/2018/"))
     events = shown(page)
     assert events > 100
-    # On paper, where the permanent links show their addresses.
-    assert str(page.locator(".dl-print").text_content()).endswith("/chronicle/2018/")
+    # On paper, events of a page below the timeline's folder show their addresses too.
+    assert str(page.locator(".dl-print").text_content()).endswith("/chronicle/")
+    event = page.locator(".dl-event").first
+    noted = event.locator(".dl-foot").get_attribute("data-note")
+    assert noted == event.locator("h3").get_attribute("id")
     page.get_by_text("Filter the events", exact=True).click()
     open_group(page, "standing")
     page.get_by_label("Bears on a disputed question").check()

@@ -21,7 +21,7 @@ _TAG_TO_THERE: Final = re.compile(r"<(\w+)\b[^<>]*\s")
 _HEADING: Final = re.compile(r"<h[1-6]\b([^<>]*)>(.*?)</h[1-6]>", re.DOTALL)
 _ID: Final = re.compile(r'\bid="([^"]*)"')
 _HEADER_LINK: Final = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
-_WHEN: Final = re.compile(r'\s*<p class="dl-when">(.*?)</p>', re.DOTALL)
+_WHEN: Final = re.compile(r'\s*<p class="dl-when"[^>]*>(.*?)</p>', re.DOTALL)
 _TAG: Final = re.compile(r"<(/?\w*)[^<>]*>")
 _OF_TEXT: Final = ("p", "li", "ul", "ol", "code")
 _KEPT: Final = {"br": " ", **{name: f"<{name}>" for tag in _OF_TEXT for name in (tag, f"/{tag}")}}

@@ -40,9 +40,15 @@ class Blocks(Protocol):
         """The page's own heading."""
 
     def paragraph(
-        self, words: object, classes: str = "", *, search: bool = True, data_f: str | None = None
+        self,
+        words: object,
+        classes: str = "",
+        *,
+        search: bool = True,
+        data_f: str | None = None,
+        note: str | None = None,
     ) -> Piece:
-        """A paragraph."""
+        """A paragraph. The `note` is seen behind it on paper."""
 
     def quotation(
         self,

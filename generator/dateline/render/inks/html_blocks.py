@@ -75,9 +75,15 @@ class HtmlBlocks:
         return Markup(self._listed(f"<h1>{words}</h1>\n", MarkdownBlocks().title(text, name=name)))  # noqa: S704
 
     def paragraph(  # noqa: D102
-        self, words: object, classes: str = "", *, search: bool = True, data_f: str | None = None
+        self,
+        words: object,
+        classes: str = "",
+        *,
+        search: bool = True,
+        data_f: str | None = None,
+        note: str | None = None,
     ) -> Markup:
-        more = written_attributes(self.ink, classes, {"data_f": data_f})
+        more = written_attributes(self.ink, classes, {"data_f": data_f, "data_note": note})
         return Markup(f"<p{more}{_searched(search)}>{self.ink.escape(words)}</p>\n")  # noqa: S704
 
     def quotation(  # noqa: D102

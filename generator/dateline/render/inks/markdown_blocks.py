@@ -38,11 +38,17 @@ class MarkdownBlocks:
         return Markdown(f"# {_words(text, name=name)}\n")
 
     def paragraph(  # noqa: D102
-        self, words: object, classes: str = "", *, search: bool = True, data_f: str | None = None
+        self,
+        words: object,
+        classes: str = "",
+        *,
+        search: bool = True,
+        data_f: str | None = None,
+        note: str | None = None,
     ) -> Markdown:
         marks = [*(f".{one}" for one in classes.split()), *([] if search else [_NOT_SEARCHED])]
-        if data_f is not None:
-            marks.append(written_attributes(self.ink, "", {"data_f": data_f}).strip())
+        given = {"data_f": data_f, "data_note": note}
+        marks += filter(None, [written_attributes(self.ink, "", given).strip()])
         more = f"\n{{: {' '.join(marks)} }}" if marks else ""
         return Markdown(f"{self.ink.escape(words)}{more}\n")
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from types import MappingProxyType
 from typing import Any, Final
 
 from dateline.cache import Unit
@@ -386,6 +387,7 @@ class _Pages:
         chunk: Sequence[Group],
         tokens: Mapping[str, str],
         namings: Mapping[str, Naming],
+        marks: Mapping[str, str] = MappingProxyType({}),
     ) -> str:
         groups = [(g.edtf, g.date, g.time, g.goes_on, g.pauses, g.places, g.about) for g in chunk]
         events = [event for group in chunk for event in group.events]
@@ -393,7 +395,11 @@ class _Pages:
         named = [namings[a.anchor].name for e in events for a in e.accounts if a.anchor in namings]
         return self._reuse.piece(
             f"events {page}",
-            lambda marks: [groups, named, *((marks.event(e), tokens[e.id]) for e in events)],
+            lambda made: [
+                groups,
+                named,
+                *((made.event(e), tokens[e.id], marks.get(e.id, "")) for e in events),
+            ],
         )
 
     def _mark_of_person(self, page: str, person: ResolvedPerson) -> str:

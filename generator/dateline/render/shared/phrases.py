@@ -724,9 +724,15 @@ class Phrases:
         return self.link(name, page)
 
     def base_address(self, *_settings: object) -> str:
-        """What the addresses of links on this page are relative to."""
-        page = self.edition.page_address(self.page)
-        return self.edition.absolute(page[: page.rfind("/") + 1])
+        """What the permanent addresses of events begin with; empty if the site has no address."""
+        return self.edition.absolute(self.edition.address(""))
+
+    def address_on_paper(self, event: ResolvedEvent) -> str | None:
+        """What its permanent address has of an event, its id; None where its link on the page
+        begins as that does.
+        """
+        page = self.edition.page_address(self.page).removeprefix(self.edition.address(""))
+        return quote(event.id) if "/" in page else None
 
     def correction_anchor(self, correction: Correction) -> str:
         """A correction's place on the corrections page."""

@@ -33,6 +33,7 @@ from dateline.render.layout.naming import Naming
 from dateline.render.layout.overview import count_sources, listed_events, why_listed
 from dateline.render.layout.stops import Stop
 from dateline.render.shared.captions import caption, place_of_words, translation_of
+from dateline.render.shared.parts.date_notes import date_notes
 from dateline.render.shared.parts.figures import figure_table, figure_told
 from dateline.render.shared.parts.media import medium_shown, medium_told
 from dateline.render.shared.phrases import Phrases
@@ -687,6 +688,7 @@ ROWS: Final[Mapping[str, Callable[..., Any]]] = {
         *(in_other_timelines, of_whole_site),
         *(
             occasion_told,
+            date_notes,
             person_in_index,
             medium_shown,
             medium_told,
