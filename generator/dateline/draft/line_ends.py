@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from dateline.quotes import TWO_MEANINGS, SourceText
+from dateline.quotes import LINKS_OF_PARTS, TWO_MEANINGS, SourceText
 from dateline.quotes.folding import DASH, SOFT_HYPHEN
 
 # No English word is written with one of these and a hyphen before a small letter.
@@ -24,10 +24,6 @@ _FEWEST: Final = 3  # letters after a beginning
 # Matches `agree`, of `agree-ment`; and `meet`, of `meet-ing`, but not the `taxi` of `taxi-ing`.
 _STEM: Final = re.compile(r"[A-Za-z][a-z]+")
 _BEFORE_VOWEL: Final = re.compile(r"[A-Za-z][a-z]+[b-df-hj-np-tv-z]")
-# After these a word may wait for its second part: `short- and long-term`.
-_LINKS: Final = frozenset(
-    "and or to und oder bis et ou à y o e u и или і й та або dan atau hingga".split()  # noqa: SIM905
-)
 
 
 def joined_text(source: SourceText, first: int, last: int, language: str) -> str:
@@ -70,7 +66,7 @@ def _mend(source: SourceText, at: int, language: str) -> tuple[str, bool]:
     is_two = any(_is_there(source, word, two) for word in _capitals(one))
     if is_whole != is_two:
         return ("", True) if is_whole else (hyphen, True)
-    if two.casefold() in _LINKS:
+    if two.casefold() in LINKS_OF_PARTS:
         return f"{hyphen} ", False
     is_part = language.startswith("en") and _is_part_of_word(one, two)
     return ("", True) if is_part and not is_two else (hyphen, False)

@@ -20,7 +20,8 @@ class TurningWords:
     """Words, folded as quotations are. `_` in one is a space, `*` any letters or none.
 
     `denials` take back what is beside them ("denied that"), `conditions` say when it is so,
-    `limits` how far. `negations_after` may follow the words that they turn ("we trust them
+    `limits` how far, `bounds` how far the number right after them ("at least ten").
+    `negations_after` may follow the words that they turn ("we trust them
     not"); `small_words` may come between a negation and those words ("did not even say").
     `elsewhere` are those that are read in texts of the language alone, which is known by its
     `common` words.
@@ -31,6 +32,7 @@ class TurningWords:
     denials: frozenset[str]
     conditions: frozenset[str]
     limits: frozenset[str]
+    bounds: frozenset[str]
     negations_after: frozenset[str]
     small_words: frozenset[str]
     elsewhere: frozenset[str]

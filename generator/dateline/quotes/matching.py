@@ -20,6 +20,7 @@ _GROUPS_OF_THREE = 3
 _JOINTS = frozenset("/_·⁄∕=@+&×⋅")  # make one of two words or numbers
 _SIGNS = frozenset("<>≤≥±+~≈№")  # belong to the number after them
 _UNITS = frozenset("%‰°")  # belong to the number before them
+_CURRENCIES = frozenset("$€£¥₤₩₪₫₱₴₹₺₽₿¢")  # belong to the number beside them
 _MAGNITUDE = re.compile(
     "hundred|thousand|million|billion|trillion|dozen|mille|milli|million|mille|milliard|hundert|"
     "tausend|mil$|mill|millones|milh|bilh|mila$|mili|milj|miljard|тысяч|миллион|миллиард|тисяч|"
@@ -110,13 +111,15 @@ class Places:
         if not needle:
             return []
         found: list[Spot] = []
-        touchy = part.touchy
+        touchy, cut_words = part.touchy, part.cut_words
         first = self.source.codes.find(needle, *window)
         while first >= 0:
             self.spend(1 + len(needle) // 100 + len(touchy) // 8)
             spot = Spot(first, first + len(needle))
-            if has_whole_ends(self.source, *spot.run) and _is_written_alike(
-                self.source, spot, part, touchy
+            if (
+                has_whole_ends(self.source, *spot.run)
+                and _is_written_alike(self.source, spot, part, touchy)
+                and not find_word_in_two(self.source, spot, part, cut_words)
             ):
                 found.append(spot)
             first = self.source.codes.find(needle, first + 1, window[1])
@@ -127,7 +130,7 @@ class Places:
         if part not in self._joined:
             self._joined[part] = _join(part, joined) if joined else None
         wanted = self._joined[part]
-        if joined is None or wanted is None:
+        if joined is None or wanted is None or part.cut_words:
             return []
         length = len(wanted.needle)
         start = bisect_left(joined.starts, window[0])
@@ -200,7 +203,7 @@ def _is_joined_before(source: SourceText, first: int) -> bool:
         return True
     before = source.token(first - 1)
     is_number = source.token(first)[0].isnumeric()
-    if source.is_glued(first) and is_number and before in _SIGNS | {DASH}:
+    if source.is_glued(first) and is_number and before in _SIGNS | _CURRENCIES | {DASH}:
         return True
     if source.is_glued(first) and before in _JOINTS:
         return source.is_glued(first - 1) and is_word(source.token(first - 2))
@@ -216,6 +219,8 @@ def _is_joined_after(source: SourceText, last: int) -> bool:
         return True
     after = source.token(last)
     is_number = source.token(last - 1)[-1].isnumeric()
+    if is_number and after in _CURRENCIES and _ends_amount(source, last):
+        return True
     if is_number and (after in _UNITS or (after == DASH and _joins_number(source, last))):
         return True
     if not source.is_glued(last):
@@ -224,6 +229,11 @@ def _is_joined_after(source: SourceText, last: int) -> bool:
     if after in _JOINTS:
         return whole
     return _is_hyphen(source, last) and (whole or source.is_line_break_hyphen(last))
+
+
+def _ends_amount(source: SourceText, sign: int) -> bool:
+    """Whether a currency's sign belongs to the number before it, and not to one after it."""
+    return not (source.is_glued(sign + 1) and source.token(sign + 1)[:1].isnumeric())
 
 
 def _joins_number(source: SourceText, dash: int) -> bool:
@@ -302,6 +312,16 @@ def _is_written_alike(source: SourceText, spot: Spot, part: Part, touchy: list[i
             if own and their and own != their:
                 return False
     return True
+
+
+def find_word_in_two(
+    source: SourceText, spot: Spot, part: Part, cut_words: tuple[int, ...]
+) -> tuple[str, str] | None:
+    """The first word that a part has in two (`un- safe`) where a line of the source cuts it."""
+    for at in cut_words:
+        if source.is_line_break_hyphen(spot.first + at - part.first):
+            return part.tokens.raw(at - 1), part.tokens.raw(at + 1)
+    return None
 
 
 def _is_loose(tokens: Tokens, dash: int) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.quotes.folding import DASH, ELLIPSIS, LAST_STOPS, is_word, points_of
+from dateline.quotes.source.line_breaks import cut_words
 from dateline.quotes.tokens import Tokens
 
 _CASE_CHANGE = re.compile(r"(?<![^\W_])\[([^\W\d_])\](?=[^\W\d_])")
@@ -42,6 +43,11 @@ class Part:
             for at in run
             if self.tokens.token(at) == DASH or points_of(self.tokens.raw(at))
         ]
+
+    @property
+    def cut_words(self) -> tuple[int, ...]:
+        """The hyphens, by token, of words that are typed as a line's end cuts them: `un- safe`."""
+        return cut_words(self.tokens, self.first, self.last)
 
     @property
     def text(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.quotes.folding import MARK, is_word
-from dateline.quotes.matching import Places, Spot, Window, has_whole_ends
+from dateline.quotes.matching import Places, Spot, Window, find_word_in_two, has_whole_ends
 from dateline.quotes.nearest import find_nearest
 from dateline.quotes.omissions import (
     LONGEST_OMISSION,
@@ -91,6 +91,15 @@ def explain_literal(words: str, part: Part, source: SourceText) -> NotFound:
         first = source.codes.find(needle)
         last = first + len(needle)
         if has_whole_ends(source, first, last):
+            in_two = find_word_in_two(source, Spot(first, last), part, part.cut_words)
+            if in_two:
+                one, two = in_two
+                return NotFound(
+                    "words-not-found",
+                    f"'{_shorten(part.text)}' has a word in two, '{one}- {two}', as a line's end "
+                    "of the source cuts it.",
+                    hint=f"Write '{one}{two}', or '{one}-{two}' if the hyphen is the word's own.",
+                )
             there = source.text[source.starts[first] : source.ends[last - 1]]
             return NotFound(
                 "words-not-found",

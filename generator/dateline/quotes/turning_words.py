@@ -65,12 +65,13 @@ class Turning:
     """The turning words of a text's languages, ready to be looked up.
 
     `words` are single ones, `affixed` those with `*`, and `phrases` rows of several tokens,
-    as are all words of scripts without spaces.
+    as are all words of scripts without spaces. `bounds` limit a number that follows them.
     """
 
     words: Mapping[str, Turn]
     affixed: tuple[tuple[Turn, _Affixes], ...]
     phrases: tuple[tuple[Phrase, Turn], ...]
+    bounds: tuple[Phrase, ...]
     after: frozenset[str]
     after_affixed: _Affixes
     after_phrases: tuple[Phrase, ...]
@@ -140,8 +141,15 @@ def turning_for(languages: frozenset[str] = frozenset()) -> Turning:
         words |= dict.fromkeys(single, turn)
         phrases |= dict.fromkeys(several, turn)
         affixed.insert(0, (turn, affixes))
+    single, several, _ = _sort(every.bounds)
+    bounds = tuple(sorted([*((word,) for word in single), *several]))
     return Turning(
-        words, tuple(affixed), tuple(sorted(phrases.items())), *_after(every), every.small_words
+        words,
+        tuple(affixed),
+        tuple(sorted(phrases.items())),
+        bounds,
+        *_after(every),
+        every.small_words,
     )
 
 

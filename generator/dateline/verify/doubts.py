@@ -18,6 +18,7 @@ from dateline.data.verbatim import VerbatimString
 from dateline.languages import family, languages_with_turning_words
 from dateline.problems.codes import Severity, all_codes
 from dateline.quotes import (
+    LINKS_OF_PARTS,
     TWO_MEANINGS,
     Grade,
     Match,
@@ -212,13 +213,19 @@ def _doubts_of_shape(
 
 
 def _unsure_hyphen(words: str, match: Match, text: TextAtHand) -> str:
-    """A word that a line's end cuts in two, and that is another word with a hyphen."""
+    """A word that a line's end cuts in two, and that is another word with a hyphen, or two words:
+    `Hafen-` and `und`.
+    """
     prepared = text.prepared
     for at in range(*prepared.tokens_between(match.start, match.end)):
         if prepared.is_line_break_hyphen(at):
             one, two = prepared.token(at - 1), prepared.token(at + 1)
-            if (one + two).casefold() in TWO_MEANINGS and one + two in words:
+            if one + two not in words:
+                continue
+            if (one + two).casefold() in TWO_MEANINGS:
                 return f"“{one}-{two}” or “{one}{two}”"
+            if two.casefold() in LINKS_OF_PARTS and one + two not in prepared.vocabulary:
+                return f"“{one}- {two}” or “{one}{two}”"
     return ""
 
 

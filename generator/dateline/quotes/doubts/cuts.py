@@ -80,7 +80,7 @@ def _before(source: SourceText, first: int) -> Iterator[tuple[Turn, int]]:
             and is_own
             and passed <= _LIMIT_REACH
             and not signs
-            and _limits(source, at)
+            and _limits(source, at, passed)
         ):
             yield Turn.LIMIT, at
             return
@@ -120,9 +120,14 @@ def _leads_in(source: SourceText, at: int) -> bool:
     )
 
 
-def _limits(source: SourceText, at: int) -> bool:
-    """Whether a limit says how far what follows is so (`only`), and does not open it (`but`)."""
-    return source.token(at).casefold() not in _OPENERS
+def _limits(source: SourceText, at: int, passed: int) -> bool:
+    """Whether a limit says how far what follows is so (`only`), and does not open it (`but`); one
+    of the number after it (`at least ten`) only where that number is the first word.
+    """
+    if at in source.bound_ends and passed == 1:
+        return True
+    limits = Turn.LIMIT in (source.turn_of(at), source.phrase_ends.get(at))
+    return limits and source.token(at).casefold() not in _OPENERS
 
 
 _THAT = frozenset(

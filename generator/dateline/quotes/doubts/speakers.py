@@ -46,6 +46,9 @@ _QUOTES = frozenset(
     """quoted quotes quoting cited cites citing according zitierte zitiert laut selon citant citó
     según цитирует цитировал словам цитує цитував словами menurut mengutip""".split()  # noqa: SIM905
 )
+# Of these, those that are right before the name of the one whose words follow.
+_CITES = frozenset("laut selon según menurut словам".split())  # noqa: SIM905
+_CITED_REACH = 8  # tokens
 _STARTS = frozenset({".", "!", "?", ":", ""})
 _ENDS = frozenset({".", "!", "?", "。", "؟", "।"})
 
@@ -104,6 +107,8 @@ def _is_of_others(
     `he` or `she`; or names one of them first after the words: `“…,” Berg told Lee`.
     """
     before, after = _voice_of_sentence(source, first, last)
+    if _cites(source, before, others) and not _cites(source, before, wanted):
+        return True
     words = {source.token(at).casefold() for at in (*before, *after)}
     if not others or words & (_PRONOUNS | _QUOTES):
         return False
@@ -112,6 +117,18 @@ def _is_of_others(
     if not _names(source, before, wanted) and _names(source, after, others):
         return _first_named(source, after, others) < _first_named(source, after, wanted)
     return not _names(source, [*before, *after], wanted)
+
+
+def _cites(source: SourceText, before: list[int], names: list[_Name]) -> bool:
+    """Whether right before the words someone is named as their speaker: `according to Berg,`."""
+    while before and source.token(before[-1]) in (",", ":"):
+        before = before[:-1]
+    for end in range(len(before) - 1, max(-1, len(before) - 1 - _CITED_REACH), -1):
+        word, earlier = (source.token(before[end] - back).casefold() for back in (0, 1))
+        if word in _CITES or (earlier, word) == ("according", "to"):
+            cited = before[end + 1 :]
+            return any(last == len(cited) for last in _ends_of_names(source, cited, names))
+    return False
 
 
 def _first_named(source: SourceText, voice: list[int], wanted: list[_Name]) -> int:

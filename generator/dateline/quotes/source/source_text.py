@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -129,7 +129,8 @@ class SourceText(Tokens):
 
     def turn_at(self, index: int) -> Turn | None:
         """Whether a token is a turning word or the last of a turning phrase: the gravest kind."""
-        turns = (self.turn_of(index), self.phrase_ends.get(index))
+        bound = Turn.LIMIT if index in self.bound_ends else None
+        turns = (self.turn_of(index), self.phrase_ends.get(index), bound)
         return min(filter(None, turns), key=list(Turn).index, default=None)
 
     @cached_property
@@ -145,6 +146,7 @@ class SourceText(Tokens):
             found[turn].update(self._find_phrase(needle))
         for first, last, turn in self._broken_turns():
             found[turn].update((first, last))
+        found[Turn.LIMIT].update(self.bound_ends)
         for first, last in self._markers():
             found[Turn.NUMBER].difference_update(range(first, last))
         return {turn: tuple(sorted(places)) for turn, places in found.items()}
@@ -164,6 +166,24 @@ class SourceText(Tokens):
                 last = at + len(needle) - 1
                 found[last] = min(turn, found.get(last, turn), key=order.index)
         return found
+
+    @cached_property
+    def bound_ends(self) -> frozenset[int]:
+        """The last tokens of the words that say how far the number after them is so."""
+        found = set()
+        for needle in self._encode_lowered(self.turning.bounds):
+            for at in self._find_phrase(needle):
+                last = at + len(needle) - 1
+                if self.turn_of(last + 1) is Turn.NUMBER:
+                    found.add(last)
+        return frozenset(found)
+
+    def _encode_lowered(self, phrases: Iterable[tuple[str, ...]]) -> Iterator[str]:
+        """The phrases whose tokens the text has, as `_lowered` writes them."""
+        numbers = self._lowered_numbers
+        for phrase in phrases:
+            if all(token in numbers for token in phrase):
+                yield "".join([chr(numbers[token]) for token in phrase])
 
     @cached_property
     def _phrases(self) -> tuple[tuple[str, Turn], ...]:

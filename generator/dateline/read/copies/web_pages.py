@@ -2,7 +2,8 @@
 
 What the page shows in other ways than by letters is put into letters: quotation marks (`<q>`),
 line breaks inside a paragraph, raised digits. Struck-out text (`<s>`, `<del>`) was taken back,
-and is left out. Captions are given apart, since what reads pages drops them.
+and is left out, as is what is `hidden`. What is only hidden from being read aloud is on the page.
+Captions are given apart, since what reads pages drops them.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 _STRUCK = ("s", "del", "strike")
+_SIGNS = ("a", "button", "i", "svg")
 _MARKS = (("“", "”"), ("‘", "’"))
 _RAISED = str.maketrans("0123456789+-−()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾ⁿ")
 
@@ -31,8 +33,7 @@ def make_ready(page: str) -> ReadyPage:
         tree = html.document_fromstring(page)
     except (etree.LxmlError, ValueError):
         return ReadyPage(page, ())
-    for element in list(tree.iter(*_STRUCK)):
-        _remove(element)
+    _leave_out(tree)
     for element in list(tree.iter("br")):
         following = element.getnext()
         is_double = (
@@ -64,6 +65,22 @@ def as_paragraphs(text: str, captions: tuple[str, ...]) -> str:
     flat = _squeeze(text)
     missing = [caption for caption in captions if caption not in flat]
     return "\n\n".join(line for line in (*text.split("\n"), *missing) if line.strip())
+
+
+def _leave_out(tree: Any) -> None:  # noqa: ANN401 - lxml has no types
+    """Remove what was taken back or is not shown, and keep what is shown but not read aloud."""
+    for element in [*tree.iter(*_STRUCK), *tree.iterfind(".//*[@hidden]")]:
+        _remove(element)
+    for element in tree.iterfind(".//*[@aria-hidden]"):
+        if _is_prose(element):
+            del element.attrib["aria-hidden"]
+
+
+def _is_prose(element: Any) -> bool:  # noqa: ANN401 - lxml has no types
+    """Whether an element has words that readers see, and is no sign such as `open_in_new`."""
+    text = element.text_content()
+    is_sign = element.tag in _SIGNS or "icon" in element.get("class", "") or "_" in text
+    return not is_sign and any(character.isalpha() for character in text)
 
 
 def _raise(element: Any) -> None:  # noqa: ANN401 - lxml has no types
