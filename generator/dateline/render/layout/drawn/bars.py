@@ -11,7 +11,7 @@ from dateline.data.resolved import Standing
 from dateline.dates import Date, PeriodUnit, period_date, period_name
 from dateline.dates.calendar_days import day_number, year_month_day
 from dateline.render.layout.drawn.placing import Placed
-from dateline.render.layout.drawn.time_scale import Stretch, TimeScale
+from dateline.render.layout.drawn.time_scale import WIDTH, Stretch, TimeScale
 
 MOST_BARS: Final = 80
 
@@ -27,6 +27,46 @@ class Bar:
     height: float
     contested: float
     vague: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Summit:
+    """The place for the number of the tallest bar, at its top, in hundredths: the number `begins`
+    or `ends` there, beside the bar, or is `within` it, in the middle.
+    """
+
+    x: float
+    kind: str
+
+
+_DIGIT: Final = 3.4
+"""The width of a digit, in hundredths, on a phone of 320 px."""
+_DIGIT_HEIGHT: Final = 18
+"""The room for it from the bars' top down, in pixels."""
+
+
+def summit_of(bars: Sequence[Bar], tallest: int, height: int) -> Summit | None:
+    """Where the number of the `tallest` bar has room: in it, else right of it, else left of it,
+    over lower bars. None where it has none, and where that bar is not among these. The drawing has
+    a `height` in pixels.
+    """
+    highest = next((bar for bar in bars if bar.height == 1), None)
+    if highest is None:
+        return None
+    room = _DIGIT * len(str(tallest))
+    left, right = highest.x, highest.x + highest.width
+    if not highest.vague and not highest.contested and highest.width >= room:
+        return Summit(left + highest.width / 2, "within")
+    high = [bar for bar in bars if bar.height > 1 - _DIGIT_HEIGHT / height and bar != highest]
+
+    def is_free(start: float) -> bool:
+        end = start + room + _DIGIT / 2
+        beside = any(bar.x < end and start < bar.x + bar.width for bar in high)
+        return start >= 0 and end <= WIDTH and not beside
+
+    if is_free(right):
+        return Summit(right, "begins")
+    return Summit(left, "ends") if is_free(left - room - _DIGIT / 2) else None
 
 
 _UNITS: Final = (

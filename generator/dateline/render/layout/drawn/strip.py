@@ -15,7 +15,7 @@ from typing import Final
 
 from dateline.data.resolved import ResolvedEvent, ResolvedTimeline, Standing
 from dateline.dates import Date
-from dateline.render.layout.drawn.bars import Bar, bars_of, peak_of, unit_of
+from dateline.render.layout.drawn.bars import Bar, Summit, bars_of, peak_of, summit_of, unit_of
 from dateline.render.layout.drawn.era_lane import EraLane, era_lane, is_whole
 from dateline.render.layout.drawn.labels import Label, Nameable, label_rows, labels_of, wide_size
 from dateline.render.layout.drawn.placing import POINTS, Placed, placed_of, speaking, stretches_of
@@ -144,6 +144,10 @@ class Strip:
     undated: int
     eras: EraLane | None = None
     whole: frozenset[int] = frozenset()
+
+    def summit(self, lane: Lane) -> Summit | None:
+        """Where the number of the tallest bar is in a lane, if that bar is one of the lane's."""
+        return summit_of(lane.bars, self.tallest, lane.bars_height)
 
     @property
     def kinds(self) -> frozenset[str]:
