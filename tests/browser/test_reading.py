@@ -329,7 +329,7 @@ def test_search_knows_dates_and_outlets(bali_served: Site) -> None:
     assert "8 July 2022" in entry["title"] + entry["text"]
     assert "AFP" in entry["text"]
     # What only repeats an event, or runs the page, is not searched.
-    for words in ("Cite", "Details", "How dated", "Headlines only"):
+    for words in ("Cite", "Details", "How the date is known", "Headlines only"):
         assert words not in entry["text"]
 
 
@@ -482,7 +482,7 @@ def test_print_says_once_how_dates_are_known(
     told = [flat(note) for note in notes.all_text_contents()]
     text = print_text(page, tmp_path)
     known = page.locator(".dl-event > .dl-how:not(.dl-more, .dl-told) > p:not(.dl-tags)")
-    reasons = {flat(how).removeprefix("Howdated:") for how in known.all_text_contents()}
+    reasons = {flat(how).removeprefix("Howthedateisknown:") for how in known.all_text_contents()}
     assert [text.count(reason) for reason in reasons] == [1] * len(reasons)
     assert all(note in text for note in told)
     assert len(told) == len(reasons)

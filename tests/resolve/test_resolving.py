@@ -258,7 +258,7 @@ def test_the_page_says_how_the_date_of_an_account_is_known(resolve: Resolve) -> 
     """
     assert (
         "<summary>Details</summary>\n\n"
-        'How dated&#58; <time datetime="2022-07-07">7 July 2022</time> – '
+        'How the date is known&#58; <time datetime="2022-07-07">7 July 2022</time> – '
         "[Outlet B](sources.md#b) says “Thursday”. Our reasoning: The report is of that week."
         "\n\n</details>"
     ) in pages_of(resolve(text))["index.md"]
