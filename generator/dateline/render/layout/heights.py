@@ -245,12 +245,29 @@ def _accounts(
 ) -> float:
     height = 0.0
     for account in accounts:
+        if account.kind is WordsKind.NARRATION:
+            height += _narration(account, width - _EVIDENCE, namings)
+            continue
         quoted = account.kind is WordsKind.QUOTE
         size, line = (_QUOTE, _QUOTE_LINE) if quoted else (_WORDS, _WORDS_LINE)
         height += _FIGURE + line * lines(len(account.words) + 2, width - _SIDE, size * SERIF)
         height += _SMALL_LINE * lines(_caption(account, namings), width - _SIDE, _SMALL)
         height += _translation(account, width - _SIDE)
     return height
+
+
+def _narration(account: ResolvedAccount, width: float, namings: Mapping[str, Naming]) -> float:
+    """Words with their source in line with them, where it has room in whole."""
+    words = (len(account.words) + 2) * _TEXT * SERIF * CHARACTER
+    source = _caption(account, namings) * _SMALL * CHARACTER
+    rows = ceil(words / width)
+    if words + _SPACE + source > rows * width:
+        rows += ceil(source / width)
+    return _FIGURE + _SMALL_LINE * rows + _translation(account, width)
+
+
+# What a source's own words keep clear at their side, and what is between them and their source.
+_EVIDENCE, _SPACE = 0.8, 0.4
 
 
 def _caption(account: ResolvedAccount, namings: Mapping[str, Naming]) -> int:
