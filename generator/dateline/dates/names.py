@@ -11,9 +11,12 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from types import MappingProxyType
+from typing import Any
 
 from babel import Locale, UnknownLocaleError
+from babel.dates import tokenize_pattern
 
 from dateline.dates.value import DateError
 from dateline.languages import DateWords, words_read_in
@@ -58,7 +61,24 @@ def fold(text: str) -> str:
 
 _PLAIN = str.maketrans(
     {"’": "'", "ʼ": "'", "‘": "'", "‐": "-", "‑": "-", "−": "-", "‒": "–", "—": "–", "―": "–"}
-) | {ord("（"): "(", ord("）"): ")"}
+    | {"（": "(", "）": ")", "،": ","}
+    | dict.fromkeys("\u200e\u200f\u061c", "")
+)
+
+
+def plain_digits(text: str) -> str:
+    """A text with ASCII digits, where all of its digits are of one other script: `२०२२`.
+
+    >>> plain_digits("٨ يوليو ٢٠٢٢") == "8 يوليو 2022"
+    True
+    """
+    if text.isascii():
+        return text
+    found = {character for character in text if character.isdecimal()}
+    zeros = {ord(digit) - unicodedata.decimal(digit) for digit in found}
+    if len(zeros) != 1 or found <= set("0123456789"):
+        return text
+    return text.translate({ord(digit): str(unicodedata.decimal(digit)) for digit in found})
 
 
 @lru_cache(maxsize=64)
@@ -91,6 +111,7 @@ def names_of(language: str) -> Names:
     weekdays: dict[str, int] = {}
     for locale, more in zip((locale_of("en"), own), (words[-1], words[0]), strict=True):
         months |= _calendar_names(locale.months)
+        months |= _names_after(_literals(locale).before_month, _calendar_names(locale.months))
         months |= {fold(name): number for name, number in more.months.items()}
         weekdays |= _calendar_names(locale.days)
         weekdays |= {fold(name): number - 1 for name, number in more.weekdays.items()}
@@ -104,8 +125,8 @@ def names_of(language: str) -> Names:
         month=any_of(months),
         weekday=any_of(weekdays),
         era=any_of(eras),
-        of=any_of(fold(word) for each in words for word in each.of),
-        after_year=any_of((*map(fold, words[0].after_year), *_mark_after(own, "y"))),
+        of=any_of((*(fold(word) for each in words for word in each.of), *_literals(own).of)),
+        after_year=any_of({*map(fold, words[0].after_year), *_marks_after_years(own)}),
         ordinal=any_of(
             (*(fold(w) for each in words for w in each.ordinal_suffixes), *_mark_after(own, "d"))
         ),
@@ -121,6 +142,62 @@ def _mark_after(locale: Locale, field: str) -> tuple[str, ...]:
     skeleton = locale.datetime_skeletons.get("y" if field == "y" else "MMMd")
     found = re.search(rf"{field}'?([^\W\d_]+)", str(skeleton.pattern)) if skeleton else None
     return (found[1],) if found and not found[1].isascii() else ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Literals:
+    """What CLDR writes around the parts of a day: the `de` of `8 de julho de 2022`, the `ב` of
+    `8 ביולי`, the `.` of `2022.`.
+    """
+
+    of: tuple[str, ...]
+    before_month: str
+    after_year: tuple[str, ...]
+
+
+@lru_cache(maxsize=64)
+def _literals(locale: Locale) -> _Literals:
+    of: dict[str, None] = {}
+    after_year: dict[str, None] = {}
+    before_month = ""
+    patterns = [locale.date_formats["long"], locale.datetime_skeletons.get("yMMMM")]
+    for pattern in filter(None, patterns):
+        tokens = _merged(tokenize_pattern(str(pattern.pattern)))
+        if ("field", ("M", 1)) in tokens:
+            continue  # the month is a number, with marks of its own
+        following_tokens = [*tokens[2:], ("chars", "")]
+        for (before, literal), after in zip(pairwise(tokens), following_tokens, strict=True):
+            text = fold(str(literal[1])) if literal[0] == "chars" else ""
+            if not text or before[0] != "field":
+                continue
+            field, following = before[1][0], after[1][0] if after[0] == "field" else ""
+            if field == "y":
+                after_year[text] = None
+            elif following in ("M", "L") and not str(literal[1])[-1].isspace():
+                before_month = text
+            elif text[0].isalpha() and following in ("M", "L", "y"):
+                of[text] = None
+    return _Literals(tuple(of), before_month, tuple(after_year))
+
+
+def _merged(tokens: Iterable[tuple[str, Any]]) -> list[tuple[str, Any]]:
+    """A pattern's tokens, with the literals that stand side by side as one."""
+    found: list[tuple[str, Any]] = []
+    for kind, value in tokens:
+        if kind == "chars" and found and found[-1][0] == "chars":
+            found[-1] = (kind, found[-1][1] + value)
+        else:
+            found.append((kind, value))
+    return found
+
+
+def _marks_after_years(locale: Locale) -> tuple[str, ...]:
+    return (*_mark_after(locale, "y"), *_literals(locale).after_year)
+
+
+def _names_after(prefix: str, names: Mapping[str, int]) -> dict[str, int]:
+    """Names with what is set before them without a space; none if there is no such thing."""
+    return {f"{prefix}{name}": number for name, number in names.items()} if prefix else {}
 
 
 def _era_is_first(locale: Locale) -> bool:

@@ -13,6 +13,7 @@ from dateline.dates.evaluate.bounds import clock_in_interval
 from dateline.dates.evaluate.counting import Count
 from dateline.dates.evaluate.evaluate import settle
 from dateline.dates.evaluate.zones import add_zone
+from dateline.dates.names import plain_digits
 from dateline.dates.parse.old_forms import refuse_old_form
 from dateline.dates.parse.pieces import DATE_ORDERS, ambiguous_years
 from dateline.dates.parse.written import read_expression
@@ -45,6 +46,8 @@ def read_date(
     number) are read in the Julian calendar, but for those in ISO form. Raises `DateError`.
     """
     stripped = _checked(text, date_order)
+    if not edtf_only:
+        stripped = plain_digits(stripped)
     if not edtf_only and (stripped[0] == "[" or "x" in stripped):
         stripped = _without_brackets(stripped)
     found = _read_iso_and_edtf(text, stripped, zone, edtf_only=edtf_only)
@@ -191,7 +194,7 @@ def read_words(
     last day the anchor may be, and it has `is_counted_loosely` and a warning. Such a date
     is consistent with others, and proves none. Raises `DateError`.
     """
-    stripped = _without_brackets(_checked(text, date_order))
+    stripped = _without_brackets(plain_digits(_checked(text, date_order)))
     found = _read_iso_and_edtf(text, stripped, zone, edtf_only=False)
     if found is not None:
         return found

@@ -64,10 +64,10 @@ def clock_forms_of(language: str) -> ClockForms:
     about = any_of({fold(form) for each in words for form in words_about_time(each)})
     half_is_first = str(locale_of(language).time_formats["short"].pattern).startswith("a")
     half_first = rf"(?:(?P<half0>{half}) ?)?" if half_is_first else ""
-    oclock = f"(?: {any_of(after)})?" if after else ""
+    oclock = f"(?P<oclock> ?{any_of(after)})?" if after else ""
     plain = (
         rf"(?P<time>{half_first}"
-        r"(?P<h>[0-9]{1,2})(?:[:h](?P<m>[0-9]{2})(?::(?P<s>[0-9]{2}))?)?"
+        r"(?P<h>[0-9]{1,2})(?:(?:[:h]| h )(?P<m>[0-9]{2})(?::(?P<s>[0-9]{2}))?)?"
         rf"(?: ?(?P<half>{half}))?|(?P<h2>[0-9]{{1,2}})\.(?P<m2>[0-9]{{2}})"
         rf" ?(?P<half2>{half})|{any_of(noon | midnight)}){oclock}"
     )
@@ -88,8 +88,8 @@ def clock_forms_of(language: str) -> ClockForms:
     return ClockForms(
         forms=tuple(re.compile(shape, re.ASCII) for shape in shapes),
         looks_clocked=re.compile(
-            r"[0-9](?:[:h.][0-9]{2}| ?[ap]\.?m|t[0-9]|[0-9]{3} ?(?:gmt|utc|z|hours|hrs)\b)"
-            rf"|{any_of(noon | midnight)}"
+            r"[0-9](?:[:h.][0-9]{2}| h [0-9]| ?[ap]\.?m|t[0-9]|[0-9]{3} ?(?:gmt|utc|z|hours|hrs)\b)"
+            rf"|{any_of(noon | midnight)}|[0-9] ?{any_of((*after, *halves))}"
         ),
         midnight=midnight,
         noon=noon,
@@ -119,7 +119,11 @@ def _halves_of_day(language: str) -> dict[str, bool]:
             for key in ("am", "pm"):
                 if key in names:
                     found.setdefault(fold(str(names[key])), key == "pm")
-    return {name: pm for name, pm in found.items() if len(name) > 1 and name not in _ENGLISH_HALVES}
+    return {
+        name: pm
+        for name, pm in found.items()
+        if (len(name) > 1 or not name.isascii()) and name not in _ENGLISH_HALVES
+    }
 
 
 def clock_at(
@@ -147,7 +151,7 @@ def clock_at(
         return Clocked(inner, 12, 0, 0, "minute", zone, about)
     hour, minute = groups["h"] or groups.get("h2"), groups["m"] or groups.get("m2")
     half = groups.get("half0") or groups.get("half") or groups.get("half2") or ""
-    iso_hour = not half and minute is None
+    iso_hour = not half and minute is None and not groups.get("oclock")
     if iso_hour and not _ISO_TIME.search(text):
         return None
     number = _hour_of_day(text, int(hour or 0), _half_of_day(half, forms), minute)

@@ -250,9 +250,8 @@ def _read_numeric(text: str, folded: str, patterns: Patterns, order: str) -> Pie
         year_without_era(text, "", c, int(c))
     if 0 in (int(a), int(b)):
         month = max(int(a), int(b))
-        raise refusals.unparsable(
-            text, f"Write {c}-{month:02} if the day is not known, or {c} if the month is not."
-        )
+        known = f"{c}-{month:02} if the day is not known, or {c} if the month is not"
+        raise refusals.unparsable(text, f"Write {known if month else c}.")
     if match["sep"] == "." and patterns.names.dotted_day_first:
         order = order or "dmy"
     day, month = _day_and_month(text, int(a), int(b), int(c), order)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from dateline.dates.parse.years import century, in_era
 from dateline.dates.tree import Expression, Piece, Unit, piece_inside, with_piece
 
-_IN_A_YEAR = (Unit.DAY, Unit.MONTH, Unit.SUB_YEAR, Unit.FEAST)
+PARTS_OF_A_YEAR = (Unit.DAY, Unit.MONTH, Unit.SUB_YEAR, Unit.FEAST)
 
 
 def borrow(members: tuple[Expression, ...]) -> tuple[Expression, ...] | None:
@@ -118,6 +118,6 @@ def _explain(piece: Piece, right: Piece) -> Piece:
 def _same_year(piece: Piece | None, other: Piece | None) -> Piece | None:
     if piece is None or other is None or piece.year is not None or other.year is None:
         return piece
-    if piece.unit in _IN_A_YEAR and other.unit in _IN_A_YEAR:
+    if piece.unit in PARTS_OF_A_YEAR and other.unit in PARTS_OF_A_YEAR:
         return piece.in_year(other.year, other.era)
     return piece

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Final
 
 from dateline.dates import refusals
@@ -29,8 +29,9 @@ from dateline.dates.parse.phrases import (
     with_flags,
 )
 from dateline.dates.parse.pieces import ambiguous_years, read_number
-from dateline.dates.parse.shared_parts import are_alike, borrow
+from dateline.dates.parse.shared_parts import PARTS_OF_A_YEAR, are_alike, borrow
 from dateline.dates.parse.unknown_parts import read_unknown_part
+from dateline.dates.parse.unread_kinds import advise
 from dateline.dates.tree import (
     Bound,
     Choice,
@@ -44,6 +45,7 @@ from dateline.dates.tree import (
     Side,
     Unit,
     is_one_day,
+    piece_inside,
     weekday_inside,
     with_piece,
 )
@@ -72,6 +74,10 @@ _WIDE_DIGITS = {ord("０") + digit: str(digit) for digit in range(10)}
 # Spaces that some set between digits and "年月日".
 # Matches the space of `2022 年`.
 _SPACED_MARKS = re.compile("(?<=[0-9]) (?=[年月日])|(?<=[年月]) (?=[0-9])")
+# Matches the year of `8 July 195?`, but not of `AD 195?`.
+_LOST_DIGIT = re.compile(
+    r"(?:^|[^\W\d_.]\.?,? (?<!ad )(?<!a\.d\. )(?<!ce ))[12][0-9]{2}\?$", re.ASCII
+)
 # Matches `2022/23`.
 _SHORT_SLASH = re.compile(r"([0-9]{4})/([0-9]{2})")
 
@@ -80,6 +86,8 @@ def read_expression(text: str, language: str, date_order: str) -> Expression:
     """Read the whole text; `DateError` where nothing matches or a form is refused."""
     reading = reading_of(text, language, date_order)
     folded = fold(text)
+    if folded[-1] == "?" and _LOST_DIGIT.search(folded):
+        raise _lost_digit(text, folded)
     if reading.patterns.names.needs_plain_digits:
         folded = _plain_digits(folded, reading.patterns)
     # A long dash joins two dates, but for "winter 2021–22", which `_read_whole` tries last.
@@ -92,8 +100,18 @@ def read_expression(text: str, language: str, date_order: str) -> Expression:
     if article is not None:
         found = _read_whole(reading, folded[article.end() :])
     if found is None:
-        raise refusals.unparsable(text, _hint(folded))
+        raise refusals.unparsable(text, _hint(text, folded))
     return found
+
+
+def _lost_digit(text: str, folded: str) -> DateError:
+    """For "July 195?", of which the last digit of the year may be unknown."""
+    year = folded[-4:-1]
+    return refusals.unparsable(
+        text,
+        f"Write {year}X for a year of the {year}0s that is not known, {year}X-07 for its July; or "
+        f"the era, if it is the year AD {year} that is not certain.",
+    )
 
 
 def _read_after_preposition(reading: Reading, folded: str) -> Expression | None:
@@ -117,20 +135,21 @@ def _plain_digits(folded: str, patterns: Patterns) -> str:
     return _DOTTED_TIME.sub(r"\1:\2", _DOTTED_SECONDS.sub(r"\1:\2:\3", folded))
 
 
-def _hint(folded: str) -> str:
+def _hint(text: str, folded: str) -> str:
     # Not of `1999/00`: no month is 00.
     if re.fullmatch(r"[0-9]{4}/(?!00)[0-9]{1,2}|[0-9]{4}-[1-9]", folded):
         return f"Write {folded[:4]}-{int(folded[5:]):02} for the month."
-    if re.fullmatch(r"-?[0-9]{5,12}", folded):
-        return f"Write Y{folded} for the year."
     if re.fullmatch(r"[0-9]{3}", folded):
         return f"Write 0{folded} or AD {folded} for the year."
+    if re.fullmatch(r"-[0-9]{5,12}", folded):
+        return f"Write Y{folded} for the year."
     if folded.startswith("from "):
-        day = folded.removeprefix("from ")
+        day = text.strip()[len("from ") :].removesuffix(" on").removesuffix(" onward")
         return f"Write 'since {day}' for what goes on, or 'not before {day}'."
-    if re.search(r"\?\W*\?", folded):
+    advice = advise(text)
+    if not advice and re.search(r"\?\W*\?", folded):
         return "One question mark says that a date is not certain; remarks go into `note`."
-    return ""
+    return advice
 
 
 def _read_whole(reading: Reading, folded: str) -> Expression | None:
@@ -404,8 +423,38 @@ def _read_choice(reading: Reading, folded: str) -> Expression | None:
             continue
         found = _read_members(reading, parts, text, words)
         if found:
+            _refuse_shared_day(reading, parts, found)
             return Choice(kind, found)
     return None
+
+
+def _refuse_shared_day(reading: Reading, parts: list[str], members: tuple[Expression, ...]) -> None:
+    """Refuse "8 July 1968 or 1969", where the second may be all of the year or its 8 July; so too
+    "8 June or July 2022".
+    """
+    for one, two in pairwise(members):
+        first, last = piece_inside(_last_end(one)), bare(two)
+        if two is not last or not isinstance(last, Piece) or first is None or first.digits:
+            continue
+        is_year = last.unit is Unit.YEAR and first.unit in PARTS_OF_A_YEAR and first.era != "bc"
+        is_month = (
+            last.unit is Unit.MONTH
+            and first.unit is Unit.DAY
+            and not re.search(r"[0-9]{3}", parts[0])
+            and len(parts) == len(members)
+        )
+        if is_year or is_month:
+            whole = "year" if is_year else "month"
+            raise DateError(
+                "ambiguous-relative",
+                f"{refusals.quote(reading.text)} may end in all of a {whole}, or in the part of it "
+                "that comes before.",
+                f"Write both in full, as in '8 July 1968 or 8 July 1969'; or the {whole} first.",
+            )
+
+
+def _last_end(member: Expression) -> Expression:
+    return member.end if isinstance(member, Range) else member
 
 
 def _read_members(

@@ -7,6 +7,7 @@ has not four digits, since a bare number would not look like one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
@@ -42,7 +43,18 @@ def _tokens(language: str, skeleton: str) -> tuple[Token, ...]:
             tokens.append((number if number and width < _NAME else letter, ""))
         else:
             tokens.append(("", str(value)))
-    return tuple(token for token in tokens if token[0] != "G")
+    return _without_era(tokens)
+
+
+def _without_era(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """The fields without an era, which is set where it is needed, and the space before it."""
+    found: list[Token] = []
+    for token in tokens:
+        if token[0] == "G" and found and found[-1][1].isspace():
+            found.pop()
+        elif token[0] != "G":
+            found.append(token)
+    return tuple(found)
 
 
 def _fill(language: str, tokens: Sequence[Token], year: int, month: int = 1, day: int = 1) -> str:
@@ -53,13 +65,20 @@ def _fill(language: str, tokens: Sequence[Token], year: int, month: int = 1, day
     text = "".join(_field(language, token, year, month, day) for token in tokens)
     if not era:
         return text
-    return f"{era}{text}" if year_first and _writes_era_first(language) else f"{text} {era}"
+    before = _after_era(language)
+    return f"{era}{before}{text}" if year_first and before is not None else f"{text} {era}"
+
+
+def _writes_era_first(language: str) -> bool:
+    return _after_era(language) is not None
 
 
 @lru_cache(maxsize=64)
-def _writes_era_first(language: str) -> bool:
+def _after_era(language: str) -> str | None:
+    """What is between an era and the year after it, if only a space; None if the year is first."""
     found = shown_locale(language).datetime_skeletons.get("Gy")
-    return found is not None and str(found.pattern).startswith("G")
+    match = re.match(r"G+(\s*)", str(found.pattern)) if found is not None else None
+    return match[1] if match else None
 
 
 def _field(language: str, token: Token, year: int, month: int, day: int) -> str:

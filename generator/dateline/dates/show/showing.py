@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import time
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from babel import Locale
@@ -396,7 +397,7 @@ def _show_set(date: Date, language: str) -> str:
     texts = [_show_member(member, language) for member in members]
     only = members[0] if len(members) == 1 and members[0].kind is Kind.INTERVAL else None
     if only is None or _is_one(only):
-        return str(format_list(texts, style=style, locale=shown_locale(language)))
+        return _listed(texts, members, style, language)
     if only.start and only.end:
         days = _is_plain_day(only.start) and _shared_range(only.start, only.end, language)
         if days and style == "or":
@@ -410,12 +411,48 @@ def _show_set(date: Date, language: str) -> str:
     return "".join(part.text for part in _show_interval(only, language))
 
 
+def _listed(
+    texts: list[str], members: tuple[Date, ...], style: Literal["or", "standard"], language: str
+) -> str:
+    """A list with a word between all its members where a comma would make one date of two:
+    "1000, January 1001" may be January 1000.
+    """
+    locale = shown_locale(language)
+    apart = any(_ends_in_year(one) and not _ends_in_year(two) for one, two in pairwise(members))
+    if len(texts) > 2 and apart:
+        text = texts[-1]
+        for earlier in reversed(texts[:-1]):
+            text = str(format_list([earlier, text], style=style, locale=locale))
+        return text
+    return str(format_list(texts, style=style, locale=locale))
+
+
 def _in_reading_order(members: tuple[Date, ...]) -> tuple[Date, ...]:
-    """In time order where eras mix: in "1000 or 44 BC" both years would seem to be BC."""
-    years = [year_month_day(m.earliest if m.earliest is not None else m.latest or 0)[0]
-             for m in members]  # fmt: skip
-    mixed = min(years) < 1 <= max(years)
-    return tuple(sorted(members, key=lambda member: member.sort_key)) if mixed else members
+    """In time order where eras mix: in "1000 or 44 BC" both years would seem to be BC. Whole years
+    first where one would follow a part of another: "July 1968 or 1969" may be either July.
+    """
+    years = [_first_known_year(member) for member in members]
+    if min(years) < 1 <= max(years):
+        members = tuple(sorted(members, key=lambda member: member.sort_key))
+    if not any(_is_whole_year(two) and not _ends_in_year(one) for one, two in pairwise(members)):
+        return members
+    return tuple(sorted(members, key=lambda m: (_first_known_year(m) >= 1, not _is_whole_year(m))))
+
+
+def _first_known_year(date: Date) -> int:
+    day = date.earliest if date.earliest is not None else date.latest
+    return year_month_day(day or 0)[0]
+
+
+def _is_whole_year(date: Date) -> bool:
+    flagged = date.approximate or date.uncertain
+    return date.kind is Kind.POINT and date.precision == "year" and not flagged and _is_whole(date)
+
+
+def _ends_in_year(date: Date) -> bool:
+    """Whether the last words of a date are of a year or more, not of a part of one."""
+    end = date.end or date
+    return end.precision in ("year", "decade", "century") and not end.part
 
 
 def _is_one(run: Date) -> bool:

@@ -1,0 +1,215 @@
+"""What to write instead of dates of the kinds that people have and nothing here reads.
+
+Each kind is recognised by a word or a shape, for the advice alone: none of it makes a date.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from dateline.dates.calendar_days import day_number, iso_day, iso_week_monday, year_bounds
+
+_FISCAL: Final = re.compile(
+    r"(?:\b(?:fy|fiscal|financial|tax|academic|school|budget)\b|^fy ?'?[0-9]|geschäftsjahr"
+    r"|haushaltsjahr|schuljahr|semester|année scolaire|exercice|año fiscal|tahun ajaran"
+    r"|учебн|финансов|навчальн)",
+    re.IGNORECASE,
+)
+# Eras and months of calendars that are not ours.
+_OTHER_CALENDAR: Final = re.compile(
+    r"[0-9] ?(?:ah|a\.h\.|a\.u\.c\.|auc|bp|b\.p\.)(?!\w)|[0-9]{4} ?am\b"
+    r"|\b(?:anno mundi|hijri|an [ivx]+|kal\.?|kalends"
+    r"|ides|nones|muharram|safar|rabi|jumada|rajab|sha'?ban|ramadan|shawwal|nisan|iyar|sivan|tammuz"
+    r"|tishri|tishrei|cheshvan|kislev|tevet|shevat|adar|vendémiaire|brumaire|frimaire|nivôse|pluviôse"
+    r"|ventôse|germinal|floréal|prairial|messidor|thermidor|fructidor|reiwa|heisei|showa|taisho|meiji)\b"
+    r"|هـ|محرم|رمضان|فروردین|اردیبهشت|خرداد|تیر|مرداد|شهریور|مهر|آبان|آذر|بهمن|اسفند|พ\.ศ|令和|平成|昭和"
+    r"|大正|明治|民国|民國|光绪|康熙|乾隆|בתמוז|בניסן|בתשרי|תש[א-ת]",
+    re.IGNORECASE,
+)
+_WEEK: Final = re.compile(
+    r"(?:(?P<y1>[0-9]{4})w(?P<w1>[0-9]{1,2})|(?:w|kw|cw|wk|week|woche|semaine|semana|неделя|"
+    r"calendar week) ?(?P<w2>[0-9]{1,2})(?: of |[, /-]+)(?P<y2>[0-9]{4}))",
+    re.IGNORECASE,
+)
+_DAY_OF_YEAR: Final = re.compile(
+    r"(?:(?P<y1>[0-9]{4})-(?P<d1>[0-9]{3})|day (?P<d2>[0-9]{1,3})(?: of |, ?| )(?P<y2>[0-9]{4}))",
+    re.IGNORECASE,
+)
+_WEEK_FROM: Final = re.compile(
+    r"(?:the )?(?:week (?:beginning|commencing|starting|from)|w/c|w/b) (?P<day>.+)",
+    re.IGNORECASE,
+)
+_WEEKEND: Final = re.compile(r"(?:the )?weekend of (?P<day>.+)", re.IGNORECASE)
+# Matches `195?`, `19--`, `18__`, `195-`.
+_LOST_DIGITS: Final = re.compile(
+    r"(?<![0-9])(?P<known>1[0-9]|20)(?:(?P<digit>[0-9])[?_.*#-]|[?_-]{2})(?![0-9?])",
+    re.IGNORECASE,
+)
+_LEAP_SECOND: Final = re.compile(r"[0-9]{2}:[0-9]{2}:60|24:00", re.IGNORECASE)
+_MIDNIGHT: Final = re.compile(r"\bmidnight\b", re.IGNORECASE)
+_HALF_PAST: Final = re.compile(
+    r"\b(?:half past|quarter (?:to|past)|o'clock|halb|viertel)\b", re.IGNORECASE
+)
+_BOTH_BOUNDS: Final = re.compile(
+    r"(?:not before|after|since) (?P<first>.+?),? (?:and |but )?(?:not after|before|until) "
+    r"(?P<last>.+)",
+    re.IGNORECASE,
+)
+_NEW_STYLE: Final = re.compile(
+    r"(?P<day>.+?),? \(?(?:n\.? ?s\.?|new style|gregorian|н\. ?ст\.?)\)?",
+    re.IGNORECASE,
+)
+# Matches `2/13 September 1752`, `25 October (7 November) 1917`.
+_TWO_CALENDARS: Final = re.compile(
+    r"[0-9]{1,2} ?/ ?[0-9]{1,2} [^\W\d_]{3}|[0-9]{1,2} [^\W\d_]{3,} ?[(\[/][^()\[\]/]*[0-9]{1,2}"
+    r"|\bos/ns\b",
+    re.IGNORECASE,
+)
+_SLASH: Final = re.compile(
+    r"(?P<first>[^/]*[^\W\d_][^/]*)/(?P<last>[^/]*[^\W\d_][^/]*)", re.IGNORECASE
+)
+_FEAST: Final = re.compile(
+    r"\b(?:michaelmas|lady day|martinmas|candlemas|lammas|whitsuntide|lent|advent|thanksgiving"
+    r"|labou?r day|st\.? [a-z]+'?s day|feast of)\b",
+    re.IGNORECASE,
+)
+_DAYS_OF_SHEETS: Final = range(20_000, 60_000)
+_FIRST_OF_SHEETS: Final = day_number(1899, 12, 30)
+_SECONDS: Final = range(100_000_000, 5_000_000_000)
+_LONGEST_NUMBER: Final = 12
+_SECONDS_OF_DAY: Final = 86_400
+
+
+def advise(text: str) -> str:
+    """What to write instead of a text that nothing reads; empty if that is not known.
+
+    >>> advise("W27 2022"), advise("2022-189")
+    ('Write 2022-W27 for a week.', 'Write 2022-07-08 for that day of the year.')
+    """
+    line = " ".join(text.split())
+    return next((hint for hint in (find(line) for find in _KINDS) if hint), "")
+
+
+def _fiscal(text: str) -> str:
+    if not _FISCAL.search(text):
+        return ""
+    return (
+        "Such years begin on different days: write the first and the last month, as in "
+        "'April 2021 - March 2022'."
+    )
+
+
+def _other_calendar(text: str) -> str:
+    if not _OTHER_CALENDAR.search(text):
+        return ""
+    return (
+        "Only our calendar and the Julian one are read: write the day of ours, and how you know it "
+        "in `date_from: [{because: …}]`."
+    )
+
+
+def _week(text: str) -> str:
+    match = _WEEK.fullmatch(text)
+    if not match:
+        return ""
+    year, week = int(match["y1"] or match["y2"]), int(match["w1"] or match["w2"])
+    if iso_week_monday(year, week) is None:
+        return f"{year} has no week {week}: weeks are counted as ISO 8601 does."
+    return f"Write {year}-W{week:02} for a week."
+
+
+def _day_of_year(text: str) -> str:
+    match = _DAY_OF_YEAR.fullmatch(text)
+    if not match:
+        return ""
+    year, day = int(match["y1"] or match["y2"]), int(match["d1"] or match["d2"])
+    first, last = year_bounds(year, year)
+    if not 1 <= day <= last - first + 1:
+        return f"{year} has no day {day}."
+    return f"Write {iso_day(first + day - 1)} for that day of the year."
+
+
+def _week_from(text: str) -> str:
+    match = _WEEK_FROM.fullmatch(text)
+    if match:
+        return f"Write 'the week of {match['day']}' for the week from Monday to Sunday around it."
+    match = _WEEKEND.fullmatch(text)
+    return "Write both days, as in '9-10 July 2022'." if match else ""
+
+
+def _lost_digits(text: str) -> str:
+    match = _LOST_DIGITS.search(text)
+    if not match:
+        return ""
+    digit = match["digit"]
+    year = f"{match['known']}{digit or 'X'}X"
+    meaning = f"the {year[:3]}0s" if digit else f"{year[:2]}00 to {year[:2]}99"
+    return f"Write {year} for a year of {meaning} that is not known, {year}-07 for its July."
+
+
+def _clock(text: str) -> str:
+    if _MIDNIGHT.search(text):
+        return "Midnight may begin the day or end it: write 00:00 on the day that it begins."
+    if _LEAP_SECOND.search(text):
+        return "Write 00:00 of the next day for the end of a day."
+    if _HALF_PAST.search(text):
+        return "Write the clock time in numbers, as in '8 July 2022, 10:30'."
+    return ""
+
+
+def _both_bounds(text: str) -> str:
+    match = _BOTH_BOUNDS.fullmatch(text)
+    return f"Write 'between {match['first']} and {match['last']}'." if match else ""
+
+
+def _styles(text: str) -> str:
+    match = _NEW_STYLE.fullmatch(text)
+    if match:
+        return f"Write '{match['day']}' alone: days are of our calendar unless they say otherwise."
+    if not _TWO_CALENDARS.search(text):
+        return ""
+    return (
+        "Write the day of our calendar, or the Julian one as in '25 October 1917 (Julian)', of "
+        "which pages show both; for one of two days, '31 December 2021 or 1 January 2022'."
+    )
+
+
+def _number(text: str) -> str:
+    """A number of days or seconds, as sheets and programs store dates."""
+    if not text.isascii() or not text.isdigit() or not 5 <= len(text) <= _LONGEST_NUMBER:
+        return ""
+    number = int(text)
+    year = f"Write Y{number} for the year"
+    if number in _DAYS_OF_SHEETS:
+        return f"{year}; {iso_day(_FIRST_OF_SHEETS + number)}, if it is a sheet's number of a day."
+    if number in _SECONDS:
+        day = iso_day(day_number(1970, 1, 1) + number // _SECONDS_OF_DAY)
+        return f"{year}; {day}, if it counts the seconds since 1970 in UTC."
+    return f"{year}."
+
+
+def _feast(text: str) -> str:
+    return "Write the day itself, such as 29 September 1723." if _FEAST.search(text) else ""
+
+
+def _before_year_zero(text: str) -> str:
+    match = re.fullmatch(r"-([0-9]{1,3})", text)
+    if not match:
+        return ""
+    return f"Write '{int(match[1])} BC', or -{int(match[1]):04} as EDTF counts, with a year zero."
+
+
+def _slash(text: str) -> str:
+    match = _SLASH.fullmatch(text)
+    if not match:
+        return ""
+    first, last = match["first"].strip(), match["last"].strip()
+    return f"Write '{first} or {last}' for one of the two, '{first} - {last}' for all of the time."
+
+
+_KINDS: Final[tuple[Callable[[str], str], ...]] = (
+    _number, _before_year_zero, _week, _day_of_year, _fiscal, _lost_digits, _clock, _week_from,
+    _both_bounds, _other_calendar, _feast, _styles, _slash,
+)  # fmt: skip

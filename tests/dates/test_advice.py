@@ -1,0 +1,150 @@
+"""Dates of kinds that nothing reads: what the message says to write instead, which is then read."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.dates import DateError, read_date, show_date
+from dateline.dates.parse.unread_kinds import advise
+from dateline.languages import known_languages
+
+ADVICE = """
+W27 2022 | Write 2022-W27 for a week.
+week 53 of 2021 | 2021 has no week 53: weeks are counted as ISO 8601 does.
+KW 27/2022 | Write 2022-W27 for a week.
+2022-189 | Write 2022-07-08 for that day of the year.
+day 366 of 2022 | 2022 has no day 366.
+44750 | Write Y44750 for the year; 2022-07-08, if it is a sheet's number of a day.
+1657238400 | Write Y1657238400 for the year; 2022-07-08, if it counts the seconds since 1970 in UTC.
+-44 | Write '44 BC', or -0044 as EDTF counts, with a year zero.
+18?? | Write 18XX for a year of 1800 to 1899 that is not known, 18XX-07 for its July.
+195- | Write 195X for a year of the 1950s that is not known, 195X-07 for its July.
+after 1850 but before 1860 | Write 'between 1850 and 1860'.
+from 1850 on | Write 'since 1850' for what goes on, or 'not before 1850'.
+00-00-2022 | Write 2022.
+"""
+PARTS_OF_ADVICE = """
+week commencing 4 July 2022 | Write 'the week of 4 July 2022'
+7 November 1917 N.S. | Write '7 November 1917' alone
+June/July 2022 | Write 'June or July 2022' for one
+Q4 2021/Q1 2022 | 'Q4 2021 - Q1 2022' for all
+midnight on 8/9 July 2022 | Midnight may begin the day or end it
+fiscal 2022 | first and the last month
+FY2021/22 | first and the last month
+academic year 2021-22 | first and the last month
+1443 AH | Only our calendar and the Julian one
+14 thermidor an II | Only our calendar and the Julian one
+Reiwa 4 | Only our calendar and the Julian one
+2/13 September 1752 | '25 October 1917 (Julian)'
+25 October (7 November) 1917 | '25 October 1917 (Julian)'
+8 July 2022, half past ten | in numbers
+Michaelmas 1723 | the day itself
+the weekend of 9 July 2022 | both days
+July 195? | 195X for a year of the 1950s
+202? | 202X for a year of the 2020s
+"""
+# What looks like one of these and is not.
+UNADVISED = ("am 8. Juli, Sommer", "1850 [sic]", "1900s (decade)", "8 July 2022, a Friday")
+
+
+def rows(table: str) -> list[list[str]]:
+    return [line.split(" | ") for line in table.strip().splitlines()]
+
+
+def refusal(text: str, language: str = "en") -> DateError:
+    with pytest.raises(DateError) as caught:
+        read_date(text, language=language)
+    return caught.value
+
+
+@pytest.mark.parametrize(("text", "advice"), rows(ADVICE))
+def test_the_message_says_what_to_write_instead(text: str, advice: str) -> None:
+    assert refusal(text).hint == advice
+    for instead in re.findall(r"Write '?([^',;.]+?)'?(?: for|,|;|\.| alone)", advice):
+        read_date(instead)
+
+
+@pytest.mark.parametrize(("text", "advice"), rows(PARTS_OF_ADVICE))
+def test_the_message_names_the_kind(text: str, advice: str) -> None:
+    assert advice in refusal(text).hint
+
+
+@pytest.mark.parametrize("text", UNADVISED)
+def test_no_advice_is_given_about_another_kind(text: str) -> None:
+    assert advise(text) == ""
+
+
+@given(st.text(alphabet="0123456789 /-?_.()[]wkfyamAHnsNS,:'JulyÄé", max_size=200))
+def test_advice_is_given_on_any_text(text: str) -> None:
+    assert isinstance(advise(text), str)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("8 July 1968 or 1969", "en"), ("July 1968 and 1969", "en"), ("8 June or July 2022", "en"),
+     ("8. Juli 1968 oder 1969", "de"), ("juillet 1968 ou 1969", "fr"),
+     ("7-8 July 1968 or 1969", "en"), ("summer 1968 or 1969", "en")],
+)  # fmt: skip
+def test_a_part_of_a_year_that_may_be_meant_twice_is_refused(text: str, language: str) -> None:
+    assert refusal(text, language).code == "ambiguous-relative"
+
+
+@pytest.mark.parametrize(
+    ("edtf", "shown"),
+    [("[1968-07,1969]", "1969 or July 1968"),
+     ("{1968-07-08,1969,1970}", "1969 and 1970 and 8 July 1968"),
+     ("[1968,1969-07]", "1968 or July 1969"), ("[1968-07,1969-07]", "July 1968 or July 1969"),
+     ("[1968-07,1969?]", "July 1968 or possibly 1969")],
+)  # fmt: skip
+def test_a_whole_year_is_not_shown_behind_a_part_of_another(edtf: str, shown: str) -> None:
+    assert show_date(read_date(edtf)) == shown
+    assert show_date(read_date(shown)) == shown
+
+
+# What pages show in each language, with its own words and signs around days, months and years.
+PLAIN = ("2022-07-08", "2022-07", "2022", "-0043", "-0043-03-15", "0079-08", "0850",
+         "2022-07-07/2022-07-08", "1939/1945", "2022-07-08T14:30")  # fmt: skip
+
+
+@pytest.mark.parametrize("language", known_languages())
+def test_days_are_read_as_any_language_writes_them(language: str) -> None:
+    for edtf in PLAIN:
+        date = read_date(edtf)
+        shown = show_date(date, language)
+        again = read_date(shown, language=language)
+        assert (again.earliest, again.latest, again.kind) == (
+            (date.earliest, date.latest, date.kind)
+        ), shown
+        assert "  " not in shown
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "edtf"),
+    [("٨ يوليو ٢٠٢٢", "ar", "2022-07-08"), ("۸ ژوئیهٔ ۲۰۲۲", "fa", "2022-07-08"),
+     ("८ जुलाई २०२२", "hi", "2022-07-08"), ("२०२२-०७-०८", "hi", "2022-07-08"),
+     ("8 de julho de 2022", "pt", "2022-07-08"), ("8 ביולי 2022", "he", "2022-07-08"),
+     ("8 de juliol del 2022", "ca", "2022-07-08"), ("2022. július 8.", "hu", "2022-07-08"),
+     ("8. јул 2022.", "sr", "2022-07-08"), ("8 юли 2022 г.", "bg", "2022-07-08"),
+     ("8 juillet 2022 à 14 heures", "fr", "2022-07-08T14:00:00"),
+     ("8 juillet 2022, 14 h 30", "fr", "2022-07-08T14:30:00"),
+     ("8 juillet 2022 à 14h", "fr", "2022-07-08T14:00:00"),
+     ("8. Juli 2022, 14 Uhr", "de", "2022-07-08T14:00:00"),
+     ("8 de julio de 2022, 14 h", "es", "2022-07-08T14:00:00")],
+)  # fmt: skip
+def test_digits_and_words_of_other_languages_are_read(text: str, language: str, edtf: str) -> None:
+    assert read_date(text, language=language).edtf == edtf
+
+
+def test_digits_of_two_scripts_in_one_date_are_refused() -> None:
+    assert refusal("८ जुलाई 2022", "hi").code == "unparsable"
+
+
+def test_a_year_of_the_buddhist_era_is_not_taken_for_one_of_ours() -> None:
+    error = refusal("8 กรกฎาคม 2565", "th")
+    assert (error.code, error.hint) == ("invalid-date", "Write the year as 2022.")
+    assert read_date("8 กรกฎาคม 2022", language="th").edtf == "2022-07-08"
+    assert read_date("8 July 2565").edtf == "2565-07-08"
