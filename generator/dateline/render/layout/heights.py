@@ -245,14 +245,15 @@ def _accounts(
 ) -> float:
     height = 0.0
     for account in accounts:
+        beside = _SIDE if account.by and account.by.side else _NO_SIDE
         if account.kind is WordsKind.NARRATION:
-            height += _narration(account, width - _EVIDENCE, namings)
+            height += _narration(account, width - beside, namings)
             continue
         quoted = account.kind is WordsKind.QUOTE
         size, line = (_QUOTE, _QUOTE_LINE) if quoted else (_WORDS, _WORDS_LINE)
-        height += _FIGURE + line * lines(len(account.words) + 2, width - _SIDE, size * SERIF)
-        height += _SMALL_LINE * lines(_caption(account, namings), width - _SIDE, _SMALL)
-        height += _translation(account, width - _SIDE)
+        height += _FIGURE + line * lines(len(account.words) + 2, width - beside, size * SERIF)
+        height += _SMALL_LINE * lines(_caption(account, namings), width - beside, _SMALL)
+        height += _translation(account, width - beside)
     return height
 
 
@@ -266,8 +267,8 @@ def _narration(account: ResolvedAccount, width: float, namings: Mapping[str, Nam
     return _FIGURE + _SMALL_LINE * rows + _translation(account, width)
 
 
-# What a source's own words keep clear at their side, and what is between them and their source.
-_EVIDENCE, _SPACE = 0.8, 0.4
+# What words of no side keep clear at their side; what is between a source's own and the source.
+_NO_SIDE, _SPACE = 0.8, 0.4
 
 
 def _caption(account: ResolvedAccount, namings: Mapping[str, Naming]) -> int:
