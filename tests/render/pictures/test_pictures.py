@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
 from dataclasses import replace
+from textwrap import dedent
 
 import pytest
 from hypothesis import given, settings
@@ -134,8 +136,7 @@ def test_sides_that_differ_are_beside_each_other(resolve_talks: Resolve) -> None
     resolved = resolve_talks(DIFFER)
     card = event_card(resolved.by_id["contact"], Edition(resolved, SITE))
     assert (card.above, card.sign, card.title) == ("8 July 2022", "Contested", "Contact ends")
-    said = [("".join(run.text for run in c.words), c.told, c.side) for c in card.columns]
-    assert said == [
+    assert said(card) == [
         ("“They did not answer”", "Ana Belov · Southland · Outlet A", 2),
         ("“They hung up”", "Nils Dahl · Northland · Outlet B", 1),
     ]
@@ -161,13 +162,34 @@ def test_an_event_without_words_says_who_reports_it(resolve_talks: Resolve) -> N
     )
 
 
-def test_the_disputes_show_a_question_and_its_positions(resolve_talks: Resolve) -> None:
+def test_the_disputes_show_the_words_that_the_timeline_opens_with(resolve_talks: Resolve) -> None:
     card = disputes_card(Edition(resolve_talks(DIFFER), SITE))
     assert (card.above, card.title) == ("Disputes", "Who broke off contact?")
-    assert [(c.words[0].text, c.told, c.side) for c in card.columns] == [
-        ("Northland stopped answering.", "1 account: Southland", 2),
-        ("Southland hung up.", "1 account: Northland", 1),
+    assert said(card) == [
+        ("“They did not answer”", "Ana Belov · Southland · Outlet A", 2),
+        ("“They hung up”", "Nils Dahl · Northland · Outlet B", 1),
     ]
+
+
+def test_a_dispute_without_words_shows_its_positions(resolve_talks: Resolve) -> None:
+    silent = re.sub(r"by: \w+, quote: \"[\w ]+\", ", "", DIFFER)
+    card = disputes_card(Edition(resolve_talks(silent), SITE))
+    assert said(card) == [
+        ("Northland stopped answering.", "1 account: Outlet A", 0),
+        ("Southland hung up.", "1 account: Outlet B", 0),
+    ]
+
+
+def test_two_reports_of_a_remark_are_called_that(resolve_talks: Resolve) -> None:
+    remark = "remarks: {us: {same_because: Both are of one talk.}}"
+    rows = re.sub("position: contact/[a-z]+", "remark: us", DIFFER.replace("by: dahl", "by: belov"))
+    resolved = resolve_talks(f"{remark}\n{dedent(rows)}")
+    card = event_card(resolved.by_id["contact"], Edition(resolved, SITE))
+    assert card.above == "8 July 2022 · 1 remark in 2 reports"
+
+
+def said(card: Card) -> list[tuple[str, str, int]]:
+    return [("".join(run.text for run in c.words), c.told, c.side) for c in card.columns]
 
 
 def test_words_of_a_remark_that_differ_are_marked() -> None:

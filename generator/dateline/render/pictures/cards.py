@@ -6,7 +6,7 @@ page too, in the same words.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dateline.data.model import NO_COPY, Side, WordsKind
@@ -22,6 +22,7 @@ from dateline.quotes import Run
 from dateline.render.layout.blocks import blocks_of
 from dateline.render.layout.drawn.bars import Bar
 from dateline.render.layout.drawn.strip import Mark, Strip, strip_of
+from dateline.render.layout.opening import opening_of
 from dateline.render.pictures.letters import drawable
 from dateline.render.shared.edition import Edition
 from dateline.render.shared.parts.signs import lead_and_more
@@ -113,13 +114,19 @@ def timeline_card(edition: Edition) -> Card:
 
 
 def disputes_card(edition: Edition) -> Card:
-    """The question of which most is said, with its positions."""
+    """The question that the timeline opens with, and words of its positions; if there is none, that
+    of which most is said, with its positions.
+    """
     found = [*edition.resolved.disputes]
-    dispute = max(found, key=_said_of, default=None)
+    opening = opening_of(edition.resolved)
+    dispute = opening.dispute if opening else max(found, key=_said_of, default=None)
     if dispute is None:
         return Card()
     count = edition.texts.plain("disputes", n=len(found))
-    columns = tuple(_position(p, edition) for p in dispute.positions[:2])
+    if opening:
+        columns = tuple(_account(a, edition, marked=False) for a in opening.accounts[:2])
+    else:
+        columns = tuple(_position(p, edition) for p in dispute.positions[:2])
     return Card(
         above=drawable(count if len(found) > 1 else edition.texts.plain("disputes_title")),
         title=drawable(dispute.question),
@@ -133,11 +140,11 @@ def disputes_card(edition: Edition) -> Card:
 def event_card(event: ResolvedEvent, edition: Edition) -> Card:
     """An event: its date, its headline, and the words of it, of two sides where they differ."""
     contested = event.standing is Standing.CONTESTED
-    columns = _columns(event, edition)
+    accounts, columns = _beside(event, edition)
     text = "" if columns else drawable(plain_prose(event.text))
     title = drawable(event.title)
     return Card(
-        above=_date(event.date, edition),
+        above=" · ".join(filter(None, (_date(event.date, edition), _remark(accounts, edition)))),
         sign=drawable(edition.texts.plain("standing.contested")) if contested else "",
         title=title,
         columns=columns,
@@ -186,20 +193,32 @@ def _position(position: ResolvedPosition, edition: Edition) -> Column:
     return Column((Run(summary, differs=False),) if summary else (), drawable(told), number)
 
 
-def _columns(event: ResolvedEvent, edition: Edition) -> tuple[Column, ...]:
+def _beside(
+    event: ResolvedEvent, edition: Edition
+) -> tuple[Sequence[ResolvedAccount], tuple[Column, ...]]:
     """The accounts that are first on the page; those that are side by side there before others, of
-    each column the first.
+    each column the first. And what a card shows of them.
     """
     for block in sorted(blocks_of(event), key=lambda block: len(block.columns) < 2):
         accounts = [c.accounts[0] for c in block.columns if c.accounts]
-        standing = [account for account in accounts if not account.withdrawn]
-        columns = [_account(account, edition) for account in standing[:2]]
+        standing = [account for account in accounts if not account.withdrawn][:2]
+        columns = tuple(_account(account, edition) for account in standing)
         if columns and all(column.words for column in columns):
-            return tuple(columns)
-    return ()
+            return standing, columns
+    return (), ()
 
 
-def _account(account: ResolvedAccount, edition: Edition) -> Column:
+def _remark(accounts: Sequence[ResolvedAccount], edition: Edition) -> str:
+    """That the accounts are reports of one remark, if they are."""
+    remarks = {account.remark for account in accounts}
+    if len(accounts) < 2 or len(remarks) > 1 or not any(remarks):
+        return ""
+    reports = edition.texts.number(len(accounts))
+    return drawable(edition.texts.plain("position_remarks", n=1, reports=reports))
+
+
+def _account(account: ResolvedAccount, edition: Edition, *, marked: bool = True) -> Column:
+    """Its words, those `marked` that another report of the remark lacks, and whose they are."""
     by, texts = account.by, edition.texts
     names = [by.name] if by else []
     names += [by.side.name] if by and by.side else []
@@ -217,7 +236,7 @@ def _account(account: ResolvedAccount, edition: Edition) -> Column:
     marks = ("", "") if is_paraphrase else (texts.plain("quote_open"), texts.plain("quote_close"))
     runs = [
         Run(marks[0] + start, differs=False),
-        *_wording(account, edition),
+        *(_wording(account, edition) if marked else [Run(account.words, differs=False)]),
         Run(end + marks[1], differs=False),
     ]
     whole = drawable("".join(run.text for run in runs))

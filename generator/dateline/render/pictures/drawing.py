@@ -147,7 +147,7 @@ class _Sheet:
         inner = wide - _INDENT
         regular = partial(width, REGULAR)
         told = [
-            fit(_plain(column.told), inner - _beside(column), ((_SMALL, 2),), regular)
+            fit(_plain(column.told), inner - _beside(column), ((_SMALL, 3),), regular)
             for column in columns
         ]
         below = max(len(each.lines) for each in told) * round(_SMALL * _LEADING) + 10
