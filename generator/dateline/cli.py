@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import sys
 from contextlib import suppress
 from dataclasses import replace
@@ -258,7 +259,31 @@ def _build_again(job: BuildJob) -> Watched:
     return job.watched()
 
 
-@main.command("date", short_help="Show how a date is read, or why it cannot be read.")
+class _DateCommand(click.Command):
+    """The command whose text may begin with a minus, as years BC do."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Take `-0043` for the text, and not for options."""
+        takes_value = {
+            name
+            for parameter in self.params
+            if isinstance(parameter, click.Option) and not parameter.is_flag
+            for name in parameter.opts
+        }
+        dates = [
+            at
+            for at, arg in enumerate(args)
+            if re.match("-[0-9]", arg) and (at == 0 or args[at - 1] not in takes_value)
+        ]
+        if dates and "--" not in args:
+            rest = [arg for at, arg in enumerate(args) if at not in dates]
+            args = [*rest, "--", *(args[at] for at in dates)]
+        return super().parse_args(ctx, args)
+
+
+@main.command(
+    "date", cls=_DateCommand, short_help="Show how a date is read, or why it cannot be read."
+)
 @click.argument("text")
 @click.option("--counted-from", metavar="DATE", help="The day that relative words count from.")
 @click.option(

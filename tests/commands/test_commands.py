@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 from importlib import import_module
+from pathlib import Path
 from pkgutil import iter_modules
 
 import click
+import pytest
+from click.testing import CliRunner
 
 from dateline import commands
 from dateline.cli import main
+from dateline.problems import explain_fault
 
 
 def test_every_command_is_part_of_the_program() -> None:
@@ -25,3 +30,48 @@ def test_every_command_is_part_of_the_program() -> None:
     lost = [each.name for each in made if each not in main.commands.values()]
     assert made
     assert not lost, "add_command in cli.py is missing for these"
+
+
+@pytest.mark.parametrize(
+    ("args", "status", "output"),
+    [
+        (["date", "-0043"], 0, "On pages: 44 BC"),
+        (["date", "-0043/-0040", "--json"], 0, '"display": "44–41 BC"'),
+        (["date", "the next day", "--from", "-0043-03-15"], 0, "EDTF:     -0043-03-16"),
+        (["date", "--language", "fr", "-0043"], 0, "44 av. J.-C."),
+        (["date", "--frob", "-0043"], 2, "No such option '--frob'"),
+        (["draft", "no.html", "--to", "x"], 1, "There is no file `no.html`. Name the saved page"),
+        (["import", "x.json", "--to", "x"], 1, "x.json:1:13: error: This is not JSON: expecting"),
+    ],
+)
+def test_what_a_command_says(
+    args: list[str], status: int, output: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "x.json").write_text('{"events": [', encoding="utf-8")
+    done = CliRunner().invoke(main, args, catch_exceptions=False)
+    assert (done.exit_code, output in done.output) == (status, True), done.output
+
+
+def test_an_export_is_not_written_over_what_is_of_another_kind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    runner = CliRunner()
+    assert runner.invoke(main, ["new", "site", "--site"]).exit_code == 0
+    (tmp_path / "file").write_text("mine", encoding="utf-8")
+    for named, out in (("notes", "file"), ("csv", "site")):
+        done = runner.invoke(
+            main, ["export", "site/docs/harbour-talks", "--as", named, "--out", out]
+        )
+        assert done.exit_code == 1
+        assert "is there already, and is something else: nothing is written." in done.output
+
+
+@pytest.mark.parametrize(
+    ("code", "cure"),
+    [(errno.ENOENT, "Make the folder"), (errno.ENOTDIR, "A file is in the way"),
+     (errno.EACCES, "Change the permissions, or write elsewhere."), (errno.ENOSPC, "Free some")],
+)  # fmt: skip
+def test_what_the_system_refuses_has_a_cure(code: int, cure: str) -> None:
+    assert cure in explain_fault(OSError(code, "It is so", "place"))

@@ -77,6 +77,68 @@ def test_the_same_book_from_both(tmp_path: Path) -> None:
     )  # fmt: skip
 
 
+def test_ris(tmp_path: Path) -> None:
+    brought = bring(FILES / "library.ris", tmp_path / "r")
+    assert published(brought) == {
+        "lee-2009": "2009-07", "uber-die-hafen": "2015", "no-type": "", "talks-begin": "2022-07-08",
+    }  # fmt: skip
+    lee, book = (brought.timeline.sources[name] for name in ("lee-2009", "uber-die-hafen"))
+    assert dict(lee.details) == {
+        "volume": "3", "issue": "2", "pages": "4–23", "issn": "1234-5679", "doi": "10.1000/182",
+    }  # fmt: skip
+    assert (lee.title, list(lee.by), lee.outlet, lee.language) == (
+        "Piers in Übersee",
+        ["Mia van der Lee", "Ministry of the Harbour", "Martin King Jr."],
+        "Journal of Piers",
+        "en",
+    )
+    assert (lee.url, lee.accessed and lee.accessed.edtf) == (
+        "https://outlet.example/a", "2015-04-30",
+    )  # fmt: skip
+    assert (book.details["isbn"], book.note) == (
+        "978-0-306-40615-7",
+        "A note.\nAnother.\nNumber of pages: 312\nDate in words: Spring",
+    )
+    assert (
+        brought.text
+        == """\
+library.ris: 4 new sources (ris)
+Not imported: 1 item
+  line 1 'Provider: Harbour Library': This is in no reference: it has no line `TY -`.
+Lost on the way:
+  AB: Our data has no such key: it is left out. (line 3)
+  KW: Our data has no such key: it is left out. (line 3)
+In another form than in the file:
+  Number of pages: Our data has no such key: it is in `note`. (line 26)
+  Date in words: Our data has no such key: it is in `note`. (line 26)
+  Address: Our data has no such key: it is in `note`. (line 37)
+To look at:
+  TY: Its type `XYZ` is a `website` here. Look at it. (line 37)
+  PY: There is no month 13. It is in `note`. (line 37)
+Written: timeline.yml, sources.yml
+"""
+    )
+    again = bring(FILES / "library.ris", tmp_path / "r")
+    assert "Nothing to write" in again.text
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("", "The file has no reference of RIS."),
+        ("TY  - BOOK\nTI  - One\nTY  - BOOK\nTI  - Two\n", "2 new sources"),
+        ("TY - BOOK\r\nTI - One\r\nER -\r\n", "1 new source"),
+        ("\ufeffTY  - BOOK\r\rTI  - One\rER  - \r", "1 new source"),
+        ("TY  - BOOK\nER  - \n", "Not imported: 1 item"),
+    ],
+    ids=["empty", "without-end", "one-space", "old-mac", "bare"],
+)
+def test_ris_as_programs_write_it(text: str, says: str, tmp_path: Path) -> None:
+    file = tmp_path / "x.ris"
+    file.write_bytes(text.encode())
+    assert says in bring(file, tmp_path / "t").text
+
+
 def test_csl_json(tmp_path: Path) -> None:
     brought = bring(FILES / "library.csl.json", tmp_path / "c")
     assert published(brought) == {

@@ -127,7 +127,7 @@ def _refuse(file: Path, error: NotImportedError, form: str) -> None:
         told = {"message": error.message, "hint": error.hint, "line": error.line}
         echo_json(json.dumps({"file": shown, "error": told}, ensure_ascii=False, indent=2))
         return
-    place = Place(shown, error.line, 1) if error.line else Place(shown)
+    place = Place(shown, error.line, error.column) if error.line else Place(shown)
     say(f"{place}: error: {error.message} {error.hint}".rstrip())
 
 

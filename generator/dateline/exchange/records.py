@@ -121,11 +121,12 @@ MOST_ITEMS: Final = 50_000
 class NotImportedError(Exception):
     """The file as a whole cannot be imported. `message` says why, `hint` what to do."""
 
-    def __init__(self, message: str, hint: str = "", line: int = 0) -> None:
+    def __init__(self, message: str, hint: str = "", line: int = 0, column: int = 1) -> None:
         super().__init__(f"{message} {hint}".strip())
         self.message = message
         self.hint = hint
         self.line = line
+        self.column = column
 
 
 def require_few(count: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import traceback
 from pathlib import Path
 from typing import Final
@@ -10,6 +11,16 @@ TRACEBACK: Final = "DATELINE_TRACEBACK"
 """The environment's variable that asks for all of an error, and not for one line of it."""
 
 _LONGEST: Final = 160
+_CURES: Final = {
+    errno.ENOENT: "Make the folder that it is to be in, or correct the path.",
+    errno.ENOTDIR: "A file is in the way of a folder: give another name, or move the file.",
+    errno.EISDIR: "A folder is in the way of a file: give another name.",
+    errno.ENAMETOOLONG: "Give a shorter name.",
+    errno.ELOOP: "A link leads to itself: correct it.",
+    errno.EACCES: "Change the permissions, or write elsewhere.",
+    errno.EPERM: "Change the permissions, or write elsewhere.",
+    errno.EROFS: "Nothing can be written there: write elsewhere.",
+}
 
 
 def explain_fault(error: Exception) -> str:
@@ -18,10 +29,7 @@ def explain_fault(error: Exception) -> str:
     What the system refuses is not a fault of the program, and is shown with its reason.
     """
     if isinstance(error, OSError) and error.strerror:
-        return (
-            f"Dateline cannot continue: {_reason(error)}. Free some space, or change the "
-            "permissions."
-        )
+        return f"Dateline cannot continue: {_reason(error)}. {_cure(error)}"
     if isinstance(error, MemoryError):
         return "Dateline cannot continue: no memory is left. Close other programs, and try again."
     return (
@@ -29,6 +37,10 @@ def explain_fault(error: Exception) -> str:
         "Your data is not the cause. Please report this line, and the steps that lead to it. "
         f"With {TRACEBACK}=1 in the environment, the full traceback is shown."
     )
+
+
+def _cure(error: OSError) -> str:
+    return _CURES.get(error.errno or 0, "Free some space, or change the permissions.")
 
 
 def full_traceback(error: Exception) -> str:

@@ -105,6 +105,8 @@ class _Copy:
 
 def _read_article(file: Path) -> _Article:
     shown, suffix = file.as_posix(), file.suffix.casefold()
+    if not file.exists():
+        raise StartError(f"There is no file `{shown}`. Name the saved page, text or PDF.")
     data = read_bytes(file, shown)
     if isinstance(data, NoText):
         raise StartError(f"{data.message} {data.hint}")

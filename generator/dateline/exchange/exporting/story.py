@@ -88,6 +88,8 @@ def write_export(leaving: Leaving, out: Path) -> int:
         OSError: the system does not let us write.
     """
     files = leaving.exported.files
+    if out.exists() and out.is_dir() == bool(leaving.exporter.ending):
+        raise ExistsError(out.as_posix())  # a folder for a file, or a file for a folder
     if leaving.exporter.ending:
         files = {out.name: leaving.data}
         out = out.absolute().parent

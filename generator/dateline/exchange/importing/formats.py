@@ -27,10 +27,12 @@ def importers() -> tuple[Importer, ...]:
     from dateline.exchange.importers.markwhen import Markwhen  # noqa: PLC0415
     from dateline.exchange.importers.notes import Notes  # noqa: PLC0415
     from dateline.exchange.importers.own_csv import OwnCsv  # noqa: PLC0415
+    from dateline.exchange.importers.ris import Ris  # noqa: PLC0415
     from dateline.exchange.importers.timelinejs import TimelineJs  # noqa: PLC0415
 
     ours: tuple[Importer, ...] = (
-        OwnCsv(), TimelineJs(), CslJson(), Bibtex(), CalendarFile(), Markwhen(), Notes(), Mapped(),
+        OwnCsv(), TimelineJs(), CslJson(), Bibtex(), Ris(), CalendarFile(), Markwhen(), Notes(),
+        Mapped(),
     )  # fmt: skip
     found = {importer.name: importer for importer in ours}
     for entry in sorted(entry_points(group=GROUP), key=lambda entry: entry.name):

@@ -79,9 +79,10 @@ def json_of(data: bytes) -> Tree:
         return tree if isinstance(tree, dict) else _as_text(tree)
     except json.JSONDecodeError as error:
         raise NotImportedError(
-            f"This is not JSON: {error.msg[:1].lower()}{error.msg[1:]}, at column {error.colno}.",
+            f"This is not JSON: {error.msg[:1].lower()}{error.msg[1:]}.",
             "",
             error.lineno,
+            error.colno,
         ) from error
     except RecursionError as error:
         raise NotImportedError("The JSON in this file is nested too deep.") from error
