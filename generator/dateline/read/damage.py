@@ -19,6 +19,7 @@ _MARK: Final = re.compile(
 )
 # Matches the marks of a text that was made one line: `<<<<<<< HEAD new ======= newer >>>>>>> b`.
 _ON_ONE_LINE: Final = re.compile(r"(?<!\S)<{7}(?=\s)[^\n]*\s={7}\s[^\n]*\s>{7}(?!\S)")
+_OPENS: Final = "<<<<<<<"
 _HINTS: Final = {
     CHECKED: "Run `dateline verify`, which keeps what is whole and writes the file again.",
     PUBLISHED: "Delete the marks, and keep the ids of both versions.",
@@ -37,13 +38,22 @@ _GARBLED: Final = re.compile(
 _SHOWN: Final = 30  # characters around what is garbled
 
 
+def may_be_mark(line: str) -> bool:
+    """Whether a line, wherever in a file it is put, may be taken for a mark of a merge.
+
+    >>> may_be_mark(">>>>>>> topic"), may_be_mark("one <<<<<<< two"), may_be_mark("a >>>>>>> b")
+    (True, True, False)
+    """
+    return _OPENS in line or _MARK.search(line) is not None
+
+
 def refuse_conflict(text: str, report: FileReport) -> None:
     """Stop at the marks of a merge that nobody finished: all that follows is in two versions.
 
     Raises:
         UnreadableError: there is one.
     """
-    if "<<<<<<<" not in text and ">>>>>>>" not in text and "|||||||" not in text:
+    if _OPENS not in text and ">>>>>>>" not in text and "|||||||" not in text:
         return
     found = _MARK.search(text) or _ON_ONE_LINE.search(text)
     if found is None:

@@ -9,10 +9,10 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import Any, Final
 
 from dateutil.rrule import rrulestr
-from icalendar import Calendar, Component
+from icalendar import Component
 
 from dateline.exchange.parts.addresses import fit_address, name_of_address, type_at
-from dateline.exchange.parts.calendar_zones import UNREADABLE, without_broken_zones
+from dateline.exchange.parts.calendar_zones import UNREADABLE, read_calendars
 from dateline.exchange.parts.date_parts import PartsDate, PartsError, join_span
 from dateline.exchange.parts.html_prose import is_html, lost_elements, read_html
 from dateline.exchange.parts.markdown_text import prose_of
@@ -85,13 +85,12 @@ class CalendarFile:
         if begun > ended:
             yield Header(notes=(Note("END:VCALENDAR", _NOT_ENDED, NoteKind.DOUBT),))
             lines += ["END:VCALENDAR"] * (begun - ended)
-        kept, unread = without_broken_zones(lines)
-        if unread:
-            yield Header(notes=tuple(Note("VTIMEZONE", _ZONE.format(z or "?")) for z in unread))
         try:
-            calendars = Calendar.from_ical("\r\n".join(kept), multiple=True)
+            calendars, unread = read_calendars(lines)
         except UNREADABLE as error:
             raise NotImportedError(f"{_NOT}: {' '.join(str(error).split())[:200]}.") from error
+        if unread:
+            yield Header(notes=tuple(Note("VTIMEZONE", _ZONE.format(z or "?")) for z in unread))
         if not calendars:
             raise NotImportedError(f"{_NOT}: it has no `BEGIN:VCALENDAR`.")
         starts = [n for n, line in enumerate(lines, 1) if line.strip().upper() == "BEGIN:VEVENT"]

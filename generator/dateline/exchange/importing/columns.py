@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Final
 
 from dateline.exchange.parts.date_formats import Conventions, covering, fitting
@@ -73,8 +74,12 @@ def meanings(cells: Cells, rows: int, is_dated: Callable[[str], bool]) -> dict[s
         dated = list(filter(is_dated, left))
         if dated:
             meant[max(dated, key=lambda name: len(cells[name]))] = "date"
-    for target, weight in (("source.url", _addresses), ("text", _length)):
-        weights = {name: weight(cells[name], rows) for name in cells if name not in meant}
+    weighings: tuple[tuple[str, Callable[[Sequence[str]], float]], ...] = (
+        ("source.url", _addresses),
+        ("text", partial(_length, rows=rows)),
+    )
+    for target, weigh in weighings:
+        weights = {name: weigh(cells[name]) for name in cells if name not in meant}
         if target not in meant.values() and any(weights.values()):
             meant[max(weights, key=lambda name: weights[name])] = target
     return meant
@@ -141,7 +146,7 @@ def _targets(name: str) -> dict[str, int]:
     return {target: names.index(plain) for target, names in _MEANT.items() if plain in names}
 
 
-def _addresses(values: Sequence[str], _rows: int) -> int:
+def _addresses(values: Sequence[str]) -> int:
     """How many different web addresses a column holds; 0 if it holds other things, or pictures."""
     parts = list(_parts(values))
     found = {part for part in parts if _WEB.fullmatch(part) and not _PICTURE.search(part)}

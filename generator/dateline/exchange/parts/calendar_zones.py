@@ -1,15 +1,15 @@
 """Tables of zones in a calendar (`VTIMEZONE`, https://www.rfc-editor.org/rfc/rfc5545#section-3.6.5).
 
-One that is empty or broken stops the library at the whole calendar, so it is left out before.
+One that is empty or broken stops the library at the whole calendar, so it is left out then.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-from icalendar import Calendar
+from icalendar import Calendar, Component
 
 UNREADABLE: Final = (ValueError, KeyError, IndexError, TypeError, AttributeError)
 """What the library raises for a calendar that is none."""
@@ -19,11 +19,30 @@ _RULES: Final = frozenset(["STANDARD", "DAYLIGHT"])  # the parts of a table
 _NAME: Final = re.compile(r"^TZID(?:;[^:\n]*)?:(.*)$", re.IGNORECASE | re.MULTILINE)
 
 
-def without_broken_zones(lines: Sequence[str]) -> tuple[list[str], tuple[str, ...]]:
-    """The lines without each table that cannot be read, and the names of their zones.
+def read_calendars(lines: Sequence[str]) -> tuple[list[Component], tuple[str, ...]]:
+    """The calendars of a file without the tables that cannot be read, and the names of the zones
+    of these; a name is empty where a table has none.
 
-    A name is empty where the table has none.
+    Raises:
+        One of `UNREADABLE`: it is no calendar.
     """
+    kept, unread = _without_broken_zones(lines, _is_closed)
+    try:
+        return _parse(kept), unread
+    except UNREADABLE:
+        fewer, broken = _without_broken_zones(kept, _can_be_read)
+        if not broken:
+            raise
+    return _parse(fewer), tuple(dict.fromkeys((*unread, *broken)))
+
+
+def _parse(lines: Sequence[str]) -> list[Component]:
+    return list(Calendar.from_ical("\r\n".join(lines), multiple=True))
+
+
+def _without_broken_zones(
+    lines: Sequence[str], is_whole: Callable[[Sequence[str]], bool]
+) -> tuple[list[str], tuple[str, ...]]:
     kept: list[str] = []
     names: dict[str, None] = {}
     done = 0
@@ -31,7 +50,7 @@ def without_broken_zones(lines: Sequence[str]) -> tuple[list[str], tuple[str, ..
         table = lines[start:stop]
         kept += lines[done:start]
         done = stop
-        if _is_whole(table):
+        if is_whole(table):
             kept += table
         else:
             names[_name_of(table)] = None
@@ -57,12 +76,15 @@ def _tables(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
         yield start, len(lines)
 
 
-def _is_whole(table: Sequence[str]) -> bool:
-    """Whether all parts of a table have an end, and the library can read it."""
+def _is_closed(table: Sequence[str]) -> bool:
+    """Whether all parts of a table have an end."""
     words = [line.strip().upper().partition(":")[::2] for line in table]
     begun, ended = ([name for word, name in words if word == w] for w in ("BEGIN", "END"))
-    if sorted(begun) != sorted(ended):
-        return False
+    return sorted(begun) == sorted(ended)
+
+
+def _can_be_read(table: Sequence[str]) -> bool:
+    """Whether the library can read a table."""
     try:
         Calendar.from_ical("\r\n".join(["BEGIN:VCALENDAR", *table, "END:VCALENDAR"]))
     except UNREADABLE:

@@ -7,6 +7,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from dateline.read.damage import may_be_mark
+
 Plain = str | Sequence["Plain"] | Mapping[str, "Plain"]
 """A record without references: texts, lists, and keys with values."""
 
@@ -17,9 +19,6 @@ _SAFE: Final = re.compile(r"[^\W_](?:[^\n:#]|:(?=[^\s,\[\]{}])|(?<=\S)#)*")
 _TYPED: Final = re.compile(
     r"(?i:y|n|yes|no|on|off|true|false|null|nan)|[-+.\d][\d_,.:eExXoO+-]*[a-fA-F]*"
 )
-# What our reader takes for the marks of a merge that nobody finished.
-# Matches `<<<<<<< HEAD`, `|||||||`, `one <<<<<<< HEAD`.
-_LIKE_MARK: Final = re.compile(r"^\s*[\"']?(?:>{7}|\|{7})|<{7}")
 _AS_THEY_ARE: Final = frozenset(
     ["draft", "key", "date", "published", "accessed", "added", "on", "said", "from", "to"]
 )
@@ -94,7 +93,7 @@ def _text_lines(head: str, key: str, text: str, indent: int) -> list[str]:
 
 
 def _is_short(text: str) -> bool:
-    plain = _SAFE.fullmatch(text) and not _LIKE_MARK.search(text)
+    plain = _SAFE.fullmatch(text) and not may_be_mark(text)
     return bool(plain) and not set(text) & set(",[]{}") and not _needs_quotes(text)
 
 
@@ -110,12 +109,12 @@ def _may_be_block(text: str) -> bool:
         and bool(lines[-1].strip())
         and not first.startswith((" ", "\t"))
         and all(line.isprintable() and line == line.rstrip() for line in lines)
-        and not any(line.startswith("\t") or _LIKE_MARK.search(line) for line in lines)
+        and not any(line.startswith("\t") or may_be_mark(line) for line in lines)
     )
 
 
 def _scalar(text: str, key: str) -> str:
-    plain = _SAFE.fullmatch(text) and not text.endswith(":") and not _LIKE_MARK.search(text)
+    plain = _SAFE.fullmatch(text) and not text.endswith(":") and not may_be_mark(text)
     if plain and (key in _AS_THEY_ARE or not _TYPED.fullmatch(text)) and not _odd(text):
         return text
     # With a sign of it escaped, it is no mark.
