@@ -128,11 +128,15 @@ def test_filters_on_a_phone(bali_served: Site, reader: NewReader, script: str) -
     page = reader("phone", script=script).open(bali_served.url + "bali-2022/")
     everything = shown(page)
     page.get_by_text("Filter the events", exact=True).click()
-    expect(page.locator(".dl-go")).to_have_text(f"Show {everything}")
+    expect(page.locator(".dl-go")).to_have_text(f"Show events {everything}")
     form = page.locator(".dl-filters > details").bounding_box()
     assert form is not None
-    assert form["height"] < 580
+    assert form["height"] < 460
+    ends = page.locator(".dl-times label").evaluate_all("all => all.map((e) => e.offsetTop)")
+    assert len({*ends}) == 1, "both ends of a time are on one line"
     open_group(page, "people")
+    chips = page.locator(".dl-f-people label").evaluate_all("all => all.map((e) => e.offsetHeight)")
+    assert 24 <= min(chips) == max(chips) <= 36
     page.get_by_label("Antony Blinken").check()
     go = page.locator(".dl-go")
     box = go.bounding_box()
@@ -141,9 +145,9 @@ def test_filters_on_a_phone(bali_served: Site, reader: NewReader, script: str) -
     some = shown(page)
     assert 0 < some < everything
     if script == ON:
-        expect(go).to_have_text(f"Show {some}")
+        expect(go).to_have_text(f"Show events {some}")
     else:
-        expect(go.locator("span")).to_be_hidden()  # nobody has counted
+        expect(go.locator("b")).to_be_hidden()  # nobody has counted
     go.click()
     page.wait_for_timeout(400)
     first = page.locator(".dl-event:visible h3").first.bounding_box()
@@ -159,7 +163,29 @@ def test_filters_on_a_phone(bali_served: Site, reader: NewReader, script: str) -
         expect(page.get_by_role("status")).to_contain_text("Take one away:")
         expect(go).to_be_hidden()
         page.get_by_role("button", name="× grain").click()
-        expect(go).to_have_text(f"Show {shown(page)}")
+        expect(go).to_have_text(f"Show events {shown(page)}")
+
+
+@pytest.mark.parametrize("script", [ON, OFF])
+def test_what_is_chosen_is_seen_without_opening_the_choices(
+    bali_served: Site, reader: NewReader, script: str
+) -> None:
+    page = reader("phone", script=script).open(bali_served.url + "bali-2022/")
+    choices = page.get_by_text("Filter the events", exact=True)
+    choices.click()
+    open_group(page, "people")
+    label = page.locator("label", has_text="Antony Blinken")
+    label.click()
+    page.locator(".dl-f-people summary").click()
+    choices.click()
+    page.wait_for_timeout(300)
+    chosen = page.get_by_role("button", name="× Antony Blinken") if script == ON else label
+    expect(chosen).to_be_visible()
+    some = shown(page)
+    assert page.locator(".dl-filters label:visible").count() == (script == OFF)
+    chosen.click()
+    expect(chosen).to_be_hidden()
+    assert shown(page) > some
 
 
 def test_the_first_groups_are_open_on_a_wide_screen(bali_served: Site, reader: NewReader) -> None:
@@ -715,6 +741,24 @@ def test_long_timeline(thousand: Site, reader: NewReader) -> None:
     open_group(page, "standing")
     page.get_by_label("Bears on a disputed question").check()
     assert 0 < shown(page) < events
+
+
+def test_a_period_begins_with_its_events_on_a_phone(thousand: Site, reader: NewReader) -> None:
+    """Its many parts are folded; the pages beside it are in reach above and below."""
+    page = reader("phone").open(thousand.url + "chronicle/2018/")
+    part = page.locator(".dl-contents a").last
+    expect(part).to_be_hidden()
+    first = page.locator(".dl-event > h3").first.bounding_box()
+    assert first is not None
+    choices = page.locator(".dl-filters").evaluate("e => e.children[0].getBoundingClientRect().top")
+    assert first["y"] < choices + 120
+    page.locator(".dl-contents > summary").click()
+    part.click()
+    expect(page.locator(".dl-group").last).to_be_in_viewport()
+    beside = page.locator(".dl-pager > a")
+    boxes = [one.bounding_box() for one in beside.all()]
+    assert [box["y"] for box in boxes if box].index(max(box["y"] for box in boxes if box)) == 1
+    assert len(boxes) == 3
 
 
 @pytest.mark.parametrize("screen", ["desktop", "phone"])

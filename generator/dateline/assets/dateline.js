@@ -50,7 +50,7 @@
         });
       });
       const on = boxes.filter((box) => box.checked);
-      go.textContent = go.dataset.text.replace("{n}", number(shown.size));
+      go.lastChild.textContent = number(shown.size);
       go.hidden = !shown.size;
       // Each of what is chosen, to be taken away.
       picked.textContent = "";

@@ -75,6 +75,19 @@ def test_a_list_whose_headings_say_the_dates_has_a_narrow_rail(
     assert ("dl-no-dates" in page) is narrow
 
 
+def test_a_month_without_a_day_is_told_once_for_its_events(resolve: Resolve) -> None:
+    days = ["2020-03"] * 3 + [f"2020-03-{n % 8 + 1:02}" for n in range(40)]
+    rows = [f"  - {{id: e{n}, date: {day}, title: T {n}}}" for n, day in enumerate(days)]
+    rows.append("  - {id: possible, date: 2020-03?, title: Possible}")
+    page = pages_of(resolve("title: Talks\nevents:\n" + "\n".join(rows), frame=""), Settings())[
+        "index.md"
+    ]
+    assert page.count("March 2020, day not known {") == 1
+    below = '<time datetime="2020-03"><span class="dl-said">March 2020</span></time>'
+    assert page.count(f'{below}<span class="dl-said">, day not known</span>') == 3
+    assert "possibly March 2020" in page
+
+
 def test_what_heads_a_day_is_told_once_above_it(resolve: Resolve) -> None:
     topics = ("harbour", "market", "station", "town hall", "bridge")
     rows = [
@@ -88,4 +101,5 @@ def test_what_heads_a_day_is_told_once_above_it(resolve: Resolve) -> None:
     )
     page = pages["2020-03-04.md"]
     head = page[: page.index("dl-filters")]
-    assert [head.count(topic) for topic in topics] == [1] * 5
+    assert [head.count(f"[{topic}](") for topic in topics] == [1] * 5
+    assert "On this page: harbour – bridge" in head

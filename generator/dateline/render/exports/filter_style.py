@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from dateline.data.file_names import FILTERS
 from dateline.data.outputs import Output
@@ -19,13 +20,25 @@ from dateline.render.reuse import Reuse
 from dateline.render.shared.edition import Edition
 from dateline.text.escaping import escape_css_string
 
-_ALWAYS = """\
-.dl:has(.dl-filters input:checked) .dl-chunk{content-visibility:visible;contain:layout style}
-.dl:has(.dl-filters input:checked) .dl-event{content-visibility:auto}
-.dl:has(input[name="skim"]:checked) .dl-event:not(:has(>h3:target))>:not(h3,.dl-when,.dl-meta)\
-{display:none}
-.dl-filters:has(input:checked,option:checked:not(:default)) .dl-go span{display:none}
-"""
+_SOME: Final = ":has(.dl-filters input:checked)"
+_SKIM: Final = '.dl:has(input[name="skim"]:checked)'
+_CHOSEN: Final = ":has(input:checked,option:checked:not(:default))"
+_CLOSED: Final = "details:not([open])"
+_RULES: Final = (
+    (f".dl{_SOME} .dl-chunk", "content-visibility:visible;contain:layout style"),
+    (f".dl{_SOME} .dl-event", "content-visibility:auto"),
+    # Below the bar that stays in place.
+    (f".dl{_SOME}", "--dl-top:5.4rem"),
+    (f".dl{_SOME} .dl-group", "top:4.8rem"),
+    (f"{_SKIM} .dl-event:not(:has(>h3:target))>:not(h3,.dl-when,.dl-meta)", "display:none"),
+    # Nobody has counted.
+    (f".dl-filters{_CHOSEN} .dl-go b", "display:none"),
+    # What is chosen is seen while the choices are closed: a script has it in a row of its own.
+    (f".dl-filters {_CLOSED}{_CHOSEN}::details-content", "content-visibility:visible;height:auto"),
+    (f".dl-filters {_CLOSED}>:not(summary,{_CHOSEN})", "display:none"),
+    (f".dl-filters>{_CLOSED} :is(fieldset summary,label:not({_CHOSEN}),a)", "display:none"),
+)
+_ALWAYS: Final = "".join(f"{selector}{{{style}}}\n" for selector, style in _RULES)
 
 
 def render_filter_style(edition: Edition, reuse: Reuse | None = None) -> Iterator[Output]:

@@ -168,12 +168,13 @@ class Phrases:
         whole = joined(ink, "", parts)
         return element(ink, "bdi", whole, **ENGLISH) if english else whole
 
-    def date_under(self, date: Date, heading: Date) -> Piece:
+    def date_under(self, date: Date, heading: Date, *, among: bool = False) -> Piece:
         """A date below a heading: what that says is there for programs, search and paper only. The
-        whole date is shown where the rest is no date by itself: "or later", "possibly".
+        whole date is shown where the rest is no date by itself: "or later", "possibly". `among`
+        groups of its days or months, a heading says that of its date no more is known.
         """
         shown = show_date_parts(date, self.language)
-        cut = self._cut([part.text for part in shown], heading)
+        cut = self._cut([part.text for part in shown], heading, among=among)
         if cut is None:
             return self._date(date)
         parts: list[Piece] = []
@@ -187,19 +188,24 @@ class Phrases:
                 parts.append(words)
         return joined(self.ink, "", parts)
 
-    def _cut(self, texts: list[str], heading: Date) -> list[list[tuple[str, bool]]] | None:
+    def _cut(
+        self, texts: list[str], heading: Date, *, among: bool
+    ) -> list[list[tuple[str, bool]]] | None:
         """The parts of a date in stretches, each with whether its heading says it; None where the
         whole date is shown.
         """
         said = said_by(self.period, heading)
         if not said or borrows_date_words(self.language):
             return None
+        if among and "".join(texts) == self.plain_date(heading):
+            return [[(text, True)] for text in texts]
         cut = apart(texts, said)
         return cut if can_be_alone(cut, heading) else None
 
-    def says_all(self, heading: Date, date: Date) -> bool:
+    def says_all(self, heading: Date, date: Date, *, among: bool = False) -> bool:
         """Whether a heading says all of a date below it, so that none is shown there."""
-        cut = self._cut([part.text for part in show_date_parts(date, self.language)], heading)
+        texts = [part.text for part in show_date_parts(date, self.language)]
+        cut = self._cut(texts, heading, among=among)
         return cut is not None and all(said for part in cut for text, said in part if text.strip())
 
     def local_time(self, date: Date, shown: Date) -> Piece:

@@ -219,10 +219,8 @@ _FEW_DATES: Final = 10
 
 def has_dates(words: Phrases, chunks: Iterable[Sequence[Group]]) -> bool:
     """Whether events of a list have dates beside them: of more than a few, no heading says all."""
-    dates = [
-        (group.date, event.date) for groups in chunks for group in groups for event in group.events
-    ]
-    own = (True for heading, date in dates if not words.says_all(heading, date))
+    dates = [(group, event.date) for groups in chunks for group in groups for event in group.events]
+    own = (True for group, date in dates if not words.says_all(group.date, date, among=group.among))
     return len(list(islice(own, len(dates) // _FEW_DATES + 1))) > len(dates) // _FEW_DATES
 
 
@@ -231,6 +229,12 @@ def is_without_clocks(chunks: Iterable[Sequence[Group]]) -> bool:
     groups = [group for chunk in chunks for group in chunk]
     clocks = (event.own_date.clock for group in groups for event in group.events)
     return any(group.about for group in groups) and not any(clocks)
+
+
+def contents_in_short(words: Phrases, stops: Sequence[Stop]) -> Piece:
+    """The first and the last part of a page: what its contents are from and to."""
+    first, last = (words.stop_name(stop, stops[0]) for stop in (stops[0], stops[-1]))
+    return words.texts("contents", first=first, last=last)
 
 
 def contents_told(words: Phrases, stops: Sequence[Stop]) -> Piece:
@@ -660,6 +664,7 @@ ROWS: Final[Mapping[str, Callable[..., Any]]] = {
             period_about,
             has_dates,
             is_without_clocks,
+            contents_in_short,
             contents_told,
             side_with_letters,
             person_in_short,
