@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import expect
-from tests.browser.conftest import OFF, NewReader, Site
+from tests.browser.conftest import OFF, ON, NewReader, Site
 
 pytestmark = pytest.mark.browser
 
@@ -34,6 +34,23 @@ def test_it_begins_with_an_event_and_ends_with_a_whole_one(
     page.set_viewport_size({"width": 360, "height": height + 2000})
     expect(shown).not_to_have_count(count)
     assert page.evaluate(CUT) == 0
+
+
+@pytest.mark.parametrize("script", [ON, OFF])
+@pytest.mark.parametrize(("height", "pictured"), [(300, False), (450, True)])
+def test_a_low_frame_shows_the_first_words_and_the_way_to_the_whole(
+    bali_served: Site, reader: NewReader, *, script: str, height: int, pictured: bool
+) -> None:
+    page = reader(script=script).open("about:blank")
+    page.set_viewport_size({"width": 640, "height": height})
+    page.goto(f"{bali_served.url}bali-2022/embed/")
+    floor = page.locator("footer").bounding_box()
+    words = page.locator(".dl-account").first.bounding_box()
+    assert floor is not None
+    assert words is not None
+    assert words["y"] + words["height"] <= floor["y"] + 1
+    assert page.locator(".dl-strip").is_visible() == pictured
+    expect(page.get_by_role("link", name="Read the whole timeline")).to_be_in_viewport(ratio=1)
 
 
 def test_without_a_script_it_begins_where_its_address_says(

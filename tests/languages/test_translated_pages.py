@@ -116,7 +116,7 @@ def test_a_long_french_timeline_speaks_french(long_french: Mapping[str, str]) ->
     assert "[Vue d’ensemble](index.md)" in july
     assert "Plus tôt : mai 2022" in seen(july)
     assert "1 autre" not in seen(july)
-    assert '<nav aria-label="Périodes">' in long_french["embed/index.html"]
+    assert '<nav class="dl-periods" aria-label="Périodes">' in long_french["embed/index.html"]
     assert 'aria-current="page">Vue d’ensemble</a>' in long_french["embed/index.html"]
 
 

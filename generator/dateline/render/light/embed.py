@@ -34,6 +34,7 @@ from dateline.render.layout.drawn.strip import strip_of
 from dateline.render.layout.facets import event_tokens
 from dateline.render.layout.naming import namings_of
 from dateline.render.layout.overview import overview_events
+from dateline.render.layout.stops import Stop
 from dateline.render.pages.written_page import page_context
 from dateline.render.reuse import Reuse
 from dateline.render.shared.edition import Edition
@@ -104,6 +105,7 @@ def _page(
     context = page_context(edition, "", ink, {"ink": blocks, "medium_shown": _medium_linked})
     words: Phrases = context["words"]
     own = period.path if period else INDEX
+    stops = [Stop(each.date, "", "", len(each.events)) for each in resolved.periods]
     name = words.period(period.date) if period else ""
     page = (
         html_page_environment()
@@ -125,8 +127,12 @@ def _page(
             events=[_told(event, context, reuse) for event in events],
             period=name,
             rows=[
-                (file_name(embed_page(each.name)), words.period(each.date), each)
-                for each in resolved.periods
+                (
+                    file_name(embed_page(each.name)),
+                    words.stop_name(stops[place], stops[place - 1] if place else None),
+                    each,
+                )
+                for place, each in enumerate(resolved.periods)
             ],
             here=period,
             first_page=file_name(EMBED),
