@@ -127,3 +127,24 @@ def test_a_file_may_hold_one_event(check: Check) -> None:
         events="id: one\ndate: 2022\ntitle: A\naccounts: [a]\n",
     )
     assert (checked.lines, list(checked.timeline.events)) == ([], ["one"])
+
+
+@pytest.mark.parametrize("value", ["''", '""', '" "'])
+def test_an_empty_private_copy_is_none(check: Check, value: str) -> None:
+    found = check(
+        f"""
+        title: Talks
+        sources:
+          a: {{type: news, title: A, text: {value}}}
+        events:
+          - {{id: one, date: 2022-07-08, title: T, accounts: [{{source: a, narration: A b c}}]}}
+        """
+    )
+    assert "text" not in found.timeline.sources["a"].places
+
+
+@pytest.mark.parametrize("zone", ["UTC+8", "+05:30", "GMT-3", "utc +8"])
+def test_a_distance_is_no_zone_of_a_timeline(check: Check, zone: str) -> None:
+    (line,) = check(f"title: Talks\nzone: {zone}\n").lines
+    assert "A distance from UTC changes in most places twice a year." in line
+    assert "Did you mean" not in line

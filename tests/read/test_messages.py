@@ -13,6 +13,15 @@ from dateline.read.yaml.file import read_yaml
 
 # Each line of a problem begins with `e.yml:`, left out here.
 CASES: dict[str, tuple[str, list[str]]] = {
+    "a tab after a dash": (
+        "events:\n  -\tid: one\n    title: Talks\n",
+        [
+            (
+                "2:4: error: A tab is between the dash and what belongs to it, which YAML does not "
+                "allow there. Put one space there. [tab-indent]"
+            ),
+        ],
+    ),
     "a comma in braces": (
         "- {title: Talks fail, again}\n",
         [

@@ -146,7 +146,7 @@ def test_a_link_that_stays_inside(project: Path) -> None:
             NoText(
                 "text-kind",
                 "`texts/a.pdf` is neither plain text nor a web page.",
-                "Save the source as `.txt` or `.html`.",
+                "Save the source as `.txt` or `.html`. `dateline draft` makes a `.txt` of a PDF.",
             ),
         ),
         (

@@ -28,6 +28,7 @@ _CONTROL = re.compile(f"[{_CONTROLS}]")
 _INVISIBLE = re.compile("[\u200b\u2060\ufeff]")
 _REPLACEMENT = "\ufffd"
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_UTF32_MARKS = (b"\xff\xfe\0\0", b"\0\0\xfe\xff")
 
 
 def decode(data: bytes, report: FileReport) -> str:
@@ -73,6 +74,8 @@ def without_controls(value: str) -> str:
 def explain_not_utf8(data: bytes, index: int) -> tuple[str, str]:
     """Message and hint for the byte at `index`, the first that is not UTF-8."""
     hint = "Save it as UTF-8; most editors offer that under “Save with encoding”."
+    if data[:4] in _UTF32_MARKS:
+        return "The file is saved as UTF-32, and Dateline reads UTF-8.", hint
     if data[:2] in _UTF16_MARKS:
         return "The file is saved as UTF-16, and Dateline reads UTF-8.", hint
     byte = f"Byte {index + 1} of the file (0x{data[index]:02X})"

@@ -81,7 +81,8 @@ def _read_source(key: Scalar, fields: Fields, known: Known, calendar: Calendar) 
         note=fields.text("note"),
         because=fields.text("because"),
         place=key.place,
-        places=fields.places,
+        # With nothing after it `text` is left out: it names no private copy.
+        places={n: p for n, p in fields.places.items() if n != "text" or fields.has("text")},
     )
     if source.archived:
         published = source.published

@@ -37,6 +37,10 @@ def read_language(fields: Fields, key: str, *, shown: bool = False) -> str:
     return ""
 
 
+# Matches `UTC+8`, `+05:30`.
+_DISTANCE: Final = re.compile(r"(?:UTC|GMT)?\s*[+−-]\s*[0-9]{1,2}(?::?[0-9]{2})?", re.IGNORECASE)
+
+
 def read_zone(fields: Fields, key: str) -> str:
     """A zone of the tz database, or empty and a problem."""
     scalar = fields.scalar(key)
@@ -46,7 +50,12 @@ def read_zone(fields: Fields, key: str) -> str:
     if _is_zone(name):
         return name
     example = "Write an area and a city, such as `Asia/Makassar`."
-    hint = did_you_mean(name, sorted(available_timezones()), otherwise=example)
+    distance = _DISTANCE.fullmatch(name)
+    if distance:
+        # The zones of the database that are called so count the other way: Etc/GMT-8 is UTC+8.
+        hint = "A distance from UTC changes in most places twice a year. " + example
+    else:
+        hint = did_you_mean(name, sorted(available_timezones()), otherwise=example)
     message = f"{quoted(name)} is not a time zone of the tz database."
     fields.problems.error(scalar.place, "unknown-timezone", message, hint)
     return ""

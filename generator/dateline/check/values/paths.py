@@ -25,7 +25,7 @@ def read_path(fields: Fields, key: str, start: str, *, from_docs: bool = False) 
     scalar = fields.scalar(key)
     if scalar is None:
         return ""
-    path = scalar.text
+    path = scalar.text.strip()
     reason = _reason_against(path.removeprefix("/") if from_docs else path, start)
     if not reason:
         return path

@@ -88,11 +88,11 @@ def _read(path: Path, relative: str) -> PrivateText | NoText:
 
 def kind_refused(relative: str) -> NoText:
     """That a copy is of a kind that is not read."""
-    return NoText(
-        "text-kind",
-        f"`{shorten(relative)}` is neither plain text nor a web page.",
-        "Save the source as `.txt` or `.html`.",
-    )
+    hint = "Save the source as `.txt` or `.html`."
+    if relative.casefold().endswith(".pdf"):
+        hint += " `dateline draft` makes a `.txt` of a PDF."
+    message = f"`{shorten(relative)}` is neither plain text nor a web page."
+    return NoText("text-kind", message, hint)
 
 
 def text_of(data: bytes, suffix: str, relative: str) -> PrivateText | NoText:

@@ -25,6 +25,8 @@ _VALUE = re.compile(r"[^\n,\]}]*")
 _KEY_AND_VALUE = re.compile(r"(?P<key>[^\n]*?:[ \t]+)(?P<value>[^\n]*)")
 # Matches two spaces and a tab.
 _TAB_INDENT = re.compile(r" *\t")
+# Matches a dash and a tab.
+_TAB_AFTER_DASH = re.compile(r" *(?:- *)+\t")
 # Matches `\x41`, `\n`.
 _ESCAPE = re.compile(r"\\(?:[xuU][0-9A-Fa-f]*|.?)")
 # Look like a colon, and are typed with keyboards of other scripts.
@@ -129,6 +131,14 @@ def _explain(trouble: _Trouble) -> _Advice:
     tab = _TAB_INDENT.match(trouble.text, trouble.line_start)
     if tab and trouble.index <= tab.end():
         return _explain_tab(tab.end() - 1)
+    after_dash = _TAB_AFTER_DASH.match(trouble.text, trouble.line_start)
+    if after_dash and trouble.index <= after_dash.end():
+        return _Advice(
+            after_dash.end() - 1,
+            "tab-indent",
+            "A tab is between the dash and what belongs to it, which YAML does not allow there.",
+            "Put one space there.",
+        )
     if trouble.context.startswith(("while scanning an alias", "while scanning an anchor")):
         return _explain_first_character(trouble.text, trouble.start)
     if "quoted scalar" in trouble.context and "unexpected" in trouble.problem:
