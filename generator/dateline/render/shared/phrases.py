@@ -23,6 +23,7 @@ from dateline.data.file_names import (
 from dateline.data.model import (
     NO_COPY,
     Correction,
+    CorrectionKind,
     DateFrom,
     Dispute,
     Event,
@@ -671,14 +672,18 @@ class Phrases:
         t, record = self.texts, event.record
         parts: list[Piece] = []
         if event.corrections:
-            day = self.plain_date(event.corrections[-1].on)
-            anchor = self.correction_anchor(event.corrections[-1])
-            parts.append(self.link(t("corrected", day=day), CORRECTIONS, anchor))
+            # The last of the file, where several are of one day.
+            last = max(reversed(event.corrections), key=lambda each: each.on.earliest or 0)
+            day, anchor = self.plain_date(last.on), self.correction_anchor(last)
+            is_plain = last.kind is CorrectionKind.CORRECTION
+            kind = t.plain(f"correction.{last.kind}")
+            told = t("corrected", day=day) if is_plain else t.labelled(kind, day)
+            parts.append(self.link(told, CORRECTIONS, anchor))
         parts += [about] if about else []
         # The style sheet draws a sign for each of the last two: all events have them.
         signs = (t("permalink"), event_page(record.id)), (t("cite"), cite_page(record.id))
-        told = [joined(self.ink, " · ", parts)] if parts else []
-        return joined(self.ink, " ", [*told, *(self.ink.link(*sign) for sign in signs)])
+        first = [joined(self.ink, " · ", parts)] if parts else []
+        return joined(self.ink, " ", [*first, *(self.ink.link(*sign) for sign in signs)])
 
     def event_page(self, event: ResolvedEvent) -> str:
         """The page at an event's permanent address."""

@@ -69,16 +69,17 @@ def where_and_standing(
     return joined(words.ink, _BETWEEN, [*parts, standing] if standing else parts)
 
 
-def facts_in_short(words: Phrases, first: Date, last: Date, *, checks: bool = True) -> Piece:
-    """From when to when; how many events, sources and disputes; with `checks`, how many words are
-    checked. All but the events of a frame lead to what they count.
+def facts_in_short(words: Phrases, span: tuple[Date, Date] | None, *, checks: bool = True) -> Piece:
+    """From when to when, where any date is known; how many events, sources and disputes; with
+    `checks`, how many words are checked. All but the events of a frame lead to what they count.
     """
     t, resolved = words.texts, words.resolved
     count = t("events", n=len(resolved.events))
     if checks:  # by keyboard, this is the way past the strip and the filters
         count = _link_to_first(words, resolved.events, count)
-    parts = [words.span(first, last), count]
-    parts.append(words.link(t("sources", n=len(resolved.sources)), SOURCES))
+    parts = [words.span(*span), count] if span else [count]
+    if resolved.sources:
+        parts.append(words.link(t("sources", n=len(resolved.sources)), SOURCES))
     if resolved.disputes:
         parts.append(words.link(t("disputes", n=len(resolved.disputes)), DISPUTES))
     if resolved.matched and checks:

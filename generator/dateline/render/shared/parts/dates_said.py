@@ -8,6 +8,7 @@ from typing import Final, TypeAlias
 
 from babel import Locale
 from babel.dates import format_timedelta
+from babel.units import format_unit
 
 from dateline.dates import Date, PeriodUnit, edtf_year, period_date, period_name, year_of
 
@@ -15,7 +16,7 @@ Stretches: TypeAlias = list[tuple[str, bool]]
 """A text in pieces, each with whether a heading has said it."""
 
 _JOINTS: Final = ", \u00a0"
-_FAR: Final = 900_000_000
+_FAR: Final = 900_000_000  # days
 _HOURS: Final = 2.5
 _MINUTES: Final = 2.5 / 24
 _YEAR: Final = 365.2425  # days, on average
@@ -76,7 +77,10 @@ def show_length(days: float, locale: Locale) -> str:
     """A length of time in words, rounded: "2 months"."""
     if days > _YEAR:  # so that a thousand years are not called 1,001
         days *= _BABEL_YEAR / _YEAR
-    length = timedelta(days=min(days, _FAR))
+    if days > _FAR:  # more than Babel's own lengths can be
+        years = float(f"{days / _BABEL_YEAR:.2g}")
+        return str(format_unit(round(years), "duration-year", locale=locale))
+    length = timedelta(days=days)
     if days < _MINUTES:
         return format_timedelta(length, granularity="minute", threshold=0.95, locale=locale)
     if days < _HOURS:

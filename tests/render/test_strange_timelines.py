@@ -1,0 +1,68 @@
+"""Pages of timelines that are legal and have little: nothing on them is empty or misleading."""
+
+from __future__ import annotations
+
+from babel import Locale
+from tests.render.conftest import Resolve
+from tests.resolving import pages_of
+
+from dateline.render.shared.parts.dates_said import show_length
+
+UNDATED = """
+title: All dates unknown
+events:
+  - id: one
+    date: unknown
+    date_from: [{because: The chronicle gives none.}]
+    title: A chain is laid
+  - id: two
+    date: unknown
+    date_from: [{because: It gives none either.}]
+    title: A chain is taken up
+"""
+CORRECTED = """
+title: Corrections
+sources: {a: {type: news, title: A, outlet: O, published: 2022-07-09}}
+events:
+  - {id: one, date: 2022-07-08, title: One, accounts: [a]}
+  - {id: two, date: 2022-07-08, title: Two, accounts: [a]}
+corrections:
+  - {on: 2022-08-03, event: one, kind: correction, was: B, now: C, why: Second.}
+  - {on: 2022-08-01, event: one, kind: update, was: A, now: B, why: First.}
+  - {on: 2022-08-03, event: two, kind: update, was: X, now: Y, why: More is known.}
+"""
+FAR = """
+title: Far apart
+sources: {a: {type: news, title: A, outlet: O, published: 2022-07-09}}
+events:
+  - {id: one, date: Y-17E7, title: Stones, accounts: [a]}
+  - {id: two, date: 44 BC, title: Caesar, accounts: [a]}
+"""
+
+
+def test_events_without_any_date_are_counted(resolve_talks: Resolve) -> None:
+    page = pages_of(resolve_talks(UNDATED))["index.md"]
+    assert "2 events" in page
+    assert "0 sources" not in page
+
+
+def test_a_page_without_anybody_or_any_source_says_so(resolve_talks: Resolve) -> None:
+    pages = pages_of(resolve_talks(UNDATED))
+    assert "Nobody speaks here yet, and nobody is spoken of." in pages["people.md"]
+    assert "Everyone who" not in pages["people.md"].partition("---\n")[2].partition("---\n")[2]
+    assert "No source is named here yet." in pages["sources.md"]
+
+
+def test_the_foot_of_an_event_says_what_kind_its_latest_correction_is(
+    resolve_talks: Resolve,
+) -> None:
+    page = pages_of(resolve_talks(CORRECTED))["index.md"]
+    assert "[Corrected 3 August 2022](corrections.md" in page
+    assert "[Update: 3 August 2022](corrections.md" in page
+    assert "1 August" not in page
+
+
+def test_ages_between_two_events_are_as_long_as_they_are(resolve_talks: Resolve) -> None:
+    assert "about 170,000,000 years later" in pages_of(resolve_talks(FAR))["index.md"]
+    assert show_length(1_461_000_000, Locale("en")) == "4,000,000 years"
+    assert show_length(14_610, Locale("en")) == "40 years"
