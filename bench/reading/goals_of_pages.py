@@ -112,7 +112,7 @@ def see_first_event(bench: Bench) -> Goal:
         f"on the Bali page the first headline ends at {title:.0f} px, its first words at "
         f"{words:.0f} px",
         max(title, words) <= 780,
-        "The title, the summary, the facts and the strip are above it.",
+        "The title, the summary, the words of a dispute and the strip are above it.",
     )
 
 

@@ -393,6 +393,33 @@ def test_what_colour_tells_is_seen_where_colours_are_forced(
     assert lines[0] != lines[1]
 
 
+@pytest.mark.parametrize("screen", ["phone", "desktop"])
+def test_what_a_timeline_opens_with(bali_served: Site, reader: NewReader, screen: str) -> None:
+    """Words of both sides are above the strip; on a phone in few lines, so that the first event is
+    not far. What is left out there is told elsewhere.
+    """
+    page = reader(screen).open(bali_served.url + "bali-2022/")
+    opening = page.locator(".dl-opening")
+    said = opening.locator("blockquote:visible").all_inner_texts()
+    assert [words.strip() for words in said] == [
+        "“It was not us who abandoned contact, it was the United States”",
+        "…Russia broke off talks…",
+    ]
+    places = [one.bounding_box() for one in opening.locator("figure").all()]
+    strip = page.locator(".dl-strip").bounding_box()
+    assert strip
+    assert all(place and place["y"] < strip["y"] for place in places)
+    question = opening.get_by_role("link", name=re.compile("^Who broke off contact"))
+    key = page.locator(".dl-strip .dl-key")
+    told = page.locator(".dl-about .dl-below-key")
+    page.get_by_text("About this timeline", exact=True).click()
+    shown = [one.is_visible() for one in (question, key, told)]
+    assert shown == ([True, True, False] if screen == "desktop" else [False, False, True])
+    assert told.text_content() == key.text_content()
+    sign = opening.locator("a[href$='disputes/#contact']:visible")
+    assert sign.count() == (1 if screen == "desktop" else 2)
+
+
 def test_keyboard_alone(bali_served: Site, reader: NewReader) -> None:
     page = reader().open(bali_served.url + "bali-2022/")
     page.keyboard.press("Tab")
@@ -405,7 +432,7 @@ def test_keyboard_alone(bali_served: Site, reader: NewReader) -> None:
         page.keyboard.press("Tab")
         at = page.evaluate("[document.activeElement.href, document.activeElement.textContent]")
         stops.append(str(at[0] or at[1]))
-    assert stops[9:11] == ["About this timeline and its signs", "Filter the events"]
+    assert stops[9:11] == ["About this timeline", "Filter the events"]
     assert [stop.rpartition("/bali-2022/")[2] for stop in [*stops[:9], *stops[11:]]] == [
         "#last-contact",
         "sources/",

@@ -15,7 +15,7 @@ from dateline.data.resolved import (
 
 MOST_POSITIONS: Final = 3
 """So many stand side by side at the head of a page."""
-MOST_LETTERS: Final = 160
+MOST_LETTERS: Final = 120
 """Longer words are read in the dispute, and not on the way to the events."""
 
 

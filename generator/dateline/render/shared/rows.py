@@ -30,6 +30,7 @@ from dateline.render.layout.beside.river import Alone, River, RiverRow, place_of
 from dateline.render.layout.facets import Facet
 from dateline.render.layout.groups import Group
 from dateline.render.layout.naming import Naming
+from dateline.render.layout.opening import Opening
 from dateline.render.layout.overview import count_sources, listed_events, why_listed
 from dateline.render.layout.stops import Stop
 from dateline.render.shared.captions import caption, place_of_words, translation_of
@@ -69,24 +70,39 @@ def where_and_standing(
     return joined(words.ink, _BETWEEN, [*parts, standing] if standing else parts)
 
 
-def facts_in_short(words: Phrases, span: tuple[Date, Date] | None, *, checks: bool = True) -> Piece:
+def facts_in_short(
+    words: Phrases,
+    span: tuple[Date, Date] | None,
+    *,
+    checks: bool = True,
+    opens: Opening | None = None,
+) -> Piece:
     """From when to when, where any date is known; how many events, sources and disputes; with
     `checks`, how many words are checked. All but the events of a frame lead to what they count.
+    Where the page `opens` with a dispute, a narrow screen has only what is not told near by.
     """
-    t, resolved = words.texts, words.resolved
+    t, resolved, ink = words.texts, words.resolved, words.ink
+    between = ink.piece(_BETWEEN)
     count = t("events", n=len(resolved.events))
     if checks:  # by keyboard, this is the way past the strip and the filters
         count = _link_to_first(words, resolved.events, count)
-    parts = [words.span(*span), count] if span else [count]
+    before = [words.span(*span), between] if span else []
+    after: list[Piece] = []
     if resolved.sources:
-        parts.append(words.link(t("sources", n=len(resolved.sources)), SOURCES))
+        after += [between, words.link(t("sources", n=len(resolved.sources)), SOURCES)]
     if resolved.disputes:
-        parts.append(words.link(t("disputes", n=len(resolved.disputes)), DISPUTES))
+        after += [between, words.link(t("disputes", n=len(resolved.disputes)), DISPUTES)]
+    if opens:
+        before, after = (
+            [element(ink, "span", joined(ink, "", part), class_="dl-told-near")] if part else []
+            for part in (before, after)
+        )
+    parts = [joined(ink, "", [*before, count, *after])]
     if resolved.matched and checks:
         checked = t("checked_in_short", n=resolved.strings, matched=resolved.matched)
         link = words.link(checked, SOURCES, HOW_CHECKED)
         parts.append(in_row(words, words.check_sign(), "\N{NO-BREAK SPACE}", link))
-    return joined(words.ink, _BETWEEN, parts)
+    return joined(ink, _BETWEEN, parts)
 
 
 def _link_to_first(words: Phrases, events: Sequence[ResolvedEvent], count: Piece) -> Piece:
@@ -524,7 +540,7 @@ def opening_caption(words: Phrases, account: ResolvedAccount) -> Piece:
     """
     event = account.event
     when = words.link(words.date(account.date), words.page_of(event.id), event.id)
-    told = caption(words, account, naming=Naming.SHORT, under_question=True)
+    told = caption(words, account, naming=Naming.SHORT)
     return joined(words.ink, _BETWEEN, [told, when])
 
 
