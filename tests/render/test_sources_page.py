@@ -33,13 +33,13 @@ def record_of(resolve: Resolve, name: str) -> str:
 
 
 def test_what_rests_on_it_is_first_then_its_check_and_what_it_is(resolve: Resolve) -> None:
-    """Before the list of what rests on it, one by one."""
+    """With the list of what rests on it, one by one, before what it is."""
     record = record_of(resolve, "Outlet A")
     rows = [
         "**Used in:** Used in 2 events.",
         "**Checked:** 5 quotations, not checked yet.",
-        "**Kind:** News report",
         "Events that use it",
+        "**Kind:** News report",
     ]
     places = [record.index(row) for row in rows]
     assert places == sorted(places)
@@ -57,8 +57,10 @@ def test_how_much_rests_on_a_source_alone_and_whose_words_it_has(resolve: Resolv
 def test_many_words_are_counted_with_their_places_and_folded_away(resolve: Resolve) -> None:
     record = record_of(resolve, "Outlet A")
     shown, _, folded = record.partition("<details")
-    assert "[The talks](index.md#talks) · 4 quotations · ¶2, ¶4\n" in shown
-    assert "[Belov leaves](index.md#leaves) · 1 quotation\n" in shown
+    day = '<span class="dl-on-day"><time datetime="2022-07-08">8 July 2022</time></span>'
+    used = '<span class="dl-used">4 quotations · ¶2, ¶4</span>'
+    assert f"- {day} [The talks](index.md#talks) {used}\n" in shown
+    assert '[Belov leaves](index.md#leaves) <span class="dl-used">1 quotation</span>\n' in shown
     assert "We came." not in shown
     assert "“We came.”" in folded
 

@@ -49,6 +49,11 @@ _KINDS: Final = {
     "<!--heading": _HEADING,
     "<li": _ROW,
 }
+# Matches a row of what rests on a source: its headline, and what is beside it or below it.
+_RESTING: Final = re.compile(
+    r'(?:<li>|- )<span class="dl-on-day">.*?</span> (?P<event>.*?)'
+    r'(?: <span class="(?P<kind>dl-\w+)">(?P<used>.*)</span>)?(?:</li>)?'
+)
 _FACTS: Final = '<div class="dl-record"'
 _AROUND_FACTS: Final = 0.8
 _QUOTE_OPENS: Final = "<blockquote>\n<p"
@@ -71,8 +76,13 @@ def height_of_records(written: str) -> Height:
         folded = row.startswith("<details") or (folded and row != "</details>")
         if folded and not row.startswith("<summary>"):
             continue
+        if resting := _RESTING.fullmatch(row):
+            more = _height_of_resting(resting)
+            wide += more.wide
+            phone += more.phone
+            continue
         line, around, size, sides = _kind(row)
-        parts = [len(unescape(_UNSEEN.sub("", part)).strip()) for part in row.split(_BREAK)]
+        parts = [len(_shown(part)) for part in row.split(_BREAK)]
         if row.startswith(_FACTS):  # which follow, a row each
             wide += _AROUND_FACTS
             phone += _AROUND_FACTS
@@ -80,6 +90,22 @@ def height_of_records(written: str) -> Height:
             wide += around + line * sum(lines(part, _WIDE - sides, size) for part in parts)
             phone += around + line * sum(lines(part, _PHONE - sides, size) for part in parts)
     return Height(wide, phone)
+
+
+def _height_of_resting(row: re.Match[str]) -> Height:
+    """A row of what rests on a source: on a phone the headline is above its date."""
+    event, used = (len(_shown(row[name] or "")) for name in ("event", "used"))
+    below = row["kind"] == "dl-words"
+    wide, phone = _WIDE - 9.5, _PHONE
+    beside = 0.0 if below or not used else 0.8 + used * 0.33
+    return Height(
+        0.45 + 1.3 * lines(event, wide - beside, 0.7) + (below and 0.2 + lines(used, wide, 0.7)),
+        1.45 + 1.3 * lines(event, phone, 0.7) + (below and 0.2 + lines(used, phone, 0.7)),
+    )
+
+
+def _shown(part: str) -> str:
+    return unescape(_UNSEEN.sub("", part)).strip()
 
 
 def _kind(row: str) -> tuple[float, float, float, float]:

@@ -10,7 +10,7 @@ from typing import Any
 from dateline.data.outputs import EXAMPLE, MOST_LISTED, WRITTEN_LINK, Body, example_id
 from dateline.data.settings import Bodies
 from dateline.render.inks import HtmlBlocks, MarkdownBlocks
-from dateline.render.layout.beside.people import occasions_of
+from dateline.render.layout.beside.people import occasions_of, parted
 from dateline.render.layout.beside.river import has_river
 from dateline.render.layout.naming import namings_in
 from dateline.render.layout.record_heights import in_chunk
@@ -134,6 +134,7 @@ def page_context(
         "letter_id": letter_id,
         "part_pager": part_pager,
         "occasions_of": occasions_of,
+        "parted": parted,
         "forms_of_sources": forms_of_sources,
         "cited_in_full": cited_in_full,
         "by_event": by_event,

@@ -353,14 +353,16 @@ def event_fields(words: Phrases, event: ResolvedEvent) -> Piece:
     return joined(ink, _BETWEEN, rows)
 
 
-def occasion_told(words: Phrases, occasion: Occasion) -> Piece:
-    """When someone spoke, and of which event; or which event is about them, and as what."""
+def occasion_told(words: Phrases, occasion: Occasion, *, folded: bool = False) -> Piece:
+    """When someone spoke, and of which event; or which event is about them, and as what. Where
+    such events are `folded`, what they are folded under says that they are.
+    """
     t, ink = words.texts, words.ink
     day = element(ink, "b", words.date(occasion.date))
     named = words.event_named(occasion.event)
     if occasion.role:
         named = t("person_as", name=named, role=occasion.role)
-    about = [t("person_spoken_of")] if not occasion.accounts and not occasion.role else []
+    about = [t("person_spoken_of")] if not (occasion.accounts or occasion.role or folded) else []
     return joined(ink, _BETWEEN, [day, named, *about])
 
 
@@ -574,13 +576,23 @@ def cited_on(words: Phrases, account: ResolvedAccount) -> Piece:
 
 def event_in_source(words: Phrases, event: Event, accounts: Sequence[ResolvedAccount]) -> Piece:
     """An event that rests on a source, with how many words of it, and where these are."""
-    parts = [words.date(event.date), words.event_named(event)]
+    used = []
     if said := sum(bool(account.words) for account in accounts):
-        parts.append(words.texts("quotations", n=said))
+        used.append(words.texts("quotations", n=said))
     places = dict.fromkeys(place_of_words(words, account) for account in accounts if account.at)
     if places:
-        parts.append(words.listed(places))
-    return joined(words.ink, _BETWEEN, parts)
+        used.append(words.listed(places))
+    return _resting(words, event, joined(words.ink, _BETWEEN, used), "dl-used")
+
+
+def _resting(words: Phrases, event: Event, used: Piece, kind: str) -> Piece:
+    """The date of an event, its headline, and what it takes from a source: a column each."""
+    ink = words.ink
+    parts = [element(ink, "span", words.date(event.date), class_="dl-on-day")]
+    parts.append(words.event_named(event))
+    if used:
+        parts.append(element(ink, "span", used, class_=kind))
+    return joined(ink, " ", parts)
 
 
 def source_in_index(words: Phrases, source: ResolvedSource) -> Piece:
@@ -609,11 +621,8 @@ def source_in_index(words: Phrases, source: ResolvedSource) -> Piece:
 def event_with_words(words: Phrases, event: Event, accounts: Sequence[ResolvedAccount]) -> Piece:
     """An event that rests on a source, with the words that it takes from it."""
     t, ink = words.texts, words.ink
-    head = joined(ink, ", ", [words.date(event.date), words.event_named(event)])
     told = [_words_and_place(words, account) for account in accounts if account.words or account.at]
-    if not told:
-        return head
-    return joined(ink, f"{t('colon')} ", [head, joined(ink, f"{t('semicolon')} ", told)])
+    return _resting(words, event, joined(ink, f"{t('semicolon')} ", told), "dl-words")
 
 
 def _words_and_place(words: Phrases, account: ResolvedAccount) -> Piece:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from html import unescape
 
+import pytest
 from tests.resolving import Resolve, pages_of
 
-from dateline.render.layout.beside.people import occasions_of
+from dateline.render.layout.beside.people import MOST_TOLD, occasions_of
 from dateline.render.layout.naming import Naming
 
 EVENTS = """
@@ -55,9 +56,28 @@ def test_people_are_listed_with_their_side_and_how_much_they_say(resolve: Resolv
     index = page.partition('<div class="dl-index')[2].partition("</div>")[0]
     assert re.findall(r"^- (.*)$", index, re.MULTILINE) == [
         '<span class="dl-badge dl-s2"><b>S</b></span> [Ana Belov](#belov) 4',
-        '<span class="dl-badge dl-s1"><b>N</b></span> [Nils Dahl](#dahl)',
         "[Mia Lee](#lee) 1",
+        '<span class="dl-badge dl-s1"><b>N</b></span> [Nils Dahl](#dahl)',
     ]
+
+
+@pytest.mark.parametrize(("count", "folded"), [(MOST_TOLD, 0), (MOST_TOLD + 1, MOST_TOLD + 1)])
+def test_many_events_about_someone_are_folded(resolve: Resolve, count: int, folded: int) -> None:
+    """Those with words of theirs, and those that say as what they are in them, are not."""
+    more = "".join(
+        f"  - {{id: more-{n}, date: 2022-08-0{n + 1}, title: More {n}, people: [dahl]}}\n"
+        for n in range(count)
+    )
+    host = "  - {id: hosts, date: 2022-08-01, title: Hosts, people: [{person: dahl, as: host}]}\n"
+    page = unescape(pages_of(resolve(EVENTS + more + host))["people.md"])
+    record = page.partition("## Nils Dahl")[2].partition("\n## ")[0]
+    shown, _, hidden = record.partition("<details")
+    assert hidden.count("[More ") == folded
+    assert shown.count("[More ") == count - folded
+    assert shown.count("· spoken of") == count - folded
+    assert "[Hosts](index.md#hosts) (host)" in shown
+    assert (f"<summary>Spoken of in {count} events</summary>" in hidden) == bool(folded)
+    assert "spoken of" not in hidden
     record = page.partition("## Ana Belov")[2].partition("\n## ")[0]
     assert "Speaks in 2 events · spoken of in 1 more · Topics: ferry\n" in record
     assert "[Belov comes](index.md#comes) · spoken of\n" in record

@@ -4,9 +4,10 @@ them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import Final
 
 from dateline.data.model import Event
 from dateline.data.resolved import ResolvedAccount, ResolvedPerson
@@ -34,6 +35,22 @@ class Occasion:
         for account in self.accounts:
             yield account, naming_below(before, account) or Naming.FULL
             before = account
+
+
+MOST_TOLD: Final = 3
+"""So many events that are about someone stand among those at which they speak; more are folded."""
+
+
+def parted(
+    occasions: Sequence[Occasion],
+) -> tuple[Sequence[Occasion], Sequence[Occasion]]:
+    """What is shown of someone at once, and, where it is much, the events that are about them but
+    have no words of theirs and do not say as what.
+    """
+    told = [one for one in occasions if not one.accounts and not one.role]
+    if len(told) <= MOST_TOLD:
+        return occasions, ()
+    return [one for one in occasions if one.accounts or one.role], told
 
 
 def occasions_of(person: ResolvedPerson) -> tuple[Occasion, ...]:
