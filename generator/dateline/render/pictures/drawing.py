@@ -27,7 +27,7 @@ from dateline.render.pictures.marks import (
     letters_width,
 )
 from dateline.render.pictures.palette import SHADES, colour, palette
-from dateline.render.pictures.strip_drawing import LANE, draw_lane
+from dateline.render.pictures.strip_drawing import LANE, draw_lane, rows_of
 from dateline.render.pictures.text_lines import Fitted, Word, fit, words_of
 
 _EDGE: Final = 72
@@ -54,6 +54,10 @@ _INDENT: Final = 30
 _NAMES: Final = 310
 _SIGN: Final = 24
 _AXIS: Final = 40
+_ROW: Final = 14
+"""What a row of marks in the strip needs."""
+_TEXT: Final = 70
+"""What is kept for a text above the strip."""
 
 
 def draw(card: Card) -> bytes:
@@ -81,17 +85,21 @@ class _Sheet:
         y = self._head(card)
         end = self._foot(card)
         strip = card.strip
-        top = end - (len(strip.lanes) * LANE + _AXIS if strip else 0)
+        lanes = strip.lanes if strip else ()
+        rows = max(map(rows_of, lanes), default=1)
+        high = _lane_height(len(lanes), rows, end - y - _AXIS - (_TEXT if card.text else 0))
+        top = end - (len(lanes) * high + _AXIS if strip else 0)
         if strip:
-            self._names(strip, top)
+            self._names(strip, top, high)
         if card.columns:
             self._columns(card.columns, y, top - 16)
         elif card.text:
             self._prose(card.text, y, top - 16)
         image = self._coloured()
-        for number, lane in enumerate(strip.lanes if strip else ()):
-            y = top + number * LANE
-            draw_lane(image, lane, (_left(strip), y + 4, WIDE - _EDGE, y + LANE - 4))
+        if strip:
+            for number, lane in enumerate(lanes):
+                y = top + number * high
+                draw_lane(image, lane, (_left(strip), y + 4, WIDE - _EDGE, y + high - 4), rows)
         return _png(image)
 
     def _head(self, card: Card) -> int:
@@ -180,14 +188,14 @@ class _Sheet:
             self._marks.append(partial(draw_check, x=x, y=y, size=_SMALL))
         return bottom
 
-    def _names(self, strip: DrawnStrip, top: int) -> None:
+    def _names(self, strip: DrawnStrip, top: int, high: int) -> None:
         """What the lanes of the strip are for, and its axis."""
         for number, lane in enumerate(strip.lanes):
-            y = top + number * LANE
+            y = top + number * high + (high - LANE) // 2
             if lane.name:
                 self._bars.append(((_EDGE, y + 8, _EDGE + 7, y + LANE - 10), lane.number))
                 self._line(lane.name, _EDGE + 18, y, 22, _NAMES - 34, fill=_QUIET)
-        y, left = top + len(strip.lanes) * LANE + 2, _left(strip)
+        y, left = top + len(strip.lanes) * high + 2, _left(strip)
         for place in strip.breaks:
             x = left + round(place * (WIDE - _EDGE - left) / 100)
             for side in (-4, 4):
@@ -279,6 +287,12 @@ def _beside(column: Column) -> int:
     """The room that the letters of a side and the sign of a check take beside a caption."""
     letters = letters_width(column.letters, _LETTERS) + 12 if column.letters else 0
     return letters + (_SMALL + 12 if column.is_checked else 0)
+
+
+def _lane_height(lanes: int, rows: int, room: int) -> int:
+    """As high as so many rows of marks need it, where there is room; never lower than a name."""
+    wanted = min(rows * _ROW + 8, room // max(lanes, 1))
+    return max(wanted, LANE)
 
 
 def _left(strip: DrawnStrip | None) -> int:

@@ -23,8 +23,17 @@ _HOLLOW: Final = 0.6
 """How much of a contested mark is open: a share, since marks shrink where many are in rows."""
 
 
-def draw_lane(image: Image.Image, lane: DrawnLane, box: tuple[int, int, int, int]) -> None:
-    """Draw a lane into a box (left, top, right, bottom) of a picture with our palette."""
+def rows_of(lane: DrawnLane) -> int:
+    """How many rows the marks of a lane take."""
+    return max((mark.row + mark.rows for mark in lane.marks), default=1)
+
+
+def draw_lane(
+    image: Image.Image, lane: DrawnLane, box: tuple[int, int, int, int], rows: int
+) -> None:
+    """Draw a lane into a box (left, top, right, bottom) of a picture with our palette. There is
+    room for so many `rows`, the same in each lane: no side has larger marks.
+    """
     left, top, right, bottom = box
     pen = ImageDraw.Draw(image)
     middle = (top + bottom) // 2
@@ -33,9 +42,10 @@ def draw_lane(image: Image.Image, lane: DrawnLane, box: tuple[int, int, int, int
     size = (right - left, bottom - top)
     mask = Image.new("L", (size[0] * _FINE, size[1] * _FINE))
     fine = ImageDraw.Draw(mask)
-    rows = max((mark.row + mark.rows for mark in lane.marks), default=1)
+    row = min(mask.size[1] / rows, _RADIUS * _FINE)
+    start = (mask.size[1] + row * rows_of(lane)) / 2
     for mark in lane.marks:
-        _draw_mark(fine, mark, rows, *mask.size)
+        _draw_mark(fine, mark, row, start, mask.size[0])
     _draw_bars(fine, lane.bars, *mask.size)
     paint(image, mask.reduce(_FINE), (left, top), lane.number)
 
@@ -46,10 +56,10 @@ def _draw_bars(pen: ImageDraw.ImageDraw, bars: Iterable[Bar], wide: int, high: i
         pen.rectangle((left, high - bar.height * high, right, high), fill=110 if bar.vague else 255)
 
 
-def _draw_mark(pen: ImageDraw.ImageDraw, mark: Mark, rows: int, wide: int, high: int) -> None:
-    row = min(high / rows, _RADIUS * _FINE)
+def _draw_mark(pen: ImageDraw.ImageDraw, mark: Mark, row: float, start: float, wide: int) -> None:
+    """Draw a mark into rows of a height, the first of which stands on `start`."""
     radius = row * mark.rows / 2
-    y = high / 2 if rows == mark.rows else high - row * mark.row - radius
+    y = start - row * mark.row - radius
     # A mark at an end of the lane is seen whole.
     x = min(max(mark.x * wide / 100, radius), wide - radius)
     if mark.kind in ("dot", "more"):
