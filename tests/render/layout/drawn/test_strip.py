@@ -412,3 +412,9 @@ def test_bars_of_weeks_do_not_hide_what_is_known_to_the_year_only(resolve: Resol
     vague = [bar for lane in strip.lanes for bar in lane.bars if bar.vague]
     assert [(bar.x, bar.width) for bar in vague] == [(0, 100)] * 2
     assert "bar" in strip.kinds
+
+
+def test_an_overview_names_one_of_several_events_that_are_near(resolve: Resolve) -> None:
+    dates = [f"2020-{n % 7 + 3:02}-{n % 28 + 1:02}" for n in range(100)]
+    strip = overview(resolve, dates, ["e3", "e10", "e40"])  # June 4 and 11, August 13
+    assert {label.event.id for label in labels_on(strip, wide=True)[0]} == {"e3", "e40"}

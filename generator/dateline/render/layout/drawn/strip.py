@@ -17,7 +17,14 @@ from dateline.data.resolved import ResolvedEvent, ResolvedTimeline, Standing
 from dateline.dates import Date
 from dateline.render.layout.drawn.bars import Bar, Summit, bars_of, peak_of, summit_of, unit_of
 from dateline.render.layout.drawn.era_lane import EraLane, era_lane, is_whole
-from dateline.render.layout.drawn.labels import Label, Nameable, label_rows, labels_of, wide_size
+from dateline.render.layout.drawn.labels import (
+    MOST_LETTERS,
+    Label,
+    Nameable,
+    label_rows,
+    labels_of,
+    wide_size,
+)
 from dateline.render.layout.drawn.placing import POINTS, Placed, placed_of, speaking, stretches_of
 from dateline.render.layout.drawn.ticks import MORE_TICKS, MOST_TICKS, Tick, ticks_of
 from dateline.render.layout.drawn.time_scale import SLOT, WIDTH, TimeScale, even_scale_of, scale_of
@@ -382,7 +389,7 @@ def _labelled(
         )
         if lane.bars:
             here = (one for one in placed if number in one.lanes and one.event.id in first)
-            found += (_on_bar(one, number, lane, scale) for one in here)
+            found += _apart([_on_bar(one, number, lane, scale) for one in here])
     names = [_letters(resolved, lane.side) for lane in lanes] if len(lanes) > 1 else []
     labels = labels_of(found, names)
     return tuple(
@@ -408,6 +415,21 @@ def _on_bar(one: Placed, number: int, lane: Lane, scale: TimeScale) -> Nameable:
     height = max((b.height for b in lane.bars if b.x <= x <= b.x + b.width), default=0.0)
     top = round(lane.height - 2 - (lane.height - 4) * height)
     return Nameable(one.event, number, x, top, is_key=True, is_seen=True, number=one.number)
+
+
+def _apart(found: Iterable[Nameable]) -> Iterator[Nameable]:
+    """Of events that are near each other the one that most is told of: several names at one bar
+    say no more than one. Those with a name that is too long to be shown stand in no other's way.
+    """
+    taken: list[float] = []
+    for one in sorted(found, key=lambda one: -len(one.event.accounts)):
+        if all(abs(one.x - x) >= APART for x in taken):
+            yield one
+            taken += [one.x] if one.event.key or len(one.event.title) <= MOST_LETTERS else []
+
+
+APART: Final = 8
+"""So far from each other are the bars that are named, in hundredths of the drawing."""
 
 
 _REPORTS: Final = 16
