@@ -36,7 +36,7 @@ def test_what_rests_on_it_is_first_then_its_check_and_what_it_is(resolve: Resolv
     """With the list of what rests on it, one by one, before what it is."""
     record = record_of(resolve, "Outlet A")
     rows = [
-        "**Used in:** Used in 2 events.",
+        "**Use:** Used in 2 events.",
         "**Checked:** 5 quotations, not checked yet.",
         "Events that use it",
         "**Kind:** News report",

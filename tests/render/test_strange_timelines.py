@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from babel import Locale
 from tests.render.conftest import Resolve
 from tests.resolving import pages_of
 
+from dateline.dates import read_date
+from dateline.render.layout.shapes import shape_of
 from dateline.render.shared.parts.dates_said import show_length
 
 UNDATED = """
@@ -66,3 +69,14 @@ def test_ages_between_two_events_are_as_long_as_they_are(resolve_talks: Resolve)
     assert "about 170,000,000 years later" in pages_of(resolve_talks(FAR))["index.md"]
     assert show_length(1_461_000_000, Locale("en")) == "4,000,000 years"
     assert show_length(14_610, Locale("en")) == "40 years"
+
+
+@pytest.mark.parametrize(
+    ("text", "shape"),
+    [("2022-07-08", "full"), ("2022-XX-08", "ring"), ("2022-07-X8", "ring"),
+     ("XXXX-12-25", "ring"), ("2022-07-08?", "ring"), ("7-8 July 2022", "bar")],
+)  # fmt: skip
+def test_a_day_of_which_digits_are_not_known_has_the_mark_of_a_vague_date(
+    text: str, shape: str
+) -> None:
+    assert shape_of(read_date(text)) == shape
