@@ -148,3 +148,10 @@ def test_a_distance_is_no_zone_of_a_timeline(check: Check, zone: str) -> None:
     (line,) = check(f"title: Talks\nzone: {zone}\n").lines
     assert "A distance from UTC changes in most places twice a year." in line
     assert "Did you mean" not in line
+
+
+@pytest.mark.parametrize("path", [".pier.png", "p/.pier.png", ".p/pier.png"])
+def test_a_hidden_file_is_published_by_no_site_builder(check: Check, path: str) -> None:
+    event = EVENT.format(date="2022-07-08", more=f"media: [{{file: {path}, kind: image, alt: P}}]")
+    (line,) = (line for line in check(event).lines if "bad-path" in line)
+    assert "site builders publish nothing whose name begins with a dot" in line

@@ -13,6 +13,8 @@ from dateline.problems.wording import quoted
 _ABSOLUTE: Final = re.compile(r"[/\\~]|[A-Za-z]:")
 # Matches `https:`.
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
+# Matches `.pier.png`, `pictures/.old/pier.png`, but not `./pier.png`.
+_HIDDEN: Final = re.compile(r"(?:^|/)\.[^./]")
 
 
 def read_path(fields: Fields, key: str, start: str, *, from_docs: bool = False) -> str:
@@ -27,6 +29,8 @@ def read_path(fields: Fields, key: str, start: str, *, from_docs: bool = False) 
         return ""
     path = scalar.text.strip()
     reason = _reason_against(path.removeprefix("/") if from_docs else path, start)
+    if not reason and from_docs and _HIDDEN.search(path):
+        reason = "site builders publish nothing whose name begins with a dot"
     if not reason:
         return path
     message = f"{quoted(path)} is not a path for `{key}`: {reason}."
