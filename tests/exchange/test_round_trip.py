@@ -333,3 +333,19 @@ Written: {out}
         f"`{out}` is there already, and is something else: nothing is written.\n",
     )
     assert out.read_text("utf-8") == "mine"
+
+
+@pytest.mark.parametrize("name", ["csv", "timelinejs", "markwhen", "notes"])
+@pytest.mark.parametrize("date", ["Y-17E7", "Y-13800000000", "Y12000"])
+def test_a_long_year_comes_back(tmp_path: Path, name: str, date: str) -> None:
+    folder = tmp_path / "talks"
+    folder.mkdir()
+    (folder / "timeline.yml").write_text(
+        f"title: T\nevents:\n- {{id: one, date: {date}, title: One}}\n", encoding="utf-8"
+    )
+    endings = {"csv": ".csv", "timelinejs": ".json", "markwhen": ".mw", "notes": ""}
+    out = tmp_path / f"out{endings[name]}"
+    command = ["export", str(folder), "--as", name, "--out", str(out)]
+    assert CliRunner().invoke(main, command, catch_exceptions=False).exit_code == 0
+    (event,) = bring(out, tmp_path / "back").timeline.events.values()
+    assert event.date.earliest == read_date(date).earliest

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final, Protocol
 
 from dateline.data.model import Event, Source, Timeline
-from dateline.dates import Date, Kind, iso_day, show_date
+from dateline.dates import Date, Kind, edtf_year, iso_day, show_date, year_of
 from dateline.exchange.parts.markdown_text import escape_line
 from dateline.exchange.records import Note
 from dateline.text.prose import CITATION
@@ -56,6 +56,8 @@ def plain_span(date: Date) -> PlainSpan | None:
     """The nearest that formats without EDTF have; None where nothing of the date is known."""
     if date.kind is Kind.POINT and _is_plain(date):
         return PlainSpan(_iso(date))
+    if date.kind is Kind.POINT and _LONG_YEAR.fullmatch(date.edtf):
+        return PlainSpan(edtf_year(year_of(date.earliest or 0)))
     bare = re.sub(r"[?~%]", "", date.edtf)
     if date.kind is Kind.POINT and not date.part and not date.code and _PLAIN.fullmatch(bare):
         return PlainSpan(bare, exact=False)
@@ -81,6 +83,9 @@ def _is_plain(date: Date) -> bool:
 
 
 _NEARLY_A_YEAR: Final = 360
+_LONGEST_YEAR: Final = 9999  # of a date with a month or day
+# Matches `Y-17E7`.
+_LONG_YEAR: Final = re.compile(r"Y-?\d+E\d+")
 # Matches `-0043`, `2022-07`, `2022-07-08T10:30:00+08:00`.
 _PLAIN: Final = re.compile(
     r"(?:Y-?\d{5,}|-?\d{4})(?:-(?:0\d|1[0-2])(?:-\d{2}(?:T\d{2}:\d{2}:\d{2}(?:Z|[+-]\d{2}:\d{2})?)?)?)?"
@@ -102,7 +107,10 @@ def _first(date: Date, *, last: bool = False) -> str:
     bare = re.match(r"-?\d{4}", date.edtf)
     ends = (date.earliest, date.latest)
     wide = ends[0] is not None and ends[1] is not None and ends[1] - ends[0] > _NEARLY_A_YEAR
-    return bare[0] if bare and wide and "X" not in date.edtf else iso_day(day)
+    if bare and wide and "X" not in date.edtf:
+        return bare[0]
+    year = year_of(day)
+    return iso_day(day) if abs(year) <= _LONGEST_YEAR else edtf_year(year)
 
 
 def shown_date(date: Date, language: str) -> str:
