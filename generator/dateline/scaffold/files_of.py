@@ -30,6 +30,7 @@ def site_files(name: str, *, split: bool) -> Files:
         "mkdocs.yml": _file("mkdocs.yml", NAME=scalar(name)),
         "docs/index.md": _file("index.md", NAME=_plain(name)),
         "docs/assets/sign.svg": _file("sign.svg"),
+        "docs/assets/site.css": _file("site.css"),
         ".gitignore": _file("gitignore"),
         "requirements.txt": _file("requirements.txt", INSTALL=INSTALL),
         ".github/workflows/pages.yml": _file("pages.yml"),
