@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import Final
 
 from dateline.data.bibliography.locators import Locator, Unit, address_at, read_locator
 from dateline.data.model import Source
@@ -56,3 +58,14 @@ def address_of_place(source: Source, at: str, fragment: str, language: str) -> s
         if place.seconds is not None:
             return address_at(address, place.seconds)
     return f"{address}{fragment}" if address else ""
+
+
+PARAGRAPH: Final = "¶"
+"""The sign of a paragraph, which follows a source's name; another place is after a comma."""
+
+
+@lru_cache(maxsize=1024)
+def short_place(at: str, word: str) -> str:
+    """Where in a source something is: `¶7` for `paragraph 7`, where `word` is "paragraph"."""
+    found = re.fullmatch(rf"{re.escape(word)} (\d+)", at, re.IGNORECASE)
+    return f"{PARAGRAPH}{found[1]}" if found else at

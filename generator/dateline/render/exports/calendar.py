@@ -21,9 +21,9 @@ from dateline.data.outputs import Output
 from dateline.data.resolved import ResolvedEvent, ResolvedTimeline
 from dateline.dates import Date, Kind, show_date
 from dateline.render.exports.calendar_lines import as_moment, as_text, written
+from dateline.render.layout.times import published_day
 from dateline.render.reuse import Reuse, in_groups
 from dateline.render.shared.edition import Edition
-from dateline.render.shared.feed_items import published_day
 from dateline.render.shared.phrases import Phrases, standing_words
 from dateline.render.shared.stable_ids import authority, lasting_path
 from dateline.text.prose import plain_prose

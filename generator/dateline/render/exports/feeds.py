@@ -11,16 +11,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain
 from typing import Any, Final
 from xml.etree import ElementTree as ET
 
 from dateline.data.file_names import ATOM_FEED, INDEX, JSON_FEED
 from dateline.data.outputs import Output
-from dateline.data.resolved import ResolvedTimeline
 from dateline.render.shared.edition import Edition
 from dateline.render.shared.event_html import HtmlTeller
-from dateline.render.shared.feed_items import NewsItem, news_of, published_day
+from dateline.render.shared.feed_items import NewsItem, news_of
 from dateline.render.shared.links import Viewpoint
 from dateline.render.shared.stable_ids import tag_uri
 from dateline.text.prose import plain_prose
@@ -31,13 +29,6 @@ MOST_ITEMS: Final = 100
 _XML_LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 # https://www.w3.org/TR/xml/#charsets
 _NOT_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-
-def has_feed(resolved: ResolvedTimeline) -> bool:
-    """Whether there is anything to show, so that pages may name the feed."""
-    corrected = (correction.on for correction in resolved.timeline.corrections)
-    # Where there is a feed, the first events say so.
-    return any(map(published_day, chain((event.added for event in resolved.events), corrected)))
 
 
 def render_feeds(edition: Edition) -> Iterator[Output]:

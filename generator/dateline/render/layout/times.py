@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from dateline.data.resolved import ResolvedTimeline
-from dateline.dates import Clock, Date, Kind, PeriodUnit, period_name, read_date
+from dateline.dates import Clock, Date, Kind, PeriodUnit, iso_day, period_name, read_date
 from dateline.render.layout.drawn.time_scale import Stretch
 
 _CLOCKS: Final = {"hour": 3600, "minute": 60, "second": 1}
@@ -96,3 +96,11 @@ def _end(date: Date, offset: int | None) -> float:
     if date.clock is None:
         return float(day + 1)
     return day + (_seconds(date.clock, offset) + _CLOCKS.get(date.clock.precision, 60)) / 86_400
+
+
+def published_day(day: Date | None) -> str:
+    """A day of ours as ISO, or empty: none, or one that no feed can write (RFC 3339)."""
+    if day is None or day.earliest is None:
+        return ""
+    iso = iso_day(day.earliest)
+    return iso if len(iso) == len("2022-07-08") and not iso.startswith(("-", "0000")) else ""

@@ -16,6 +16,7 @@ from dateline.dates import read_date, show_date
 from dateline.render.citing.references import plain_reference, reference
 from dateline.render.citing.styles import apa, chicago, chicago_note, mla
 from dateline.render.citing.wikipedia import wikipedia_source
+from dateline.render.layout.times import published_day
 from dateline.render.light.permalinks import credited_words
 from dateline.render.light.words import LightWords
 from dateline.render.shared.citations import (
@@ -28,7 +29,6 @@ from dateline.render.shared.citations import (
 )
 from dateline.render.shared.edition import Edition
 from dateline.render.shared.environment import html_environment
-from dateline.render.shared.feed_items import published_day
 from dateline.render.shared.links import Viewpoint
 from dateline.render.shared.phrases import Phrases
 from dateline.text.inks import HtmlInk

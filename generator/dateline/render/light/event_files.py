@@ -8,7 +8,6 @@ from functools import partial
 from dateline.cache import Unit
 from dateline.data.outputs import Output
 from dateline.data.resolved import ResolvedEvent
-from dateline.render.exports.feeds import has_feed
 from dateline.render.light.cite_pages import render_cite_pages
 from dateline.render.light.permalinks import render_permalinks
 from dateline.render.marks import Marks
@@ -20,10 +19,9 @@ from dateline.render.shared.edition import Edition
 def event_units(reuse: Reuse, pictures: Pictures) -> Iterator[Unit]:
     """An event's permanent address and how to cite it, for a few events at a time."""
     edition = reuse.edition
-    has = has_feed(edition.resolved)
-    all_of_it = has, pictures.has_each, pictures.of_timeline
+    all_of_it = edition.has_feed, pictures.has_each, pictures.of_timeline
     for events in in_groups(edition.resolved.events):
-        made = partial(_files, edition, events, pictures, has)
+        made = partial(_files, edition, events, pictures)
         yield reuse.unit("e", partial(_told, all_of_it, events), made)
 
 
@@ -38,7 +36,6 @@ def _files(
     edition: Edition,
     events: Sequence[ResolvedEvent],
     pictures: Pictures,
-    has_feed: bool,  # noqa: FBT001
 ) -> Iterator[Output]:
-    yield from render_permalinks(edition, events, pictures, feed=has_feed)
+    yield from render_permalinks(edition, events, pictures)
     yield from render_cite_pages(edition, events)

@@ -18,7 +18,6 @@ from dateline.data.outputs import HIGH, WIDE, Output
 from dateline.data.resolved import ResolvedAccount, ResolvedEvent
 from dateline.dates import show_date
 from dateline.languages import Texts
-from dateline.render.exports.feeds import has_feed
 from dateline.render.layout.blocks import blocks_of
 from dateline.render.light.words import LightWords
 from dateline.render.pictures.pictures import Pictures
@@ -33,17 +32,10 @@ def render_permalinks(
     edition: Edition,
     events: Iterable[ResolvedEvent] | None = None,
     pictures: Pictures | None = None,
-    *,
-    feed: bool | None = None,
 ) -> Iterator[Output]:
-    """One page for each event, or each of these, and for each id it had before.
-
-    `feed` says whether the timeline has one, where that is known.
-    """
+    """One page for each event, or each of these, and for each id it had before."""
     template = html_environment().get_template("permalink.html")
     timeline, texts = edition.timeline, edition.texts
-    if feed is None:
-        feed = has_feed(edition.resolved)
     pictures = pictures or Pictures(edition)
     # Each of them is as far below the site's root as the others.
     near = Viewpoint(edition, edition.address(event_page("any")), near=True)
@@ -54,7 +46,7 @@ def render_permalinks(
         "site_name": edition.settings.site_name,
         "timeline": timeline,
         "style": near.to(LIGHT_STYLE),
-        "feed": near.to(edition.address(ATOM_FEED)) if feed else "",
+        "feed": near.to(edition.address(ATOM_FEED)) if edition.has_feed else "",
     }
     for event in edition.resolved.events if events is None else events:
         for event_id in (event.id, *event.was):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dateline.data.file_names import ATOM_FEED, BIBTEX, CALENDAR, CSL, DATA, EMBED
 from dateline.render.exports.calendar import has_calendar
-from dateline.render.exports.feeds import has_feed
 from dateline.render.shared.phrases import Phrases
 from dateline.text.inks import Piece
 
@@ -12,7 +11,7 @@ from dateline.text.inks import Piece
 def other_forms(words: Phrases) -> Piece:
     """A sentence that links to them."""
     forms = [
-        *([("feed", ATOM_FEED)] if has_feed(words.resolved) else []),
+        *([("feed", ATOM_FEED)] if words.edition.has_feed else []),
         *([("calendar", CALENDAR)] if has_calendar(words.resolved) else []),
         ("data", DATA),
         *([("embed", EMBED)] if words.resolved.events else []),

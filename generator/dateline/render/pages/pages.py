@@ -24,7 +24,6 @@ from dateline.data.resolved import (
 )
 from dateline.dates import Date
 from dateline.render.exports.calendar import has_calendar
-from dateline.render.exports.feeds import has_feed
 from dateline.render.layout.beside.changes import changes_of
 from dateline.render.layout.beside.river import (
     MOST_COLUMNS,
@@ -143,7 +142,7 @@ class _Pages:
             yield marks.about
             yield (
                 bool(self._resolved.events),
-                has_feed(self._resolved),
+                self._edition.has_feed,
                 has_calendar(self._resolved),
             )
             yield from map(marks.event, periods[position].events)

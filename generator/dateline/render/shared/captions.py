@@ -6,9 +6,7 @@ those of the words just above. What every account would say is a sign that the p
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import Final
 
 from dateline.data.file_names import DISPUTES
@@ -16,6 +14,7 @@ from dateline.data.model import NO_COPY, WordsKind
 from dateline.data.resolved import ResolvedAccount, ResolvedRemark, ResolvedTimeline
 from dateline.dates import Date, on_clock
 from dateline.quotes import Run, compare_places
+from dateline.render.citing.places import PARAGRAPH, short_place
 from dateline.render.inks.inline import element, joined
 from dateline.render.layout.naming import Naming
 from dateline.render.shared.parts.answers import answers_told
@@ -206,10 +205,6 @@ def _checked(words: Phrases, account: ResolvedAccount) -> Piece:
     return joined(words.ink, " ", [sign, joined(words.ink, " · ", told)]) if told else sign
 
 
-PARAGRAPH: Final = "¶"
-"""The sign of a paragraph, which follows a source's name; another place is after a comma."""
-
-
 def with_place(name: str, place: str) -> str:
     """A source's name with the place in it, which never begins a line without a part of the name:
     a paragraph of no source says nothing.
@@ -228,13 +223,6 @@ def place_of_words(words: Phrases, account: ResolvedAccount) -> str:
     """Where in its source an account is, as its caption has it; empty if that is not told."""
     told = words.place_in_source(account.source, [account.record.at])
     return short_place(told, words.texts.plain("paragraph"))
-
-
-@lru_cache(maxsize=1024)
-def short_place(at: str, word: str) -> str:
-    """Where in a source something is: `¶7` for `paragraph 7`, where `word` is "paragraph"."""
-    found = re.fullmatch(rf"{re.escape(word)} (\d+)", at, re.IGNORECASE)
-    return f"{PARAGRAPH}{found[1]}" if found else at
 
 
 def remark_told(words: Phrases, remark: ResolvedRemark) -> Piece:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from urllib.parse import quote, urljoin
 
 from dateline.data.file_names import cite_page, event_page, path_in
@@ -14,7 +15,8 @@ from dateline.dates import Date
 from dateline.languages import Texts, text_direction, texts_for
 from dateline.render.layout.facets import Facet, facets_of
 from dateline.render.layout.groups import Group, group_events
-from dateline.render.layout.times import span_of
+from dateline.render.layout.signs_used import SignsUsed, signs_used
+from dateline.render.layout.times import published_day, span_of
 from dateline.render.shared.page_kinds import PageKind, pages_beside
 
 
@@ -45,6 +47,18 @@ class Edition:
     def span(self) -> tuple[Date, Date] | None:
         """From when to when the events are, which takes a look at all of them too."""
         return span_of(self.resolved)
+
+    @cached_property
+    def has_feed(self) -> bool:
+        """Whether anything in it has a day of publication, so that pages may name its feeds."""
+        events = self.resolved.events
+        days = chain((e.added for e in events), (c.on for c in self.timeline.corrections))
+        return any(map(published_day, days))  # where there is a feed, the first events say so
+
+    @cached_property
+    def signs_used(self) -> SignsUsed:
+        """The signs that its accounts have, for which all of them are looked through."""
+        return signs_used(self.resolved, self.texts)
 
     @cached_property
     def groups(self) -> tuple[Group, ...]:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from dateline.data.file_names import CORRECTIONS
 from dateline.data.model import Correction, Timeline
 from dateline.data.resolved import ResolvedEvent
-from dateline.dates import Date, iso_day, show_date
+from dateline.dates import show_date
+from dateline.render.layout.times import published_day
 from dateline.render.shared.edition import Edition
 from dateline.render.shared.event_html import HtmlTeller
 from dateline.render.shared.phrases import Phrases
@@ -103,11 +104,3 @@ def last_change(timeline: Timeline) -> str:
     """The day (ISO) of the newest event or correction; empty if none has a day."""
     days = [event.added for event in timeline.events.values() if not event.draft]
     return max(map(published_day, [*days, *(c.on for c in timeline.corrections)]), default="")
-
-
-def published_day(day: Date | None) -> str:
-    """A day of ours as ISO, or empty: none, or one that no feed can write (RFC 3339)."""
-    if day is None or day.earliest is None:
-        return ""
-    iso = iso_day(day.earliest)
-    return iso if len(iso) == len("2022-07-08") and not iso.startswith(("-", "0000")) else ""

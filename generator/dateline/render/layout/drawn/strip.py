@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Final
 
 from dateline.data.resolved import ResolvedEvent, ResolvedTimeline, Standing
@@ -96,7 +97,7 @@ class Hit:
     number: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: each of its marks asks for its height
 class Lane:
     """A side's, or the sources' own (`side` is then empty, `number` 0)."""
 
@@ -109,7 +110,7 @@ class Lane:
     labels: tuple[Label, ...] = ()
     bars_height: int = BARS_HEIGHT
 
-    @property
+    @cached_property
     def rows(self) -> int:
         """How many rows its marks take."""
         return max((mark.row + mark.rows for mark in self.marks), default=1)
