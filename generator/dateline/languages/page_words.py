@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, Final, TypeAlias
 
 from babel import Locale
@@ -31,7 +31,7 @@ _FIRST_STOP: Final = re.compile(r"(?:\.|&#46;)(?!\.|&#46;)")
 _LAST_STOP: Final = re.compile(r"(?:\.|&#46;)(?:</[a-z]+>)*$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: what is asked of each message is worked out once
 class Texts:
     """The catalogue of one language.
 
@@ -42,7 +42,7 @@ class Texts:
     locale: Locale
     messages: Mapping[str, str]
 
-    @property
+    @cached_property
     def borrows(self) -> bool:
         """Whether English words replace those of the language."""
         return family(self.language) != self.locale.language

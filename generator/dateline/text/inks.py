@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 
 from dateline.text.escaping import (
     Markdown,
+    as_html,
     encode_address,
     escape_address,
     escape_html,
@@ -109,7 +110,7 @@ class HtmlInk:
         self._ways: dict[str, str] = {}
 
     def piece(self, text: str) -> Markup:  # noqa: D102
-        return Markup(text)  # noqa: S704 - its caller says so
+        return as_html(text)
 
     def escape(self, value: object) -> Markup:  # noqa: D102
         return shown_in_html(value)
@@ -133,7 +134,7 @@ class HtmlInk:
     def prose(self, text: str, link_to: LinkTo) -> Markup:  # noqa: D102
         made = render_prose_html(text, link_to, self)
         if isinstance(text, OriginalText):
-            return Markup(_in_its_language(self, "div", text, f"\n{made}\n"))  # noqa: S704
+            return as_html(_in_its_language(self, "div", text, f"\n{made}\n"))
         return made
 
     def follow(self, target: str) -> str:
@@ -155,9 +156,7 @@ class HtmlInk:
     def _link(self, words: object, address: str, language: str = "") -> Markup:
         tag = self.attribute(language)
         more = f' hreflang="{tag}" lang="{tag}"' if language else ""
-        return Markup(  # noqa: S704 - all of it is escaped
-            f'<a href="{self.attribute(address)}"{more}>{self.escape(words)}</a>'
-        )
+        return as_html(f'<a href="{self.attribute(address)}"{more}>{self.escape(words)}</a>')
 
 
 class GuardedHtmlInk(HtmlInk):
@@ -167,12 +166,12 @@ class GuardedHtmlInk(HtmlInk):
 
     def escape(self, value: object) -> Markup:  # noqa: D102
         if isinstance(value, OriginalText):
-            return Markup(_in_its_language(self, "span", value, guard_html(value)))  # noqa: S704
+            return as_html(_in_its_language(self, "span", value, guard_html(value)))
         return guard_html(value)
 
     @staticmethod
     def stretch(text: str) -> Markup:  # noqa: D102
-        return Markup(escape_stretch(text))  # noqa: S704
+        return as_html(escape_stretch(text))
 
     def attribute(self, text: str) -> str:  # noqa: D102
         return escape_html(text)
@@ -188,7 +187,7 @@ def shown_in_html(value: object) -> Markup:
 
 def guard_html(value: object) -> Markup:
     """A value as HTML in a Markdown page; what is HTML already stays as it is."""
-    return value if isinstance(value, Markup) else Markup(escape_html(value))  # noqa: S704
+    return value if isinstance(value, Markup) else as_html(escape_html(value))
 
 
 def _in_its_language(ink: Ink, tag: str, text: OriginalText, words: str) -> str:

@@ -8,7 +8,7 @@ from typing import Final, Protocol
 from markdown_it.token import Token
 from markupsafe import Markup
 
-from dateline.text.escaping import collapse_spaces
+from dateline.text.escaping import as_html, collapse_spaces
 from dateline.text.prose import CITATION, EVENT_SCHEME, LinkTo, parse_prose, plain_paragraphs
 
 
@@ -37,7 +37,7 @@ _TAGS: Final = {
     "strong_close": "</strong>",
 }
 _LISTS: Final = {"bullet_list_open": "ul", "ordered_list_open": "ol"}
-_NOTHING: Final = Markup("&#160;")
+_NOTHING: Final = "&#160;"
 
 
 def render_prose_html(text: str, link_to: LinkTo, ink: Writer) -> Markup:
@@ -45,8 +45,8 @@ def render_prose_html(text: str, link_to: LinkTo, ink: Writer) -> Markup:
     writer = _Blocks(link_to, ink)
     paragraphs = plain_paragraphs(text)
     if paragraphs is not None:
-        return Markup("\n").join(Markup("<p>{}</p>").format(writer.text(one)) for one in paragraphs)
-    return Markup("\n").join(writer.blocks(iter(parse_prose(text)), ""))
+        return as_html("\n".join([f"<p>{writer.text(one)}</p>" for one in paragraphs]))
+    return as_html("\n".join(writer.blocks(iter(parse_prose(text)), "")))
 
 
 class _Blocks:
@@ -62,15 +62,15 @@ class _Blocks:
             if token.type == closing:
                 return
             if token.type == "inline":
-                yield Markup("<p>{}</p>").format(self._inline(token.children or []))
+                yield as_html(f"<p>{self._inline(token.children or [])}</p>")
             elif token.type == "blockquote_open":
-                inner = Markup("\n").join(self.blocks(tokens, "blockquote_close"))
-                yield Markup("<blockquote>\n{}\n</blockquote>").format(inner)
+                inner = "\n".join(self.blocks(tokens, "blockquote_close"))
+                yield as_html(f"<blockquote>\n{inner}\n</blockquote>")
             elif token.type in _LISTS:
-                items = Markup("\n").join(self._items(tokens, token.type))
-                yield Markup("<{0}>\n{1}\n</{0}>").format(_LISTS[token.type], items)
+                tag, items = _LISTS[token.type], "\n".join(self._items(tokens, token.type))
+                yield as_html(f"<{tag}>\n{items}\n</{tag}>")
             elif token.content:
-                yield Markup("<p>{}</p>").format(self._ink.escape(token.content))
+                yield as_html(f"<p>{self._ink.escape(token.content)}</p>")
 
     def text(self, text: str, *, within_link: bool = False) -> Markup:
         """Text around citations, and links for those, unless a link is around them."""
@@ -82,7 +82,7 @@ class _Blocks:
             parts.append(self._ink.escape(words) if within_link else self._ink.link(words, address))
             position = match.end()
         parts.append(self._ink.stretch(collapse_spaces(text[position:])))
-        return Markup("").join(parts)
+        return as_html("".join(parts))
 
     def _items(self, tokens: Iterator[Token], opening: str) -> Iterator[Markup]:
         closing = opening.replace("open", "close")
@@ -91,8 +91,9 @@ class _Blocks:
                 return
             inner = list(self.blocks(tokens, "list_item_close"))
             if len(inner) == 1:  # as builders write an item of one paragraph
-                inner = [Markup(inner[0].removeprefix("<p>").removesuffix("</p>"))]  # noqa: S704
-            yield Markup("<li>{}</li>").format(Markup("\n").join(inner) or _NOTHING)
+                inner = [as_html(inner[0].removeprefix("<p>").removesuffix("</p>"))]
+            items = "\n".join(inner) or _NOTHING
+            yield as_html(f"<li>{items}</li>")
 
     def _inline(self, children: list[Token]) -> Markup:
         parts: list[Markup] = []
@@ -104,15 +105,15 @@ class _Blocks:
                 links.append((str(token.attrs.get("href", "")), len(parts)))
             elif token.type == "link_close":
                 href, start = links.pop()
-                parts[start:] = [self._linked(href, Markup("").join(parts[start:]))]
+                parts[start:] = [self._linked(href, as_html("".join(parts[start:])))]
             elif token.type == "code_inline":
-                parts.append(Markup("<code>{}</code>").format(self._ink.escape(token.content)))
+                parts.append(as_html(f"<code>{self._ink.escape(token.content)}</code>"))
             elif token.type == "image":
                 parts.append(self._ink.escape(f"![{token.content}]({token.attrs.get('src', '')})"))
             else:
                 mark = _TAGS.get(token.type)
-                parts.append(Markup(mark) if mark else self._ink.escape(token.content))  # noqa: S704 - ours
-        return Markup("").join(parts)
+                parts.append(as_html(mark) if mark else self._ink.escape(token.content))
+        return as_html("".join(parts))
 
     def _linked(self, href: str, label: Markup) -> Markup:
         if href.startswith(EVENT_SCHEME):

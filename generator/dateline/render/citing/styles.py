@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from markupsafe import Markup, escape
@@ -81,6 +82,7 @@ def chicago(page: PageCited) -> Markup:
     return _row([_stopped(escape(page.owner)), _quoted(page, "."), _stopped(whole), when, address])
 
 
+@lru_cache(maxsize=256)  # each form of a citation asks for the same
 def headline_style(title: str) -> str:
     """A title with a capital at each word but small ones in the middle.
 

@@ -14,6 +14,7 @@ from dateline.data.model import Size
 from dateline.render.inks.blocks import Inner
 from dateline.render.inks.inline import name_of, written_attributes
 from dateline.render.inks.markdown_blocks import MarkdownBlocks
+from dateline.text.escaping import as_html
 from dateline.text.inks import HtmlInk, Piece
 
 # Matches `<!--heading 3--><h2>July 2022</h2><!--/heading-->`.
@@ -68,11 +69,11 @@ class HtmlBlocks:
             html = self._listed(html, markdown)
         else:
             self._unlisted.add(level)
-        return Markup(html)  # noqa: S704 - escaped above, as all that follows
+        return as_html(html)
 
     def title(self, text: str, *, name: bool = False) -> Markup:  # noqa: D102
         words = name_of(self.ink, text) if name else self.ink.escape(text)
-        return Markup(self._listed(f"<h1>{words}</h1>\n", MarkdownBlocks().title(text, name=name)))  # noqa: S704
+        return as_html(self._listed(f"<h1>{words}</h1>\n", MarkdownBlocks().title(text, name=name)))
 
     def paragraph(  # noqa: D102
         self,
@@ -84,7 +85,7 @@ class HtmlBlocks:
         note: str | None = None,
     ) -> Markup:
         more = written_attributes(self.ink, classes, {"data_f": data_f, "data_note": note})
-        return Markup(f"<p{more}{_searched(search)}>{self.ink.escape(words)}</p>\n")  # noqa: S704
+        return as_html(f"<p{more}{_searched(search)}>{self.ink.escape(words)}</p>\n")
 
     def quotation(  # noqa: D102
         self,
@@ -98,7 +99,7 @@ class HtmlBlocks:
         side: str | None = None,
     ) -> Markup:
         given = written_attributes(self.ink, classes, {"id": anchor or None, "data_side": side})
-        return Markup(  # noqa: S704
+        return as_html(
             f"<figure{given}{_searched(search)}>\n"
             f"<blockquote>\n<p>{self.ink.escape(words)}</p>\n</blockquote>\n"
             f"{self.paragraph(below, 'dl-translation') if below else ''}"
@@ -106,7 +107,7 @@ class HtmlBlocks:
         )
 
     def quote(self, words: object) -> Markup:  # noqa: D102
-        return Markup(f"<blockquote>\n<p>{self.ink.escape(words)}</p>\n</blockquote>\n")  # noqa: S704
+        return as_html(f"<blockquote>\n<p>{self.ink.escape(words)}</p>\n</blockquote>\n")
 
     def picture(  # noqa: D102
         self, address: str, alternative: str, credit: object = "", size: Size | None = None
@@ -117,25 +118,25 @@ class HtmlBlocks:
         alternative = self.ink.attribute(alternative)
         image = f'<img alt="{alternative}"{sized} loading="lazy" src="{source}"{wide}>'
         told = f"\n<em>{self.ink.escape(credit)}</em>" if credit else ""
-        return Markup(f"<p>{image}{told}</p>\n")  # noqa: S704
+        return as_html(f"<p>{image}{told}</p>\n")
 
     def medium(self, kind: str, shown: Piece | None, told: object) -> Markup:  # noqa: D102
         seen = "" if shown is None else f"{shown}\n"
-        return Markup(  # noqa: S704
+        return as_html(
             f'<figure class="dl-medium dl-{kind}">\n{seen}'
             f"<figcaption>{self.ink.escape(told)}</figcaption>\n</figure>\n"
         )
 
     def item(self, words: object) -> Markup:  # noqa: D102
-        return Markup(f"<li>{self.ink.escape(words)}</li>\n")  # noqa: S704
+        return as_html(f"<li>{self.ink.escape(words)}</li>\n")
 
     def fact(self, label: object, value: object) -> Markup:  # noqa: D102
         label, value = self.ink.escape(label), self.ink.escape(value)
-        return Markup(f"<li><strong>{label}</strong> {value}</li>\n")  # noqa: S704
+        return as_html(f"<li><strong>{label}</strong> {value}</li>\n")
 
     def items(self, *, caller: Inner) -> Markup:  # noqa: D102
         inner = caller()
-        return Markup(f"<ul>\n{inner}</ul>\n" if inner.strip() else "")  # noqa: S704
+        return as_html(f"<ul>\n{inner}</ul>\n" if inner.strip() else "")
 
     def box(  # noqa: D102
         self,
@@ -150,8 +151,8 @@ class HtmlBlocks:
         inner = self.written_once(mark, caller)
         given = written_attributes(self.ink, classes, attributes)
         if headed and self.in_markdown:
-            return Markup(f'<{tag}{given} markdown="block">\n\n{inner}\n</{tag}>\n')  # noqa: S704
-        return Markup(f"<{tag}{given}>\n{inner}</{tag}>\n")  # noqa: S704
+            return as_html(f'<{tag}{given} markdown="block">\n\n{inner}\n</{tag}>\n')
+        return as_html(f"<{tag}{given}>\n{inner}</{tag}>\n")
 
     def written_once(self, mark: str, caller: Inner) -> str:
         """What is within a box, as it was written in the build before, if the mark is the same.
@@ -180,7 +181,7 @@ class HtmlBlocks:
     def details(  # noqa: D102
         self, summary: object, classes: str, *, search: bool = True, caller: Inner
     ) -> Markup:
-        return Markup(  # noqa: S704
+        return as_html(
             f'<details class="{classes}"{_searched(search)}>\n'
             f"<summary>{self.ink.escape(summary)}</summary>\n{caller()}</details>\n"
         )

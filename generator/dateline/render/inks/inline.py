@@ -15,6 +15,10 @@ from dateline.text.original_text import OriginalText
 _PLAIN_ID: Final = re.compile("[A-Za-z0-9_]+(?:-[A-Za-z0-9_]+)*")
 
 
+# The attributes that each event has, by what their arguments are called.
+_NAMES: Final = {"id": "id", "class_": "class", "datetime": "datetime", "data_f": "data-f"}
+
+
 # As neutral as the signs of ASCII are: a place in a source has them, such as `AFP ¶7`.
 _NEUTRAL: Final = str.maketrans("", "", "\N{NO-BREAK SPACE}¶")
 
@@ -40,13 +44,16 @@ def written_attributes(ink: Ink, classes: str, attributes: Mapping[str, object])
     """Attributes as they are in a tag, each with a space before it: None of them is left out,
     and True has no value. Those of Markdown's type are safe in either ink.
     """
-    written = [f' class="{classes}"'] if classes else []
+    written = f' class="{classes}"' if classes else ""
     for key, value in attributes.items():
-        name = key.rstrip("_").replace("_", "-")
+        if value is None:
+            continue
+        name = _NAMES.get(key) or key.rstrip("_").replace("_", "-")
         if value is True:
-            written.append(f" {name}")
-        elif value is not None:
-            safe = isinstance(value, Markdown) or _PLAIN_ID.fullmatch(str(value))
-            text = str(value) if safe else ink.attribute(str(value))
-            written.append(f' {name}="{text}"')
-    return "".join(written)
+            written += f" {name}"
+        else:
+            text = str(value)
+            if not (_PLAIN_ID.fullmatch(text) or isinstance(value, Markdown)):
+                text = ink.attribute(text)
+            written += f' {name}="{text}"'
+    return written
