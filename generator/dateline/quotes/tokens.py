@@ -44,18 +44,19 @@ class Tokens:
         # (`㈱` is three); none for an ignored one.
         coded: dict[str, str] = {}
         vocabulary: dict[str, int] = {}
-        codes: list[str] = []
+        raws = TOKEN.findall(text)
+        for raw in dict.fromkeys(raws):
+            numbers = [vocabulary.setdefault(t, len(vocabulary)) for t in fold_tokens(raw)]
+            if len(vocabulary) > sys.maxunicode:
+                raise ValueError("The text contains more than a million different words.")
+            coded[raw] = "".join(map(chr, numbers))
+        codes = [coded[raw] for raw in raws]
         starts: list[int] = []
         ends: list[int] = []
-        for found in TOKEN.finditer(text):
-            raw, (start, end) = found[0], found.span()
-            code = coded.get(raw)
-            if code is None:
-                numbers = [vocabulary.setdefault(t, len(vocabulary)) for t in fold_tokens(raw)]
-                if len(vocabulary) > sys.maxunicode:
-                    raise ValueError("The text contains more than a million different words.")
-                code = coded[raw] = "".join(map(chr, numbers))
-            codes.append(code)
+        end = 0
+        for raw, code in zip(raws, codes, strict=True):
+            start = text.find(raw, end)  # only spaces are between them
+            end = start + len(raw)
             if len(code) == 1:  # nearly always
                 starts.append(start)
                 ends.append(end)

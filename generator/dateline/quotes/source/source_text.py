@@ -19,6 +19,7 @@ from dateline.quotes.turning_words import Turn, Turning, languages_of, turning_f
 
 _LONGEST_PHRASE = 6  # tokens
 _QUESTIONS = 2
+_FEW = 50  # so many kinds of tokens are replaced faster one by one, each in a short text
 _MARKER = re.compile(
     r"(?:(?<=\S)|(?<=[.,;:)\"”] ))\[\d{1,4}(?:[-–, ]{1,2}\d{1,4}){0,9}\]"
     r"|\[[^\[\]\n\d]{0,40}\d?\d:\d\d(?::\d\d)?\]"
@@ -97,25 +98,32 @@ class SourceText(Tokens):
 
     @cached_property
     def _lowered(self) -> str:
-        lowered = self._lowered_numbers
-        numbers = [lowered[token.casefold()] for token in self.folded]
-        return self.codes.translate(dict(enumerate(numbers)))
+        codes, lowered = self.codes, self._lowered_numbers
+        first = ((number, lowered[token.casefold()]) for number, token in enumerate(self.folded))
+        other = {number: known for number, known in first if known != number}
+        if len(other) > _FEW:
+            return codes.translate(other)
+        for number, known in other.items():
+            codes = codes.replace(chr(number), chr(known))
+        return codes
 
     @cached_property
     def _lowered_numbers(self) -> Mapping[str, int]:
+        """By each token in small letters, the number of the first that is it in any letters."""
         lowered: dict[str, int] = {}
-        for token in self.folded:
-            lowered.setdefault(token.casefold(), len(lowered))
+        for number, token in enumerate(self.folded):
+            lowered.setdefault(token.casefold(), number)
         return lowered
 
     @cached_property
     def turning(self) -> Turning:
         """The turning words, as they are read in a text of this one's languages."""
         counts = Counter(self.codes)
-        words: Counter[str] = Counter()
+        words: dict[str, int] = {}
         for number, token in enumerate(self.folded):
             if is_word(token):
-                words[token.casefold()] += counts[chr(number)]
+                word = token.casefold()
+                words[word] = words.get(word, 0) + counts[chr(number)]
         return turning_for(languages_of(words))
 
     @cached_property
