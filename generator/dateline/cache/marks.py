@@ -22,7 +22,14 @@ from dateline.text.original_text import OriginalText
 _PLACES: Final = frozenset(("place", "places"))
 _PLAIN: Final = frozenset((int, float, bool, type(None), bytes))
 # What most fields of most records are, as it is written: asked first, since it takes half the time.
-_NOTHING: Final[dict[type, str]] = {type(None): "None", str: "''", tuple: "()", bool: "False"}
+_NOTHING: Final[dict[type, str]] = {
+    type(None): "None",
+    str: "''",
+    tuple: "()",
+    bool: "False",
+    dict: "{}",
+    MappingProxyType: "{}",
+}
 # What may be a name in prose: `[@outlet-a]`, `(event:talks-begin)`.
 _NAME: Final = re.compile(r"[\w-]+")
 _NO_NAMES: Final[frozenset[str]] = frozenset()
