@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from mkdocs.utils import clean_directory
 
-from dateline.mkdocs_plugin.site_folder import SiteFolder, has_content
+from dateline.mkdocs_plugin.site_folder import SiteFolder, has_content, write_unless_there
 
 
 def put(site: Path, *paths: str) -> None:
@@ -74,3 +74,17 @@ def test_only_what_differs_is_written(tmp_path: Path) -> None:
     assert not has_content(str(tmp_path / "a"), b"ab")
     assert not has_content(str(tmp_path / "none"), b"")
     assert not has_content(str(tmp_path), b"")
+
+
+def test_a_file_is_written_unless_it_is_there(tmp_path: Path) -> None:
+    path = tmp_path / "talks/e/a/index.html"
+    write_unless_there(str(path), b"page")
+    assert path.read_bytes() == b"page"
+    write_unless_there(str(path.with_name("cite.html")), b"cite")
+    path.chmod(0o444)
+    when = path.stat().st_mtime_ns
+    write_unless_there(str(path), b"page")
+    assert path.stat().st_mtime_ns == when
+    path.chmod(0o644)
+    write_unless_there(str(path), b"pag")
+    assert path.read_bytes() == b"pag"

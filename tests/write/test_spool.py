@@ -5,7 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 
 from dateline.data.outputs import Output
-from dateline.write.spool import Shelf
+from dateline.write.spool import Shelf, ShelvedOutput
 
 
 def test_what_is_there_is_not_put_there_again() -> None:
@@ -29,3 +29,16 @@ def test_a_file_that_was_given_is_only_read() -> None:
     assert not Shelf(BytesIO(b"kept")).takes_more([])
     with Shelf() as shelf:
         assert shelf.takes_more([])
+
+
+def test_what_is_read_in_between_is_whole() -> None:
+    with Shelf() as shelf:
+        kept: list[tuple[bytes, ShelvedOutput]] = []
+        for number in range(40):
+            content = b"%d " % number * (number % 3 * 40_000)
+            kept.append((content, shelf.keep(Output("a.md", content, body=b"b%d" % number))))
+            if number % 4 == 3:
+                content, output = kept[number // 2]
+                assert output.content == content
+        for number, (content, output) in enumerate(kept):
+            assert (output.content, output.body) == (content, b"b%d" % number)

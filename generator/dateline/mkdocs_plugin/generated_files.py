@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
 
 from dateline.data.output_paths import reason_against_path
 from dateline.data.outputs import Generated
-from dateline.mkdocs_plugin.site_folder import has_content
+from dateline.mkdocs_plugin.site_folder import write_unless_there
 
 NAME = "dateline"
 
@@ -43,8 +44,22 @@ class GeneratedFile(File):
     def copy_file(self, dirty: bool = False) -> None:  # noqa: FBT001, FBT002 - as MkDocs has it
         """Write the file, unless the site has it already."""
         content = self._content
-        if not isinstance(content, bytes) or not has_content(self.abs_dest_path, content):
+        if isinstance(content, bytes):
+            write_unless_there(self.abs_dest_path, content)
+        else:
             super().copy_file(dirty)
+
+    @property
+    def src_path(self) -> str:
+        """As MkDocs has it. Ours is in posix form already, and to find that out for each of ten
+        thousand events takes longer than all else here.
+        """
+        return os.path.normpath(self.src_uri)
+
+    @src_path.setter
+    def src_path(self, value: str) -> None:
+        """Take a path in posix form."""
+        self.src_uri = value
 
     # Other plugins ask for it of every file: for a page's last change in Git, say. MkDocs
     # itself reads what `_content` gives.

@@ -75,11 +75,11 @@ def find_late_data(files: Files, config: MkDocsConfig) -> Iterator[tuple[str, st
     """
     docs = Path(config.docs_dir)
     made = {f.src_uri: f.generated_by for f in files if f.generated_by or not _is_in(f, docs)}
-    folders = {PurePosixPath(path).parent for path in made if PurePosixPath(path).name == TIMELINE}
-    for path, plugin in made.items():
-        place = PurePosixPath(path)
-        if place.suffix == ".yml" and place.parent in folders:
-            yield path, plugin or "that makes it"
+    data = {path: PurePosixPath(path) for path in made if path.endswith(".yml")}
+    folders = {place.parent for place in data.values() if place.name == TIMELINE}
+    for path, place in data.items():
+        if place.suffix and place.parent in folders:
+            yield path, made[path] or "that makes it"
 
 
 def _is_in(file: object, docs: Path) -> bool:

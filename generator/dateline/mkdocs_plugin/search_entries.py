@@ -182,7 +182,9 @@ def _flat(html: str) -> str:
 
 
 def _text(html: str) -> str:
-    return _in_one_line(_TAG.sub(lambda tag: _KEPT.get(tag[1], ""), html))
+    parts = _TAG.split(html)  # text, a tag's name, text and so on
+    parts[1::2] = [_KEPT.get(name, "") for name in parts[1::2]]
+    return _in_one_line("".join(parts))
 
 
 def _in_one_line(html: str) -> str:

@@ -12,9 +12,10 @@ import shutil
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
-from typing import Final
+from typing import BinaryIO, Final
 
 _ASIDE: Final = ".dateline-aside-"
+_BUFFER: Final = 1 << 16  # bytes
 
 
 class SiteFolder:
@@ -60,12 +61,33 @@ class SiteFolder:
         return place.is_dir() and not any(way.is_symlink() for way in [place, *ways])
 
 
+def write_unless_there(path: str, content: bytes) -> None:
+    """Write a file of the site, unless it contains these bytes already.
+
+    Of two files for each event, most of the time goes into what is asked of the system.
+    """
+    if has_content(path, content):
+        return
+    try:
+        stream = _open_to_write(path)
+    except FileNotFoundError:  # the first file of its folder
+        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
+        stream = _open_to_write(path)
+    with stream:
+        stream.write(content)
+
+
+def _open_to_write(path: str) -> BinaryIO:
+    # With a size of its buffer, Python need not ask what kind of file it is.
+    return open(path, "wb", _BUFFER)  # noqa: PTH123
+
+
 def has_content(path: str, content: bytes) -> bool:
     """Whether a file contains these bytes already."""
     try:
-        if os.path.getsize(path) != len(content):  # noqa: PTH202 - ten thousand times
+        if os.path.getsize(path) != len(content):  # noqa: PTH202
             return False
-        with open(path, "rb") as stream:  # noqa: PTH123 - the same
+        with open(path, "rb", 0) as stream:  # noqa: PTH123
             return stream.read() == content
     except OSError:
         return False

@@ -11,10 +11,13 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO, Self
+from typing import BinaryIO, Final, Self
 
 from dateline.data.outputs import Generated
 from dateline.problems import Place, Problems, ProblemsFoundError
+
+_PIECE: Final = 1 << 16
+"""So many bytes are read and written at once: a dozen of events' pages, which are in a row."""
 
 
 class Shelf:
@@ -30,9 +33,10 @@ class Shelf:
     def __init__(self, file: BinaryIO | None = None) -> None:
         """A new one, or one that an open file has already, which is only read."""
         with _room_needed():
-            self._file = file or tempfile.TemporaryFile(prefix="dateline-")  # noqa: SIM115
+            self._file = file or tempfile.TemporaryFile(prefix="dateline-", buffering=_PIECE)  # noqa: SIM115
         self._is_ours = file is None
         self._end = 0
+        self._is_at_end = True
 
     def takes_more(self, outputs: Iterable[Generated]) -> bool:
         """Whether more can be put here, and at least half of what is here are these outputs."""
@@ -50,7 +54,9 @@ class Shelf:
         content, body = output.content, output.body
         start, size = self._end, len(content)
         with _room_needed():
-            self._file.seek(start)
+            if not self._is_at_end:  # to seek writes out what is in the buffer
+                self._file.seek(start)
+            self._is_at_end = True
             self._file.write(content)
             self._file.write(body)
         self._end += size + len(body)
@@ -62,6 +68,7 @@ class Shelf:
     def read(self, start: int, size: int) -> bytes:
         """So many bytes from an offset on."""
         with _room_needed():
+            self._is_at_end = False
             self._file.seek(start)
             return self._file.read(size)
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Collection
 from pathlib import Path
+from stat import S_ISREG
 
 from dateline.read.copies.private_text import MAX_TEXT_BYTES
 from dateline.read.files import RealPaths, real_path
@@ -35,8 +35,10 @@ def snapshot_of_texts(project: Path, docs: Path, paths: Collection[str]) -> tupl
 def _text_hash(path: Path, root: Path, real_paths: RealPaths) -> str:
     if real_paths.of(path) != path or not path.is_relative_to(root):
         raise UnsureError
-    if not os.path.lexists(path):
+    try:
+        there = path.stat()
+    except (FileNotFoundError, NotADirectoryError):  # and no link: those have been followed
         return ""
-    if not path.is_file() or path.stat().st_size > MAX_TEXT_BYTES:
+    if not S_ISREG(there.st_mode) or there.st_size > MAX_TEXT_BYTES:
         raise UnsureError
     return hash_of(path)
