@@ -34,7 +34,8 @@ class Prepared:
     """All problems of a site and its generated files; where there are errors, those that a preview
     shows. Their bytes are on `shelf`, which whoever takes them closes. `boxes` are, for each
     timeline that is shown although it has errors, how the paths of its pages begin and a list of
-    its problems; those in others' folders come first. `placed` are, for each page by hand with
+    its problems; those in others' folders come first. `kept` is what the next build of the same
+    process can use, which only a preview has. `placed` are, for each page by hand with
     markers for timelines, its path and the HTML for each of them.
     """
 
