@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from functools import lru_cache
 from typing import Any
 
@@ -13,6 +13,7 @@ from jinja2 import (
     Environment,
     PackageLoader,
     StrictUndefined,
+    Template,
 )
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
@@ -86,16 +87,40 @@ class _Calls(Context):
         return called(*values, **named)
 
 
+class _Environment(Environment):
+    """Has templates at hand: an event asks for a dozen that it includes, and Jinja would look each
+    time whether one is still what it was.
+    """
+
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401
+        super().__init__(**options)
+        self._at_hand: dict[str, Template] = {}
+
+    def get_template(
+        self,
+        name: str | Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - as Jinja has it
+    ) -> Template:
+        """A template by its name."""
+        known = self._at_hand.get(name) if isinstance(name, str) and not globals else None
+        if known is None:
+            known = super().get_template(name, parent, globals)
+            if isinstance(name, str) and not globals and not self.auto_reload:
+                self._at_hand[name] = known
+        return known
+
+
 def _environment(name: str, write: Callable[[object], str], overrides: str = "") -> Environment:
     """`write` writes every inserted value, so that no template can forget to escape."""
-    environment = Environment(
+    environment = _Environment(
         loader=_loader(overrides),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
         finalize=write,
-        autoescape=False,  # noqa: S701 - `write` escapes
+        autoescape=False,
         # Ours never change while a program runs, and to look at their files again for each
         # event takes a thirtieth of rendering. A site's own may change during a preview.
         auto_reload=bool(overrides),
