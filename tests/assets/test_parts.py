@@ -47,10 +47,9 @@ def test_comments_are_for_those_who_write_styles() -> None:
 SHADES = re.compile(r"--dl-side-\d: (#[0-9a-f]{6})")
 
 
-@pytest.mark.parametrize("name", ["style/page.css", "style/material.css", "embed.css"])
-def test_sides_beside_each_other_differ_in_lightness_where_it_is_dark(name: str) -> None:
+def test_sides_beside_each_other_differ_in_lightness_where_it_is_dark() -> None:
     """And are legible on Material's dark ground."""
-    shades = SHADES.findall((STYLE.parent / name).read_text("utf-8"))[-6:]
+    shades = SHADES.findall((STYLE.parent / "dark_colours.css").read_text("utf-8"))
     assert len(shades) == 6
     light = [luminance(shade) for shade in shades]
     assert min((one + 0.05) / (luminance("#1e2129") + 0.05) for one in light) >= 4.5
@@ -67,3 +66,12 @@ def luminance(shade: str) -> float:
 def lightness(luminance: float) -> float:
     """As eyes see it, from 0 to 100: L* of CIELAB."""
     return float(116 * luminance ** (1 / 3) - 16)
+
+
+@pytest.mark.parametrize("name", ["dateline.css", "dateline-base.css", "dateline-embed.css"])
+def test_the_colours_on_a_dark_ground_are_written_once_and_put_in(name: str) -> None:
+    style = read_asset(name)
+    assert "@import" not in style
+    for scheme in re.findall(r"[^{}]*\{[^{}]*--dl-side-1:#5fa8ee[^{}]*\}", style):
+        assert "--dl-side-6:#c9ced6;--dl-mark:#5c4d00;--dl-ok:#7ad38f" in scheme
+    assert "--dl-side-1:#5fa8ee" in style

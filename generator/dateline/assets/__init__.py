@@ -68,6 +68,14 @@ def read_font(name: str) -> bytes:
     return files(__package__).joinpath(f"fonts/{name}.ttf").read_bytes()
 
 
+# Matches `@import "dark_colours.css";`, for which the declarations of that file are put in.
+_SHARED: Final = re.compile(r'@import "(\w+\.css)";')
+
+
+def _read(name: str) -> str:
+    return files(__package__).joinpath(name).read_text("utf-8")
+
+
 @cache
 def read_asset(name: str) -> str:
     """A stylesheet (`.css`) or a script (`.js`) without what only its writers need: comments
@@ -77,6 +85,6 @@ def read_asset(name: str) -> str:
         FileNotFoundError: the package has no such file.
     """
     names = PARTS.get(name, (name,))
-    text = "\n".join(files(__package__).joinpath(each).read_text("utf-8") for each in names)
+    text = _SHARED.sub(lambda found: _read(found[1]), "\n".join(map(_read, names)))
     shorten = cssmin if name.endswith(".css") else jsmin
     return str(shorten(text)).strip()

@@ -98,8 +98,9 @@ def _people(authors: object) -> tuple[str, ...]:
 
 
 def _names(text: str) -> tuple[str, ...]:
-    """An author's name, unless it is an address."""
-    return (text,) if text and "://" not in text else ()
+    """The authors' names, with semicolons between them, but for those that are addresses."""
+    names = (" ".join(name.split()) for name in text.split(";"))
+    return tuple(name for name in names if name and "://" not in name)
 
 
 def _name(record: object) -> str:
