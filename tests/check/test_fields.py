@@ -155,3 +155,19 @@ def test_a_hidden_file_is_published_by_no_site_builder(check: Check, path: str) 
     event = EVENT.format(date="2022-07-08", more=f"media: [{{file: {path}, kind: image, alt: P}}]")
     (line,) = (line for line in check(event).lines if "bad-path" in line)
     assert "site builders publish nothing whose name begins with a dot" in line
+
+
+@pytest.mark.parametrize(
+    ("more", "hint"),
+    [
+        ("media: pier.png", "Write `media: [{file: pier.png}]`."),
+        ("date_from: on Friday", "Write `date_from: [{because: on Friday}]`."),
+        ("accept: unsourced", "Write `accept: [{code: unsourced}]`."),
+        ("topics: port", "Write `topics: [port]`."),
+    ],
+)
+def test_a_text_in_place_of_a_list_is_shown_as_what_the_list_has(
+    check: Check, more: str, hint: str
+) -> None:
+    lines = check(EVENT.format(date="2022-07-08", more=more)).lines
+    assert any(hint in line for line in lines), lines

@@ -13,6 +13,7 @@ from tests.draft.annotated import TEXTS, read_annotated
 from dateline.cli import main
 from dateline.draft.line_ends import joined_text, unsure_line_ends
 from dateline.quotes import Match, SourceText, find_words
+from dateline.read.copies.page_facts import read_page_facts
 
 PAGE = """<!doctype html>
 <html lang="en-GB">
@@ -400,3 +401,13 @@ def test_a_hyphen_at_a_line_end(copy: str, language: str, drafted: str, asked: l
     assert joined_text(source, 0, len(source), language) == drafted
     assert list(unsure_line_ends(source, language)) == asked
     assert isinstance(find_words(drafted, source), Match)
+
+
+@pytest.mark.parametrize(
+    ("content", "names"),
+    [("Mia Lee", ("Mia Lee",)), ("Mia Lee; Tom Orr ;", ("Mia Lee", "Tom Orr")),
+     ("https://outlet.example/mia", ()), ("Mia Lee; https://outlet.example/tom", ("Mia Lee",))],
+)  # fmt: skip
+def test_several_authors_of_a_page_are_several(content: str, names: tuple[str, ...]) -> None:
+    page = f'<html><head><meta name="author" content="{content}"></head><body></body></html>'
+    assert read_page_facts(page).by == names

@@ -21,6 +21,13 @@ Choice = TypeVar("Choice", bound=StrEnum)
 _SHAPES: Final = {Scalar: "text", Sequence: "a list", Mapping: "keys with values"}
 
 
+_FIRST_KEYS: Final = {
+    "roles": "role", "media": "file", "date_from": "because", "published_from": "because",
+    "accept": "code", "versions": "text", "eras": "title",
+}  # fmt: skip
+"""Of keys whose list has records: the key that a text alone is most likely meant for."""
+
+
 def shape_of(node: Node) -> str:
     """What a node is, in the words of messages."""
     return _SHAPES[type(node)]
@@ -117,6 +124,8 @@ class Fields:
         if isinstance(node, Sequence):
             return node.items
         inside = node.text.strip() if isinstance(node, Scalar) else "…"
+        if key in _FIRST_KEYS and isinstance(node, Scalar):
+            inside = f"{{{_FIRST_KEYS[key]}: {inside}}}"
         self._report_shape(key, node, "a list", f"Write `{key}: [{inside}]`.")
         return ()
 
