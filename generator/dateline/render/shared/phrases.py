@@ -625,11 +625,11 @@ class Phrases:
 
     def stop_name(self, stop: Stop, before: Stop | None) -> str:
         """A period in the row of periods, as short as it can be beside the one `before` it."""
-        if stop.name:
-            return stop.name
-        return short_period(stop.date, before.date if before else None, self.language) or (
-            self.period(stop.date)
-        )
+        return stop.name or self.short_period(stop.date, before.date if before else None)
+
+    def short_period(self, date: Date, before: Date | None = None) -> str:
+        """A day, month or year in few letters, without the year where `before` is of that."""
+        return short_period(date, before, self.language) or self.period(date)
 
     def stop_target(self, stop: Stop) -> str:
         """Where a period of the row leads."""
