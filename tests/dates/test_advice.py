@@ -28,6 +28,10 @@ from 1850 on | Write 'since 1850' for what goes on, or 'not before 1850'.
 00-00-2022 | Write 2022.
 """
 PARTS_OF_ADVICE = """
+8 July 2022, 11 am – 1 pm | '8 July 2022, 11:00-13:00'
+8 July 2022 10am-11am | '8 July 2022, 11:00-13:00'
+44/43 BC | '44-43 BC' for both years, '44 or 43 BC' for one
+200 BC - 50 | '200 BC - AD 50'
 week commencing 4 July 2022 | Write 'the week of 4 July 2022'
 7 November 1917 N.S. | Write '7 November 1917' alone
 June/July 2022 | Write 'June or July 2022' for one

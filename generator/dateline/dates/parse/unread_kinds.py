@@ -49,6 +49,14 @@ _LOST_DIGITS: Final = re.compile(
 )
 _LEAP_SECOND: Final = re.compile(r"[0-9]{2}:[0-9]{2}:60|24:00", re.IGNORECASE)
 _MIDNIGHT: Final = re.compile(r"\bmidnight\b", re.IGNORECASE)
+# Matches `11 am – 1 pm`, `10-11am`.
+_HOURS: Final = re.compile(
+    r"[0-9] ?[ap]\.?m\.? ?(?:[-–]|to) ?[0-9]|[0-9] ?(?:[-–]|to) ?[0-9:]+ ?[ap]\.?m\b", re.IGNORECASE
+)
+_TWO_YEARS_BC: Final = re.compile(r"(?P<first>[0-9]{1,4})/(?P<last>[0-9]{1,4}) bce?", re.IGNORECASE)
+_ERA_OF_ONE: Final = re.compile(
+    r"(?P<first>[0-9]{1,5} bce?) ?(?:[-–]|to) ?(?P<last>[0-9]{1,3})", re.IGNORECASE
+)
 _HALF_PAST: Final = re.compile(
     r"\b(?:half past|quarter (?:to|past)|o'clock|halb|viertel)\b", re.IGNORECASE
 )
@@ -154,9 +162,20 @@ def _clock(text: str) -> str:
         return "Midnight may begin the day or end it: write 00:00 on the day that it begins."
     if _LEAP_SECOND.search(text):
         return "Write 00:00 of the next day for the end of a day."
+    if _HOURS.search(text):
+        return "Write a range of clock times in 24 hours, as in '8 July 2022, 11:00-13:00'."
     if _HALF_PAST.search(text):
         return "Write the clock time in numbers, as in '8 July 2022, 10:30'."
     return ""
+
+
+def _years_bc(text: str) -> str:
+    match = _TWO_YEARS_BC.fullmatch(text)
+    if match:
+        first, last = match["first"], match["last"]
+        return f"Write '{first}-{last} BC' for both years, '{first} or {last} BC' for one of them."
+    match = _ERA_OF_ONE.fullmatch(text)
+    return f"Write the era of both: '{match['first']} - AD {match['last']}'." if match else ""
 
 
 def _both_bounds(text: str) -> str:
@@ -210,6 +229,6 @@ def _slash(text: str) -> str:
 
 
 _KINDS: Final[tuple[Callable[[str], str], ...]] = (
-    _number, _before_year_zero, _week, _day_of_year, _fiscal, _lost_digits, _clock, _week_from,
-    _both_bounds, _other_calendar, _feast, _styles, _slash,
+    _number, _before_year_zero, _years_bc, _week, _day_of_year, _fiscal, _lost_digits, _clock,
+    _week_from, _both_bounds, _other_calendar, _feast, _styles, _slash,
 )  # fmt: skip
