@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from dateline.quotes import Match, NotFound, SourceText, find_words
+from dateline.read.copies.markdown_copies import strip_markdown
 from dateline.read.copies.private_text import NoText, PrivateText, read_text
 from dateline.read.project.root import tracked_by_git
 
@@ -197,3 +198,13 @@ def test_as_many_copies_as_one_likes_are_asked_of_git(tmp_path: Path) -> None:
     for path in paths[:-1]:
         os.link(tmp_path / paths[-1], tmp_path / path)
     assert tracked_by_git(tmp_path, paths) == {paths[-1]}
+
+
+@pytest.mark.parametrize(
+    ("copy", "words"),
+    [("We *un*safe sell", "We unsafe sell"), ("un*safe* now", "unsafe now"),
+     ("2*3*4 tons", "2*3*4 tons"), ("snake_case_name", "snake_case_name"),
+     ("a * b * c", "a * b * c")],
+)  # fmt: skip
+def test_a_word_is_whole_where_a_part_of_it_is_stressed(copy: str, words: str) -> None:
+    assert strip_markdown(copy) == words
