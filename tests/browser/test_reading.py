@@ -547,6 +547,15 @@ def test_print_says_once_how_dates_are_known(
     assert all(flat(f"[{mark}]") in text for mark in marks)
 
 
+def test_a_source_and_all_its_words_leave_no_empty_sheet(
+    bali_served: Site, reader: NewReader, tmp_path: Path
+) -> None:
+    page = reader().open(bali_served.url + "bali-2022/sources/")
+    sheets = print_sheets(page, tmp_path)
+    assert len(sheets) <= 3
+    assert min(map(len, sheets[:-1])) > 1500
+
+
 VISIBLE = "all => all.map((one) => one.checkVisibility())"
 
 
