@@ -81,4 +81,15 @@ def test_on_a_phone_the_strip_is_smaller_than_on_its_page(
         )
         assert box is not None
         heights.append(box["height"])
-    assert heights[1] < 0.8 * heights[0]
+    assert heights[1] < heights[0]
+
+
+def test_on_a_phone_a_frame_shows_the_first_headline(bali_served: Site, reader: NewReader) -> None:
+    page = reader("phone").open("about:blank")
+    page.set_viewport_size({"width": 328, "height": 480})
+    page.goto(f"{bali_served.url}bali-2022/embed/")
+    floor = page.locator("footer").bounding_box()
+    headline = page.locator(".dl-event > h3").first.bounding_box()
+    assert floor is not None
+    assert headline is not None
+    assert headline["y"] + headline["height"] < floor["y"]
