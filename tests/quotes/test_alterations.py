@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dateline.quotes import (
@@ -203,10 +203,13 @@ def test_wild_text_raises_nothing(text: str, words: str, within: str) -> None:
 
 
 @given(ODD)
+@example("0\n\r0")
 def test_a_text_holds_itself(text: str) -> None:
     found = find_words(text, SourceText.of(text))
     if isinstance(found, NotFound):
-        assert found.code == "no-words"
+        # A short first paragraph is a headline, of which nobody said what follows.
+        assert found.code in {"no-words", "across-headline"}
+        assert found.code == "no-words" or len(text.splitlines()) > 2
     else:
         assert found.grade is Grade.WORD_FOR_WORD or text.strip() != text[found.start : found.end]
 
