@@ -18,6 +18,7 @@ from dateline.render.layout.drawn.labels import STEPS, Label
 from dateline.render.layout.drawn.strip import (
     BARS_HEIGHT,
     CELLS,
+    MOST_LANES,
     MOST_MARKS,
     MOST_ROWS,
     Strip,
@@ -418,3 +419,20 @@ def test_an_overview_names_one_of_several_events_that_are_near(resolve: Resolve)
     dates = [f"2020-{n % 7 + 3:02}-{n % 28 + 1:02}" for n in range(100)]
     strip = overview(resolve, dates, ["e3", "e10", "e40"])  # June 4 and 11, August 13
     assert {label.event.id for label in labels_on(strip, wide=True)[0]} == {"e3", "e40"}
+
+
+@pytest.mark.parametrize(("sides", "lanes"), [(MOST_LANES, MOST_LANES), (MOST_LANES + 1, 1)])
+def test_lanes_do_not_fill_a_screen(sides: int, lanes: int, resolve: Resolve) -> None:
+    named = ", ".join(f"s{n}: Side {n}" for n in range(sides))
+    people = ", ".join(f"p{n}: {{name: P {n}, side: s{n}}}" for n in range(sides))
+    events = "".join(
+        f"  - {{id: e{n}, date: 2022-07-{n + 1:02}, title: T {n}, "
+        f"accounts: [{{source: a, by: p{n}, quote: W}}]}}\n"
+        for n in range(sides)
+    )
+    head = f"title: T\nsides: {{{named}}}\npeople: {{{people}}}\nsources: {{a: {{type: news}}}}\n"
+    strip = strip_of(resolve(f"events:\n{events}", frame=head))
+    assert strip
+    assert len(strip.lanes) == lanes
+    assert sum(lane.count for lane in strip.lanes) == sides
+    assert sum(len(lane.marks) for lane in strip.lanes) == sides

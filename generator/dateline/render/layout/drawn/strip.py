@@ -31,6 +31,9 @@ from dateline.render.layout.drawn.ticks import MORE_TICKS, MOST_TICKS, Tick, tic
 from dateline.render.layout.drawn.time_scale import SLOT, WIDTH, TimeScale, even_scale_of, scale_of
 from dateline.render.layout.times import first_and_last
 
+MOST_LANES: Final = 8
+"""More lanes fill a phone's screen: then all events are in one."""
+
 MOST_MARKS: Final = 150
 """Beyond so many events there are bars."""
 
@@ -181,6 +184,8 @@ def strip_of(
     events = resolved.events if events is None else events
     sides = _sides(resolved, filter(_is_dated, events))
     lanes = {side: number for number, side in enumerate(sides)}
+    if len(sides) > MOST_LANES:
+        lanes = dict.fromkeys(["", *sides], 0)
     return _strip(resolved, language, events, lanes)
 
 
@@ -209,7 +214,8 @@ def _strip(
     placed = placed_of(dated, lanes, numbers)
     if len({one.time for one in placed}) < 2:
         return None
-    sides, height = (list(lanes), BARS_HEIGHT) if named is None else ([""], HIGH_BARS)
+    sides = list(lanes) if len(set(lanes.values())) == len(lanes) else [""]
+    height = BARS_HEIGHT if named is None else HIGH_BARS
     if named is not None or len(dated) > MOST_MARKS:
         scale = even_scale_of([one.time for one in placed])
         unit = unit_of(scale)
