@@ -393,6 +393,22 @@ def test_what_colour_tells_is_seen_where_colours_are_forced(
     assert lines[0] != lines[1]
 
 
+@pytest.mark.parametrize("view", ["skim", "p-lavrov"])
+def test_the_first_date_is_seen_after_a_choice_on_a_phone(
+    bali_served: Site, reader: NewReader, view: str
+) -> None:
+    page = reader("phone").open(bali_served.url + "bali-2022/")
+    page.get_by_text("Filter the events", exact=True).click()
+    page.locator(f".dl-filters [name='{view}']").evaluate("(one) => one.click()")
+    page.locator(".dl-go").click()
+    heading = page.locator(".dl-group:visible").first
+    expect(heading).to_be_in_viewport()
+    bar, date = page.locator(".dl-tally").bounding_box(), heading.bounding_box()
+    assert bar
+    assert date
+    assert date["y"] >= bar["y"] + bar["height"] - 1
+
+
 @pytest.mark.parametrize("screen", ["phone", "desktop"])
 def test_what_a_timeline_opens_with(bali_served: Site, reader: NewReader, screen: str) -> None:
     """Words of both sides are above the strip; on a phone in few lines, so that the first event is

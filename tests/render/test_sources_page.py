@@ -7,6 +7,8 @@ from html import unescape
 
 from tests.resolving import Resolve, pages_of
 
+from dateline.render.pages.sources import MOST_ON_PAPER
+
 EVENTS = """
 events:
   - id: talks
@@ -117,3 +119,15 @@ events:
     assert names == [(f"/status/{n}", f"q{n}") for n in range(3)]
     assert outlet.count("## Posts") == 0
     assert "[Post](<https://posts.example/status/2>)" in outlet
+
+
+def test_a_printed_page_has_its_sources_in_full_unless_they_are_many(resolve: Resolve) -> None:
+    page = unescape(pages_of(resolve(EVENTS))["index.md"])
+    listed = page.partition("\nSources\n{: .dl-told }\n")[2]
+    assert "- Outlet A (no date)." in listed
+    assert listed.count("Not stated in our copy: ") == 2
+    many = "".join(f"      - s{n}\n" for n in range(MOST_ON_PAPER + 1))
+    names = "".join(f"  s{n}: {{type: news, outlet: O {n}}}\n" for n in range(MOST_ON_PAPER + 1))
+    events = f"events:\n  - id: one\n    date: 2022-07-08\n    title: T\n    accounts:\n{many}"
+    page = pages_of(resolve(events, frame=f"title: T\nsources:\n{names}"))["index.md"]
+    assert "\nSources\n{: .dl-told }\n" not in page

@@ -15,10 +15,16 @@ from babel.core import UnknownLocaleError
 from dateline.data.bibliography.identifiers import identifier_address
 from dateline.data.file_names import SOURCES
 from dateline.data.model import NO_COPY, Event, Source, Version
-from dateline.data.resolved import ResolvedAccount, ResolvedSource, filed_under
+from dateline.data.resolved import (
+    ResolvedAccount,
+    ResolvedSource,
+    ResolvedTimeline,
+    filed_under,
+)
 from dateline.data.source_types import SourceField
 from dateline.render.citing.references import inked_reference, reference
 from dateline.render.inks.inline import element, joined
+from dateline.render.layout.groups import Group
 from dateline.render.shared.phrases import Phrases
 from dateline.text.inks import Piece
 
@@ -29,9 +35,12 @@ def source_facts(words: Phrases, source: ResolvedSource) -> tuple[tuple[Piece, P
 
 
 def use_of_source(words: Phrases, source: ResolvedSource) -> tuple[tuple[Piece, Piece], ...]:
-    """The rows before these: what rests on a source, and how its words were checked."""
-    t, rests = words.texts, list(_rests_on(words, source))
-    use = [(t("source_rests"), joined(words.ink, " ", rests))] if rests else []
+    """The rows before these: what our copy of a source does not state, what rests on it, and how
+    its words were checked.
+    """
+    t, rests, missing = words.texts, list(_rests_on(words, source)), _missing(words, source)
+    use = [(t("source_unknown"), words.listed(missing))] if missing else []
+    use += [(t("source_rests"), joined(words.ink, " ", rests))] if rests else []
     return (*use, (t("source_checks"), joined(words.ink, " ", _checked(words, source))))
 
 
@@ -149,6 +158,32 @@ MOST_USED: Final = 10
 def cited_in_full(words: Phrases, source: ResolvedSource) -> Piece:
     """The source as a bibliography has it."""
     return inked_reference(reference(source.record, words.texts.catalogue), words.ink)
+
+
+MOST_ON_PAPER: Final = 30
+"""On paper a page lists so many; of more, the sources page tells, and each event has addresses."""
+
+
+def sources_on_paper(
+    resolved: ResolvedTimeline, chunks: Iterable[Sequence[Group]]
+) -> tuple[ResolvedSource, ...]:
+    """The sources of a page's events, which a printed page lists in full; none if they are many."""
+    events = [event for chunk in chunks for group in chunk for event in group.events]
+    used = {account.source.id for event in events for account in event.accounts}
+    if len(used) > MOST_ON_PAPER:
+        return ()
+    return tuple(source for source in resolved.sources if source.id in used)
+
+
+def source_on_paper(words: Phrases, source: ResolvedSource) -> Piece:
+    """A source in full, with what our copy of it does not state."""
+    cited, missing = cited_in_full(words, source), _missing(words, source)
+    if not missing:
+        return cited
+    t = words.texts
+    label = joined(words.ink, "", [t("source_unknown"), t("colon")])
+    unknown = joined(words.ink, " ", [label, words.listed(missing)])
+    return joined(words.ink, " ", [cited, unknown])
 
 
 def by_event(source: ResolvedSource) -> tuple[tuple[Event, tuple[ResolvedAccount, ...]], ...]:
@@ -280,9 +315,6 @@ def _facts(words: Phrases, resolved: ResolvedSource) -> Iterator[tuple[Piece, Pi
         yield t("source_language"), words.name(_language_name(source.language, words.language))
     yield from _details(words, source)
     yield from _addresses(words, resolved)
-    missing = _missing(words, resolved)
-    if missing:
-        yield t("source_unknown"), words.listed(missing)
     if source.because:
         yield t("source_because"), words.ink.escape(source.because)
     if source.ignore:

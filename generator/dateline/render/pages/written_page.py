@@ -28,6 +28,8 @@ from dateline.render.pages.sources import (
     part_pager,
     source_facts,
     source_in_line,
+    source_on_paper,
+    sources_on_paper,
     tells_all,
     use_of_source,
 )
@@ -137,6 +139,8 @@ def page_context(
         "parted": parted,
         "forms_of_sources": forms_of_sources,
         "cited_in_full": cited_in_full,
+        "source_on_paper": source_on_paper,
+        "sources_on_paper": sources_on_paper,
         "by_event": by_event,
         "has_river": has_river,
         "has_marked_words": has_marked_words,
