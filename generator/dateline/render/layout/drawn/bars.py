@@ -41,7 +41,7 @@ class Summit:
 
 _DIGIT: Final = 3.4
 """The width of a digit, in hundredths, on a phone of 320 px."""
-_DIGIT_HEIGHT: Final = 18
+_DIGIT_HEIGHT: Final = 20
 """The room for it from the bars' top down, in pixels."""
 
 
