@@ -152,3 +152,15 @@ def test_a_year_of_the_buddhist_era_is_not_taken_for_one_of_ours() -> None:
     assert (error.code, error.hint) == ("invalid-date", "Write the year as 2022.")
     assert read_date("8 กรกฎาคม 2022", language="th").edtf == "2022-07-08"
     assert read_date("8 July 2565").edtf == "2565-07-08"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "edtf"),
+    [("2 BC or January 1, 1000 or February 1000", "en-US", "[-0001,1000-01-01,1000-02]"),
+     ("1 January AD 50 or February 1000", "en", "[0050-01-01,1000-02]"),
+     ("8 June 2022 or July 2022", "en", "[2022-06-08,2022-07]")],
+)  # fmt: skip
+def test_a_day_with_a_year_of_its_own_may_be_before_a_month(
+    text: str, language: str, edtf: str
+) -> None:
+    assert read_date(text, language=language).edtf == edtf

@@ -432,7 +432,7 @@ def _refuse_shared_day(reading: Reading, parts: list[str], members: tuple[Expres
     """Refuse "8 July 1968 or 1969", where the second may be all of the year or its 8 July; so too
     "8 June or July 2022".
     """
-    for one, two in pairwise(members):
+    for number, (one, two) in enumerate(pairwise(members)):
         first, last = piece_inside(_last_end(one)), bare(two)
         if two is not last or not isinstance(last, Piece) or first is None or first.digits:
             continue
@@ -440,8 +440,8 @@ def _refuse_shared_day(reading: Reading, parts: list[str], members: tuple[Expres
         is_month = (
             last.unit is Unit.MONTH
             and first.unit is Unit.DAY
-            and not re.search(r"[0-9]{3}", parts[0])
             and len(parts) == len(members)
+            and not _stands_alone(reading, parts[number], one)
         )
         if is_year or is_month:
             whole = "year" if is_year else "month"
@@ -451,6 +451,14 @@ def _refuse_shared_day(reading: Reading, parts: list[str], members: tuple[Expres
                 "that comes before.",
                 f"Write both in full, as in '8 July 1968 or 8 July 1969'; or the {whole} first.",
             )
+
+
+def _stands_alone(reading: Reading, text: str, member: Expression) -> bool:
+    """Whether a member needs no year of the one after it."""
+    try:
+        return _read_whole(reading, text) == member
+    except DateError:
+        return False
 
 
 def _last_end(member: Expression) -> Expression:
