@@ -149,6 +149,7 @@ def test_a_paraphrase_is_called_one(resolve_talks: Resolve) -> None:
     alone = replace(event, accounts=event.accounts[:1])
     (column,) = event_card(alone, Edition(resolved, SITE)).columns
     assert column.told == "Ana Belov · Southland · paraphrase: Outlet A"
+    assert column.is_paraphrase
     assert "".join(run.text for run in column.words) == "it had been tired"
 
 
@@ -186,6 +187,16 @@ def test_two_reports_of_a_remark_are_called_that(resolve_talks: Resolve) -> None
     resolved = resolve_talks(f"{remark}\n{dedent(rows)}")
     card = event_card(resolved.by_id["contact"], Edition(resolved, SITE))
     assert card.above == "8 July 2022 · 1 remark in 2 reports"
+
+
+def test_another_place_than_a_paragraph_is_told(resolve_talks: Resolve) -> None:
+    rows = DIFFER.replace("by: dahl, quote", "by: dahl, at: sub-heading, quote")
+    rows = rows.replace("by: belov, quote", "by: belov, at: paragraph 2, quote")
+    card = event_card(resolve_talks(rows).by_id["contact"], Edition(resolve_talks(rows), SITE))
+    assert [told for _, told, _ in said(card)] == [
+        "Ana Belov · Southland · Outlet A",
+        "Nils Dahl · Northland · Outlet B, sub-heading",
+    ]
 
 
 def said(card: Card) -> list[tuple[str, str, int]]:

@@ -19,11 +19,13 @@ from dateline.data.resolved import (
 )
 from dateline.dates import Date, show_date
 from dateline.quotes import Run
+from dateline.render.citing.places import PARAGRAPH
 from dateline.render.layout.blocks import blocks_of
 from dateline.render.layout.drawn.bars import Bar
 from dateline.render.layout.drawn.strip import Mark, Strip, strip_of
 from dateline.render.layout.opening import opening_of
 from dateline.render.pictures.letters import drawable
+from dateline.render.shared.captions import place_of_words, with_place
 from dateline.render.shared.edition import Edition
 from dateline.render.shared.parts.signs import lead_and_more
 from dateline.render.shared.phrases import Phrases, Told, standing_words
@@ -36,7 +38,8 @@ class Column:
     """Words, and whose they are. `side` is the number of the speaker's side, or 0.
 
     The words are in runs: those that differ in another report of the same remark are marked.
-    `letters` are those of the side; `is_checked` says that the words match their source.
+    `letters` are those of the side; `is_checked` says that the words match their source, and
+    `is_paraphrase` that they are the source's, for what the speaker said.
     """
 
     words: tuple[Run, ...]
@@ -44,6 +47,7 @@ class Column:
     side: int = 0
     letters: str = ""
     is_checked: bool = False
+    is_paraphrase: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +227,8 @@ def _account(account: ResolvedAccount, edition: Edition, *, marked: bool = True)
     names = [by.name] if by else []
     names += [by.side.name] if by and by.side else []
     is_paraphrase = account.kind is WordsKind.PARAPHRASE
-    source = account.source.label
+    place = place_of_words(Phrases(edition, ""), account)
+    source = with_place(account.source.label, "" if place.startswith(PARAGRAPH) else place)
     if is_paraphrase:  # the source's words are not put into a mouth
         source = texts.labelled(texts.plain("kind_paraphrase"), source)
     names.append(source)
@@ -246,6 +251,7 @@ def _account(account: ResolvedAccount, edition: Edition, *, marked: bool = True)
         side,
         _letters(by.side, edition) if by else "",
         is_checked=check is not None and account.source.text != NO_COPY,
+        is_paraphrase=is_paraphrase,
     )
 
 

@@ -177,7 +177,13 @@ class _Sheet:
         if column.letters and column.side:
             look = (_LETTERS, column.side)
             self._marks.append(
-                partial(draw_letters, corner=(x, y + 3), letters=column.letters, look=look)
+                partial(
+                    draw_letters,
+                    corner=(x, y + 3),
+                    letters=column.letters,
+                    look=look,
+                    hollow=column.is_paraphrase,
+                )
             )
             x += letters_width(column.letters, _LETTERS) + 12
         bottom = self._lines(told, x, y, fill=_QUIET)

@@ -61,15 +61,25 @@ def letters_width(letters: str, size: int) -> int:
 
 
 def draw_letters(
-    image: Image.Image, corner: tuple[int, int], letters: str, look: tuple[int, int]
+    image: Image.Image,
+    corner: tuple[int, int],
+    letters: str,
+    look: tuple[int, int],
+    *,
+    hollow: bool = False,
 ) -> None:
-    """The letters of a side, in a box of its colour; `look` is their size and the side's number."""
+    """The letters of a side, in a box of its colour; `look` is their size and the side's number.
+    Beside words that are no quotation the box is `hollow`, as on the pages.
+    """
     size, side = look
     mask = Image.new("L", (letters_width(letters, size), round(size * 1.3)), 255)
+    if hollow:
+        mask.paste(0, (2, 2, mask.width - 2, mask.height - 2))
     at = size / 4
     for char in letters:
         letter = glyph(BOLD, size, char)
         if letter.mask:
-            mask.paste(0, (round(at) + letter.left, letter.top - size // 12), letter.mask)
+            place = (round(at) + letter.left, letter.top - size // 12)
+            mask.paste(255 if hollow else 0, place, letter.mask)
         at += letter.advance
     paint(image, mask, corner, side)
