@@ -183,6 +183,12 @@ def shuffle(data: Data, chance: random.Random) -> None:
     chance.shuffle(data["events"])
 
 
+def reorder_sources(data: Data, chance: random.Random) -> None:
+    names = [*data["sources"]]
+    chance.shuffle(names)
+    data["sources"] = {name: data["sources"][name] for name in names}
+
+
 def translate(data: Data, chance: random.Random) -> None:
     data["language"] = chance.choice(["en", "fr", "ar"])
 
@@ -206,6 +212,7 @@ OTHER_EDITS: Final[tuple[Edit, ...]] = (
     set_record("remarks", "same_because", words),
     set_record("disputes", "question", words),
     *(add_source, leave_side, rename_side, rename_position, retitle, turn_round, translate),
+    reorder_sources,
 )
 
 

@@ -121,3 +121,40 @@ def test_what_is_said_elsewhere_of_an_event_is_seen(
     if after.shelf is not before.shelf:
         before.close()
     after.close()
+
+
+def test_a_date_hangs_on_those_around_it(docs: Path) -> None:
+    """Whether "July 2022" is said of events in July's group depends on the groups beside it."""
+    data = timeline()
+    days = ["2022-06-10"] * 6 + ["2022-07"] * 2 + ["2022-08-10"] * 6
+    data["events"] = [{"id": f"e{n}", "date": day, "title": "T"} for n, day in enumerate(days)]
+    for section in ("summary", "corrections", "remarks", "disputes"):
+        data.pop(section, None)
+    settings = replace(SETTINGS, page_size=100)
+    write(data, docs)
+    before = prepare(docs, settings, "docs", previewing=True)
+    data["events"][5]["date"] = "2022-07-01"
+    write(data, docs)
+    after = prepare(docs, settings, "docs", before, previewing=True)
+    site = build.load(docs, settings=settings, shown="docs")
+    assert not site.has_errors
+    check(after, site)
+    if after.shelf is not before.shelf:
+        before.close()
+    after.close()
+
+
+def test_sources_are_on_paper_in_the_order_of_the_data(docs: Path) -> None:
+    data = timeline()
+    write(data, docs)
+    build.verify(docs, "2026-11-21")
+    before = prepare(docs, SETTINGS, "docs", previewing=True)
+    data["sources"] = dict(reversed(data["sources"].items()))
+    write(data, docs)
+    after = prepare(docs, SETTINGS, "docs", before, previewing=True)
+    site = build.load(docs, settings=SETTINGS, shown="docs")
+    assert not site.has_errors
+    check(after, site)
+    if after.shelf is not before.shelf:
+        before.close()
+    after.close()

@@ -126,6 +126,10 @@ def test_a_printed_page_has_its_sources_in_full_unless_they_are_many(resolve: Re
     listed = page.partition("\nSources\n{: .dl-told }\n")[2]
     assert "- Outlet A (no date)." in listed
     assert listed.count("Not stated in our copy: ") == 2
+    assert "- Outlet C (no date)." not in listed
+    cited = EVENTS.replace("title: Belov leaves", "title: Belov leaves\n    text: It rained [@c].")
+    page = unescape(pages_of(resolve(cited))["index.md"])
+    assert "- Outlet C (no date)." in page.partition("\nSources\n{: .dl-told }\n")[2]
     many = "".join(f"      - s{n}\n" for n in range(MOST_ON_PAPER + 1))
     names = "".join(f"  s{n}: {{type: news, outlet: O {n}}}\n" for n in range(MOST_ON_PAPER + 1))
     events = f"events:\n  - id: one\n    date: 2022-07-08\n    title: T\n    accounts:\n{many}"

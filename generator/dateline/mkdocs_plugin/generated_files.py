@@ -58,8 +58,8 @@ class GeneratedFile(File):
 
     @src_path.setter
     def src_path(self, value: str) -> None:
-        """Take a path in posix form."""
-        self.src_uri = value
+        """Take a path of the system."""
+        self.src_uri = value.replace(os.sep, "/")
 
     # Other plugins ask for it of every file: for a page's last change in Git, say. MkDocs
     # itself reads what `_content` gives.

@@ -13,8 +13,7 @@ from dateline.data.verbatim import VerbatimString, find_check
 def resolve_people(
     timeline: Timeline, events: Iterable[ResolvedEvent], in_time: Iterable[ResolvedAccount]
 ) -> tuple[ResolvedPerson, ...]:
-    """Everyone of the timeline, with what they are recorded as saying, and what is about them:
-    first those who say most, then those of whom most is told.
+    """Everyone of the timeline, with what they are recorded as saying, and what is about them.
 
     `events` are in time order.
     """
@@ -27,7 +26,7 @@ def resolve_people(
         voices = [voice for voice in (account.by, *account.via) if voice]
         for person in dict.fromkeys(person.id for voice in voices for person in voice.people):
             said[person].append(account)
-    people = [
+    return tuple(
         ResolvedPerson(
             person,
             timeline.sides.get(person.side),
@@ -35,13 +34,7 @@ def resolve_people(
             tuple(about[person.id]),
         )
         for person in timeline.people.values()
-    ]
-    return tuple(sorted(people, key=_how_little))
-
-
-def _how_little(person: ResolvedPerson) -> tuple[int, int]:
-    words = sum(bool(account.words) for account in person.accounts)
-    return -words, -len(person.events)
+    )
 
 
 def resolve_sources(

@@ -181,12 +181,26 @@ def test_a_dispute_without_words_shows_its_positions(resolve_talks: Resolve) -> 
     ]
 
 
+def test_no_sides_words_are_shown_without_those_of_the_other(resolve_talks: Resolve) -> None:
+    rows = DIFFER.replace('"They hung up"', "彼らは電話を切った")
+    card = disputes_card(Edition(resolve_talks(rows), SITE))
+    assert [words for words, _, _ in said(card)] == [
+        "Northland stopped answering.",
+        "Southland hung up.",
+    ]
+
+
 def test_two_reports_of_a_remark_are_called_that(resolve_talks: Resolve) -> None:
     remark = "remarks: {us: {same_because: Both are of one talk.}}"
     rows = re.sub("position: contact/[a-z]+", "remark: us", DIFFER.replace("by: dahl", "by: belov"))
     resolved = resolve_talks(f"{remark}\n{dedent(rows)}")
     card = event_card(resolved.by_id["contact"], Edition(resolved, SITE))
     assert card.above == "8 July 2022 · 1 remark in 2 reports"
+    third = "      - {source: b, by: belov, quote: They hung up on us, remark: us}\n"
+    place = rows.index("      - {id: later") if "      - {id: later" in rows else len(rows)
+    resolved = resolve_talks(f"{remark}\n{dedent(rows[:place] + '    ' + third + rows[place:])}")
+    card = event_card(resolved.by_id["contact"], Edition(resolved, SITE))
+    assert card.above == "8 July 2022 · 1 remark in 3 reports"
 
 
 def test_another_place_than_a_paragraph_is_told(resolve_talks: Resolve) -> None:

@@ -25,6 +25,7 @@ from dateline.data.resolved import (
 from dateline.dates import Date
 from dateline.render.exports.calendar import has_calendar
 from dateline.render.layout.beside.changes import changes_of
+from dateline.render.layout.beside.people import by_words
 from dateline.render.layout.beside.river import (
     MOST_COLUMNS,
     Alone,
@@ -49,7 +50,7 @@ from dateline.render.layout.opening import opening_of
 from dateline.render.layout.overview import LISTED, listed_events, main_events
 from dateline.render.layout.stops import Stop, parts_of, stops_of, stops_of_groups
 from dateline.render.marks import Marks
-from dateline.render.pages.sources import Link, letters_of
+from dateline.render.pages.sources import Link, letters_of, sources_on_paper
 from dateline.render.pages.written_page import write_page
 from dateline.render.reuse import Reuse
 from dateline.render.shared.edition import Edition
@@ -146,6 +147,8 @@ class _Pages:
                 has_calendar(self._resolved),
             )
             yield from map(marks.event, periods[position].events)
+            listed = sources_on_paper(self._resolved, periods[position].events)
+            yield [source.id for source in listed]  # in the order of the data
 
         return self._reuse.unit(periods[position].path, told, lambda: [self._period(position)])
 
@@ -202,9 +205,10 @@ class _Pages:
 
     def _people(self) -> Iterator[Unit]:
         """`people.md`: every person's record, or their names if the records are many, and
-        then the pages that have these.
+        then the pages that have these, which go by the order of the data: addresses do not change
+        with what someone says.
         """
-        people, parts = self._resolved.people, self._resolved.paging.people_parts
+        people, parts = by_words(self._resolved.people), self._resolved.paging.people_parts
         here, names = ((), people) if parts else (people, ())
         yield self._reuse.unit(
             "people",
@@ -388,7 +392,9 @@ class _Pages:
         namings: Mapping[str, Naming],
         marks: Mapping[str, str] = MappingProxyType({}),
     ) -> str:
-        groups = [(g.edtf, g.date, g.time, g.goes_on, g.pauses, g.places, g.about) for g in chunk]
+        groups = [
+            (g.edtf, g.date, g.time, g.goes_on, g.pauses, g.places, g.about, g.among) for g in chunk
+        ]
         events = [event for group in chunk for event in group.events]
         # Who is named in full depends on what the page says before.
         named = [namings[a.anchor].name for e in events for a in e.accounts if a.anchor in namings]

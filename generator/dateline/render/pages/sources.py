@@ -17,6 +17,7 @@ from dateline.data.file_names import SOURCES
 from dateline.data.model import NO_COPY, Event, Source, Version
 from dateline.data.resolved import (
     ResolvedAccount,
+    ResolvedEvent,
     ResolvedSource,
     ResolvedTimeline,
     filed_under,
@@ -24,7 +25,6 @@ from dateline.data.resolved import (
 from dateline.data.source_types import SourceField
 from dateline.render.citing.references import inked_reference, reference
 from dateline.render.inks.inline import element, joined
-from dateline.render.layout.groups import Group
 from dateline.render.shared.phrases import Phrases
 from dateline.text.inks import Piece
 
@@ -165,11 +165,18 @@ MOST_ON_PAPER: Final = 30
 
 
 def sources_on_paper(
-    resolved: ResolvedTimeline, chunks: Iterable[Sequence[Group]]
+    resolved: ResolvedTimeline, events: Iterable[ResolvedEvent]
 ) -> tuple[ResolvedSource, ...]:
-    """The sources of a page's events, which a printed page lists in full; none if they are many."""
-    events = [event for chunk in chunks for group in chunk for event in group.events]
-    used = {account.source.id for event in events for account in event.accounts}
+    """The sources of a page's events, which a printed page lists in full: of their words, cited in
+    their text, and those by whose words a date is known. None if they are many.
+    """
+    used: set[str] = set()
+    for event in events:
+        used.update(account.source.id for account in event.accounts)
+        used.update(source.id for source in event.cited)
+        used.update(known.source for known in event.date_from)
+        used.update(known.source for account in event.accounts for known in account.date_from)
+    used.discard("")  # of our own reasoning
     if len(used) > MOST_ON_PAPER:
         return ()
     return tuple(source for source in resolved.sources if source.id in used)

@@ -118,8 +118,8 @@ def timeline_card(edition: Edition) -> Card:
 
 
 def disputes_card(edition: Edition) -> Card:
-    """The question that the timeline opens with, and words of its positions; if there is none, that
-    of which most is said, with its positions.
+    """The question that the timeline opens with, and words of its two positions; else that of which
+    most is said, with its positions. No side's words are shown without the other's.
     """
     found = [*edition.resolved.disputes]
     opening = opening_of(edition.resolved)
@@ -127,8 +127,9 @@ def disputes_card(edition: Edition) -> Card:
     if dispute is None:
         return Card()
     count = edition.texts.plain("disputes", n=len(found))
-    if opening:
-        columns = tuple(_account(a, edition, marked=False) for a in opening.accounts[:2])
+    said = [_account(a, edition, marked=False) for a in opening.accounts] if opening else []
+    if len(said) == 2 and all(column.words for column in said):
+        columns = tuple(said)
     else:
         columns = tuple(_position(p, edition) for p in dispute.positions[:2])
     return Card(
@@ -217,7 +218,8 @@ def _remark(accounts: Sequence[ResolvedAccount], edition: Edition) -> str:
     remarks = {account.remark for account in accounts}
     if len(accounts) < 2 or len(remarks) > 1 or not any(remarks):
         return ""
-    reports = edition.texts.number(len(accounts))
+    remark = edition.resolved.remarks[accounts[0].remark]
+    reports = edition.texts.number(len(remark.accounts))
     return drawable(edition.texts.plain("position_remarks", n=1, reports=reports))
 
 

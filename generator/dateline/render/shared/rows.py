@@ -541,7 +541,7 @@ def opening_caption(words: Phrases, account: ResolvedAccount) -> Piece:
     the event.
     """
     event = account.event
-    when = words.link(words.date(account.date), words.page_of(event.id), event.id)
+    when = words.link(words.date(event.date), words.page_of(event.id), event.id)
     told = caption(words, account, naming=Naming.SHORT, under_question=True)
     return joined(words.ink, _BETWEEN, [told, when])
 

@@ -4,7 +4,7 @@ them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
@@ -35,6 +35,15 @@ class Occasion:
         for account in self.accounts:
             yield account, naming_below(before, account) or Naming.FULL
             before = account
+
+
+def by_words(people: Iterable[ResolvedPerson]) -> tuple[ResolvedPerson, ...]:
+    """First those who say most, then those of whom most is told."""
+
+    def how_little(person: ResolvedPerson) -> tuple[int, int]:
+        return -sum(bool(account.words) for account in person.accounts), -len(person.events)
+
+    return tuple(sorted(people, key=how_little))
 
 
 MOST_TOLD: Final = 3

@@ -30,7 +30,7 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class Summit:
+class BarLabel:
     """The place for the number of the tallest bar, at its top, in hundredths: the number `begins`
     or `ends` there, beside the bar, or is `within` it, in the middle.
     """
@@ -45,7 +45,7 @@ _DIGIT_HEIGHT: Final = 20
 """The room for it from the bars' top down, in pixels."""
 
 
-def summit_of(bars: Sequence[Bar], tallest: int, height: int) -> Summit | None:
+def label_of_tallest(bars: Sequence[Bar], tallest: int, height: int) -> BarLabel | None:
     """Where the number of the `tallest` bar has room: in it, else right of it, else left of it,
     over lower bars. None where it has none, and where that bar is not among these. The drawing has
     a `height` in pixels.
@@ -56,7 +56,7 @@ def summit_of(bars: Sequence[Bar], tallest: int, height: int) -> Summit | None:
     room = _DIGIT * len(str(tallest))
     left, right = highest.x, highest.x + highest.width
     if not highest.vague and not highest.contested and highest.width >= room:
-        return Summit(left + highest.width / 2, "within")
+        return BarLabel(left + highest.width / 2, "within")
     high = [bar for bar in bars if bar.height > 1 - _DIGIT_HEIGHT / height and bar != highest]
 
     def is_free(start: float) -> bool:
@@ -65,8 +65,8 @@ def summit_of(bars: Sequence[Bar], tallest: int, height: int) -> Summit | None:
         return start >= 0 and end <= WIDTH and not beside
 
     if is_free(right):
-        return Summit(right, "begins")
-    return Summit(left, "ends") if is_free(left - room - _DIGIT / 2) else None
+        return BarLabel(right, "begins")
+    return BarLabel(left, "ends") if is_free(left - room - _DIGIT / 2) else None
 
 
 _UNITS: Final = (

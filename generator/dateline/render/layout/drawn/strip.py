@@ -16,7 +16,14 @@ from typing import Final
 
 from dateline.data.resolved import ResolvedEvent, ResolvedTimeline, Standing
 from dateline.dates import Date
-from dateline.render.layout.drawn.bars import Bar, Summit, bars_of, peak_of, summit_of, unit_of
+from dateline.render.layout.drawn.bars import (
+    Bar,
+    BarLabel,
+    bars_of,
+    label_of_tallest,
+    peak_of,
+    unit_of,
+)
 from dateline.render.layout.drawn.era_lane import EraLane, era_lane, is_whole
 from dateline.render.layout.drawn.labels import (
     MOST_LETTERS,
@@ -156,9 +163,9 @@ class Strip:
     eras: EraLane | None = None
     whole: frozenset[int] = frozenset()
 
-    def summit(self, lane: Lane) -> Summit | None:
+    def bar_label(self, lane: Lane) -> BarLabel | None:
         """Where the number of the tallest bar is in a lane, if that bar is one of the lane's."""
-        return summit_of(lane.bars, self.tallest, lane.bars_height)
+        return label_of_tallest(lane.bars, self.tallest, lane.bars_height)
 
     @property
     def kinds(self) -> frozenset[str]:
