@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.dates import DateError, read_date, show_date
+from dateline.dates import DateError, read_date, read_words, show_date
 from dateline.dates.parse.unread_kinds import advise
 from dateline.languages import known_languages
 
@@ -23,7 +24,12 @@ day 366 of 2022 | 2022 has no day 366.
 -44 | Write '44 BC', or -0044 as EDTF counts, with a year zero.
 18?? | Write 18XX for a year of 1800 to 1899 that is not known, 18XX-07 for its July.
 195- | Write 195X for a year of the 1950s that is not known, 195X-07 for its July.
-after 1850 but before 1860 | Write 'between 1850 and 1860'.
+00123 | Write 0123 for the year.
+not before 1850, not after 1860 | Write 'between 1850 and 1860'.
+after 1850 but before 1860 | Write 'between 1851 and 1859'.
+after 1850 and before 1852 | Write 1851.
+since 1990 until 1995 | Write '1990 - 1995'.
+BC 195? | Write the era after the year: '195 BC?'.
 from 1850 on | Write 'since 1850' for what goes on, or 'not before 1850'.
 00-00-2022 | Write 2022.
 """
@@ -45,7 +51,10 @@ academic year 2021-22 | first and the last month
 Reiwa 4 | Only our calendar and the Julian one
 2/13 September 1752 | '25 October 1917 (Julian)'
 25 October (7 November) 1917 | '25 October 1917 (Julian)'
+5782 AM | Only our calendar and the Julian one
 8 July 2022, half past ten | in numbers
+8 July 2022, 1030 am | in numbers, as in '8 July 2022, 10:30'
+after 8 July 2022 and before 10 July 2022 | 'between … and …' with the first and the last
 Michaelmas 1723 | the day itself
 the weekend of 9 July 2022 | both days
 July 195? | 195X for a year of the 1950s
@@ -147,11 +156,93 @@ def test_digits_of_two_scripts_in_one_date_are_refused() -> None:
     assert refusal("८ जुलाई 2022", "hi").code == "unparsable"
 
 
-def test_a_year_of_the_buddhist_era_is_not_taken_for_one_of_ours() -> None:
-    error = refusal("8 กรกฎาคม 2565", "th")
-    assert (error.code, error.hint) == ("invalid-date", "Write the year as 2022.")
-    assert read_date("8 กรกฎาคม 2022", language="th").edtf == "2022-07-08"
-    assert read_date("8 July 2565").edtf == "2565-07-08"
+@pytest.mark.parametrize(
+    ("text", "language", "hint"),
+    [("8 กรกฎาคม 2565", "th", "Write the year as 2022."), ("2565", "th", "Write the year as 2022."),
+     ("๒๕๖๕", "th", "Write the year as 2022."), ("7/2565", "th", "Write the year as 2022."),
+     ("๒๕๖๕-๐๗-๐๘", "th", "Write the year as 2022."),
+     ("8/7/2565", "th-TH", "Write the year as 2022."),
+     ("c. 2565 - 2566", "th", "Write the year as 2022."),
+     ("۱۴۰۱/۰۴/۱۷", "fa", "Write the date in our calendar, in 2022 or 2023."),
+     ("۱۴۰۱-۰۴-۱۷", "fa", "Write the date in our calendar, in 2022 or 2023."),
+     ("۱۴۰۱", "fa", "Write the date in our calendar, in 2022 or 2023."),
+     ("1401/04/17", "fa-IR", "Write the date in our calendar, in 2022 or 2023."),
+     ("۱۷/۰۴/۱۴۰۱", "fa", "Write the date in our calendar, in 2022 or 2023.")],
+)  # fmt: skip
+def test_a_year_of_another_calendar_is_not_taken_for_one_of_ours(
+    text: str, language: str, hint: str
+) -> None:
+    for read in (read_date, partial(read_words, anchor=None)):
+        with pytest.raises(DateError) as caught:
+            read(text, language=language, date_order="dmy")
+        assert (caught.value.code, caught.value.hint) == ("invalid-date", hint)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "edtf"),
+    [("8 กรกฎาคม 2022", "th", "2022-07-08"), ("8 July 2565", "en", "2565-07-08"),
+     ("2565-07-08", "th", "2565-07-08"), ("๒๐๒๒", "th", "2022"), ("AD 2565", "th", "2565"),
+     ("8 July 2022, 2330 GMT", "th", "2022-07-08T23:30:00Z"), ("1401", "fa", "1401"),
+     ("۱۴۰۱ میلادی", "fa", "1401"), ("۲۰۲۲/۰۷/۰۸", "fa", "2022-07-08"),
+     ("1401-04-17", "fa", "1401-04-17"), ("٢٠٢٢/٠٧/٠٨", "ar", "2022-07-08")],
+)  # fmt: skip
+def test_years_of_ours_are_read_where_other_calendars_are_known(
+    text: str, language: str, edtf: str
+) -> None:
+    assert read_date(text, language=language).edtf == edtf
+
+
+@pytest.mark.parametrize("text", ["\u200e", "\u061c\u200f", " \u200e \u200f", "\u200e\n"])
+def test_marks_that_no_reader_sees_are_an_empty_date(text: str) -> None:
+    for read in (read_date, partial(read_words, anchor=None)):
+        with pytest.raises(DateError) as caught:
+            read(text)
+        assert caught.value.code == "empty"
+    with pytest.raises(DateError):
+        read_date(f"[{text}]")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("AD 195?", "en"), ("anno domini 195?", "en"), ("CE 195?", "en"), ("A.D. 195?", "fr"),
+     ("公元 195?", "zh")],
+)  # fmt: skip
+def test_a_year_with_its_era_before_it_has_lost_no_digit(text: str, language: str) -> None:
+    assert read_date(text, language=language).edtf == "0195?"
+
+
+@pytest.mark.parametrize("text", ["since 195?", "July 195?", "8 July, 195?", "195?"])
+def test_a_year_without_an_era_may_have_lost_its_last_digit(text: str) -> None:
+    assert "195X for a year of the 1950s" in refusal(text).hint
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("12 hours 8 July 2022", "en"), ("8 July 2022 2 hours", "en"), ("3 hours Friday", "en"),
+     ("8 July 2022, 2 hrs", "en"), ("3 heures vendredi", "fr"), ("8 juillet 2022, 2 heures", "fr"),
+     ("8 de julio de 2022, 2 horas", "es"), ("8 июля 2022, 2 часов", "ru")],
+)  # fmt: skip
+def test_a_length_of_time_is_no_clock_time(text: str, language: str) -> None:
+    error = refusal(text, language)
+    assert error.code == "unparsable"
+    with pytest.raises(DateError):
+        read_words(text, read_date("2022-07-08"), language=language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "edtf"),
+    [("8 July 2022 at 14 hours", "en", "2022-07-08T14:00:00"),
+     ("at 14 hours on 8 July 2022", "en", "2022-07-08T14:00:00"),
+     ("8 July 2022, 1430 hours", "en", "2022-07-08T14:30:00"),
+     ("1430 hrs 8 July 2022", "en", "2022-07-08T14:30:00"),
+     ("14 Uhr, 8. Juli 2022", "de", "2022-07-08T14:00:00"),
+     ("8 de julio de 2022 a las 14 horas", "es", "2022-07-08T14:00:00"),
+     ("8 июля 2022 в 14 часов", "ru", "2022-07-08T14:00:00")],
+)  # fmt: skip
+def test_hours_behind_at_or_of_four_digits_are_a_clock_time(
+    text: str, language: str, edtf: str
+) -> None:
+    assert read_date(text, language=language).edtf == edtf
 
 
 @pytest.mark.parametrize(

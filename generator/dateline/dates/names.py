@@ -21,6 +21,9 @@ from babel.dates import tokenize_pattern
 from dateline.dates.value import DateError
 from dateline.languages import DateWords, words_read_in
 
+DIRECTION_MARKS = "\u200e\u200f\u061c"
+"""What no reader sees: it says only in which direction the text beside it is set."""
+
 _BC = ("bc", "b.c.", "bce", "b.c.e.")
 _AD = ("ad", "a.d.", "ce", "c.e.")
 
@@ -62,7 +65,7 @@ def fold(text: str) -> str:
 _PLAIN = str.maketrans(
     {"’": "'", "ʼ": "'", "‘": "'", "‐": "-", "‑": "-", "−": "-", "‒": "–", "—": "–", "―": "–"}
     | {"（": "(", "）": ")", "،": ","}
-    | dict.fromkeys("\u200e\u200f\u061c", "")
+    | dict.fromkeys(DIRECTION_MARKS, "")
 )
 
 

@@ -13,14 +13,16 @@ from dateline.dates.evaluate.bounds import clock_in_interval
 from dateline.dates.evaluate.counting import Count
 from dateline.dates.evaluate.evaluate import settle
 from dateline.dates.evaluate.zones import add_zone
-from dateline.dates.names import plain_digits
+from dateline.dates.names import DIRECTION_MARKS, plain_digits
 from dateline.dates.parse.old_forms import refuse_old_form
+from dateline.dates.parse.other_eras import refuse_other_eras
 from dateline.dates.parse.pieces import DATE_ORDERS, ambiguous_years
 from dateline.dates.parse.written import read_expression
 from dateline.dates.tree import Expression
 from dateline.dates.value import Counting, Date, DateError, DateWarning, Kind
 
 LONGEST = 200
+_NO_MARKS = str.maketrans("", "", DIRECTION_MARKS)
 # Matches the `1920-21` of `1920-21/1922-23`.
 _YEAR_AND_CODE = re.compile(r"(?<![0-9X-])([0-9]{4})-(2[1-9]|3[0-9]|4[01])(?![0-9^-])", re.ASCII)
 # Matches `[1945]?`, what a cataloguer has supplied.
@@ -45,17 +47,21 @@ def read_date(
     distance from UTC, given to clock times without a zone; days before `julian_until` (a day
     number) are read in the Julian calendar, but for those in ISO form. Raises `DateError`.
     """
-    stripped = _checked(text, date_order)
+    checked = stripped = _checked(text, date_order)
     if not edtf_only:
-        stripped = plain_digits(stripped)
+        stripped = plain_digits(checked)
     if not edtf_only and (stripped[0] == "[" or "x" in stripped):
         stripped = _without_brackets(stripped)
     found = _read_iso_and_edtf(text, stripped, zone, edtf_only=edtf_only)
+    own_digits = checked != plain_digits(checked)
     if found is not None:
+        if not edtf_only:
+            refuse_other_eras(stripped, found, language, own_digits=own_digits)
         return found
     if edtf_only:
         raise _not_edtf(stripped)
     expression = read_expression(stripped, language, date_order.lower())
+    refuse_other_eras(stripped, expression, language, own_digits=own_digits)
     return _typed(settle(expression, Count(stripped, zone=zone, julian_until=julian_until)), text)
 
 
@@ -80,7 +86,8 @@ def _checked(text: str, date_order: str) -> str:
         )
     if len(text) > LONGEST:
         raise refusals.unparsable(text, f"A date has at most {LONGEST} characters.")
-    stripped = text.strip()
+    stripped = text if text.isascii() else text.translate(_NO_MARKS)
+    stripped = stripped.strip()
     if not stripped:
         raise DateError(
             "empty", "The date is empty.", "Write a date, such as 2022-07-08, or leave it out."
@@ -194,11 +201,15 @@ def read_words(
     last day the anchor may be, and it has `is_counted_loosely` and a warning. Such a date
     is consistent with others, and proves none. Raises `DateError`.
     """
-    stripped = _without_brackets(plain_digits(_checked(text, date_order)))
+    checked = _checked(text, date_order)
+    stripped = _without_brackets(plain_digits(checked))
+    own_digits = checked != plain_digits(checked)
     found = _read_iso_and_edtf(text, stripped, zone, edtf_only=False)
     if found is not None:
+        refuse_other_eras(stripped, found, language, own_digits=own_digits)
         return found
     expression = read_expression(stripped, language, date_order.lower())
+    refuse_other_eras(stripped, expression, language, own_digits=own_digits)
     future = direction == "future"
     count = Count(stripped, None, future, zone, told, julian_until)
     if anchor is None or _is_absolute(expression, count):

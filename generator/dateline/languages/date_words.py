@@ -78,8 +78,9 @@ class DateWords:
     `on` may be before a date ("in", "on"), `articles` before a date inside a phrase, `of`
     between a day or month and what it is of; `to`, `or` and `and` join dates. `ordinal_suffixes`
     make a number an ordinal; `quarter` has `{}` for its number. `at` is before a clock time
-    and `oclock` after it. `months`, `weekdays` (1 is Monday) and `quarter` are names beside those
-    of CLDR. `fixed_days` are days with a name, each as month and day (1224 is 24 December).
+    and `oclock` after it; so are `hours`, which may count a length of time too. `months`,
+    `weekdays` (1 is Monday) and `quarter` are names beside those of CLDR. `fixed_days` are days
+    with a name, each as month and day (1224 is 24 December).
     `units` and `numbers` are the words in which time is counted. `relative` has words by what
     they mean, in the notation of `dates/parse/meanings.py`. `old_style` shows a day of the Julian
     calendar and the same day of ours; `some_time_between` shows two days, with what they share
@@ -137,6 +138,7 @@ class DateWords:
     ordinal_words: tuple[str, ...]
     at: tuple[str, ...]
     oclock: tuple[str, ...]
+    hours: tuple[str, ...]
     noon: tuple[str, ...]
     midnight: tuple[str, ...]
     century_number: CenturyNumber

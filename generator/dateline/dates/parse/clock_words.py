@@ -40,7 +40,8 @@ class ClockForms:
     """A day with a clock time before or after it, as one language has it.
 
     `looks_clocked` is a cheap test before the dear `forms`; `halves` says which words are
-    before noon (false) or after it (true).
+    before noon (false) or after it (true); `lengths` are words after an hour that may as well
+    count how long something takes, as in "12 hours".
     """
 
     forms: tuple[re.Pattern[str], ...]
@@ -48,6 +49,7 @@ class ClockForms:
     midnight: frozenset[str]
     noon: frozenset[str]
     halves: dict[str, bool]
+    lengths: frozenset[str]
 
 
 @lru_cache(maxsize=64)
@@ -55,7 +57,8 @@ def clock_forms_of(language: str) -> ClockForms:
     """The forms of a language, English ones included."""
     words = words_read_in(language)
     at = any_of(fold(word) for each in words for word in each.at)
-    after = [fold(word) for each in words for word in each.oclock]
+    lengths = frozenset(fold(word) for each in words for word in each.hours)
+    after = [*(fold(word) for each in words for word in each.oclock), *lengths]
     noon = frozenset(fold(word) for each in words for word in each.noon)
     midnight = frozenset(fold(word) for each in words for word in each.midnight)
     halves = _halves_of_day(language)
@@ -74,9 +77,9 @@ def clock_forms_of(language: str) -> ClockForms:
     # Times without a word for "about" first, which are cheap to look for.
     shapes = [
         shape
-        for time in (rf"(?:{at} )?{plain}", rf"(?:{at} )?(?P<about>{about}) ?{plain}")
+        for time in (rf"(?P<at>{at} )?{plain}", rf"(?P<at>{at} )?(?P<about>{about}) ?{plain}")
         for shape in (
-            rf"(?P<rest>.+?)(?:,? at |[,،] | |(?<=[0-9])t){time}{_ZONE}?",
+            rf"(?P<rest>.+?)(?:,?(?P<at2> at )|[,،] | |(?<=[0-9])t){time}{_ZONE}?",
             rf"{time}(?:,? on |, | )(?P<rest>.+)",
             rf"{time}{_ZONE}(?:,? on |, | )(?P<rest>.+)",
         )
@@ -94,6 +97,7 @@ def clock_forms_of(language: str) -> ClockForms:
         midnight=midnight,
         noon=noon,
         halves=halves,
+        lengths=lengths,
     )
 
 
@@ -151,7 +155,9 @@ def clock_at(
         return Clocked(inner, 12, 0, 0, "minute", zone, about)
     hour, minute = groups["h"] or groups.get("h2"), groups["m"] or groups.get("m2")
     half = groups.get("half0") or groups.get("half") or groups.get("half2") or ""
-    iso_hour = not half and minute is None and not groups.get("oclock")
+    oclock = (groups.get("oclock") or "").strip()
+    said = oclock and (oclock not in forms.lengths or groups.get("at") or groups.get("at2"))
+    iso_hour = not half and minute is None and not said
     if iso_hour and not _ISO_TIME.search(text):
         return None
     number = _hour_of_day(text, int(hour or 0), _half_of_day(half, forms), minute)

@@ -19,7 +19,7 @@ _FISCAL: Final = re.compile(
 )
 # Eras and months of calendars that are not ours.
 _OTHER_CALENDAR: Final = re.compile(
-    r"[0-9] ?(?:ah|a\.h\.|a\.u\.c\.|auc|bp|b\.p\.)(?!\w)|[0-9]{4} ?am\b"
+    r"[0-9] ?(?:ah|a\.h\.|a\.u\.c\.|auc|bp|b\.p\.)(?!\w)|^[3-7][0-9]{3} ?a\.?m\.?$"
     r"|\b(?:anno mundi|hijri|an [ivx]+|kal\.?|kalends"
     r"|ides|nones|muharram|safar|rabi|jumada|rajab|sha'?ban|ramadan|shawwal|nisan|iyar|sivan|tammuz"
     r"|tishri|tishrei|cheshvan|kislev|tevet|shevat|adar|vendémiaire|brumaire|frimaire|nivôse|pluviôse"
@@ -58,13 +58,16 @@ _ERA_OF_ONE: Final = re.compile(
     r"(?P<first>[0-9]{1,5} bce?) ?(?:[-–]|to) ?(?P<last>[0-9]{1,3})", re.IGNORECASE
 )
 _HALF_PAST: Final = re.compile(
-    r"\b(?:half past|quarter (?:to|past)|o'clock|halb|viertel)\b", re.IGNORECASE
-)
-_BOTH_BOUNDS: Final = re.compile(
-    r"(?:not before|after|since) (?P<first>.+?),? (?:and |but )?(?:not after|before|until) "
-    r"(?P<last>.+)",
+    r"\b(?:half past|quarter (?:to|past)|o'clock|halb|viertel)\b"
+    r"|(?<![0-9:])(?:0?[1-9]|1[0-2])[0-5][0-9] ?[ap]\.?m\b",
     re.IGNORECASE,
 )
+_BOTH_BOUNDS: Final = re.compile(
+    r"(?P<low>not before|after|since) (?P<first>.+?),? (?:and |but )?"
+    r"(?P<high>not after|before|until) (?P<last>.+)",
+    re.IGNORECASE,
+)
+_YEAR: Final = re.compile(r"[0-9]{4}", re.ASCII)
 _NEW_STYLE: Final = re.compile(
     r"(?P<day>.+?),? \(?(?:n\.? ?s\.?|new style|gregorian|н\. ?ст\.?)\)?",
     re.IGNORECASE,
@@ -87,6 +90,7 @@ _DAYS_OF_SHEETS: Final = range(20_000, 60_000)
 _FIRST_OF_SHEETS: Final = day_number(1899, 12, 30)
 _SECONDS: Final = range(100_000_000, 5_000_000_000)
 _LONGEST_NUMBER: Final = 12
+_FIRST_OF_FIVE_DIGITS: Final = 10_000
 _SECONDS_OF_DAY: Final = 86_400
 
 
@@ -180,7 +184,24 @@ def _years_bc(text: str) -> str:
 
 def _both_bounds(text: str) -> str:
     match = _BOTH_BOUNDS.fullmatch(text)
-    return f"Write 'between {match['first']} and {match['last']}'." if match else ""
+    if not match:
+        return ""
+    bounds, first, last = (
+        (match["low"].lower(), match["high"].lower()),
+        match["first"],
+        match["last"],
+    )
+    if bounds == ("since", "until"):
+        return f"Write '{first} - {last}'."
+    if bounds == ("not before", "not after"):
+        return f"Write 'between {first} and {last}'."
+    if bounds == ("after", "before") and _YEAR.fullmatch(first) and _YEAR.fullmatch(last):
+        years = int(first) + 1, int(last) - 1
+        if years[0] == years[1]:
+            return f"Write {years[0]:04}."
+        if years[0] < years[1]:
+            return f"Write 'between {years[0]:04} and {years[1]:04}'."
+    return "Write 'between … and …' with the first and the last that it may be: it has both in it."
 
 
 def _styles(text: str) -> str:
@@ -200,6 +221,8 @@ def _number(text: str) -> str:
     if not text.isascii() or not text.isdigit() or not 5 <= len(text) <= _LONGEST_NUMBER:
         return ""
     number = int(text)
+    if number < _FIRST_OF_FIVE_DIGITS:
+        return f"Write {number:04} for the year." if number else ""
     year = f"Write Y{number} for the year"
     if number in _DAYS_OF_SHEETS:
         return f"{year}; {iso_day(_FIRST_OF_SHEETS + number)}, if it is a sheet's number of a day."

@@ -15,7 +15,7 @@ from dateline.dates import refusals
 from dateline.dates.edtf.building import interval
 from dateline.dates.names import fold
 from dateline.dates.parse.around import OF_DAY, Form, Reading, reading_of
-from dateline.dates.parse.patterns import Patterns
+from dateline.dates.parse.patterns import Patterns, compiled
 from dateline.dates.parse.phrases import (
     bare,
     is_flag,
@@ -74,10 +74,10 @@ _WIDE_DIGITS = {ord("０") + digit: str(digit) for digit in range(10)}
 # Spaces that some set between digits and "年月日".
 # Matches the space of `2022 年`.
 _SPACED_MARKS = re.compile("(?<=[0-9]) (?=[年月日])|(?<=[年月]) (?=[0-9])")
-# Matches the year of `8 July 195?`, but not of `AD 195?`.
-_LOST_DIGIT = re.compile(
-    r"(?:^|[^\W\d_.]\.?,? (?<!ad )(?<!a\.d\. )(?<!ce ))[12][0-9]{2}\?$", re.ASCII
-)
+# Matches the year of `8 July 195?`.
+_LOST_DIGIT = re.compile(r"(?:^|[^\W\d_]\.?,? )[12][0-9]{2}\?$")
+# Matches `bc 195`.
+_BC_FIRST = re.compile(r"(bce?|b\.c\.(?:e\.)?),? ([0-9]{1,4})\??", re.ASCII)
 # Matches `2022/23`.
 _SHORT_SLASH = re.compile(r"([0-9]{4})/([0-9]{2})")
 
@@ -86,7 +86,7 @@ def read_expression(text: str, language: str, date_order: str) -> Expression:
     """Read the whole text; `DateError` where nothing matches or a form is refused."""
     reading = reading_of(text, language, date_order)
     folded = fold(text)
-    if folded[-1] == "?" and _LOST_DIGIT.search(folded):
+    if folded[-1] == "?" and _LOST_DIGIT.search(folded) and not _ends_in_era(reading, folded[:-4]):
         raise _lost_digit(text, folded)
     if reading.patterns.names.needs_plain_digits:
         folded = _plain_digits(folded, reading.patterns)
@@ -102,6 +102,12 @@ def read_expression(text: str, language: str, date_order: str) -> Expression:
     if found is None:
         raise refusals.unparsable(text, _hint(text, folded))
     return found
+
+
+def _ends_in_era(reading: Reading, folded: str) -> bool:
+    """Whether an era is before the year, as in "AD 195?"."""
+    names = reading.patterns.names
+    return bool(compiled(rf"(?:.* )?(?:{names.era}|anno domini),? ?").fullmatch(folded))
 
 
 def _lost_digit(text: str, folded: str) -> DateError:
@@ -143,6 +149,10 @@ def _hint(text: str, folded: str) -> str:
         return f"Write 0{folded} or AD {folded} for the year."
     if re.fullmatch(r"-[0-9]{5,12}", folded):
         return f"Write Y{folded} for the year."
+    era = _BC_FIRST.fullmatch(folded)
+    if era:
+        mark = "?" if folded[-1] == "?" else ""
+        return f"Write the era after the year: '{era[2]} {era[1].upper()}{mark}'."
     if folded.startswith("from "):
         day = text.strip()[len("from ") :].removesuffix(" on").removesuffix(" onward")
         return f"Write 'since {day}' for what goes on, or 'not before {day}'."

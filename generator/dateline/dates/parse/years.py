@@ -11,13 +11,10 @@ from dateline.dates.parse.patterns import Patterns, compiled
 from dateline.dates.roman import FROM_ROMAN
 from dateline.dates.tree import Piece, Unit
 from dateline.dates.value import DateError
-from dateline.languages import family
 
 # Matches `ad 79`, `1,200 bc`.
 _YEAR = re.compile(r"(ad|a\.d\.|ce|anno domini)? ?('?)([0-9,]+) ?(.*)", re.ASCII)
 _YEAR_DIGITS = 4
-_BUDDHIST = 543
-_BUDDHIST_YEARS = range(2300, 2800)
 
 
 def read_year(text: str, written: str, patterns: Patterns) -> tuple[int, str]:
@@ -27,7 +24,6 @@ def read_year(text: str, written: str, patterns: Patterns) -> tuple[int, str]:
     (more than four digits without an era).
     """
     if len(written) == _YEAR_DIGITS and written.isdigit():
-        _refuse_buddhist(text, int(written), patterns)
         return int(written), ""
     for era in patterns.names.eras_first:
         if written.startswith(era):
@@ -48,17 +44,6 @@ def read_year(text: str, written: str, patterns: Patterns) -> tuple[int, str]:
     if suffix and patterns.names.eras.get(suffix, False):
         return 1 - number, "bc"
     return number, "ad"
-
-
-def _refuse_buddhist(text: str, year: int, patterns: Patterns) -> None:
-    """Refuse a year that in Thai can only be of the Buddhist era, 543 years ahead of ours."""
-    if year in _BUDDHIST_YEARS and family(patterns.names.language) == "th":
-        ours = year - _BUDDHIST
-        raise refusals.invalid(
-            text,
-            f"has a year that seems to be of the Buddhist era: {year} is {ours} of ours.",
-            f"Write the year as {ours}.",
-        )
 
 
 def year_without_era(text: str, short: str, digits: str, number: int) -> int:
