@@ -167,6 +167,8 @@ def test_digits_of_two_scripts_in_one_date_are_refused() -> None:
      ("۱۴۰۱-۰۴-۱۷", "fa", "Write the date in our calendar, in 2022 or 2023."),
      ("۱۴۰۱", "fa", "Write the date in our calendar, in 2022 or 2023."),
      ("1401/04/17", "fa-IR", "Write the date in our calendar, in 2022 or 2023."),
+     ("1401/04", "fa", "Write the date in our calendar, in 2022 or 2023."),
+     ("۱۴۰۱-۰۴-۳۱", "fa", "Write the date in our calendar, in 2022 or 2023."),
      ("۱۷/۰۴/۱۴۰۱", "fa", "Write the date in our calendar, in 2022 or 2023.")],
 )  # fmt: skip
 def test_a_year_of_another_calendar_is_not_taken_for_one_of_ours(
@@ -220,7 +222,8 @@ def test_a_year_without_an_era_may_have_lost_its_last_digit(text: str) -> None:
     ("text", "language"),
     [("12 hours 8 July 2022", "en"), ("8 July 2022 2 hours", "en"), ("3 hours Friday", "en"),
      ("8 July 2022, 2 hrs", "en"), ("3 heures vendredi", "fr"), ("8 juillet 2022, 2 heures", "fr"),
-     ("8 de julio de 2022, 2 horas", "es"), ("8 июля 2022, 2 часов", "ru")],
+     ("2 h 8 juillet 2022", "fr"), ("8 de julio de 2022, 2 horas", "es"),
+     ("8 июля 2022, 2 часов", "ru")],
 )  # fmt: skip
 def test_a_length_of_time_is_no_clock_time(text: str, language: str) -> None:
     error = refusal(text, language)
@@ -235,6 +238,7 @@ def test_a_length_of_time_is_no_clock_time(text: str, language: str) -> None:
      ("at 14 hours on 8 July 2022", "en", "2022-07-08T14:00:00"),
      ("8 July 2022, 1430 hours", "en", "2022-07-08T14:30:00"),
      ("1430 hrs 8 July 2022", "en", "2022-07-08T14:30:00"),
+     ("à 14 h, 8 juillet 2022", "fr", "2022-07-08T14:00:00"),
      ("14 Uhr, 8. Juli 2022", "de", "2022-07-08T14:00:00"),
      ("8 de julio de 2022 a las 14 horas", "es", "2022-07-08T14:00:00"),
      ("8 июля 2022 в 14 часов", "ru", "2022-07-08T14:00:00")],

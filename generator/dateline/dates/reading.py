@@ -52,17 +52,35 @@ def read_date(
         stripped = plain_digits(checked)
     if not edtf_only and (stripped[0] == "[" or "x" in stripped):
         stripped = _without_brackets(stripped)
-    found = _read_iso_and_edtf(text, stripped, zone, edtf_only=edtf_only)
-    own_digits = checked != plain_digits(checked)
-    if found is not None:
-        if not edtf_only:
-            refuse_other_eras(stripped, found, language, own_digits=own_digits)
-        return found
     if edtf_only:
-        raise _not_edtf(stripped)
-    expression = read_expression(stripped, language, date_order.lower())
-    refuse_other_eras(stripped, expression, language, own_digits=own_digits)
-    return _typed(settle(expression, Count(stripped, zone=zone, julian_until=julian_until)), text)
+        date = _read_iso_and_edtf(text, stripped, zone, edtf_only=True)
+        if date is None:
+            raise _not_edtf(stripped)
+        return date
+    found = _read(text, stripped, zone, language, date_order, own_digits=_has_own_digits(checked))
+    if isinstance(found, Date):
+        return found
+    return _typed(settle(found, Count(stripped, zone=zone, julian_until=julian_until)), text)
+
+
+def _has_own_digits(text: str) -> bool:
+    return not text.isascii() and text != plain_digits(text)
+
+
+def _read(
+    text: str, stripped: str, zone: str, language: str, date_order: str, *, own_digits: bool
+) -> Date | Expression:
+    """A date in ISO form or EDTF, else what the words say."""
+    found: Date | Expression | None = None
+    try:
+        found = _read_iso_and_edtf(text, stripped, zone, edtf_only=False)
+        if found is None:
+            found = read_expression(stripped, language, date_order.lower())
+    except DateError:
+        refuse_other_eras(stripped, None, language, own_digits=own_digits)
+        raise
+    refuse_other_eras(stripped, found, language, own_digits=own_digits)
+    return found
 
 
 def _without_brackets(text: str) -> str:
@@ -203,13 +221,11 @@ def read_words(
     """
     checked = _checked(text, date_order)
     stripped = _without_brackets(plain_digits(checked))
-    own_digits = checked != plain_digits(checked)
-    found = _read_iso_and_edtf(text, stripped, zone, edtf_only=False)
-    if found is not None:
-        refuse_other_eras(stripped, found, language, own_digits=own_digits)
-        return found
-    expression = read_expression(stripped, language, date_order.lower())
-    refuse_other_eras(stripped, expression, language, own_digits=own_digits)
+    expression = _read(
+        text, stripped, zone, language, date_order, own_digits=_has_own_digits(checked)
+    )
+    if isinstance(expression, Date):
+        return expression
     future = direction == "future"
     count = Count(stripped, None, future, zone, told, julian_until)
     if anchor is None or _is_absolute(expression, count):

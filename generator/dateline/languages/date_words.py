@@ -78,7 +78,8 @@ class DateWords:
     `on` may be before a date ("in", "on"), `articles` before a date inside a phrase, `of`
     between a day or month and what it is of; `to`, `or` and `and` join dates. `ordinal_suffixes`
     make a number an ordinal; `quarter` has `{}` for its number. `at` is before a clock time
-    and `oclock` after it; so are `hours`, which may count a length of time too. `months`,
+    and `oclock` after it; so are `hours`, which may count a length of time too: they
+    are a clock time behind `at`, and behind a day if they are in both rows. `months`,
     `weekdays` (1 is Monday) and `quarter` are names beside those of CLDR. `fixed_days` are days
     with a name, each as month and day (1224 is 24 December).
     `units` and `numbers` are the words in which time is counted. `relative` has words by what

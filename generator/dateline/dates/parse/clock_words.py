@@ -41,7 +41,8 @@ class ClockForms:
 
     `looks_clocked` is a cheap test before the dear `forms`; `halves` says which words are
     before noon (false) or after it (true); `lengths` are words after an hour that may as well
-    count how long something takes, as in "12 hours".
+    count how long something takes, as in "12 hours", and `signs` those of them that are mostly
+    clock times behind a day: "14 h".
     """
 
     forms: tuple[re.Pattern[str], ...]
@@ -50,6 +51,7 @@ class ClockForms:
     noon: frozenset[str]
     halves: dict[str, bool]
     lengths: frozenset[str]
+    signs: frozenset[str]
 
 
 @lru_cache(maxsize=64)
@@ -58,7 +60,8 @@ def clock_forms_of(language: str) -> ClockForms:
     words = words_read_in(language)
     at = any_of(fold(word) for each in words for word in each.at)
     lengths = frozenset(fold(word) for each in words for word in each.hours)
-    after = [*(fold(word) for each in words for word in each.oclock), *lengths]
+    oclocks = frozenset(fold(word) for each in words for word in each.oclock)
+    after = oclocks | lengths
     noon = frozenset(fold(word) for each in words for word in each.noon)
     midnight = frozenset(fold(word) for each in words for word in each.midnight)
     halves = _halves_of_day(language)
@@ -98,6 +101,7 @@ def clock_forms_of(language: str) -> ClockForms:
         noon=noon,
         halves=halves,
         lengths=lengths,
+        signs=oclocks & lengths,
     )
 
 
@@ -156,7 +160,10 @@ def clock_at(
     hour, minute = groups["h"] or groups.get("h2"), groups["m"] or groups.get("m2")
     half = groups.get("half0") or groups.get("half") or groups.get("half2") or ""
     oclock = (groups.get("oclock") or "").strip()
-    said = oclock and (oclock not in forms.lengths or groups.get("at") or groups.get("at2"))
+    may_be_length = oclock in forms.lengths and not (groups.get("at") or groups.get("at2"))
+    if oclock in forms.signs and match.start("time") > match.start("rest"):
+        may_be_length = False
+    said = bool(oclock) and not may_be_length
     iso_hour = not half and minute is None and not said
     if iso_hour and not _ISO_TIME.search(text):
         return None

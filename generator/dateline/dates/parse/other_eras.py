@@ -18,13 +18,14 @@ _SOLAR_HIJRI = 621
 _SOLAR_HIJRI_YEARS = range(1300, 1451)
 # In Iran and Afghanistan.
 _SOLAR_HIJRI_LANGUAGES = ("fa", "ps")
-# Matches `1401/04/17`.
-_YEAR_FIRST = re.compile(r"[0-9]{4}[/.-][0-9]{1,2}[/.-][0-9]{1,2}", re.ASCII)
-_YEAR = re.compile(r"[0-9]{4}", re.ASCII)
+_LANGUAGES = ("th", *_SOLAR_HIJRI_LANGUAGES)
+# Matches `1401/04/17`, `1401/04`.
+_YEAR_FIRST = re.compile(r"[0-9]{4}(?:/[0-9]{1,2}(?![0-9])|[.-][0-9]{1,2}[.-][0-9]{1,2})", re.ASCII)
+_YEAR = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])", re.ASCII)
 
 
 def refuse_other_eras(
-    text: str, found: Expression | Date, language: str, *, own_digits: bool
+    text: str, found: Expression | Date | None, language: str, *, own_digits: bool
 ) -> None:
     """Refuse a year without an era that is of the Buddhist era in Thai, or of the Solar Hijri
     calendar in Persian.
@@ -34,7 +35,7 @@ def refuse_other_eras(
 
     Args:
         text: The date in ASCII digits, for the message too.
-        found: What it is read as.
+        found: What it is read as; None where it cannot be, as in a month that ours has not.
         language: A BCP 47 tag.
         own_digits: Whether the digits are those of another script.
 
@@ -42,8 +43,13 @@ def refuse_other_eras(
         DateError: `invalid-date`.
     """
     code = family(language)
+    if code not in _LANGUAGES:
+        return
+    if found is None and not own_digits and not _YEAR_FIRST.search(text):
+        return  # four digits of such a text may be anything: "2330 GMT"
+    years = map(int, _YEAR.findall(text)) if found is None else _years(found)
     if code == "th" and (own_digits or not isinstance(found, Date) or _YEAR.fullmatch(text)):
-        for year in _years(found):
+        for year in years:
             if year in _BUDDHIST_YEARS:
                 ours = year - _BUDDHIST
                 raise refusals.invalid(
@@ -54,7 +60,7 @@ def refuse_other_eras(
     if code in _SOLAR_HIJRI_LANGUAGES and (
         own_digits or (not isinstance(found, Date) and _YEAR_FIRST.search(text))
     ):
-        for year in _years(found):
+        for year in years:
             if year in _SOLAR_HIJRI_YEARS:
                 ours = year + _SOLAR_HIJRI
                 raise refusals.invalid(

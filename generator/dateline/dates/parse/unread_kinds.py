@@ -201,6 +201,8 @@ def _both_bounds(text: str) -> str:
             return f"Write {years[0]:04}."
         if years[0] < years[1]:
             return f"Write 'between {years[0]:04} and {years[1]:04}'."
+    if "since" in bounds or "until" in bounds:
+        return ""  # of what goes on and what does not
     return "Write 'between … and …' with the first and the last that it may be: it has both in it."
 
 
