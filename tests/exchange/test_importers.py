@@ -139,6 +139,41 @@ def test_ris_as_programs_write_it(text: str, says: str, tmp_path: Path) -> None:
     assert says in bring(file, tmp_path / "t").text
 
 
+@pytest.mark.parametrize(
+    ("lines", "published", "note"),
+    [
+        ("PY  - 2022\nDA  - Jul 8", "2022", "Da in the file: Jul 8"),
+        ("DA  - spring\nPY  - 2022///", "2022", "Da in the file: spring"),
+        ("DA  - 2022/13/01\nY1  - 2022", "2022", "Published in the file: 2022/13/01"),
+        ("PY  - 2022\nDA  - 2022/07/08", "2022-07-08", None),
+        ("DA  - Jul 8", None, "Da in the file: Jul 8"),
+    ],
+)
+def test_ris_has_a_year_beside_a_day_without_one(
+    lines: str, published: str | None, note: str | None, tmp_path: Path
+) -> None:
+    file = tmp_path / "x.ris"
+    file.write_text(f"TY  - BOOK\nTI  - One\n{lines}\nER  - \n")
+    [source] = bring(file, tmp_path / "t").timeline.sources.values()
+    assert (source.published and source.published.edtf) == published
+    assert source.note == (note or "")
+
+
+@pytest.mark.parametrize(
+    ("lines", "note"),
+    [
+        ("N1  - \nOne line\nand another.", "One line and another."),
+        ("N1  - A note.\nN1  - \n\nOne line\nPB  - P", "A note.\nOne line"),
+        ("N1  - \nPB  - P", ""),
+    ],
+)
+def test_a_text_of_ris_may_begin_below_its_tag(lines: str, note: str, tmp_path: Path) -> None:
+    file = tmp_path / "x.ris"
+    file.write_text(f"TY  - BOOK\nTI  - One\n{lines}\nER  - \n")
+    [source] = bring(file, tmp_path / "t").timeline.sources.values()
+    assert source.note == note
+
+
 def test_csl_json(tmp_path: Path) -> None:
     brought = bring(FILES / "library.csl.json", tmp_path / "c")
     assert published(brought) == {

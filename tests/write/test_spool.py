@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from io import BytesIO
 
+import pytest
+
 from dateline.data.outputs import Output
+from dateline.problems import ProblemsFoundError
 from dateline.write.spool import Shelf, ShelvedOutput
 
 
@@ -42,3 +45,27 @@ def test_what_is_read_in_between_is_whole() -> None:
                 assert output.content == content
         for number, (content, output) in enumerate(kept):
             assert (output.content, output.body) == (content, b"b%d" % number)
+
+
+class _FullFile(BytesIO):
+    """A file that writes a part, and then has no room, as long as it is full."""
+
+    full = False
+
+    def write(self, data: bytes, /) -> int:  # type: ignore[override]
+        if self.full:
+            super().write(data[:2])
+            raise OSError(28, "No space left on device")
+        return super().write(data)
+
+
+def test_what_is_kept_after_a_write_failed_is_whole() -> None:
+    file = _FullFile()
+    with Shelf(file) as shelf:
+        first = shelf.keep(Output("a.md", b"first"))
+        file.full = True
+        with pytest.raises(ProblemsFoundError):
+            shelf.keep(Output("b.md", b"second"))
+        file.full = False
+        second = shelf.keep(Output("b.md", b"second", body=b"body"))
+        assert (first.content, second.content, second.body) == (b"first", b"second", b"body")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from dateline.quotes import LINKS_OF_PARTS, TWO_MEANINGS, SourceText
+from dateline.quotes import TWO_MEANINGS, SourceText
 from dateline.quotes.folding import DASH, SOFT_HYPHEN
 
 # No English word is written with one of these and a hyphen before a small letter.
@@ -66,7 +66,7 @@ def _mend(source: SourceText, at: int, language: str) -> tuple[str, bool]:
     is_two = any(_is_there(source, word, two) for word in _capitals(one))
     if is_whole != is_two:
         return ("", True) if is_whole else (hyphen, True)
-    if two.casefold() in LINKS_OF_PARTS:
+    if source.is_link(source.token(at + 1), language):
         return f"{hyphen} ", False
     is_part = language.startswith("en") and _is_part_of_word(one, two)
     return ("", True) if is_part and not is_two else (hyphen, False)

@@ -18,6 +18,7 @@ from dateline.languages.page_words import Texts, text_direction, texts_for
 from dateline.languages.turning_words import (
     TurningWords,
     languages_with_turning_words,
+    links_for,
     turning_words_for,
     turning_words_of,
 )
@@ -39,6 +40,7 @@ __all__ = [
     "family",
     "known_languages",
     "languages_with_turning_words",
+    "links_for",
     "own_runs",
     "text_direction",
     "texts_for",

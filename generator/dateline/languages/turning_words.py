@@ -23,6 +23,7 @@ class TurningWords:
     `limits` how far, `bounds` how far the number right after them ("at least ten").
     `negations_after` may follow the words that they turn ("we trust them
     not"); `small_words` may come between a negation and those words ("did not even say").
+    After `links` a word goes on that waits for its second part ("short- and long-term").
     `elsewhere` are those that are read in texts of the language alone, which is known by its
     `common` words.
     """
@@ -35,6 +36,7 @@ class TurningWords:
     bounds: frozenset[str]
     negations_after: frozenset[str]
     small_words: frozenset[str]
+    links: frozenset[str]
     elsewhere: frozenset[str]
     common: frozenset[str]
 
@@ -57,6 +59,12 @@ def turning_words_of(code: str) -> TurningWords:
 def languages_with_turning_words() -> tuple[str, ...]:
     """The codes of the languages that have such words."""
     return tuple(code for code in known_languages() if turning_words_of(code).negations)
+
+
+@lru_cache(maxsize=64)
+def links_for(languages: frozenset[str]) -> frozenset[str]:
+    """The links of some languages."""
+    return frozenset[str]().union(*(turning_words_of(code).links for code in languages))
 
 
 @lru_cache(maxsize=64)

@@ -16,7 +16,7 @@ from dateline.quotes.fragments import is_text_fragment, text_fragment
 from dateline.quotes.ignored import Ignoring, pass_over, reason_against_pattern
 from dateline.quotes.results import Grade, Match, NotFound
 from dateline.quotes.search import find_words
-from dateline.quotes.source.line_breaks import LINKS_OF_PARTS, TWO_MEANINGS
+from dateline.quotes.source.line_breaks import TWO_MEANINGS
 from dateline.quotes.source.source_text import SourceText
 from dateline.quotes.tokens import words_of
 from dateline.quotes.turning_words import Turn
@@ -30,7 +30,6 @@ from dateline.quotes.wordings import (
 )
 
 __all__ = [
-    "LINKS_OF_PARTS",
     "TWO_MEANINGS",
     "Beside",
     "Comparison",

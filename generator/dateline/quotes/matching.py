@@ -111,7 +111,7 @@ class Places:
         if not needle:
             return []
         found: list[Spot] = []
-        touchy, cut_words = part.touchy, part.cut_words
+        touchy = part.touchy
         first = self.source.codes.find(needle, *window)
         while first >= 0:
             self.spend(1 + len(needle) // 100 + len(touchy) // 8)
@@ -119,7 +119,7 @@ class Places:
             if (
                 has_whole_ends(self.source, *spot.run)
                 and _is_written_alike(self.source, spot, part, touchy)
-                and not find_word_in_two(self.source, spot, part, cut_words)
+                and not find_word_in_two(self.source, spot, part)
             ):
                 found.append(spot)
             first = self.source.codes.find(needle, first + 1, window[1])
@@ -130,7 +130,7 @@ class Places:
         if part not in self._joined:
             self._joined[part] = _join(part, joined) if joined else None
         wanted = self._joined[part]
-        if joined is None or wanted is None or part.cut_words:
+        if joined is None or wanted is None or _words_in_two(self.source, part):
             return []
         length = len(wanted.needle)
         start = bisect_left(joined.starts, window[0])
@@ -314,14 +314,17 @@ def _is_written_alike(source: SourceText, spot: Spot, part: Part, touchy: list[i
     return True
 
 
-def find_word_in_two(
-    source: SourceText, spot: Spot, part: Part, cut_words: tuple[int, ...]
-) -> tuple[str, str] | None:
+def find_word_in_two(source: SourceText, spot: Spot, part: Part) -> tuple[str, str] | None:
     """The first word that a part has in two (`un- safe`) where a line of the source cuts it."""
-    for at in cut_words:
+    for at in _words_in_two(source, part):
         if source.is_line_break_hyphen(spot.first + at - part.first):
             return part.tokens.raw(at - 1), part.tokens.raw(at + 1)
     return None
+
+
+def _words_in_two(source: SourceText, part: Part) -> list[int]:
+    """The hyphens of words that a part has in two, as far as the source's language tells."""
+    return [at for at in part.cut_words if not source.may_link(part.tokens.token(at + 1))]
 
 
 def _is_loose(tokens: Tokens, dash: int) -> bool:

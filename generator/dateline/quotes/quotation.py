@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from dateline.quotes.folding import DASH, ELLIPSIS, LAST_STOPS, is_word, points_of
 from dateline.quotes.source.line_breaks import cut_words
@@ -19,7 +20,8 @@ _IN_WORD = re.compile(r"(?<=[^\W_])\[(?!\s*(?:\.\.\.|â€¦))[^\[\]]*\]|\[[^\[\].â€
 _CLOSING = {"[": "]", "(": ")"}
 
 
-@dataclass(frozen=True, slots=True)
+# Without slots, since `cut_words` are worked out when first asked for.
+@dataclass(frozen=True)
 class Part:
     """A run of literal tokens of a quotation, from `first` up to `last`."""
 
@@ -44,9 +46,11 @@ class Part:
             if self.tokens.token(at) == DASH or points_of(self.tokens.raw(at))
         ]
 
-    @property
+    @cached_property
     def cut_words(self) -> tuple[int, ...]:
-        """The hyphens, by token, of words that are typed as a line's end cuts them: `un- safe`."""
+        """The hyphens, by token, with a space after them: of words that are typed as a line's end
+        cuts them (`un- safe`), or that wait for their second part (`short- and long-term`).
+        """
         return cut_words(self.tokens, self.first, self.last)
 
     @property

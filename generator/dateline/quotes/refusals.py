@@ -91,7 +91,7 @@ def explain_literal(words: str, part: Part, source: SourceText) -> NotFound:
         first = source.codes.find(needle)
         last = first + len(needle)
         if has_whole_ends(source, first, last):
-            in_two = find_word_in_two(source, Spot(first, last), part, part.cut_words)
+            in_two = find_word_in_two(source, Spot(first, last), part)
             if in_two:
                 one, two = in_two
                 return NotFound(

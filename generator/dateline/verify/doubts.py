@@ -18,7 +18,6 @@ from dateline.data.verbatim import VerbatimString
 from dateline.languages import family, languages_with_turning_words
 from dateline.problems.codes import Severity, all_codes
 from dateline.quotes import (
-    LINKS_OF_PARTS,
     TWO_MEANINGS,
     Grade,
     Match,
@@ -122,7 +121,7 @@ _SAYINGS = {
     ),
     "hyphen-unsure": _Saying(
         "In '{source}' a line ends inside a word of “{words}”, which means something else with a "
-        "hyphen than without.",
+        "hyphen than without, or may be two words.",
         "Check which of the two is meant, and accept the warning with the reason.",
         ": {detail}",
     ),
@@ -204,7 +203,7 @@ def _doubts_of_shape(
     inserts = [insert for insert in match.inserts if not _explains(insert, string, timeline)]
     if inserts:
         yield Doubt("insertion", " ".join(inserts))
-    unsure = _unsure_hyphen(string.words, match, text)
+    unsure = _unsure_hyphen(string, match, text, timeline.sources[string.source].language)
     if unsure:
         yield Doubt("hyphen-unsure", unsure)
     is_cut = match.grade is Grade.SHORTENED or match.part_of_sentence
@@ -212,7 +211,7 @@ def _doubts_of_shape(
         yield Doubt("language-not-known")
 
 
-def _unsure_hyphen(words: str, match: Match, text: TextAtHand) -> str:
+def _unsure_hyphen(string: VerbatimString, match: Match, text: TextAtHand, language: str) -> str:
     """A word that a line's end cuts in two, and that is another word with a hyphen, or two words:
     `Hafen-` and `und`.
     """
@@ -220,11 +219,11 @@ def _unsure_hyphen(words: str, match: Match, text: TextAtHand) -> str:
     for at in range(*prepared.tokens_between(match.start, match.end)):
         if prepared.is_line_break_hyphen(at):
             one, two = prepared.token(at - 1), prepared.token(at + 1)
-            if one + two not in words:
+            if one + two not in string.words:
                 continue
             if (one + two).casefold() in TWO_MEANINGS:
                 return f"“{one}-{two}” or “{one}{two}”"
-            if two.casefold() in LINKS_OF_PARTS and one + two not in prepared.vocabulary:
+            if prepared.is_link(two, language) and one + two not in prepared.vocabulary:
                 return f"“{one}- {two}” or “{one}{two}”"
     return ""
 

@@ -56,9 +56,10 @@ class Shelf:
         with _room_needed():
             if not self._is_at_end:  # to seek writes out what is in the buffer
                 self._file.seek(start)
-            self._is_at_end = True
+            self._is_at_end = False  # a write that fails may leave it anywhere
             self._file.write(content)
             self._file.write(body)
+            self._is_at_end = True
         self._end += size + len(body)
         return ShelvedOutput(
             *(output.path, self, start, size, output.edit, output.in_navigation),

@@ -76,15 +76,19 @@ class _Record:
     line: int
     tags: dict[str, list[str]] = field(default_factory=dict)
     _last: str = ""
+    _is_begun: bool = False
 
     def add(self, tag: str, text: str) -> None:
         """Add a line; one without a tag goes on with the line before it."""
         if tag:
-            self._last = tag
-            if text:
-                self.tags.setdefault(tag, []).append(text)
-        elif text and self.tags.get(self._last):
+            self._last, self._is_begun = tag, False
+        if not text:
+            return
+        if self._is_begun:
             self.tags[self._last][-1] += f" {text}"
+        else:  # the tag's own line, or the first with a text after it
+            self.tags.setdefault(self._last, []).append(text)
+            self._is_begun = True
 
     def first(self, *tags: str) -> str:
         """The first text of the first of some tags that has one; empty if none has."""
@@ -166,9 +170,8 @@ def _read(record: _Record) -> Yielded:
         if names:
             reference.names[key] = names
     for tag in _PUBLISHED:
-        if record.first(tag):
+        if "published" not in reference.texts:  # a day without a year is no date: the next counts
             _put_date(reference, record.first(tag), "published", tag)
-            break
     if record.first(_ACCESSED):
         _put_date(reference, record.first(_ACCESSED), "accessed", _ACCESSED)
     for tag, what in _REMARKS.items():

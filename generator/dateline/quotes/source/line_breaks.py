@@ -29,11 +29,6 @@ TWO_MEANINGS: Final = frozenset(
     resolved""".split()  # noqa: SIM905
 )
 """English words that are others with a hyphen after their first two letters: `re-sign`."""
-LINKS_OF_PARTS: Final = frozenset(
-    """and or to und oder bis bzw sowie et ou à y o e u en of och eller og tot i lub oraz do и или
-    і й та або до dan atau hingga""".split()  # noqa: SIM905
-)
-"""Words after which one that waits for its second part goes on: `short- and long-term`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +151,9 @@ def _find_soft_links(tokens: Tokens, first: int, last: int) -> Iterator[tuple[in
 
 
 def cut_words(tokens: Tokens, first: int, last: int) -> tuple[int, ...]:
-    """The hyphens of words that are typed in two, as a line's end cuts them: `un- safe`."""
+    """The hyphens of words that are typed in two, as a line's end cuts them (`un- safe`), or that
+    wait for their second part (`short- and long-term`).
+    """
     return tuple(
         at
         for at in range(first + 1, last - 1)
@@ -166,7 +163,6 @@ def cut_words(tokens: Tokens, first: int, last: int) -> tuple[int, ...]:
         and not tokens.is_glued(at + 1)
         and is_word(tokens.token(at - 1))
         and is_word(tokens.token(at + 1))
-        and tokens.token(at + 1).casefold() not in LINKS_OF_PARTS
     )
 
 

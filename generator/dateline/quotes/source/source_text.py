@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from dateline.languages import family, known_languages, links_for
 from dateline.quotes.folding import CRIES, DASH, is_word
 from dateline.quotes.source.labels import Labels, find_labels
 from dateline.quotes.source.line_breaks import Joined, join_words
 from dateline.quotes.source.speech import Passage, Passages, find_passages
 from dateline.quotes.tokens import Tokens
-from dateline.quotes.turning_words import Turn, Turning, languages_of, turning_for
+from dateline.quotes.turning_words import Phrase, Turn, Turning, languages_of, turning_for
 
 _LONGEST_PHRASE = 6  # tokens
 _QUESTIONS = 2
@@ -118,13 +119,29 @@ class SourceText(Tokens):
     @cached_property
     def turning(self) -> Turning:
         """The turning words, as they are read in a text of this one's languages."""
+        return turning_for(self.languages)
+
+    @cached_property
+    def languages(self) -> frozenset[str]:
+        """The languages that its commonest words are of, as far as these show them."""
         counts = Counter(self.codes)
         words: dict[str, int] = {}
         for number, token in enumerate(self.folded):
             if is_word(token):
                 word = token.casefold()
                 words[word] = words.get(word, 0) + counts[chr(number)]
-        return turning_for(languages_of(words))
+        return languages_of(words)
+
+    def is_link(self, token: str, language: str) -> bool:
+        """Whether a word that waits for its second part goes on after a token: `short- and
+        long-term`. The language is the text's, or empty where nobody says it.
+        """
+        languages = frozenset([family(language)]) if language else self.languages
+        return token.casefold() in links_for(languages)
+
+    def may_link(self, token: str) -> bool:
+        """The same where nobody says the language: if nothing shows it, in any language."""
+        return token.casefold() in links_for(self.languages or frozenset(known_languages()))
 
     @cached_property
     def _kinds(self) -> tuple[Turn | None, ...]:
@@ -179,29 +196,25 @@ class SourceText(Tokens):
     def bound_ends(self) -> frozenset[int]:
         """The last tokens of the words that say how far the number after them is so."""
         found = set()
-        for needle in self._encode_lowered(self.turning.bounds):
+        for needle, _ in self._encode_lowered(self.turning.bounds):
             for at in self._find_phrase(needle):
                 last = at + len(needle) - 1
                 if self.turn_of(last + 1) is Turn.NUMBER:
                     found.add(last)
         return frozenset(found)
 
-    def _encode_lowered(self, phrases: Iterable[tuple[str, ...]]) -> Iterator[str]:
-        """The phrases whose tokens the text has, as `_lowered` writes them."""
+    def _encode_lowered(self, phrases: Iterable[Phrase]) -> Iterator[tuple[str, Phrase]]:
+        """The phrases whose tokens the text has: as `_lowered` writes them, and as given."""
         numbers = self._lowered_numbers
         for phrase in phrases:
-            if all(token in numbers for token in phrase):
-                yield "".join([chr(numbers[token]) for token in phrase])
+            if phrase[0] in numbers and all(token in numbers for token in phrase):
+                yield "".join([chr(numbers[token]) for token in phrase]), phrase
 
     @cached_property
     def _phrases(self) -> tuple[tuple[str, Turn], ...]:
         """The turning phrases whose tokens the text has, as `_lowered` writes them."""
-        numbers = self._lowered_numbers
-        return tuple(
-            ("".join([chr(numbers[token]) for token in phrase]), turn)
-            for phrase, turn in self.turning.phrases
-            if phrase[0] in numbers and all(token in numbers for token in phrase)
-        )
+        turns = dict(self.turning.phrases)
+        return tuple((needle, turns[phrase]) for needle, phrase in self._encode_lowered(turns))
 
     def _find_phrase(self, needle: str) -> Iterator[int]:
         """Where a row of tokens starts, given as `_lowered` writes them."""

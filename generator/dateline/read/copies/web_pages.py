@@ -8,11 +8,20 @@ Captions are given apart, since what reads pages drops them.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
 _STRUCK = ("s", "del", "strike")
 _SIGNS = ("a", "button", "i", "svg")
+# Matches `icon`, `icons`, `icon-link`, `link-icon`, `material-icons-outlined` as whole names:
+# silicon-valley is no icon.
+_ICON = re.compile(
+    r"(?<!\S)(?:(?:\S+-)?icons?|icons?-\S+|material-(?:icons|symbols)\S*)(?!\S)", re.IGNORECASE
+)
+_TEXTS = ("article", "main", "p")
+_CLOSED = ("dialog", "alertdialog", "menu", "menubar", "listbox", "tooltip", "nav", "navigation")
+_SHOWN_ON_SEARCH = "until-found"
 _MARKS = (("“", "”"), ("‘", "’"))
 _RAISED = str.maketrans("0123456789+-−()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾ⁿ")
 
@@ -69,17 +78,34 @@ def as_paragraphs(text: str, captions: tuple[str, ...]) -> str:
 
 def _leave_out(tree: Any) -> None:  # noqa: ANN401 - lxml has no types
     """Remove what was taken back or is not shown, and keep what is shown but not read aloud."""
-    for element in [*tree.iter(*_STRUCK), *tree.iterfind(".//*[@hidden]")]:
+    for element in list(tree.iter(*_STRUCK)):
         _remove(element)
+    for element in tree.findall(".//*[@hidden]"):
+        if element.get("hidden").strip().lower() == _SHOWN_ON_SEARCH:
+            del element.attrib["hidden"]
+        else:
+            _remove(element)
     for element in tree.iterfind(".//*[@aria-hidden]"):
-        if _is_prose(element):
+        if _is_prose(element) and _is_in_text(element):
             del element.attrib["aria-hidden"]
+
+
+def _is_in_text(element: Any) -> bool:  # noqa: ANN401 - lxml has no types
+    """Whether an element is within the page's text: elsewhere, and as a dialog or a menu, what is
+    not read aloud is closed as a rule, and styles hide it.
+    """
+    if element.tag in _CLOSED or element.get("role", "").strip().lower() in _CLOSED:
+        return False
+    return any(
+        above.tag in _TEXTS or above.get("role") in _TEXTS for above in element.iterancestors()
+    )
 
 
 def _is_prose(element: Any) -> bool:  # noqa: ANN401 - lxml has no types
     """Whether an element has words that readers see, and is no sign such as `open_in_new`."""
     text = element.text_content()
-    is_sign = element.tag in _SIGNS or "icon" in element.get("class", "") or "_" in text
+    is_name = "_" in text and len(text.split()) == 1
+    is_sign = element.tag in _SIGNS or is_name or bool(_ICON.search(element.get("class", "")))
     return not is_sign and any(character.isalpha() for character in text)
 
 
