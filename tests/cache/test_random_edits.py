@@ -103,24 +103,33 @@ def mend_name(data: Data) -> None:
     data["people"]["belov"]["name"] = "Anna Belov"
 
 
+def previews(
+    docs: Path, data: Data, edit: Callable[[Data], None], settings: Settings = SETTINGS
+) -> tuple[list[dict[str, bytes]], build.Site]:
+    """The pages of a preview before and after an edit, and a site made anew, as which it is."""
+    write(data, docs)
+    build.verify(docs, "2026-11-21")
+    before = prepare(docs, settings, "docs", previewing=True)
+    edit(data)
+    write(data, docs)
+    after = prepare(docs, settings, "docs", before, previewing=True)
+    pages = [{o.path: o.body for o in one.outputs} for one in (before, after)]
+    site = build.load(docs, settings=settings, shown="docs")
+    check(after, site)
+    if after.shelf is not before.shelf:
+        before.close()
+    after.close()
+    return pages, site
+
+
 @pytest.mark.parametrize("edit", [drop_position, deny, mend_name])
 def test_what_is_said_elsewhere_of_an_event_is_seen(
     docs: Path, edit: Callable[[Data], None]
 ) -> None:
     data = timeline()
     del data["events"][1]["accounts"][0]["denies"]
-    write(data, docs)
-    build.verify(docs, "2026-11-21")
-    before = prepare(docs, SETTINGS, "docs", previewing=True)
-    edit(data)
-    write(data, docs)
-    after = prepare(docs, SETTINGS, "docs", before, previewing=True)
-    told = [{o.path: o.body for o in one.outputs}["talks/2022.md"] for one in (before, after)]
-    check(after, build.load(docs, settings=SETTINGS, shown="docs"))
+    told = [pages["talks/2022.md"] for pages in previews(docs, data, edit)[0]]
     assert told[0] != told[1], "the edit is not seen on the page of the other event"
-    if after.shelf is not before.shelf:
-        before.close()
-    after.close()
 
 
 def test_a_date_hangs_on_those_around_it(docs: Path) -> None:
@@ -130,31 +139,17 @@ def test_a_date_hangs_on_those_around_it(docs: Path) -> None:
     data["events"] = [{"id": f"e{n}", "date": day, "title": "T"} for n, day in enumerate(days)]
     for section in ("summary", "corrections", "remarks", "disputes"):
         data.pop(section, None)
-    settings = replace(SETTINGS, page_size=100)
-    write(data, docs)
-    before = prepare(docs, settings, "docs", previewing=True)
-    data["events"][5]["date"] = "2022-07-01"
-    write(data, docs)
-    after = prepare(docs, settings, "docs", before, previewing=True)
-    site = build.load(docs, settings=settings, shown="docs")
+
+    def put_before(data: Data) -> None:
+        data["events"][5]["date"] = "2022-07-01"
+
+    _, site = previews(docs, data, put_before, replace(SETTINGS, page_size=100))
     assert not site.has_errors
-    check(after, site)
-    if after.shelf is not before.shelf:
-        before.close()
-    after.close()
 
 
 def test_sources_are_on_paper_in_the_order_of_the_data(docs: Path) -> None:
-    data = timeline()
-    write(data, docs)
-    build.verify(docs, "2026-11-21")
-    before = prepare(docs, SETTINGS, "docs", previewing=True)
-    data["sources"] = dict(reversed(data["sources"].items()))
-    write(data, docs)
-    after = prepare(docs, SETTINGS, "docs", before, previewing=True)
-    site = build.load(docs, settings=SETTINGS, shown="docs")
+    def turn_round(data: Data) -> None:
+        data["sources"] = dict(reversed(data["sources"].items()))
+
+    _, site = previews(docs, timeline(), turn_round)
     assert not site.has_errors
-    check(after, site)
-    if after.shelf is not before.shelf:
-        before.close()
-    after.close()

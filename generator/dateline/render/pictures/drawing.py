@@ -16,6 +16,7 @@ from PIL import Image, ImageDraw
 
 from dateline.data.outputs import HIGH, WIDE
 from dateline.quotes import Run
+from dateline.render.layout.drawn.strip import rows_of
 from dateline.render.pictures.cards import Card, Column, DrawnStrip
 from dateline.render.pictures.glyphs import glyph, width
 from dateline.render.pictures.letters import BOLD, REGULAR
@@ -27,7 +28,7 @@ from dateline.render.pictures.marks import (
     letters_width,
 )
 from dateline.render.pictures.palette import SHADES, colour, palette
-from dateline.render.pictures.strip_drawing import LANE, draw_lane, rows_of
+from dateline.render.pictures.strip_drawing import LANE, draw_lane
 from dateline.render.pictures.text_lines import Fitted, Word, fit, words_of
 
 _EDGE: Final = 72
@@ -86,7 +87,7 @@ class _Sheet:
         end = self._foot(card)
         strip = card.strip
         lanes = strip.lanes if strip else ()
-        rows = max(map(rows_of, lanes), default=1)
+        rows = max((rows_of(lane.marks) for lane in lanes), default=1)
         high = _lane_height(len(lanes), rows, end - y - _AXIS - (_TEXT if card.text else 0))
         top = end - (len(lanes) * high + _AXIS if strip else 0)
         if strip:

@@ -8,7 +8,7 @@ from typing import Final
 from PIL import Image, ImageDraw
 
 from dateline.render.layout.drawn.bars import Bar
-from dateline.render.layout.drawn.strip import Mark
+from dateline.render.layout.drawn.strip import Mark, rows_of
 from dateline.render.pictures.cards import DrawnLane
 from dateline.render.pictures.marks import paint
 from dateline.render.pictures.palette import shade
@@ -21,11 +21,6 @@ _RADIUS: Final = 10
 _THIN: Final = 4
 _HOLLOW: Final = 0.6
 """How much of a contested mark is open: a share, since marks shrink where many are in rows."""
-
-
-def rows_of(lane: DrawnLane) -> int:
-    """How many rows the marks of a lane take."""
-    return max((mark.row + mark.rows for mark in lane.marks), default=1)
 
 
 def draw_lane(
@@ -43,7 +38,7 @@ def draw_lane(
     mask = Image.new("L", (size[0] * _FINE, size[1] * _FINE))
     fine = ImageDraw.Draw(mask)
     row = min(mask.size[1] / rows, _RADIUS * _FINE)
-    start = (mask.size[1] + row * rows_of(lane)) / 2
+    start = (mask.size[1] + row * rows_of(lane.marks)) / 2
     for mark in lane.marks:
         _draw_mark(fine, mark, row, start, mask.size[0])
     _draw_bars(fine, lane.bars, *mask.size)

@@ -493,7 +493,7 @@ class Phrases:
         """
         parts: list[Piece] = []
         if event.standing is Standing.CONTESTED:
-            on = [self._question(each) for each in event.contested_on if each.id not in told]
+            on = [self.question(each) for each in event.contested_on if each.id not in told]
             on += [self.texts("contested_date")] * (len(event.claims) > 1)
             on += [self.texts("contested_place")] * (len(event.place_claims) > 1)
             contested = [figure.of for figure in event.figures if figure.is_contested]
@@ -511,7 +511,8 @@ class Phrases:
         shown = element(self.ink, "span", label, class_="dl-hatched")
         return joined(self.ink, " ", [shown, self.listed(told)]) if told else shown
 
-    def _question(self, dispute: Dispute) -> Piece:
+    def question(self, dispute: Dispute) -> Piece:
+        """A dispute's question, linked to its own part of the page of disputes."""
         return self.link(self.name(dispute.question), DISPUTES, dispute.id)
 
     def checked_line(self) -> Piece:

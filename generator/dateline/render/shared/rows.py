@@ -463,7 +463,7 @@ def river_caption(
 
 def river_question(words: Phrases, dispute: ResolvedDispute) -> Piece:
     """A question, linked to its own part of the page of disputes."""
-    return words.link(words.name(dispute.question), DISPUTES, dispute.id)
+    return words.question(dispute.record)
 
 
 def person_in_short(words: Phrases, person: ResolvedPerson) -> Piece | None:
@@ -529,11 +529,6 @@ def position_link(words: Phrases, dispute: ResolvedDispute, position: ResolvedPo
     """A position, linked to its column."""
     anchor = f"{dispute.id}_{position.id}"
     return words.link(words.name(position.summary), DISPUTES, anchor)
-
-
-def dispute_link(words: Phrases, dispute: ResolvedDispute) -> Piece:
-    """A dispute's question, linked to all that is said on it."""
-    return words.link(words.name(dispute.question), DISPUTES, dispute.id)
 
 
 def opening_caption(words: Phrases, account: ResolvedAccount) -> Piece:
@@ -709,7 +704,6 @@ ROWS: Final[Mapping[str, Callable[..., Any]]] = {
             correction_of,
             told_in_short,
             position_link,
-            dispute_link,
             opening_caption,
             position_voices,
             other_places,

@@ -94,6 +94,11 @@ class Mark:
         return self.x + self.width / 2
 
 
+def rows_of(marks: Iterable[Mark]) -> int:
+    """How many rows marks take; one, where there are none."""
+    return max((mark.row + mark.rows for mark in marks), default=1)
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A link over the marks of one cell of a lane, from the first of their events to the last: it
@@ -123,7 +128,7 @@ class Lane:
     @cached_property
     def rows(self) -> int:
         """How many rows its marks take."""
-        return max((mark.row + mark.rows for mark in self.marks), default=1)
+        return rows_of(self.marks)
 
     @property
     def height(self) -> int:
