@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from html import unescape
+from pathlib import Path
 
 import pytest
 from tests.resolving import FRAME, Resolve, pages_of
@@ -46,9 +47,30 @@ def test_a_paraphrase_has_no_quotation_marks_and_says_so_before_its_source(
     told = pages_of(resolve(EVENT + OTHER))[page]
     assert "<bdi>“We came.”</bdi>" in told
     assert "<bdi>they would go</bdi>" in told
-    assert "paraphrase: Outlet A ¶4" in plain(told)
+    assert "paraphrased by Outlet A ¶4" in plain(told)
     assert "Our translation: they go" in plain(told)
     assert "¶4 · paraphrase" not in plain(told)
+
+
+BALI = Path(__file__).resolve().parents[2] / "tests/pages/bali-2022/expected/bali-2022"
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_green_check_is_beside_words_in_quotation_marks_only(page: str) -> None:
+    figures = re.findall("<figure.*?</figure>", (BALI / page).read_text(), re.DOTALL)
+    assert len(figures) > 20
+    for figure in figures:
+        assert ("dl-retold" in figure) == ("dl-paraphrase" in figure), figure
+
+
+def test_the_key_says_what_each_check_proves() -> None:
+    page = (BALI / "index.md").read_text()
+    key = page.partition('class="dl-about"')[2].partition("</details>")[0]
+    green, pale, *_ = re.findall(r"- \*\*<b.*", key)
+    assert "dl-retold" not in green
+    assert "rests on the source" in green
+    assert "dl-retold" in pale
+    assert "not the speaker" in pale
 
 
 def test_what_a_source_tells_itself_keeps_its_marks(resolve: Resolve) -> None:
@@ -60,11 +82,13 @@ def test_the_frame_for_other_sites_has_a_paraphrase_without_marks(resolve: Resol
     assert "“We came.”" in frame
     assert "they would go" in frame
     assert "“they would go”" not in frame
-    assert "paraphrase: Outlet A ¶4" in frame
+    assert "paraphrased by Outlet A ¶4" in frame
 
 
-@pytest.mark.parametrize(("language", "label"), [("fr", "reformulé :"), ("ar", "paraphrase:")])
-def test_the_colon_is_that_of_the_language(resolve: Resolve, language: str, label: str) -> None:
+@pytest.mark.parametrize(("language", "label"), [("fr", "reformulé par"), ("ar", "paraphrased by")])
+def test_whose_words_they_are_is_told_in_the_language(
+    resolve: Resolve, language: str, label: str
+) -> None:
     frame = f"language: {language}\n{FRAME}"
     told = plain(pages_of(resolve(EVENT, frame=frame))["index.md"])
     assert f"{label} Outlet A" in told

@@ -148,7 +148,7 @@ def test_a_paraphrase_is_called_one(resolve_talks: Resolve) -> None:
     event = resolved.by_id["contact"]
     alone = replace(event, accounts=event.accounts[:1])
     (column,) = event_card(alone, Edition(resolved, SITE)).columns
-    assert column.told == "Ana Belov · Southland · paraphrase: Outlet A"
+    assert column.told == "Ana Belov · Southland · paraphrased by Outlet A"
     assert column.is_paraphrase
     assert "".join(run.text for run in column.words) == "it had been tired"
 
@@ -320,6 +320,10 @@ def test_words_that_match_their_source_have_the_sign_of_a_check() -> None:
     checked = replace(card, columns=(replace(COLUMN, is_checked=True, letters="N"),))
     assert greens(checked) > 20
     assert greens(replace(card, is_checked=True)) > 20
+    retold = replace(COLUMN, is_checked=True, is_paraphrase=True)
+    assert not greens(replace(card, columns=(retold,)))
+    unchecked = replace(retold, is_checked=False)
+    assert draw(replace(card, columns=(retold,))) != draw(replace(card, columns=(unchecked,)))
 
 
 def test_the_span_is_that_of_the_page(resolve_talks: Resolve) -> None:

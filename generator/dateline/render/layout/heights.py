@@ -74,7 +74,7 @@ _DAY, _CITED, _STANDING, _PEOPLE = 15, 10, 21, 8
 _TRANSLATED = 19  # "Our translation: “”"
 # A browser's player of recordings; pixels in a rem, as Material has it.
 _PLAYER, _REM = 2.7, 20
-_PARAPHRASE: Final = 12  # "paraphrase: "
+_PARAPHRASE: Final = 15  # "paraphrased by "
 SERIF: Final = 1.12
 """How much wider the letters of quotations and titles are than those of prose."""
 

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
 
 from dateline.data.model import WordsKind
 from dateline.data.resolved import ResolvedAccount, ResolvedTimeline
 from dateline.languages import Texts
 from dateline.render.citing.places import PARAGRAPH, short_place, shown_places
-
-_OF_KINDS: Final = {WordsKind.PARAPHRASE: "paraphrase", WordsKind.NARRATION: "narration"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +38,11 @@ def signs_used(resolved: ResolvedTimeline, texts: Texts) -> SignsUsed:
 def _of_account(account: ResolvedAccount) -> list[str]:
     names = []
     if account.check:
-        names.append("checked")
+        names.append("paraphrase" if account.kind is WordsKind.PARAPHRASE else "checked")
         if account.check.cut_start or account.check.cut_end:
             names.append("cut")
-    if account.kind in _OF_KINDS:
-        names.append(_OF_KINDS[account.kind])
+    if account.kind is WordsKind.NARRATION:
+        names.append("narration")
     if account.dispute:
         names.append("otherwise")
     return names

@@ -232,7 +232,7 @@ def _account(account: ResolvedAccount, edition: Edition, *, marked: bool = True)
     place = place_of_words(Phrases(edition, ""), account)
     source = with_place(account.source.label, "" if place.startswith(PARAGRAPH) else place)
     if is_paraphrase:  # the source's words are not put into a mouth
-        source = texts.labelled(texts.plain("kind_paraphrase"), source)
+        source = texts.plain("paraphrased_by", source=source)
     names.append(source)
     if account.kind is WordsKind.NARRATION:
         names.append(texts.plain("kind_narration"))

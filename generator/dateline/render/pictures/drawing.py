@@ -192,7 +192,8 @@ class _Sheet:
             last = " ".join(word.text for word in told.lines[-1])
             x += round(width(REGULAR, last, told.size)) + 10
             y = bottom - round(told.size * _LEADING)
-            self._marks.append(partial(draw_check, x=x, y=y, size=_SMALL))
+            quiet = column.is_paraphrase
+            self._marks.append(partial(draw_check, x=x, y=y, size=_SMALL, quiet=quiet))
         return bottom
 
     def _names(self, strip: DrawnStrip, top: int, high: int) -> None:

@@ -172,8 +172,7 @@ def _source_badge(
     if is_paraphrase and in_feed:
         parts.append(t("kind_paraphrase"))
     elif is_paraphrase:
-        label = joined(ink, "", [t("kind_paraphrase"), t("colon")])
-        parts[0] = joined(ink, " ", [label, parts[0]])
+        parts[0] = t("paraphrased_by", source=parts[0])
     elif record.kind is WordsKind.NARRATION and not keyed and naming is not Naming.AGAIN:
         parts.append(t("kind_narration"))
     shown = [joined(ink, "", [joined(ink, " · ", parts), _checked(words, account)])]
@@ -194,7 +193,9 @@ def _checked(words: Phrases, account: ResolvedAccount) -> Piece:
     """
     if account.source.text == NO_COPY or account.check is None:
         return joined(words.ink, "", [words.ink.stretch(" · "), words.grade(account)])
-    sign = joined(words.ink, "", [words.ink.stretch("\N{NO-BREAK SPACE}"), words.check_sign()])
+    sign = joined(
+        words.ink, "", [words.ink.stretch("\N{NO-BREAK SPACE}"), words.check_sign(account.kind)]
+    )
     told: list[Piece] = []
     if account.check.grade not in _EXACT:
         told.append(words.texts(f"grade.{account.check.grade}"))

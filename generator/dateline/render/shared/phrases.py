@@ -31,6 +31,7 @@ from dateline.data.model import (
     Role,
     Side,
     Source,
+    WordsKind,
 )
 from dateline.data.resolved import (
     ResolvedAccount,
@@ -532,9 +533,12 @@ class Phrases:
             line = joined(self.ink, " ", [line, more]) if resolved.strings else more
         return self.link(line, SOURCES, HOW_CHECKED)
 
-    def check_sign(self) -> Piece:
-        """The sign of words that are in their source, letter for letter."""
-        return element(self.ink, "b", self.ink.stretch(CHECK_SIGN), class_="dl-ok")
+    def check_sign(self, kind: WordsKind | None = None) -> Piece:
+        """The sign of words that are in their source, letter for letter. That of a paraphrase is
+        quiet: nothing is proved of what was said.
+        """
+        classes = "dl-ok dl-retold" if kind is WordsKind.PARAPHRASE else "dl-ok"
+        return element(self.ink, "b", self.ink.stretch(CHECK_SIGN), class_=classes)
 
     def day(self, iso: str) -> str:
         """A day of the record (ISO) as readers see it."""

@@ -139,7 +139,7 @@ def _claim_row(words: Phrases, claim: FigureClaim, scale: _Scale, *, newest: boo
         element(ink, "td", joined(ink, " ", number)),
         element(ink, "td", _bar(words, claim, scale)),
         element(ink, "td", joined(ink, " ", day), data_h=t.plain("figure_day")),
-        element(ink, "td", words.check_sign() if checked else words.grade(account)),
+        element(ink, "td", words.check_sign(account.kind) if checked else words.grade(account)),
     ]
     return _row(words, cells)
 

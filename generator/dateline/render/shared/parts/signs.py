@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from dateline.data.model import WordsKind
 from dateline.render.citing.places import PARAGRAPH
 from dateline.render.shared.captions import OTHERWISE
-from dateline.render.shared.phrases import CHECK_SIGN, Phrases
+from dateline.render.shared.phrases import Phrases
 from dateline.text.inks import Piece
 from dateline.text.original_text import as_told
 
@@ -25,11 +26,7 @@ def signs(words: Phrases) -> list[tuple[Piece, Piece]]:
     """Each sign of the timeline's pages with its meaning, as far as it has them."""
     t = words.texts
     used = words.edition.signs_used
-    found = [
-        (words.check_sign() if name == "checked" else words.ink.stretch(sign), t(f"sign.{name}"))
-        for sign, name in _told(words)
-        if name in used.names
-    ]
+    found = [(sign, t(f"sign.{name}")) for sign, name in _told(words) if name in used.names]
     sides = words.resolved.timeline.sides
     initials = words.resolved.side_initials
     found += [
@@ -40,13 +37,13 @@ def signs(words: Phrases) -> list[tuple[Piece, Piece]]:
     return found
 
 
-def _told(words: Phrases) -> list[tuple[str, str]]:
-    t = words.texts
+def _told(words: Phrases) -> list[tuple[Piece, str]]:
+    t, stretch = words.texts, words.ink.stretch
     return [
-        (CHECK_SIGN, "checked"),
-        (t.plain("ellipsis"), "cut"),
-        (t.plain("kind_paraphrase"), "paraphrase"),
-        (t.plain("no_name"), "narration"),
-        (OTHERWISE, "otherwise"),
-        (PARAGRAPH, "paragraph"),
+        (words.check_sign(), "checked"),
+        (words.check_sign(WordsKind.PARAPHRASE), "paraphrase"),
+        (t("ellipsis"), "cut"),
+        (t("no_name"), "narration"),
+        (stretch(OTHERWISE), "otherwise"),
+        (stretch(PARAGRAPH), "paragraph"),
     ]
