@@ -11,7 +11,7 @@ from typing import Literal
 
 import pytest
 from bench.reading.goals_of_pages import SMALL
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 from tests.browser.conftest import OFF, ON, NewReader, Site
 
 pytestmark = pytest.mark.browser
@@ -310,6 +310,7 @@ def test_filters_reach_all_periods(thousand: Site, reader: NewReader, script: st
     first = page.locator(".dl-line:visible a").first
     event = str(first.get_attribute("href")).rpartition("#")[2]
     first.click()
+    expect(page.locator(f"[id='{event}']")).to_be_in_viewport()
     page.wait_for_timeout(500)
     assert headline_in_view(page, event)
 
@@ -811,6 +812,25 @@ def test_a_period_begins_with_its_events_on_a_phone(thousand: Site, reader: NewR
     assert len(boxes) == 3
 
 
+@pytest.mark.parametrize("path", PAGES)
+def test_a_picture_of_a_short_page_has_all_of_it(
+    bali_served: Site, reader: NewReader, path: str
+) -> None:
+    """Archives take one of the whole page, without a scroll."""
+    page = reader().open(bali_served.url + path)
+    passed_over = page.locator(".dl :is(h3, h2, blockquote, figcaption)").evaluate_all(
+        "all => all.filter((one) => !one.closest('details:not([open])')"
+        " && !one.checkVisibility({contentVisibilityAuto: true})).map((one) => one.textContent)"
+    )
+    assert passed_over == []
+
+
+def as_if_long(route: Route) -> None:
+    """Give a page the class of one that is higher than it is."""
+    found = route.fetch()
+    route.fulfill(response=found, body=re.sub(r'class="dl(?=[ "])', r"\g<0> dl-long", found.text()))
+
+
 @pytest.mark.parametrize("screen", ["desktop", "phone"])
 @pytest.mark.parametrize("address", ["", "2018/", "sources-1/", "people-1/"])
 def test_guessed_heights(thousand: Site, reader: NewReader, address: str, screen: str) -> None:
@@ -818,8 +838,10 @@ def test_guessed_heights(thousand: Site, reader: NewReader, address: str, screen
 
     Of these the browser takes those that the machine has, and its own otherwise.
     """
-    page = reader(screen).open(f"{thousand.url}chronicle/{address}")
-    assert page.locator(".dl-chunk").count() > 1
+    someone = reader(screen)
+    someone.context.route(f"**/chronicle/{address}", as_if_long)
+    page = someone.open(f"{thousand.url}chronicle/{address}")
+    assert page.locator(".dl-long .dl-chunk").count() > 1
     heights = """(fonts) => fonts.map((font) => {
       document.querySelector('.dl').style.fontFamily = font;
       return document.querySelector('.dl').scrollHeight;

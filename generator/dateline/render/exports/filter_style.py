@@ -25,8 +25,8 @@ _SKIM: Final = '.dl:has(input[name="skim"]:checked)'
 _CHOSEN: Final = ":has(input:checked,option:checked:not(:default))"
 _CLOSED: Final = "details:not([open])"
 _RULES: Final = (
-    (f".dl{_SOME} .dl-chunk", "content-visibility:visible;contain:layout style"),
-    (f".dl{_SOME} .dl-event", "content-visibility:auto"),
+    (f".dl-long{_SOME} .dl-chunk", "content-visibility:visible;contain:layout style"),
+    (f".dl-long{_SOME} .dl-event", "content-visibility:auto"),
     # Below the bar that stays in place.
     (f".dl{_SOME}", "--dl-top:5.4rem"),
     (f".dl{_SOME} .dl-group", "top:4.8rem"),

@@ -82,6 +82,10 @@ BOLD: Final = 1.3
 """How much wider bold ones are."""
 
 
+LONG: Final = 1200
+"""A page higher than that, in rem, is long: about sixty events."""
+
+
 @dataclass(frozen=True, slots=True)
 class Height:
     """On a wide screen and on a phone, in rem."""
@@ -93,6 +97,14 @@ class Height:
     def at(self) -> Markdown:
         """As the style sheet reads it."""
         return style_numbers(self.wide, self.phone)
+
+    @property
+    def if_long(self) -> str:
+        """The class of a page so high, with a space before it, if browsers are to pass over what
+        is far from the screen. A shorter page is laid out at once: that takes no longer, a picture
+        of the whole page has all of it, and every browser finds every word.
+        """
+        return " dl-long" if self.wide > LONG else ""
 
 
 def height_of(
@@ -111,6 +123,12 @@ def height_of_chunk(groups: Sequence[Group], heights: Mapping[str, Height]) -> H
     more = len(found) * _BELOW
     more += _SMALL_LINE * sum(bool(pause) for group in groups for pause in group.pauses)
     return Height(more + sum(h.wide for h in found), more + sum(h.phone for h in found))
+
+
+def height_of_list(chunks: Iterable[Sequence[Group]], heights: Mapping[str, Height]) -> Height:
+    """That of all chunks of a page."""
+    found = [height_of_chunk(chunk, heights) for chunk in chunks]
+    return Height(sum(h.wide for h in found), sum(h.phone for h in found))
 
 
 def height_of_overview(periods: Iterable[Period]) -> Height:

@@ -7,10 +7,12 @@ has many kinds of rows, so they are counted as they are on the page.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from html import unescape
 from typing import Final
 
+from dateline.data.resolved import ResolvedPerson, ResolvedSource
 from dateline.render.inks import Blocks
 from dateline.render.inks.blocks import Inner
 from dateline.render.layout.heights import SERIF, Height, lines
@@ -64,6 +66,21 @@ def in_chunk(ink: Blocks, *, headed: bool, caller: Inner) -> Piece:
     records = caller()
     at = height_of_records(records).at
     return ink.box("div", "dl-chunk", headed=headed, data_at=at, caller=lambda: records)
+
+
+def height_of_people(people: Iterable[ResolvedPerson]) -> Height:
+    """About that of a page of people, before it is written."""
+    return _about(6 + 5 * len(person.accounts) + 2 * len(person.events) for person in people)
+
+
+def height_of_sources(sources: Iterable[ResolvedSource]) -> Height:
+    """About that of a page of sources, before it is written."""
+    return _about(10 + 3 * (len(one.accounts) + len(one.cited_in)) for one in sources)
+
+
+def _about(heights: Iterable[float]) -> Height:
+    wide = sum(heights)
+    return Height(wide, 1.4 * wide)
 
 
 @lru_cache(256)  # a preview asks for the same records again

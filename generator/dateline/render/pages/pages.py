@@ -43,6 +43,7 @@ from dateline.render.layout.heights import (
     height_of,
     height_of_chunk,
     height_of_lines,
+    height_of_list,
     height_of_overview,
 )
 from dateline.render.layout.naming import Naming, namings_of
@@ -458,6 +459,7 @@ def listing_of(
         "namings": namings,
         "heights": {event.id: height_of(event, namings, sizes) for event in events},
         "height_of_chunk": height_of_chunk,
+        "height_of_list": height_of_list,
         "total": len(events),
     }
 

@@ -13,7 +13,11 @@ from dateline.render.inks import HtmlBlocks, MarkdownBlocks
 from dateline.render.layout.beside.people import occasions_of, parted
 from dateline.render.layout.beside.river import has_river
 from dateline.render.layout.naming import namings_in
-from dateline.render.layout.record_heights import in_chunk
+from dateline.render.layout.record_heights import (
+    height_of_people,
+    height_of_sources,
+    in_chunk,
+)
 from dateline.render.pages.coins_spans import coins_span
 from dateline.render.pages.other_formats import forms_of_sources, other_forms
 from dateline.render.pages.sources import (
@@ -150,6 +154,8 @@ def page_context(
         "other_languages": other_languages,
         "coins_span": coins_span,
         "in_chunk": in_chunk,
+        "height_of_people": height_of_people,
+        "height_of_sources": height_of_sources,
         "style_numbers": style_numbers,
         "most_listed": MOST_LISTED,
         "json_ld": ink.piece(page_json_ld(page, edition)),
