@@ -4,8 +4,9 @@ The rules are those of the guide's page on checking quotations. Pure functions o
 text: nothing is read or written here.
 """
 
-from dateline.quotes.doubts.cuts import Beside, find_beside, find_cut_negation
+from dateline.quotes.doubts.cuts import Beside, find_beside, find_cut_negation, find_reported
 from dateline.quotes.doubts.joins import (
+    crosses_column,
     crosses_paragraph,
     crosses_sentence,
     find_limit_left_out,
@@ -44,11 +45,13 @@ __all__ = [
     "Verdict",
     "compare_places",
     "compare_wordings",
+    "crosses_column",
     "crosses_paragraph",
     "crosses_sentence",
     "find_beside",
     "find_cut_negation",
     "find_limit_left_out",
+    "find_reported",
     "find_words",
     "is_text_fragment",
     "is_within_inner",

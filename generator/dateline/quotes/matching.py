@@ -17,7 +17,7 @@ from dateline.quotes.turning_words import Turn
 _ALLOWED = 25_000
 _TOKENS_PER_WORK = 2_000  # searched in the time that looking at a place takes
 _GROUPS_OF_THREE = 3
-_JOINTS = frozenset("/_·⁄∕=@+&×⋅")  # make one of two words or numbers
+_JOINTS = frozenset("/_·⁄∕=@+&×⋅^")  # make one of two words or numbers
 _SIGNS = frozenset("<>≤≥±+~≈№")  # belong to the number after them
 _UNITS = frozenset("%‰°")  # belong to the number before them
 _CURRENCIES = frozenset("$€£¥₤₩₪₫₱₴₹₺₽₿¢")  # belong to the number beside them

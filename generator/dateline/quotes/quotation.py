@@ -11,12 +11,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from dateline.quotes.folding import DASH, ELLIPSIS, LAST_STOPS, is_word, points_of
+from dateline.quotes.folding import DASH, ELLIPSIS, LAST_STOPS, MARK, is_word, points_of
 from dateline.quotes.source.line_breaks import cut_words
 from dateline.quotes.tokens import Tokens
 
 _CASE_CHANGE = re.compile(r"(?<![^\W_])\[([^\W\d_])\](?=[^\W\d_])")
 _IN_WORD = re.compile(r"(?<=[^\W_])\[(?!\s*(?:\.\.\.|…))[^\[\]]*\]|\[[^\[\].…]*\](?=[^\W_])")
+# Matches the slash of `The invisible worm, / That flies`.
+_VERSE = re.compile(r"\s+//?\s+")
 _CLOSING = {"[": "]", "(": ")"}
 
 
@@ -135,6 +137,21 @@ def take_apart(words: str) -> Quotation:
             start = at + length
         at += max(length, 1)
     return Quotation(tuple(parts), tuple(map(_merge, cuts)))
+
+
+def other_ways(words: str) -> Iterator[tuple[str, str, str]]:
+    """The words without a sign that authors put to them and sources do not have, each with the
+    sign and what to do: quotation marks around them, and slashes between lines of verse.
+    """
+    tokens = Tokens.of(words)
+    last = len(tokens) - 1
+    if last > 1 and tokens.token(0) == tokens.token(last) == MARK:
+        inner = words[tokens.ends[0] : tokens.starts[last]].strip()
+        hint = "Leave these marks out: pages put their own around a quotation."
+        yield inner, "these quotation marks around the words", hint
+    if _VERSE.search(words):
+        hint = "Write a space in place of the slash: it is enough for the end of a line."
+        yield _VERSE.sub(" ", words), "the slash", hint
 
 
 def _merge(cuts: list[Cut]) -> Cut:

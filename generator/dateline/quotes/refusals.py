@@ -131,6 +131,15 @@ def explain_literal(words: str, part: Part, source: SourceText) -> NotFound:
     )
 
 
+def explain_other_way(plain: str, sign: str, hint: str) -> NotFound:
+    """For words that the source contains without a sign that the author put to them."""
+    return NotFound(
+        "words-not-found",
+        f"The source contains '{_shorten(plain)}', but without {sign}.",
+        hint=hint,
+    )
+
+
 def find_bad_mark(words: str, quotation: Quotation, turning: Turning) -> NotFound | None:
     """What is wrong with a quotation's omissions and insertions, whatever its source."""
     in_word = find_insertion_in_word(words)

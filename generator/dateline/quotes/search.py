@@ -13,13 +13,14 @@ from dateline.quotes.folding import MARK
 from dateline.quotes.fragments import text_fragment
 from dateline.quotes.matching import Places, TooCommonError, Window
 from dateline.quotes.omissions import Path, Rule, find_paths_in
-from dateline.quotes.quotation import Part, changes_case, read_literal, take_apart
+from dateline.quotes.quotation import Part, changes_case, other_ways, read_literal, take_apart
 from dateline.quotes.refusals import (
     LONGEST,
     explain_context,
     explain_headline,
     explain_literal,
     explain_other_stop,
+    explain_other_way,
     explain_shortened,
     explain_too_common,
     find_bad_mark,
@@ -65,6 +66,9 @@ def find_words(words: str, source: SourceText, *, within: str = "") -> Match | N
             return _refuse_headline(words, source, found) or _make_match(words, source, found)
         if within and isinstance(_find(words, places, everywhere), _Found):
             return explain_context(words, within)
+        for plain, sign, hint in other_ways(words):
+            if isinstance(_find(plain, places, windows), _Found):
+                return explain_other_way(plain, sign, hint)
     except TooCommonError:
         return explain_too_common(words)
     return found

@@ -65,13 +65,15 @@ class Turning:
     """The turning words of a text's languages, ready to be looked up.
 
     `words` are single ones, `affixed` those with `*`, and `phrases` rows of several tokens,
-    as are all words of scripts without spaces. `bounds` limit a number that follows them.
+    as are all words of scripts without spaces. `bounds` limit a number that follows them; after
+    `reports` come words of others.
     """
 
     words: Mapping[str, Turn]
     affixed: tuple[tuple[Turn, _Affixes], ...]
     phrases: tuple[tuple[Phrase, Turn], ...]
     bounds: tuple[Phrase, ...]
+    reports: tuple[Phrase, ...]
     after: frozenset[str]
     after_affixed: _Affixes
     after_phrases: tuple[Phrase, ...]
@@ -141,16 +143,20 @@ def turning_for(languages: frozenset[str] = frozenset()) -> Turning:
         words |= dict.fromkeys(single, turn)
         phrases |= dict.fromkeys(several, turn)
         affixed.insert(0, (turn, affixes))
-    single, several, _ = _sort(every.bounds)
-    bounds = tuple(sorted([*((word,) for word in single), *several]))
     return Turning(
         words,
         tuple(affixed),
         tuple(sorted(phrases.items())),
-        bounds,
+        _phrases(every.bounds),
+        _phrases(every.reports),
         *_after(every),
         every.small_words,
     )
+
+
+def _phrases(entries: Iterable[str]) -> tuple[Phrase, ...]:
+    single, several, _ = _sort(entries)
+    return tuple(sorted([*((word,) for word in single), *several]))
 
 
 def _after(every: TurningWords) -> tuple[frozenset[str], _Affixes, tuple[Phrase, ...]]:

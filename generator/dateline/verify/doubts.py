@@ -22,10 +22,12 @@ from dateline.quotes import (
     Grade,
     Match,
     Turn,
+    crosses_column,
     crosses_paragraph,
     crosses_sentence,
     find_beside,
     find_limit_left_out,
+    find_reported,
     is_within_inner,
     speaker_named_near,
 )
@@ -93,13 +95,13 @@ _SAYINGS = {
         "Quote whole sentences, or make two quotations of it.",
     ),
     "across-paragraphs": _Saying(
-        "“{words}” goes on from one paragraph of '{source}' into the next.",
+        "“{words}” goes on from one paragraph or column of '{source}' into the next.",
         "Check that both are of the same speaker, or make two quotations of it.",
     ),
     "inner-quotation": _Saying(
-        "“{words}” is a quotation within a quotation in '{source}': words that the speaker "
-        "repeats from someone else.",
-        "Check who said it; quote the words around it too, or accept the warning and say why.",
+        "In '{source}' the speaker tells “{words}” as the words or the thought of someone else.",
+        "Check who says it; quote the words around it too, or accept the warning and say why.",
+        ": “{detail}”",
     ),
     "not-in-quotation-marks": _Saying(
         "“{words}” is not in quotation marks in '{source}'.",
@@ -110,7 +112,7 @@ _SAYINGS = {
         "Write `quote:` with `by:`, or accept the warning and say why.",
     ),
     "speaker-not-near": _Saying(
-        "'{source}' does not name {name} near “{words}”.",
+        "'{source}' does not name {name} near “{words}”, or names someone else first.",
         "Check who said it; if the source calls them otherwise, add that to `also:`.",
     ),
     "no-labels": _Saying(
@@ -184,7 +186,7 @@ def _doubts_of_place(string: VerbatimString, match: Match, text: TextAtHand) -> 
     if match.occurrences > 1:
         yield Doubt("recurring-words", str(match.occurrences))
     is_date = string.kind == "date_from"
-    for beside in find_beside(match, text.prepared):
+    for beside in find_beside(match, text.prepared, near=is_date):
         if is_date and beside.turn is not Turn.NEGATION:
             continue  # "in April, but" is in April
         yield Doubt(_BESIDE[beside.turn], beside.around)
@@ -198,7 +200,7 @@ def _doubts_of_shape(
         yield Doubt("limit-left-out", limit)
     if crosses_sentence(match, text.prepared):
         yield Doubt("omission-joins-sentences")
-    if crosses_paragraph(match, text.prepared):
+    if crosses_paragraph(match, text.prepared) or crosses_column(match, text.prepared):
         yield Doubt("across-paragraphs")
     inserts = [insert for insert in match.inserts if not _explains(insert, string, timeline)]
     if inserts:
@@ -240,6 +242,10 @@ def _doubts_of_voice(
             yield Doubt("not-in-quotation-marks")
         if is_within_inner(match, prepared):
             yield Doubt("inner-quotation")
+        elif (spoken or _is_speech(match, text)) and not find_beside(match, prepared):
+            reported = find_reported(match, prepared)
+            if reported:
+                yield Doubt("inner-quotation", reported)
         if spoken and not is_labelled and prepared.looks_like_talk:
             yield Doubt("no-labels")
     if string.kind == WordsKind.NARRATION and _is_speech(match, text):

@@ -3,11 +3,11 @@
 `abandon contact` is a true excerpt of `did not abandon contact`, and says the opposite; so is
 `we will leave` of `if the dam breaks, we will leave`, and `we are at war` of a question.
 
-A negation counts before the words, with at most a few small words between (`no longer`, `I don't
-think that`), or after them, where English, French, German and Spanish put it (`Ils ne veulent |
-pas`). A word that denies counts a few words further (`denied saying that`), a condition in the
-whole sentence before the words, or right after them. A sign other than a quotation mark ends the
-search, as does a paragraph's end.
+A negation counts before the words, in their own part of the sentence or in the one on which they
+hang (`no longer`, `I don't think that`), or after them, where English, French, German and Spanish
+put it (`Ils ne veulent | pas`). A word that denies counts a few words further (`denied saying
+that`), a condition in the whole sentence before the words, or right after them. A sign other than
+a quotation mark ends the search, as does a paragraph's end.
 """
 
 from __future__ import annotations
@@ -15,19 +15,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dateline.quotes.folding import DASH, ELLIPSIS, MARK, is_word
+from dateline.quotes.doubts.clauses import (
+    STOPS,
+    THROUGH,
+    find_negation_over,
+    find_reporter,
+    find_share,
+    is_before_that,
+    leads_in,
+    words_back,
+)
+from dateline.quotes.folding import DASH, MARK, is_word
 from dateline.quotes.results import Match
 from dateline.quotes.source.source_text import SourceText
 from dateline.quotes.turning_words import Turn
 
 _MOST_SMALL = 5  # words between a negation and the quotation
 _DENIAL_REACH = 6  # words
-_CONDITION_REACH = 30  # words
 _LIMIT_REACH = 2  # words
 _QUESTION_REACH = 80  # words and signs
 _SHOWN = 6  # words and signs of the source on each side
-_STOPS = frozenset({".", "!", "?", "。", "؟", "।", ELLIPSIS})
-_THROUGH = frozenset({MARK, ":"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +48,28 @@ class Beside:
     around: str
 
 
-def find_beside(match: Match, source: SourceText) -> tuple[Beside, ...]:
-    """What a match leaves outside that turns its words, each kind once."""
+def find_beside(match: Match, source: SourceText, *, near: bool = False) -> tuple[Beside, ...]:
+    """What a match leaves outside that turns its words, each kind once.
+
+    With `near`, as for the words of a date, a negation counts right before them only.
+    """
     first, last = source.tokens_between(match.start, match.end)
     if first >= last:
         return ()
     found: dict[Turn | None, Beside] = {}
-    for turn, at in (*_before(source, first), *_after(source, first, last)):
+    for turn, at in (*_before(source, first, near=near), *_after(source, first, last)):
         if turn not in found:
             found[turn] = Beside(turn, _tell(source, at, first, last))
     return tuple(found.values())
+
+
+def find_reported(match: Match, source: SourceText) -> str:
+    """The source's words by which the speaker tells a match as what someone else says or thinks:
+    `Moscow says that we…`; empty if there are none.
+    """
+    first, last = source.tokens_between(match.start, match.end)
+    at = find_reporter(source, first, last) if first < last else None
+    return "" if at is None else _tell(source, at, first, last)
 
 
 def find_cut_negation(match: Match, source: SourceText) -> str:
@@ -59,14 +78,19 @@ def find_cut_negation(match: Match, source: SourceText) -> str:
     return next((beside.around for beside in found if beside.turn is Turn.NEGATION), "")
 
 
-def _before(source: SourceText, first: int) -> Iterator[tuple[Turn, int]]:
+def _before(source: SourceText, first: int, *, near: bool) -> Iterator[tuple[Turn, int]]:
     """The turning words that lead up to the words, the nearest of each kind."""
     start = source.paragraph_tokens(source.paragraph_of(first)).start
     negation = _negation_before(source, range(first - 1, start - 1, -1))
+    if negation is None and not near:
+        negation = find_negation_over(source, first)
     if negation is not None:
         yield Turn.NEGATION, negation
+    share = find_share(source, first)
+    if share is not None:
+        yield Turn.LIMIT, share
     passage = source.passage_of(first, first + 1)
-    for at, passed, signs in _back(source, first, start):
+    for at, passed, signs in words_back(source, first, start):
         turn = source.turn_at(at)
         if turn is Turn.DENIAL and passed <= _DENIAL_REACH and not signs:
             yield Turn.DENIAL, at
@@ -86,40 +110,6 @@ def _before(source: SourceText, first: int) -> Iterator[tuple[Turn, int]]:
             return
 
 
-def _back(source: SourceText, first: int, start: int) -> Iterator[tuple[int, int, int]]:
-    """The words of the sentence before a token, nearest first: how many words and signs each
-    is away.
-    """
-    passed = signs = 0
-    for at in range(first - 1, start - 1, -1):
-        word = source.token(at)
-        if _is_before_that(source, at):
-            continue
-        if word in _STOPS or passed > _CONDITION_REACH:
-            return
-        if is_word(word):
-            passed += 1
-            yield at, passed, signs
-        elif word not in _THROUGH and not _leads_in(source, at):
-            signs += 1
-
-
-def _is_before_that(source: SourceText, at: int) -> bool:
-    """Whether a token is the comma that German, Slavic and other spelling puts before `that`."""
-    return source.token(at) == "," and source.token(at + 1).casefold() in _THAT
-
-
-def _leads_in(source: SourceText, at: int) -> bool:
-    """Whether a token is the comma between a verb of saying or denying and a quotation mark:
-    `bestritt, „wir haben…“`. After a negation it only ends what is before it: `No, “we came”`.
-    """
-    return (
-        source.token(at) == ","
-        and source.token(at + 1) == MARK
-        and source.turn_at(at - 1) is not Turn.NEGATION
-    )
-
-
 def _limits(source: SourceText, at: int, passed: int) -> bool:
     """Whether a limit says how far what follows is so (`only`), and does not open it (`but`); one
     of the number after it (`at least ten`) only where that number is the first word.
@@ -130,9 +120,6 @@ def _limits(source: SourceText, at: int, passed: int) -> bool:
     return limits and source.token(at).casefold() not in _OPENERS
 
 
-_THAT = frozenset(
-    "dass daß ob że iż czy żeby что чтобы будто що щоб hogy že aby da če ότι πως că att at".split()  # noqa: SIM905
-)
 _OPENERS = frozenset(
     """but however yet although though while aber doch jedoch mais pero sino mas porém ma però
     maar men mutta ale lecz de azonban dar însă ama fakat но однако але проте однак лишь
@@ -147,7 +134,7 @@ def _negation_before(source: SourceText, back: Iterable[int]) -> int | None:
         word = source.token(at).casefold()
         if source.turn_at(at) is Turn.NEGATION:
             return at
-        if word in _THROUGH or _is_before_that(source, at) or _leads_in(source, at):
+        if word in THROUGH or is_before_that(source, at) or leads_in(source, at):
             continue
         passed += 1
         if word not in source.turning.small_words or passed > _MOST_SMALL:
@@ -158,7 +145,7 @@ def _negation_before(source: SourceText, back: Iterable[int]) -> int | None:
 def _after(source: SourceText, first: int, last: int) -> Iterator[tuple[Turn | None, int]]:
     """The turning words that follow the words, and the mark of a question that they end."""
     stop = source.paragraph_tokens(source.paragraph_of(last - 1)).stop
-    if source.is_cry(last - 1) or source.token(last - 1) in _STOPS:
+    if source.is_cry(last - 1) or source.token(last - 1) in STOPS:
         return
     question = _question_after(source, first, last, stop)
     if question is not None:
@@ -184,7 +171,7 @@ def _denied_after(source: SourceText, last: int, stop: int) -> Iterator[tuple[Tu
     passed = 0
     for at in range(last, stop):
         word = source.token(at)
-        if word in _STOPS or passed >= _DENIAL_REACH:
+        if word in STOPS or passed >= _DENIAL_REACH:
             return
         if is_word(word):
             passed += 1
@@ -203,7 +190,7 @@ def _question_after(source: SourceText, first: int, last: int, stop: int) -> int
         word = source.token(at)
         if source.is_cry(at):
             return at if at == last or word != "!" else None
-        if word in _STOPS and not _is_abbreviated(source, at):
+        if word in STOPS and not _is_abbreviated(source, at):
             return None
     at = end
     while at < stop and source.token(at) == MARK:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from itertools import pairwise
 
@@ -11,6 +12,10 @@ from dateline.quotes.source.sentences import starts_inside, stops_inside
 from dateline.quotes.source.source_text import SourceText
 from dateline.quotes.turning_words import Turn
 
+# Matches the space between two columns, as a page is laid out in a copy of plain text.
+_GUTTER = re.compile(r"(?<=\S)[ \t\xa0]{3,}(?=\S)")
+_LINES = 2  # above and below
+_NEAR = 1_000  # characters
 _STOPS = frozenset({".", "!", "?", "。", "؟", "।"})
 
 
@@ -43,6 +48,22 @@ def crosses_paragraph(match: Match, source: SourceText) -> bool:
     while source.token(first) == MARK:
         first += 1
     return source.passage_of(first, last) is None
+
+
+def crosses_column(match: Match, source: SourceText) -> bool:
+    """Whether the words go on from one column of a page into the next: over a wide space, where
+    two lines near by have one too that ends at the same place, give or take a character.
+    """
+    text = source.text
+    for gap in _GUTTER.finditer(text, match.start, match.end):
+        above = text[max(0, gap.start() - _NEAR) : gap.start()].split("\n")
+        below = text[gap.end() : gap.end() + _NEAR].split("\n")
+        column = len(above[-1]) + len(gap[0])
+        near = (*above[-_LINES - 1 : -1], *below[1 : _LINES + 1])
+        ends = [[space.end() for space in _GUTTER.finditer(line)] for line in near]
+        if sum(any(abs(end - column) <= 1 for end in line) for line in ends) >= _LINES:
+            return True
+    return False
 
 
 def is_within_inner(match: Match, source: SourceText) -> bool:

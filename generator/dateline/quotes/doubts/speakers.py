@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from dateline.quotes.folding import MARK
 from dateline.quotes.results import Match
@@ -49,6 +50,7 @@ _QUOTES = frozenset(
 # Of these, those that are right before the name of the one whose words follow.
 _CITES = frozenset("laut selon según menurut словам".split())  # noqa: SIM905
 _CITED_REACH = 8  # tokens
+_SUBJECT_REACH = 5  # tokens from a sentence's start to the name that is its subject
 _STARTS = frozenset({".", "!", "?", ":", ""})
 _ENDS = frozenset({".", "!", "?", "。", "؟", "।"})
 
@@ -73,7 +75,8 @@ def speaker_named_near(
     back to one that names someone. Names inside the words, inside other quoted passages, or
     in a genitive (`Belov's`) do not count. In a transcript the label before the words has
     to hold the name. Where the sentence around the words names one of `others` and not the
-    speaker, the words are theirs, whoever else is near.
+    speaker, the words are theirs, whoever else is near; so are those of `he said` after a sentence
+    that begins with one of `others`: `Berg met Lee. “…,” he said.`
     """
     wanted = _read_names(names)
     first, last = source.tokens_between(match.start, match.end)
@@ -83,7 +86,10 @@ def speaker_named_near(
     if source.talk.is_talk and labels[0].first <= first:
         label = labels[bisect_left(labels, first + 1, key=lambda p: p.first) - 1]
         return _names(source, list(range(label.first, label.last)), wanted)
-    if _is_of_others(source, first, last, wanted, _read_names(others)):
+    else_named = _read_names(others)
+    if _is_of_others(source, first, last, wanted, else_named):
+        return False
+    if _pronoun_is_of_others(source, first, last, wanted, else_named):
         return False
     number = source.paragraph_of(first)
     aside = _aside_around(source, first, last)
@@ -117,6 +123,57 @@ def _is_of_others(
     if not _names(source, before, wanted) and _names(source, after, others):
         return _first_named(source, after, others) < _first_named(source, after, wanted)
     return not _names(source, [*before, *after], wanted)
+
+
+def _pronoun_is_of_others(
+    source: SourceText, first: int, last: int, wanted: list[_Name], others: list[_Name]
+) -> bool:
+    """Whether the words are those of a `he` or `she` who is one of others: a sentence before
+    begins with their name, and none from it on names the speaker but as the one spoken to or of.
+    """
+    before, after = _voice_of_sentence(source, first, last)
+    around = [*before, *after]
+    has_pronoun = any(source.token(at).casefold() in _PRONOUNS for at in around)
+    if not has_pronoun or _names(source, around, wanted):
+        return False
+    passage = source.passage_of(first, last)
+    start = before[0] if before else passage.first if passage else first
+    for voice in _sentences_before(source, start):
+        if _has_subject(source, voice, others):
+            return True
+        if _names(source, voice, wanted):
+            return False
+    return False
+
+
+def _has_subject(source: SourceText, voice: list[int], names: list[_Name]) -> bool:
+    """Whether a sentence begins with a name, or with words in capitals before it: `Foreign Minister
+    Berg met Lee`.
+    """
+    tokens = [source.token(at) for at in voice[:_SUBJECT_REACH]]
+    for start, token in enumerate(tokens):
+        if any(
+            next(_ends_of_names(source, voice[start:], [name]), 0) == len(name.words)
+            for name in names
+        ):
+            return True
+        if start and not token[:1].isupper():
+            return False
+    return False
+
+
+def _sentences_before(source: SourceText, first: int) -> Iterator[list[int]]:
+    """The source's own voice before a token, sentence by sentence, the nearest first: in its
+    paragraph and a few before it.
+    """
+    number, stop = source.paragraph_of(first), first
+    for paragraph in range(number, max(-1, number - 1 - _FURTHEST_BACK), -1):
+        stop = min(stop, source.paragraph_tokens(paragraph).stop)
+        voice = _own_voice(source, paragraph, stop - _REACH, stop)
+        ends = [0, *(place + 1 for place, at in enumerate(voice) if source.token(at) in _ENDS)]
+        for start, end in pairwise([*ends, len(voice)][::-1]):
+            if end < start:
+                yield voice[end:start]
 
 
 def _cites(source: SourceText, before: list[int], names: list[_Name]) -> bool:

@@ -203,6 +203,15 @@ class SourceText(Tokens):
                     found.add(last)
         return frozenset(found)
 
+    @cached_property
+    def report_ends(self) -> frozenset[int]:
+        """The last tokens of the words after which one tells what others say or think."""
+        return frozenset(
+            at + len(needle) - 1
+            for needle, _ in self._encode_lowered(self.turning.reports)
+            for at in self._find_phrase(needle)
+        )
+
     def _encode_lowered(self, phrases: Iterable[Phrase]) -> Iterator[tuple[str, Phrase]]:
         """The phrases whose tokens the text has: as `_lowered` writes them, and as given."""
         numbers = self._lowered_numbers
