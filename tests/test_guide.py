@@ -373,8 +373,9 @@ def test_the_reference_has_every_output() -> None:
 
 def test_the_variables_of_the_style_are_listed() -> None:
     style = (PACKAGE / "assets" / "style" / "page.css").read_text("utf-8")
+    sides = (PACKAGE / "assets" / "side_colours.css").read_text("utf-8")
     body = style.partition("\nbody {")[2].partition("}")[0]
-    made = set(re.findall(r"^\s*(--dl-[a-z0-9-]+):", body, re.MULTILINE))
+    made = set(re.findall(r"^\s*(--dl-[a-z0-9-]+):", body + sides, re.MULTILINE))
     table = re.findall(r"^\| (`--dl.*?) \|", (GUIDE / "look.md").read_text("utf-8"), re.MULTILINE)
     listed = {name for cell in table for name in re.findall(r"--dl-[a-z0-9-]+", cell)}
     listed |= {f"--dl-side-{n}" for n in range(1, 7)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from ipaddress import ip_address
@@ -38,6 +39,7 @@ class Settings:
     that are shared; with 0 there are no such pictures at all.
     `report_url` is a web address where readers report an error; `{id}` in it becomes the
     event's id. `site_url` is the site's address, or empty if it has none.
+    `sign` is the site's picture in a browser's tab, below the docs folder, or empty.
     `directory_urls` is MkDocs' `use_directory_urls`. `templates` is a folder (absolute)
     whose templates go before ours, or empty. With `site_pages` there are pages of the whole site's
     people, sources and timelines. Pages are Markdown where it is not, whatever
@@ -50,10 +52,26 @@ class Settings:
     report_url: str = ""
     site_url: str = ""
     site_name: str = ""
+    sign: str = ""
     directory_urls: bool = True
     templates: str = ""
     site_pages: bool = False
     bodies: Bodies = Bodies.MARKDOWN
+
+
+def sign_of(theme: object) -> str:
+    """The picture that a site's theme has as its `favicon`, if it is the site's own.
+
+    >>> sign_of({"name": "material", "favicon": "assets/sign.svg"}), sign_of("material")
+    ('assets/sign.svg', '')
+    """
+    name = theme.get("favicon") if isinstance(theme, Mapping) else ""
+    is_own = isinstance(name, str) and name != _SIGN_OF_THEME
+    parts = urlsplit(name) if is_own else None
+    return parts.path.lstrip("/") if parts and not (parts.scheme or parts.netloc) else ""
+
+
+_SIGN_OF_THEME: Final = "assets/images/favicon.png"  # Material's own, and Zensical's
 
 
 def is_of_one_machine(address: str) -> bool:

@@ -41,7 +41,14 @@ from dateline.data.file_names import (
     path_in,
 )
 from dateline.data.outputs import MOST_LISTED, Generated, example_id
-from dateline.data.settings import MOST_EVENTS, MOST_PICTURES, Bodies, Settings, page_address
+from dateline.data.settings import (
+    MOST_EVENTS,
+    MOST_PICTURES,
+    Bodies,
+    Settings,
+    page_address,
+    sign_of,
+)
 from dateline.mkdocs_plugin import material
 from dateline.mkdocs_plugin.anchors import unescape_anchors
 from dateline.mkdocs_plugin.feed_links import Feed, feed_links
@@ -468,6 +475,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
             # A preview puts its own address there, which must not get into what lasts.
             site_url=(address_of_site(_file(config)) if self._serving else config.site_url) or "",
             site_name=config.site_name,
+            sign=sign_of({"favicon": config.theme.get("favicon")}),
             directory_urls=config.use_directory_urls,
             bodies=Bodies.APART,
             templates=Path(self.config.templates).as_posix() if self.config.templates else "",

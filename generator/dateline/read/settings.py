@@ -17,7 +17,7 @@ from yaml.constructor import ConstructorError
 from yaml_env_tag import construct_env_tag
 
 from dateline.data.file_names import SETTINGS
-from dateline.data.settings import Settings, is_of_one_machine
+from dateline.data.settings import Settings, is_of_one_machine, sign_of
 from dateline.problems import Place, Problems
 from dateline.read.files import real_path
 
@@ -194,6 +194,7 @@ def settings_from(config: Mapping[str, Any], project: Path, report: _Report) -> 
         report_url=_text(options, "report_url", report),
         site_url=_with_slash(address, report),
         site_name=_text(config, "site_name", report),
+        sign=sign_of(config.get("theme")),
         templates=_folder(project, _text(options, "templates", report), report),
         directory_urls=directory_urls and not is_offline,
     )

@@ -294,6 +294,23 @@ def test_the_citation_page(talks: ResolvedTimeline, site: Settings) -> None:
     assert "Add its address too" in without.text("p")
 
 
+def test_the_citation_page_is_in_the_hand_of_the_site(
+    talks: ResolvedTimeline, site: Settings
+) -> None:
+    """Its sign, the way back to the event, and beside words the letters of the speaker's side."""
+    name = "talks/e/belov-leaves-early/cite.html"
+    written = pages(talks, replace(site, sign="assets/our sign.svg"))[name]
+    assert '<img src="../../../assets/our%20sign.svg" alt=""' in written
+    assert "img-src 'self'" in written
+    assert 'class="dl-account dl-quote dl-s2" data-side="S"' in written
+    page = Page(written)
+    assert page.text("h3").startswith("LinkAPA 7")
+    assert page.addresses().count("../../#belov-leaves-early") == 2
+    without = pages(talks, site)[name]
+    assert "<img" not in without
+    assert "img-src" not in without
+
+
 def test_the_words_of_an_event_are_cited_first_each_with_its_source(
     talks: ResolvedTimeline, site: Settings
 ) -> None:

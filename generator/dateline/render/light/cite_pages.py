@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
+from urllib.parse import quote
 
 from markupsafe import escape
 
@@ -46,11 +47,23 @@ class _CitedSource:
     wikipedia: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """Words as they are quoted from here, with whose they are, then their source, and where they
+    were read. Beside them are the letters and the colour of the speaker's side.
+    """
+
+    words: str
+    source: str
+    letters: str
+    classes: str
+
+
 def render_cite_pages(
     edition: Edition, events: Iterable[ResolvedEvent] | None = None
 ) -> Iterator[Output]:
     """One light page for each event, or each of these, beside its permanent address."""
-    timeline = edition.timeline
+    timeline, sign = edition.timeline, edition.settings.sign
     template = html_environment().get_template("cite.html")
     # Each of them is as far below the site's root as the others.
     view = Viewpoint(edition, edition.cite_address("any"), near=True)
@@ -63,6 +76,7 @@ def render_cite_pages(
         "timeline": timeline,
         "site_name": edition.settings.site_name or timeline.title,
         "has_address": bool(edition.settings.site_url),
+        "sign": view.to(quote(sign)) if sign else "",
         "home": view.to("" if edition.settings.directory_urls else "index.html"),
         "views": words.views(),
         "style": view.to(LIGHT_STYLE),
@@ -74,7 +88,7 @@ def render_cite_pages(
             **shared,
             event=event,
             date=show_date(event.own_date, edition.language),
-            said=list(_said(event, edition, cite)),
+            said=list(_said(event, words, cite)),
             forms=_forms(event, edition),
             target=view.to(edition.event_on_page(event)),
             sources=[cite(source_id, ats) for source_id, ats in _cited(event)],
@@ -83,18 +97,22 @@ def render_cite_pages(
 
 
 def _said(
-    event: ResolvedEvent, edition: Edition, cite: Callable[[str, tuple[str, ...]], _CitedSource]
-) -> Iterator[tuple[str, str]]:
-    """An event's words as they are quoted from here: with whose they are, then where they are in
-    their source, and where they were read. Quotations if it has any, else its first account.
-    """
+    event: ResolvedEvent, words: Phrases, cite: Callable[[str, tuple[str, ...]], _CitedSource]
+) -> Iterator[_Said]:
+    """An event's words: quotations if it has any, else its first account."""
+    edition = words.edition
     read_in = f"{edition.texts.plain('cite_in', timeline=edition.timeline.title)}."
     address = edition.absolute(edition.event_address(event.id))
     said = [account for account in event.accounts if account.words and not account.withdrawn]
     quoted = [account for account in said if account.kind is WordsKind.QUOTE]
     for account in quoted or said[:1]:
         source = cite(account.source.id, tuple(filter(None, [account.at])))
-        yield credited_words(account, edition.texts), f"{source.plain} {read_in} {address}"
+        yield _Said(
+            credited_words(account, edition.texts),
+            f"{source.plain} {read_in} {address}",
+            words.initial(account) or "",
+            words.account_class(account),
+        )
 
 
 def _forms(event: ResolvedEvent, edition: Edition) -> tuple[tuple[str, str], ...]:
@@ -106,7 +124,9 @@ def _forms(event: ResolvedEvent, edition: Edition) -> tuple[tuple[str, str], ...
     citation = citation_of(event, edition, day=day, address=address)
     shown_day = show_date(read_date(day, edtf_only=True), edition.language) if day else ""
     page = page_cited(citation)
+    link = [("permalink", escape(address))] if edition.settings.site_url else []
     return (
+        *link,
         ("cite_apa", apa(page)),
         ("cite_mla", mla(page)),
         ("cite_chicago", chicago(page)),
