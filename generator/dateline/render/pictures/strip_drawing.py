@@ -19,6 +19,8 @@ _FINE: Final = 4
 """Marks are drawn so many times larger, then made smaller: so their edges are smooth."""
 _RADIUS: Final = 10
 _THIN: Final = 4
+_CUT: Final = 0.2
+"""Where a bar that goes on is cut, from above, in parts of a lane."""
 _HOLLOW: Final = 0.6
 """How much of a contested mark is open: a share, since marks shrink where many are in rows."""
 
@@ -49,6 +51,10 @@ def _draw_bars(pen: ImageDraw.ImageDraw, bars: Iterable[Bar], wide: int, high: i
     for bar in sorted(bars, key=lambda bar: not bar.vague):
         left, right = bar.x * wide / 100, (bar.x + bar.width) * wide / 100
         pen.rectangle((left, high - bar.height * high, right, high), fill=110 if bar.vague else 255)
+        if bar.is_cut:
+            top, rise = high * _CUT, _THIN * _FINE
+            edges = [(left, top + rise), (right, top), (right, top + rise), (left, top + 2 * rise)]
+            pen.polygon(edges, fill=0)
 
 
 def _draw_mark(pen: ImageDraw.ImageDraw, mark: Mark, row: float, start: float, wide: int) -> None:

@@ -598,8 +598,10 @@ class Phrases:
         t = self.texts
         kinds = strip.kinds
         parts = [t(f"strip_key.{strip.unit}")] if strip.unit else []
-        if strip.unit:
+        if strip.unit and not self.strip_peak(strip):
             parts.append(t("strip_key.tallest", n=strip.tallest))
+        if "cut" in kinds:
+            parts.append(t("strip_key.cut"))
         if "contested" in kinds:
             parts.append(t("strip_key.hatched" if strip.unit else "strip_key.contested"))
         if "bar" in kinds:
@@ -611,6 +613,14 @@ class Phrases:
         if strip.breaks:
             parts.append(t("strip_key.break"))
         return joined(self.ink, " · ", parts)
+
+    def strip_peak(self, strip: Strip) -> Piece | None:
+        """When most events of a drawing of high bars are, and how many."""
+        if not (strip.rule[0] and strip.most):
+            return None
+        return self.texts(
+            "strip_peak", period=self.period(strip.peak), n=strip.most, total=strip.total
+        )
 
     def hit_title(self, hit: Hit) -> str:
         """What a link of the strip leads to, as plain text."""

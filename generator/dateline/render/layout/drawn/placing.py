@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -70,6 +70,13 @@ def stretches_of(placed: Sequence[Placed]) -> Iterator[Stretch]:
     for time, counts in lanes.items():
         highest = max(counts.values(), default=1)
         yield from [time] * -(-highest // STACKED)
+
+
+def vague_of(placed: Iterable[Placed]) -> frozenset[Stretch]:
+    """The stretches that are only of events whose day is not known."""
+    return frozenset(one.time for one in placed if one.kind == "bar") - frozenset(
+        one.time for one in placed if one.kind != "bar"
+    )
 
 
 STACKED: Final = 2

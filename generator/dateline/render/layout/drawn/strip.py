@@ -19,10 +19,13 @@ from dateline.dates import Date
 from dateline.render.layout.drawn.bars import (
     Bar,
     BarLabel,
+    Bars,
+    bar_labels,
     bars_of,
-    label_of_tallest,
+    date_of_bar,
     peak_of,
     unit_of,
+    whole_periods,
 )
 from dateline.render.layout.drawn.era_lane import EraLane, era_lane, is_whole
 from dateline.render.layout.drawn.labels import (
@@ -33,7 +36,14 @@ from dateline.render.layout.drawn.labels import (
     labels_of,
     wide_size,
 )
-from dateline.render.layout.drawn.placing import POINTS, Placed, placed_of, speaking, stretches_of
+from dateline.render.layout.drawn.placing import (
+    POINTS,
+    Placed,
+    placed_of,
+    speaking,
+    stretches_of,
+    vague_of,
+)
 from dateline.render.layout.drawn.ticks import MORE_TICKS, MOST_TICKS, Tick, ticks_of
 from dateline.render.layout.drawn.time_scale import SLOT, WIDTH, TimeScale, even_scale_of, scale_of
 from dateline.render.layout.times import first_and_last
@@ -53,10 +63,13 @@ MOST_ROWS: Final = 16
 ROW: Final = 5
 LEAST_HEIGHT: Final = 24
 BARS_HEIGHT: Final = 28
-HIGH_BARS: Final = 76
+HIGH_BARS: Final = 120
 """The height of a row of marks, the least one of a lane, that of bars, and that of the bars of an
 overview, in pixels.
 """
+
+RULE_LABEL: Final = 25
+"""The room for the number of the round line, in hundredths on a phone."""
 
 _CELL: Final = 100 / CELLS
 _LEAST: Final = 0.8
@@ -150,7 +163,9 @@ class Strip:
     """The whole drawing, and what its text alternative says.
 
     `unit` is what a bar means (`day`, `week`, `month`, `year`, `decade`, `century`, `age`), or
-    empty where each event is a mark; the `tallest` has so many events. `total` counts its events,
+    empty where each event is a mark; the `tallest` has so many events. `rule` is a round number of
+    events and how high a bar of so many is, in parts of a drawing of high bars; 0 in others. `most`
+    events are in the time of the `peak`; 0 where another has as many. `total` counts its events,
     `undated` those of them that have no place in time. `whole` has the numbers of eras that are all
     of the time: they say nothing.
     """
@@ -160,17 +175,26 @@ class Strip:
     breaks: tuple[float, ...]
     unit: str
     tallest: int
+    rule: tuple[int, float]
     first: Date
     last: Date
     peak: Date
+    most: int
     total: int
     undated: int
     eras: EraLane | None = None
     whole: frozenset[int] = frozenset()
 
-    def bar_label(self, lane: Lane) -> BarLabel | None:
-        """Where the number of the tallest bar is in a lane, if that bar is one of the lane's."""
-        return label_of_tallest(lane.bars, self.tallest, lane.bars_height)
+    def bar_labels(self, lane: Lane) -> tuple[BarLabel, ...]:
+        """Where the numbers of the tallest bars are in a lane, if they are the lane's."""
+        return bar_labels(lane.bars, self.tallest, lane.bars_height)
+
+    def rule_side(self, lane: Lane) -> int | None:
+        """Where the number of the round line has room: at 0 or at 100 hundredths, if at all."""
+        high = [bar for bar in lane.bars if bar.height > self.rule[1]]
+        if all(bar.x >= RULE_LABEL for bar in high):
+            return 0
+        return 100 if all(bar.x + bar.width <= WIDTH - RULE_LABEL for bar in high) else None
 
     @property
     def kinds(self) -> frozenset[str]:
@@ -182,6 +206,8 @@ class Strip:
             found.add("contested")
         if any(bar.vague for bar in bars):
             found.add("bar")
+        if any(bar.is_cut for bar in bars):
+            found.add("cut")
         return frozenset(found)
 
 
@@ -229,28 +255,31 @@ def _strip(
     sides = list(lanes) if len(set(lanes.values())) == len(lanes) else [""]
     height = BARS_HEIGHT if named is None else HIGH_BARS
     if named is not None or len(dated) > MOST_MARKS:
-        scale = even_scale_of([one.time for one in placed])
-        unit = unit_of(scale)
-        bars, tallest = bars_of(placed, scale, unit, len(sides), 2 / height)
+        unit = unit_of(even_scale_of([one.time for one in placed]))
+        scale = even_scale_of(whole_periods(placed, unit))
+        bars = bars_of(placed, scale, unit, len(sides), height)
     else:
-        scale = scale_of(list(stretches_of(placed)))
-        unit, bars, tallest = "", [], 0
+        scale = scale_of(list(stretches_of(placed)), vague_of(placed))
+        unit, bars = "", Bars((), 0, 0, None, 0)
     eras = [era for era in resolved.eras if not is_whole(era, scale)]
-    drawn = tuple(_lanes(resolved, sides, placed, scale, bars))
+    drawn = tuple(_lanes(resolved, sides, placed, scale, bars.lanes))
     drawn = tuple(replace(lane, bars_height=height) for lane in drawn)
+    most_ticks, size = MOST_TICKS if named is None else MORE_TICKS, wide_size(len(sides))
     first, last = first_and_last([event.own_date for event in dated])
     return Strip(
         lanes=_labelled(resolved, drawn, placed, scale, named),
-        ticks=ticks_of(scale, language, MOST_TICKS if named is None else MORE_TICKS),
+        ticks=ticks_of(scale, language, most_ticks, unit, size),
         breaks=tuple(round(place, 1) for place in scale.breaks),
         unit=unit,
-        tallest=tallest,
+        tallest=bars.tallest,
+        rule=bars.rule if named is not None else (0, 0.0),
         first=first,
         last=last,
-        peak=peak_of(placed),
+        peak=date_of_bar(bars.busiest) if bars.busiest else peak_of(placed),
+        most=bars.most,
         total=len(events),
         undated=len(events) - len(dated),
-        eras=era_lane(eras, scale, wide_size(len(sides))),
+        eras=era_lane(eras, scale, size),
         whole=frozenset(era.number for era in resolved.eras) - {era.number for era in eras},
     )
 

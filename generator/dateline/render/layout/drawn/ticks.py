@@ -41,32 +41,52 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
-    """A round time: its place and its label; it is the `number`th of a segment, or its `first`. The
-    label of one that is `dated` names the year beside the day or the month.
+    """A round time: its place and its label; it may be the `first` of a segment. It is the
+    `count`th of its `unit`: a year, a month of all years, a minute of the day, a day of those that
+    follow one that is `dated`: whose label names the year beside the day or the month.
     """
 
     left: float
     text: str
     first: bool
-    number: int = 0
+    count: int = 0
+    unit: str = ""
     dated: bool = False
 
 
-def ticks_of(scale: TimeScale, language: str, most: int = MOST_TICKS) -> tuple[Tick, ...]:
-    """The labels of a scale, in order, and the lines between them: about so many at most."""
+def ticks_of(
+    scale: TimeScale,
+    language: str,
+    most: int = MOST_TICKS,
+    bars: str = "",
+    wide_size: float = 0.5,
+) -> tuple[Tick, ...]:
+    """The labels of a scale, in order, and the lines between them: about so many at most, and none
+    finer than the unit of `bars`, if there are any. Letters have a `wide_size` on wide screens, and
+    1 on phones.
+    """
     marks: list[_Mark] = []
-    year = _only_year(scale)
+    only_year = year = _only_year(scale)
+    finest = _FINEST.get(bars, 0.0)
+    of_a_day = _unit_of_a_day(scale)
     for segment in scale.segments:
-        for number, (time, unit) in enumerate(_times(segment, most)):
+        since_dated = -1
+        for number, (time, unit) in enumerate(_times(segment, most, finest, of_a_day)):
             own_year = year_month_day(int(time))[0]
-            dated = own_year != year
+            # After a break a year is told anew.
+            dated = own_year != year or (number == 0 and only_year is None)
             text = _label(time, unit, language, dated=dated)
             # Of a day before Christ only the year is told: nothing new beside the same.
             if not marks or marks[-1].text != text:
-                place = round(segment.place(time), 1)
-                marks.append(_Mark(place, text, number == 0, number, dated and unit != "year"))
+                place = segment.place(time)
+                if number == 0 and _ends_outside(place, text):
+                    place = segment.left + segment.width
+                place = round(place, 1)
+                since_dated = 0 if dated else since_dated + 1
+                count = _count(time, unit, since_dated)
+                marks.append(_Mark(place, text, number == 0, count, unit, dated and unit != "year"))
             year = own_year
-    wide = _fitting(dict(enumerate(marks)), 0.5)
+    wide = _fitting(dict(enumerate(marks)), wide_size)
     phone = _fitting({n: marks[n] for n in wide}, 1.0)
     return tuple(_ticks(marks, wide, phone))
 
@@ -91,7 +111,12 @@ def _width(mark: _Mark, size: float) -> float:
 
 def _is_late(mark: _Mark) -> bool:
     """Whether a label ends at its place: a segment's own, if there is no room at its right."""
-    return mark.first and mark.left + _width(mark, 1.0) > WIDTH + APART
+    return mark.first and _ends_outside(mark.left, mark.text)
+
+
+def _ends_outside(left: float, text: str) -> bool:
+    """Whether a label on a phone does not end where the drawing does."""
+    return left + len(text) * CHARACTER > WIDTH + APART
 
 
 def _box(mark: _Mark, size: float) -> tuple[float, float]:
@@ -102,7 +127,7 @@ def _box(mark: _Mark, size: float) -> tuple[float, float]:
 
 def _fitting(marks: Mapping[int, _Mark], size: float) -> set[int]:
     """The labels that fit beside one another: first those with which segments begin, then of each
-    segment every one, or every second, and so on.
+    segment every one, or those of a longer step that is round too.
     """
     kept: dict[int, tuple[float, float]] = {}
     runs: list[list[int]] = []
@@ -111,15 +136,47 @@ def _fitting(marks: Mapping[int, _Mark], size: float) -> set[int]:
             runs.append([])
             _keep(kept, [number], marks, size)
         runs[-1].append(number)
-    for run in runs:
-        # Where a new year begins it is said, so that no label seems to be of the year before.
-        year = next((n for n, number in enumerate(run) if n and marks[number].dated), 0)
-        steps = range(1, len(run))
-        at_year = [(every, year % every or every) for every in steps]
-        for every, start in (*at_year, *zip(steps, steps, strict=True)):
-            if _keep(kept, run[start::every], marks, size):
+    for head, *run in runs:
+        for every in _EVERY[marks[run[0]].unit] if run else ():
+            those = [number for number in run if marks[number].count % every == 0]
+            if _keep(kept, _clear_of(head, those, marks, size), marks, size):
                 break
     return set(kept) or {*[*marks][:1]}
+
+
+_EVERY: Final[Mapping[str, Sequence[int]]] = {
+    "minute": (1, 5, 10, 15, 30, 60, 120, 180, 360, 720, 1440),
+    "day": (1, 2, 5, 10, 20),
+    "month": (1, 2, 3, 6, 12, 24, 60, 120),
+    "year": tuple(n * 10**p for p in range(12) for n in (1, 2, 4, 5)),
+}
+"""Every which of a unit may be labelled: none of them leaves out a January and not its year's
+other months, which would seem to be of the year before.
+"""
+
+
+def _count(time: float, unit: str, number: int) -> int:
+    """By what a time is known to be round; of days, its `number`."""
+    year, month, _ = year_month_day(int(time + 1e-6))
+    if unit == "minute":
+        return round(time % 1 * 1440)
+    if unit == "day":
+        return number
+    if unit == "month":
+        return year * 12 + month - 1
+    return year - 1 if year <= 1 else year  # 1000 BC is -999 here, and year 1 is where an era ends
+
+
+def _clear_of(
+    head: int, those: Sequence[int], marks: Mapping[int, _Mark], size: float
+) -> Sequence[int]:
+    """The labels of a run without its first one, where that is too close to the one it begins with
+    and tells no year that others rely on.
+    """
+    if not those or marks[those[0]].dated:
+        return those
+    end = _box(marks[head], size)[1] + APART * size
+    return those[1:] if marks[those[0]].left < end else those
 
 
 def _keep(
@@ -141,38 +198,68 @@ def _keep(
     return True
 
 
-def _times(segment: Segment, lines: int) -> list[tuple[float, str]]:
-    """Round times of a segment, each with the unit that its label names.
+def _unit_of_a_day(scale: TimeScale) -> str:
+    """By what a day between breaks is named: among many years by its year."""
+    length = sum(segment.time.end - segment.time.start for segment in scale.segments)
+    return "day" if length < MONTHS else "month" if length < MANY_YEARS else "year"
 
-    A segment without a round time is named by the day, month or year that it begins with.
+
+MANY_YEARS: Final = 3650
+
+
+def _times(segment: Segment, lines: int, finest: float, of_a_day: str) -> list[tuple[float, str]]:
+    """Round times of a segment, each with the unit that its label names; no two are nearer each
+    other than `finest`, in days.
+
+    A segment without a round time is named by the day, month or year that it begins with, or by
+    the unit `of_a_day` if it is one.
     """
     start, end = segment.time
+    if end - start <= 1 and not segment.has_clocks:
+        return [(start, of_a_day)]
     most = max(1, int(lines * segment.width / WIDTH))
     options: list[list[tuple[float, str]]] = []
     for step, unit in _STEPS:
         if (end - start) / step > most * 2 or (unit == "minute" and not segment.has_clocks):
             continue  # of a day without clock times no hour is told
+        if step < finest:
+            continue
         found = [time for time in _round_times(start, end, step, unit) if start <= time < end]
         if not found:
             break
         if len(found) <= most * 2:
             options.append([(time, unit) for time in found])
     if not options:
-        return [(start, _unit_of(end - start))]
+        return [(start, _unit_of(end - start, finest))]
     chosen = next((each for each in options if 2 <= len(each) <= most), options[0])
     begins = segment.place(chosen[0][0]) - segment.left > segment.width / 3
-    return [(start, _unit_of(end - start)), *chosen] if begins and segment.width > 1 else chosen
+    if begins and segment.width > 1:
+        return [(start, _unit_of(end - start, finest)), *chosen]
+    return chosen
 
 
-def _unit_of(length: float) -> str:
-    return "day" if length <= DAYS else "month" if length < MONTHS else "year"
+def _unit_of(length: float, finest: float) -> str:
+    if length <= DAYS and finest < _MONTH:
+        return "day"
+    return "month" if length < MONTHS and finest < _YEAR else "year"
 
 
 _YEAR: Final = 365.2425
+_MONTH: Final = 30.4
+_FINEST: Final[Mapping[str, float]] = {
+    "day": 1.0,
+    "week": 10.0,
+    "month": _MONTH,
+    "year": _YEAR,
+    "decade": _YEAR * 10,
+    "century": _YEAR * 100,
+    "age": _YEAR * 1000,
+}
+"""The shortest step, in days, below bars of a unit."""
 _MINUTES: Final = tuple((n / 1440, "minute") for n in (1, 5, 15, 30))
 _HOURS: Final = tuple((n / 24, "minute") for n in (1, 3, 6, 12))
 _DAYS: Final = ((1.0, "day"), (5.0, "day"), (10.0, "day"))
-_MONTHS: Final = ((30.4, "month"), (91.3, "month"), (182.6, "month"))
+_MONTHS: Final = ((_MONTH, "month"), (91.3, "month"), (182.6, "month"))
 _YEARS: Final = tuple((_YEAR * n * 10**p, "year") for p in range(12) for n in (1, 2, 5))
 _STEPS: Final = (*_MINUTES, *_HOURS, *_DAYS, *_MONTHS, *_YEARS)
 

@@ -7,7 +7,7 @@ the drawing's width.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -84,13 +84,23 @@ class TimeScale:
         return tuple(segment.left - BREAK / 2 for segment in self.segments[1:])
 
 
-def scale_of(stretches: Sequence[Stretch]) -> TimeScale:
-    """The scale for what happens in some stretches; there is one at least."""
+def scale_of(stretches: Sequence[Stretch], vague: Collection[Stretch] = ()) -> TimeScale:
+    """The scale for what happens in some stretches; there is one at least. What happens in those
+    that are `vague` does so at one time that is not known.
+    """
     parts = _cut(stretches)
     columns = Counter(stretches)
+    begins, ends = _cut_begin(parts[0], columns, vague), _cut_end(parts[-1], columns, vague)
+    if len(parts) > 1:
+        parts = [*begins, *parts[1:-1], *ends]
+    else:
+        parts = begins if len(begins) > 1 else ends
     needs = [_need(part, columns) for part in parts]
     room = WIDTH - BREAK * (len(parts) - 1)
-    widths = _widths(needs, [_label_width(part) for part in parts], room)
+    least = [_label_width(part) for part in parts]
+    if len(ends) > 1 and parts[-1] == ends[-1]:
+        least[-1] = BREAK  # its label is beside it, below the break
+    widths = _widths(needs, least, room)
     segments, left = [], 0.0
     for part, width in zip(parts, widths, strict=True):
         clocks = any(one.end - one.start < 1 and _within(one, part) for one in columns)
@@ -162,6 +172,32 @@ def _cut(stretches: Sequence[Stretch], *, even: bool = False) -> list[Stretch]:
         part = parts[number]
         parts[number : number + 1] = [part[:at], part[at:]]
     return [Stretch(part[0].start, part[-1].end) for part in parts]
+
+
+def _cut_end(
+    part: Stretch, stretches: Iterable[Stretch], vague: Collection[Stretch]
+) -> list[Stretch]:
+    """The last part of time without most of what only vague stretches are in, at its end, of which
+    a piece stays; whole where it is short.
+    """
+    inside = [one for one in stretches if part.start <= one.start]
+    to_the_end = [one for one in inside if one in vague and one.end == part.end]
+    end = max((one.end for one in inside if one not in to_the_end), default=part.start)
+    is_near = any(one.start < end for one in to_the_end)
+    if not is_near or (part.end - end) * WIDE_GAP <= part.end - part.start:
+        return [part]
+    return [Stretch(part.start, end), Stretch(part.end - min(1, (part.end - end) / 2), part.end)]
+
+
+def _cut_begin(
+    part: Stretch, stretches: Iterable[Stretch], vague: Collection[Stretch]
+) -> list[Stretch]:
+    """The same at the beginning of the first part."""
+    turned = (Stretch(-one.end, -one.start) for one in stretches)
+    found = _cut_end(
+        Stretch(-part.end, -part.start), turned, {Stretch(-one.end, -one.start) for one in vague}
+    )
+    return [Stretch(-one.end, -one.start) for one in reversed(found)]
 
 
 def _widest(
