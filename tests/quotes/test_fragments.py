@@ -17,6 +17,10 @@ then it was over at last.
 
 She left; nobody knew why. The agree-
 ment stood.
+
+They came at last, and we said no to them again, and then we said no to them again and again.
+
+会谈持续了六个小时，双方都没有让步，也没有达成任何协议。会谈结束后，两位部长没有握手。他们走了。
 """
 SOURCE = SourceText.of(TEXT)
 
@@ -30,6 +34,10 @@ SOURCE = SourceText.of(TEXT)
         ("'We will go,'", "We%20will%20go"),
         ("Friday & signed.", "Friday%20%26%20signed"),
         ("it was over at last. She left", "it%20was%20over%20at%20last,She%20left"),
+        (
+            "They came at last, and we said no to them again, and then we said no to them again",
+            "They%20came%20at%20last,then%20we%20said%20no%20to%20them%20again",
+        ),
         ("nobody knew why. The agreement stood", "nobody%20knew%20why.%20The,stood"),
     ],
 )
@@ -50,7 +58,15 @@ def test_words_before_it_choose_among_places() -> None:
 def test_a_long_text_is_given_by_its_ends() -> None:
     start, end = TEXT.index("Belov said"), TEXT.index(" at last") + len(" at last")
     assert text_fragment(SOURCE, start, end) == (
-        "#:~:text=Belov%20said%20on%20Friday.%20it%20went,then%20it%20was%20over%20at%20last"
+        "#:~:text=Belov%20said%20on%20Friday,was%20over%20at%20last"
+    )
+
+
+def test_an_end_is_long_enough_to_be_one_of_its_kind() -> None:
+    """In a script without spaces a word is one character."""
+    start, end = TEXT.index("会谈"), TEXT.index("。他们")
+    assert unquote(text_fragment(SOURCE, start, end)) == (
+        "#:~:text=会谈持续了六个小时，双方都没有让,议。会谈结束后，两位部长没有握手"
     )
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from urllib.parse import quote, unquote
 
 from dateline.quotes.folding import is_word
@@ -19,8 +20,12 @@ DIRECTIVE = "#:~:text="
 _TEXT = r"(?:[A-Za-z0-9_.~]|%[0-9A-F]{2})+"
 _SHAPE = re.compile(rf"{re.escape(DIRECTIVE)}(?:{_TEXT}-,)?{_TEXT}(?:,{_TEXT})?")
 _LINE_END = re.compile(r"\n")
-_LONGEST = 300  # characters that a fragment has as a whole
-_ENDS = 6  # words at each end of a longer one
+# A run longer than that is named by its ends: every page has the link of each quotation, and what
+# lies between says nothing more. So many words are an end, of so many characters at least, since
+# a word of some scripts is a single one.
+_LONGEST = 80  # characters of an address
+_ENDS = 4  # words
+_LEAST = 16  # characters
 _MOST_CONTEXT = 8  # words
 
 
@@ -33,9 +38,10 @@ def text_fragment(source: SourceText, start: int, end: int) -> str:
     if first >= last:
         return ""
     head, tail = _first_block(source, first, last), _last_block(source, first, last)
-    length = source.ends[last - 1] - source.starts[first]
-    if head == tail == (first, last) and length <= _LONGEST:
-        return DIRECTIVE + _choose(source, first, last) + _encode(source, first, last)
+    if head == tail == (first, last):
+        whole = _encode(source, first, last)
+        if len(whole) <= _LONGEST:
+            return DIRECTIVE + _choose(source, first, last) + whole
     head = _take_words(source, *head)
     tail = _take_last_words(source, max(tail[0], head[1]), tail[1])
     pieces = [_encode(source, *run) for run in (head, tail) if run[0] < run[1]]
@@ -92,18 +98,35 @@ def _broken_words(source: SourceText, first: int, last: int) -> list[int]:
 
 def _take_words(source: SourceText, first: int, last: int) -> tuple[int, int]:
     """The first few words of a run."""
-    words = [at for at in range(first, last) if is_word(source.token(at))]
-    return first, words[:_ENDS][-1] + 1
+    words = _words(source, first, last)
+    ends = (source.ends[at] - source.starts[first] for at in words)
+    return first, words[_enough(ends)] + 1
 
 
 def _take_last_words(source: SourceText, first: int, last: int) -> tuple[int, int]:
     """The last few words of a run, and more where they are before it in the run too."""
-    words = [at for at in range(first, last) if is_word(source.token(at))]
-    for count in range(_ENDS, _ENDS + _MOST_CONTEXT):
-        start = words[-count:][0] if words else last
+    words = _words(source, first, last)[::-1]
+    start = last
+    least = _enough(source.ends[last - 1] - source.starts[at] for at in words)
+    for start in words[least : least + _MOST_CONTEXT]:
         if source.find_alike(start, last, first) == start:
             break
     return start, last
+
+
+def _words(source: SourceText, first: int, last: int) -> list[int]:
+    return [at for at in range(first, last) if is_word(source.token(at))]
+
+
+def _enough(lengths: Iterable[int]) -> int:
+    """The number of the word that ends an end, by the lengths that each of them would give it; that
+    of the last if they are too few.
+    """
+    number = 0
+    for number, length in enumerate(lengths):
+        if number + 1 >= _ENDS and length >= _LEAST:
+            break
+    return number
 
 
 def _choose(source: SourceText, first: int, last: int) -> str:
