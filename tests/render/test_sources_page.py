@@ -40,7 +40,7 @@ def test_what_rests_on_it_is_first_then_its_check_and_what_it_is(resolve: Resolv
     rows = [
         "**Use:** Used in 2 events.",
         "**Checked:** 5 quotations, not checked yet.",
-        "Events that use it",
+        "Events with other sources too",
         "**Kind:** News report",
     ]
     places = [record.index(row) for row in rows]
@@ -54,6 +54,21 @@ def test_how_much_rests_on_a_source_alone_and_whose_words_it_has(resolve: Resolv
     assert told in record
     assert "](people.md#belov) 4.\n" in record
     assert "only source" not in record_of(resolve, "Outlet B")
+
+
+def test_what_rests_on_a_source_alone_is_apart(resolve: Resolve) -> None:
+    alone = EVENTS.replace("      - b\n", "")
+    record = unescape(pages_of(resolve(alone))["sources.md"]).partition("\n## Outlet A ")[2]
+    rows = [
+        "Events with no other source",
+        "[Belov leaves](index.md#leaves)",
+        "Events with other sources too",
+        "[The talks](index.md#talks)",
+        "All words that are quoted from it",
+    ]
+    places = [record.index(row) for row in rows]
+    assert places == sorted(places)
+    assert "no other source" not in record_of(resolve, "Outlet A")
 
 
 def test_many_words_are_counted_with_their_places_and_folded_away(resolve: Resolve) -> None:

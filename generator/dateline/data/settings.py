@@ -66,9 +66,10 @@ def sign_of(theme: object) -> str:
     ('assets/sign.svg', '')
     """
     name = theme.get("favicon") if isinstance(theme, Mapping) else ""
-    is_own = isinstance(name, str) and name != _SIGN_OF_THEME
-    parts = urlsplit(name) if is_own else None
-    return parts.path.lstrip("/") if parts and not (parts.scheme or parts.netloc) else ""
+    if not isinstance(name, str) or name == _SIGN_OF_THEME:
+        return ""
+    is_elsewhere = "//" in name or name.startswith("data:")
+    return "" if is_elsewhere else name.lstrip("/")
 
 
 _SIGN_OF_THEME: Final = "assets/images/favicon.png"  # Material's own, and Zensical's

@@ -53,9 +53,11 @@ class ResolvedTimeline:
         """The parts that have pages of their own; none if one page has room for all."""
         return self.paging.periods
 
-    def alone_in(self, source: ResolvedSource) -> int:
-        """Of how many events a source is the only one."""
-        events = {account.event.id for account in source.accounts}
-        return sum(
-            all(one.source.id == source.id for one in self.by_id[id_].accounts) for id_ in events
+    def alone_in(self, source: ResolvedSource) -> tuple[str, ...]:
+        """The ids of the events of which a source is the only one."""
+        events = dict.fromkeys(account.event.id for account in source.accounts)
+        return tuple(
+            id_
+            for id_ in events
+            if all(one.source.id == source.id for one in self.by_id[id_].accounts)
         )

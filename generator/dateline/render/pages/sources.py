@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Final
+from typing import Final, TypeAlias
 
 from babel import Locale
 from babel.core import UnknownLocaleError
@@ -193,13 +193,25 @@ def source_on_paper(words: Phrases, source: ResolvedSource) -> Piece:
     return joined(words.ink, " ", [cited, unknown])
 
 
-def by_event(source: ResolvedSource) -> tuple[tuple[Event, tuple[ResolvedAccount, ...]], ...]:
+def by_event(source: ResolvedSource) -> _Resting:
     """What rests on a source: events with their accounts of it, those that only cite it last."""
     found: dict[str, list[ResolvedAccount]] = {}
     for account in source.accounts:
         found.setdefault(account.event.id, []).append(account)
     told = [(group[0].event, tuple(group)) for group in found.values()]
     return (*told, *((event, ()) for event in source.cited_in))
+
+
+_Resting: TypeAlias = tuple[tuple[Event, tuple[ResolvedAccount, ...]], ...]
+
+
+def by_event_apart(words: Phrases, source: ResolvedSource) -> Iterator[tuple[Piece, _Resting]]:
+    """What rests on a source: first what no other source has, then the rest, under their names."""
+    alone, resting = words.resolved.alone_in(source), by_event(source)
+    if alone:
+        yield words.texts("source_alone_in"), tuple(t for t in resting if t[0].id in alone)
+    if len(alone) < len(resting):
+        yield words.texts("source_with_others"), tuple(t for t in resting if t[0].id not in alone)
 
 
 def outlets_by_letter(words: Phrases, sources: Sequence[ResolvedSource]) -> tuple[Piece, ...]:
@@ -282,7 +294,7 @@ def _rests_on(words: Phrases, resolved: ResolvedSource) -> Iterator[Piece]:
         yield t("source_used", events=t("events", n=events))
     alone = words.resolved.alone_in(resolved)
     if events > 1 and alone:
-        yield t("source_alone", n=alone)
+        yield t("source_alone", n=len(alone))
     heard = Counter(
         account.by.person.id
         for account in resolved.accounts

@@ -10,7 +10,7 @@ from typing import Any
 from dateline.data.outputs import EXAMPLE, MOST_LISTED, WRITTEN_LINK, Body, example_id
 from dateline.data.settings import Bodies
 from dateline.render.inks import HtmlBlocks, MarkdownBlocks
-from dateline.render.layout.beside.people import occasions_of, parted
+from dateline.render.layout.beside.people import by_side, occasions_of, parted
 from dateline.render.layout.beside.river import has_river
 from dateline.render.layout.naming import namings_in
 from dateline.render.layout.record_heights import (
@@ -22,6 +22,7 @@ from dateline.render.pages.coins_spans import coins_span
 from dateline.render.pages.other_formats import forms_of_sources, other_forms
 from dateline.render.pages.sources import (
     by_event,
+    by_event_apart,
     cited_in_full,
     letter_id,
     name_in_outlet,
@@ -146,6 +147,8 @@ def page_context(
         "source_on_paper": source_on_paper,
         "sources_on_paper": sources_on_paper,
         "by_event": by_event,
+        "by_event_apart": by_event_apart,
+        "by_side": by_side,
         "has_river": has_river,
         "has_marked_words": has_marked_words,
         "has_headlines": has_headlines(edition.resolved),

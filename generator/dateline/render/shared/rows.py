@@ -367,24 +367,24 @@ def occasion_told(words: Phrases, occasion: Occasion, *, folded: bool = False) -
 
 
 def person_in_index(words: Phrases, person: ResolvedPerson) -> Piece:
-    """A person's name behind the letters of their side, with how many words of theirs there are."""
+    """A person's name, with how many words of theirs there are."""
     ink = words.ink
     parts: list[Piece] = [words.person(person.record)]
-    if person.side:
-        parts.insert(0, _letters(words, person.side))
     said = sum(bool(account.words) for account in person.accounts)
     if said:
         parts.append(ink.escape(words.texts.number(said)))
     return joined(ink, " ", parts)
 
 
-def _letters(words: Phrases, side: Side, *, name: bool = False) -> Piece:
-    """The letters of a side in its colour, with its name or without."""
-    ink = words.ink
-    told = element(ink, "b", ink.escape(words.resolved.side_initials[side.id]))
-    if name:
-        told = side_with_letters(words, side)
-    return element(ink, "span", told, class_=f"dl-badge {words.side_class(side)}")
+def side_in_index(words: Phrases, side: Side | None) -> Piece:
+    """What the people of a side are under; those of none too."""
+    return _side_named(words, side) if side else words.texts("people_no_side")
+
+
+def _side_named(words: Phrases, side: Side) -> Piece:
+    """A side's letters and its name, in its colour."""
+    told = side_with_letters(words, side)
+    return element(words.ink, "span", told, class_=f"dl-badge {words.side_class(side)}")
 
 
 def pager(words: Phrases, here: Period, before: Period | None, after: Period | None) -> Piece:
@@ -513,7 +513,7 @@ def side_and_roles(words: Phrases, person: ResolvedPerson) -> Piece:
     """A person's side, roles and other names."""
     parts: list[Piece] = []
     if person.side:
-        parts.append(_letters(words, person.side, name=True))
+        parts.append(_side_named(words, person.side))
     parts += map(words.role, person.roles)
     if person.also:
         parts.append(words.texts("also_known", names=words.listed(person.also)))
@@ -715,6 +715,7 @@ ROWS: Final[Mapping[str, Callable[..., Any]]] = {
             occasion_told,
             date_notes,
             person_in_index,
+            side_in_index,
             medium_shown,
             medium_told,
             figure_table,

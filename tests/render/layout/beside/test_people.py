@@ -6,7 +6,7 @@ import re
 from html import unescape
 
 import pytest
-from tests.resolving import Resolve, pages_of
+from tests.resolving import FRAME, Resolve, pages_of
 
 from dateline.render.layout.beside.people import MOST_TOLD, occasions_of
 from dateline.render.layout.naming import Naming
@@ -54,11 +54,28 @@ def test_what_is_said_and_what_is_about_them_is_in_order_of_time(resolve: Resolv
 def test_people_are_listed_with_their_side_and_how_much_they_say(resolve: Resolve) -> None:
     page = unescape(pages_of(resolve(EVENTS))["people.md"])
     index = page.partition('<div class="dl-index')[2].partition("</div>")[0]
-    assert re.findall(r"^- (.*)$", index, re.MULTILINE) == [
-        '<span class="dl-badge dl-s2"><b>S</b></span> [Ana Belov](#belov) 4',
-        "[Mia Lee](#lee) 1",
-        '<span class="dl-badge dl-s1"><b>N</b></span> [Nils Dahl](#dahl)',
+    told = re.sub(r"<.*?>|\{.*?\}|^[^-\w<]*$", "", index, flags=re.MULTILINE).split("\n")
+    assert [row for row in told if row.strip() and not row.startswith(" dl-")] == [
+        "N Northland",
+        "- [Nils Dahl](#dahl)",
+        "S Southland",
+        "- [Ana Belov](#belov) 4",
+        "Of no side",
+        "- [Mia Lee](#lee) 1",
     ]
+
+
+def test_people_without_sides_are_listed_by_how_much_they_say(resolve: Resolve) -> None:
+    frame = re.sub("side: \\w+", "roles: []", FRAME).replace(
+        "sides: {north: Northland, south: Southland}\n", ""
+    )
+    index = pages_of(resolve(EVENTS, frame=frame))["people.md"].partition('<div class="dl-index')[2]
+    assert re.findall(r"^- \[(.*?)\]", index.partition("</div>")[0], re.MULTILINE) == [
+        "Ana Belov",
+        "Mia Lee",
+        "Nils Dahl",
+    ]
+    assert "Of no side" not in index
 
 
 @pytest.mark.parametrize(("count", "folded"), [(MOST_TOLD, 0), (MOST_TOLD + 1, MOST_TOLD + 1)])

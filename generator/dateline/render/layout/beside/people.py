@@ -4,12 +4,12 @@ them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
 
-from dateline.data.model import Event
+from dateline.data.model import Event, Side
 from dateline.data.resolved import ResolvedAccount, ResolvedPerson
 from dateline.dates import Date
 from dateline.render.layout.naming import Naming, naming_below
@@ -44,6 +44,16 @@ def by_words(people: Iterable[ResolvedPerson]) -> tuple[ResolvedPerson, ...]:
         return -sum(bool(account.words) for account in person.accounts), -len(person.events)
 
     return tuple(sorted(people, key=how_little))
+
+
+def by_side(
+    people: Sequence[ResolvedPerson], sides: Mapping[str, Side]
+) -> Iterator[tuple[Side | None, tuple[ResolvedPerson, ...]]]:
+    """People under their sides, in the timeline's order of these; those of none are last."""
+    for side in (*sides.values(), None):
+        those = tuple(person for person in people if person.side == side)
+        if those:
+            yield side, those
 
 
 MOST_TOLD: Final = 3
