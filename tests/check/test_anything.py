@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dateline.check import check_timelines
 from dateline.data.nodes import Draft, Mapping, Node, Scalar, Sequence
+from dateline.data.record.checked import read_checks
 from dateline.problems import Place, Problems
 
 PLACE = Place("docs/timeline.yml", 1, 1)
@@ -51,16 +54,16 @@ def test_no_traceback(
     checked: Node | None,
     published: Node | None,
 ) -> None:
+    problems = Problems()
     draft = Draft(
         folder="",
         shown="docs",
         top=Mapping(tuple(top), PLACE),
         sections=tuple(given_sections),
-        checked=checked,
+        checked=MappingProxyType(read_checks(checked, problems)),
         published=published,
         files=("timeline.yml",),
     )
-    problems = Problems()
     (timeline,) = check_timelines((draft,), problems)
     for event in timeline.events.values():
         assert event.id

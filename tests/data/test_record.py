@@ -5,11 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.site.projects import Project
 
 from dateline import build
-from dateline.data.record.checked import read_checks
+from dateline.data.model import Check
+from dateline.data.record.checked import checked_yaml, read_as_written, read_checks
 from dateline.problems import Problems, as_text
+from dateline.read.record import read_record as read_file
 from dateline.read.yaml.file import read_yaml
 
 TIMELINE = """\
@@ -170,3 +174,53 @@ def test_no_record_of_a_day_that_is_none(docs: Path, day: str) -> None:
     with pytest.raises(ValueError, match="is not a day"):
         build.verify(docs, day)
     assert (docs / "checked.yml").read_bytes() == before
+
+
+checks = st.builds(
+    Check,
+    key=st.text("0123456789abcdef", min_size=16, max_size=16),
+    source=st.sampled_from(["a", "outlet-b", "con", "A"]),
+    grade=st.sampled_from(["word-for-word", "shortened", "shortened|typography"]),
+    start=st.integers(0, 10),
+    end=st.integers(1, 12),
+    sha256=st.sampled_from(["0" * 64, "f" * 64, "A" * 64]),
+    on=st.sampled_from(["2026-11-21", "2026-02-30"]),
+    fragment=st.sampled_from(["", "#:~:text=one%2Dtwo", "#here"]),
+    cut_start=st.booleans(),
+    cut_end=st.booleans(),
+    by=st.sampled_from(["", "belov", 'a "friend"', "ein Sprecher für beide", " an aide ", "a\\b"]),
+    doubts=st.sampled_from([(), ("speaker-not-near",), ("who", "no-doubt")]),
+    version=st.sampled_from(["", "2026-11-20", "2026"]),
+)
+
+
+def in_both_ways(text: str) -> None:
+    """Hold what is read of a text to what a reader of YAML reads of it."""
+    problems = Problems()
+    node = read_yaml(text.encode(), "checked.yml", problems)
+    as_yaml = read_checks(node, problems)
+    written = read_as_written(text, "checked.yml")
+    assert written is None or (written, problems.all) == (as_yaml, ())
+
+
+@given(st.lists(checks, max_size=4, unique_by=lambda check: check.key))
+def test_a_record_as_it_is_written_is_read_as_yaml_is(listed: list[Check]) -> None:
+    in_both_ways(checked_yaml(listed).decode())
+
+
+def test_a_record_that_was_changed_by_hand_is_read_as_yaml_is(docs: Path) -> None:
+    text = (docs / "checked.yml").read_text("utf-8")
+    assert read_as_written(text, "checked.yml")
+    for at in range(len(text)):
+        for put in ("", " ", "\n", "#", '"', ":"):
+            in_both_ways(text[:at] + put + text[at + 1 :])
+
+
+def test_the_same_record_in_either_way(docs: Path) -> None:
+    text = (docs / "checked.yml").read_bytes()
+    problems = Problems()
+    by_hand = text.replace(b"form: 2\n", b'form: "2"\n')
+    assert by_hand != text
+    assert read_as_written(by_hand.decode(), "c") is None
+    assert read_file(text, "c", problems) == read_file(by_hand, "c", problems)
+    assert not problems.all

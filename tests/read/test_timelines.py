@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from dateline.data.model import Check
 from dateline.data.nodes import Draft, Mapping, Node, Scalar, Sequence
-from dateline.problems import Problems, as_text
+from dateline.data.record.checked import checked_yaml
+from dateline.problems import Place, Problems, as_text
 from dateline.read.timelines import read_timelines
+
+CHECK = Check(
+    key="0123456789abcdef",
+    source="a",
+    grade="word-for-word",
+    start=1,
+    end=5,
+    sha256="0" * 64,
+    on="2026-11-21",
+)
 
 
 @pytest.fixture
@@ -63,7 +76,8 @@ def test_one_file(docs: Path) -> None:
     assert [name for name, _ in draft.sections] == [
         *("people", "sources", "places", "events", "disputes", "remarks", "corrections")
     ]
-    assert (draft.checked, draft.published) == (None, None)
+    assert not draft.checked
+    assert draft.published is None
 
 
 def test_a_file_for_each_section(docs: Path) -> None:
@@ -73,7 +87,7 @@ def test_a_file_for_each_section(docs: Path) -> None:
             "timeline.yml": "title: A\n",
             "events.yml": "- id: a\n",
             "people.yml": "",
-            "checked.yml": "checked: {}\n",
+            "checked.yml": checked_yaml([CHECK]).decode(),
             "published.yml": "ids: [a]\n",
             "index.md": "# mine\n",
         },
@@ -85,8 +99,7 @@ def test_a_file_for_each_section(docs: Path) -> None:
     )
     assert section(draft, "events") == [[{"id": "a"}]]
     assert section(draft, "people") == []
-    assert draft.checked is not None
-    assert plain(draft.checked) == {"checked": {}}
+    assert draft.checked == {CHECK.key: replace(CHECK, place=Place("docs/checked.yml", 6, 3))}
     assert draft.published is not None
     assert plain(draft.published) == {"ids": ["a"]}
 

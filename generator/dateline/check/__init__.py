@@ -34,7 +34,6 @@ from dateline.check.values.characters import check_characters
 from dateline.check.values.prose import read_prose
 from dateline.data.model import Timeline
 from dateline.data.nodes import Draft
-from dateline.data.record.checked import read_checks
 from dateline.data.record.published import read_published
 from dateline.dates import Date
 from dateline.problems import Problems
@@ -111,9 +110,6 @@ def _check_draft(
     corrections = check_corrections(sections.get("corrections", ()), known, calendar, problems)
     published, ids = read_published(draft.published, problems)
     check_nothing_lost(ids, known, corrections, problems)
-    checks = again.check(
-        "checks", draft.checked, problems, lambda found: read_checks(draft.checked, found)
-    )
     named = named_in(draft) if draft.shared else {}
     return Timeline(
         folder=draft.folder,
@@ -133,7 +129,7 @@ def _check_draft(
         sources=MappingProxyType(only_named(sources, "sources", draft, named)),
         events=MappingProxyType(checked.events),
         corrections=corrections,
-        checks=MappingProxyType(checks),
+        checks=draft.checked,
         published=published,
         files=draft.files,
         elsewhere=elsewhere,

@@ -8,8 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from dateline.problems import Place
+
+if TYPE_CHECKING:
+    from dateline.data.model import Check
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +68,8 @@ class Draft:
     messages. `top` contains the keys of timeline.yml that are not sections;
     `sections` contains `people`, `sources`, `places`, `events`, `disputes`, `remarks` and
     `corrections`, each a list of the nodes that files gave it (more than one when
-    a section is a folder of files). `checked` and `published` are the top nodes of
-    checked.yml and published.yml, if those files exist. `files` are the data files, relative to
+    a section is a folder of files). `checked` are the records of checked.yml by key, `published` is
+    the top node of published.yml, if that file exists. `files` are the data files, relative to
     the docs folder, in posix form. Of the folders that it uses, the records are among the sections,
     before its own, and the sides in `shared_sides`; `shared` are their files as people see them.
 
@@ -76,7 +81,7 @@ class Draft:
     shown: str
     top: Mapping
     sections: tuple[tuple[str, tuple[Node, ...]], ...]
-    checked: Node | None
+    checked: MappingProxyType[str, Check]
     published: Node | None
     files: tuple[str, ...]
     shared_sides: tuple[Node, ...] = ()

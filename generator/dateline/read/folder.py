@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
-from dateline.cache import Cache
+from dateline.cache import Again, Cache
 from dateline.data.fields import shape_of
 from dateline.data.file_names import CHECKED, PUBLISHED, TIMELINE, path_in, section_file
 from dateline.data.keys import EVENT, SECTIONS
+from dateline.data.model import Check
 from dateline.data.nodes import Draft, Mapping, Node, Scalar, Sequence, SharedRecords
 from dateline.data.settings import MOST_EVENTS
 from dateline.problems import Place, Problem, Problems
@@ -25,9 +28,10 @@ from dateline.read.misnamed import (
     report_misnamed,
     report_other_form,
 )
+from dateline.read.record import read_record
 from dateline.read.report import UnreadableError
 from dateline.read.salvage import salvage_records
-from dateline.read.yaml.file import parse_yaml, read_yaml
+from dateline.read.yaml.file import parse_yaml
 from dateline.read.yaml.pieces import Pieces, read_in_pieces
 
 _KNOWN = (TIMELINE, *map(section_file, SECTIONS), CHECKED, PUBLISHED)
@@ -140,33 +144,20 @@ class FolderReader:
         entry = self._entries.get(name)
         return self._read(name) if entry and not is_folder(entry) else None
 
-    def read_record(self) -> Node | None:
-        """The top node of checked.yml. Where it is damaged, an error says so, and its node has the
-        records that are whole: `verify` writes the others anew.
+    def read_record(self) -> MappingProxyType[str, Check]:
+        """The records of checked.yml that are whole, by key. Where the file is damaged, an error
+        says so: `verify` writes the others anew.
         """
-        failed = self.failed
         entry = self._entries.get(CHECKED)
         if entry is None or is_folder(entry):
-            return None
-        node = self._read(CHECKED)
-        if not self.failed or failed:
-            return node
-        folder, shown = self._folder, self._shown(CHECKED)
-        path = folder.docs / folder.relative / CHECKED
-        data = read_data(path, shown, folder.docs, Problems())
-        if data is None:  # it is not there to be read: nothing is damaged
-            return None
-        self.failed = failed
-        salvaged = salvage_records(data)
-        whole = salvaged.count(":\n    source: ")
-        self._problems.error(
-            Place(shown),
-            "broken-record",
-            f"The record of checked words is damaged. Whole in it: {whole}.",
-            "Run `dateline verify` where the sources' texts are at hand: it keeps these, and "
-            "writes the others again. Or put back the file of the last commit.",
+            return MappingProxyType({})
+        data, shown = self._data(CHECKED), self._shown(CHECKED)
+        if data is None:
+            return MappingProxyType({})
+        again = Again(self._cache, self._folder.relative)
+        return again.check(
+            "record", data, self._problems, lambda found: _record(data, shown, found)
         )
-        return read_yaml(salvaged.encode(), shown, Problems())
 
     def read_section(self, name: str, timeline: Mapping) -> tuple[Node, ...]:
         """The records of the one place where the section is; of all places if there are more."""
@@ -300,17 +291,22 @@ class FolderReader:
                 )
 
     def _read(self, name: str) -> Node | None:
-        self.files.append(path_in(self._folder.relative, name))
-        folder, shown = self._folder, self._shown(name)
-        data = read_data(folder.docs / folder.relative / name, shown, folder.docs, self._problems)
+        data = self._data(name)
         if data is None:
-            self.failed = True
             return None
         try:
-            return self._parse(data, shown)
+            return self._parse(data, self._shown(name))
         except UnreadableError:
             self.failed = True
             return None
+
+    def _data(self, name: str) -> bytes | None:
+        """The bytes of a file, which is then one of those that were read."""
+        self.files.append(path_in(self._folder.relative, name))
+        folder, shown = self._folder, self._shown(name)
+        data = read_data(folder.docs / folder.relative / name, shown, folder.docs, self._problems)
+        self.failed |= data is None
+        return data
 
     def _parse(self, data: bytes, shown: str) -> Node | None:
         """What a file says; in a preview as it was parsed before, as far as it has not changed."""
@@ -339,6 +335,24 @@ class FolderReader:
 
     def _shown(self, name: str) -> str:
         return f"{self._folder.shown}/{shown_name(name)}"
+
+
+def _record(data: bytes, shown: str, problems: Problems) -> MappingProxyType[str, Check]:
+    try:
+        return MappingProxyType(read_record(data, shown, problems))
+    except UnreadableError:
+        salvaged = salvage_records(data)
+    whole = salvaged.count(":\n    source: ")
+    problems.error(
+        Place(shown),
+        "broken-record",
+        f"The record of checked words is damaged. Whole in it: {whole}.",
+        "Run `dateline verify` where the sources' texts are at hand: it keeps these, and "
+        "writes the others again. Or put back the file of the last commit.",
+    )
+    with suppress(UnreadableError):
+        return MappingProxyType(read_record(salvaged.encode(), shown, Problems()))
+    return MappingProxyType({})
 
 
 def report_link(shown: str, problems: Problems) -> None:

@@ -26,8 +26,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
+from sys import intern
 from typing import Final
 
 from dateline.data.fields import Fields, open_fields
@@ -49,6 +50,17 @@ _CUTS: Final = ("start", "end")
 _KEY: Final = re.compile(r"[0-9a-f]{16}")
 _NUMBER: Final = re.compile(r"[0-9]{1,12}")
 _HASH: Final = re.compile(r"[0-9a-f]{64}")
+# Matches a record as it is written, where nothing in it needs an escape.
+_WRITTEN: Final = re.compile(
+    r"""  ([0-9a-f]{16}):
+    source: (.+)
+(?:    by: ([^"\\\n]+|"[^"\\\n]+")\n)?(?:    version: (.+)\n)?    grade: (.+)
+    start: ([0-9]{1,12})
+    end: ([0-9]{1,12})
+(?:    cut: \[(.+)\]\n)?(?:    doubts: \[(.+)\]\n)?    sha256: ([0-9a-f]{64})
+    on: (.+)
+(?:    fragment: "([^"\\\n]+)"\n)?"""
+)
 _HINT: Final = "Run `dateline verify`, which writes this file."
 
 
@@ -68,6 +80,62 @@ def read_checks(node: Node | None, problems: Problems) -> dict[str, Check]:
         if check:
             found[check.key] = check
     return found
+
+
+def read_as_written(text: str, shown: str) -> dict[str, Check] | None:
+    """The records of a text that is character for character what `checked_yaml` writes, and has no
+    fault; None if it is anything else, which is for a reader of YAML. `shown` is the file's name in
+    messages.
+
+    Half of all values in a long timeline's files are in its record: read in this way, they take a
+    tenth of the time.
+    """
+    found: dict[str, Check] = {}
+    line, seen = 1, 0
+    for record in _WRITTEN.finditer(text):
+        line += text.count("\n", seen, record.start())
+        seen = record.start()
+        # Of a few sources and speakers there are thousands of records: one copy of each is enough.
+        key, source, by, version, grade, start, end, cut, doubts, sha256, on, fragment = (
+            intern(value) for value in record.groups("")
+        )
+        cuts = _listed(cut)
+        found[key] = Check(
+            key=key,
+            source=source,
+            grade=grade,
+            start=int(start),
+            end=int(end),
+            cut_start="start" in cuts,
+            cut_end="end" in cuts,
+            sha256=sha256,
+            on=on,
+            fragment=fragment,
+            by=by.strip('"').strip(),
+            version=version,
+            doubts=_listed(doubts),
+            place=Place(shown, line, len("  ") + 1),
+        )
+    is_same = checked_yaml(found.values()).decode() == text
+    return found if is_same and _are_possible(found.values()) else None
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    return tuple(text.split(", ")) if text else ()
+
+
+def _are_possible(checks: Collection[Check]) -> bool:
+    of_words = accepted_in(AcceptedIn.WORDS)
+    return (
+        all(
+            is_one(str(value))
+            for name, is_one in _FORMS.items()
+            for value in {getattr(check, name) for check in checks}
+        )
+        and all(check.start < check.end for check in checks)
+        and all({*codes} <= of_words for codes in {check.doubts for check in checks})
+        and all(len({*codes}) == len(codes) for codes in {check.doubts for check in checks})
+    )
 
 
 def checked_yaml(checks: Iterable[Check]) -> bytes:
@@ -142,7 +210,6 @@ def _read_check(key: Scalar, fields: Fields, *, old: bool) -> Check | None:
         doubts=doubts,
         old=old,
         place=key.place,
-        places=fields.places,
     )
 
 

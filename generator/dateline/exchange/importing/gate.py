@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from dateline.check import check_timelines
 from dateline.collector import collector_paused
@@ -84,7 +85,7 @@ def _draft_with(existing: Existing, texts: Mapping[str, str], problems: Problems
         shown=existing.shown,
         top=top,
         sections=tuple(sections),
-        checked=None,
+        checked=MappingProxyType({}),
         published=None,
         files=(),
     )
