@@ -84,8 +84,11 @@
     form.onreset = () => void setTimeout(form.onchange);
     form.onsubmit = () => false;
     go.onclick = () => void (choices.open = false);
-    // A wide screen has room for the choices of the first groups.
-    if (innerWidth > 719) groups.slice(0, 2).forEach((group) => (group.open = true));
+    // A wide screen has room for the choices of two groups; a phone has it for those of the first,
+    // if these begin at its top.
+    const wide = innerWidth > 719;
+    groups.forEach((group, i) => (group.open = i <= wide));
+    choices.ontoggle = () => wide || (choices.open && choices.scrollIntoView());
     // One stop for the Tab key in each group; arrow keys go from chip to chip.
     facets.forEach((set) => set.forEach((box, i, chips) => {
       box.tabIndex = i ? -1 : 0;
@@ -104,7 +107,7 @@
     const span = times.filter((time) => wanted.includes(time));
     ends.forEach((end, i) => (end.value = span.at(-i) || end.value));
     if (span[0] || form.querySelector("input:checked")) {
-      choices.open = true;
+      choices.open = wide;
       groups.forEach((group) => (group.open ||= group.querySelector(":checked")));
       apply(false);
       // The browser may have gone to it while all events were there, or be about to; and again for

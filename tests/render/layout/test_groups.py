@@ -308,3 +308,23 @@ def test_when_words_were_said_is_told_by_the_clock_of_the_page(resolve: Resolve)
 
 def plain(page: str) -> str:
     return re.sub(r"<[^>]+>", "", unescape(page)).replace("\\", "")
+
+
+@pytest.mark.parametrize(
+    ("order", "choices"),
+    [
+        ("oldest-first", ["3 Jan 2022", "10–14 January 2022"]),
+        ("newest-first", ["10–14 January 2022", "3 Jan 2022"]),
+    ],
+)
+def test_a_choice_of_all_times_ends_with_what_may_be_latest(
+    order: str, choices: list[str], resolve: Resolve
+) -> None:
+    """As the page's head does: an event of the 4th to the 14th may be later than all others."""
+    days = [f"2022-01-{n:02}" for n in (3, 4, 9, 10) for _ in range(4)]
+    rows = [f"  - {{id: e{n}, date: {day}, title: T}}" for n, day in enumerate(days)]
+    vague = "  - {id: v, date: '[2022-01-04..2022-01-14]', title: V}"
+    data = f"title: Talks\norder: {order}\nevents:\n" + "\n".join([*rows, vague])
+    page = pages_of(resolve(data, frame=""))["index.md"]
+    assert re.findall(r"selected>([^<]*)<", page) == choices
+    assert re.findall(r">(10 Jan 2022)<", page) == ["10 Jan 2022"], "in the other end's choices"

@@ -646,6 +646,19 @@ class Phrases:
         """A day, month or year in few letters, without the year where `before` is of that."""
         return short_period(date, before, self.language) or self.period(date)
 
+    def time_choice(self, times: Sequence[Group], number: int) -> str:
+        """A group as the end of a choice of time. That which is latest is as long as the time of
+        all events, some of which may end later than the days of the last group.
+        """
+        date = times[number].date
+        ends = [e.own_date.latest for group in times for e in group.events]
+        last = max((end for end in ends if end is not None), default=None)
+        is_last = number == (0 if self.resolved.timeline.newest_first else len(times) - 1)
+        if not is_last or last is None or date.earliest is None or last <= (date.latest or last):
+            return self.short_period(date)
+        days = (period_name(day, PeriodUnit.DAY) for day in (date.earliest, last))
+        return self.period(read_date("/".join(days), edtf_only=True))
+
     def stop_target(self, stop: Stop) -> str:
         """Where a period of the row leads."""
         if stop.page and stop.anchor:
