@@ -14,6 +14,12 @@ from dateline.dates.parse.unread_kinds import advise
 from dateline.languages import known_languages
 
 ADVICE = """
+at the turn of the century | Write it like 'between 1890 and 1910', with the years meant.
+2nd millennium BC | Write it like '3000 BC - 2001 BC', with its first and last year.
+austral summer 2021 | Write 'summer 2021 (southern hemisphere)' for that of December 2021.
+080100Z JUL 22 | Write it like '8 Jul 2022, 01:00 UTC'.
+1990- | Write 'since 1990' for what goes on, '1990/' if its end is not known.
+n.d. | Write it like 'before 1850', if that is known; 'date not known' says that nothing is.
 W27 2022 | Write 2022-W27 for a week.
 week 53 of 2021 | 2021 has no week 53: weeks are counted as ISO 8601 does.
 KW 27/2022 | Write 2022-W27 for a week.
@@ -259,3 +265,24 @@ def test_a_day_with_a_year_of_its_own_may_be_before_a_month(
     text: str, language: str, edtf: str
 ) -> None:
     assert read_date(text, language=language).edtf == edtf
+
+
+def test_a_range_over_the_turn_of_a_year_is_told_with_both_years() -> None:
+    with pytest.raises(DateError) as caught:
+        read_date("30 December - 2 January 2022")
+    assert caught.value.hint == (
+        "Write 2021-12-30/2022-01-02 if it begins in the year before; else swap the ends "
+        "(2022-01-02/2022-12-30)."
+    )
+
+
+def test_words_of_a_source_without_a_date_are_told_from_dates_written_badly() -> None:
+    with pytest.raises(DateError) as caught:
+        read_words("a few days ago", read_date("2022-07-09"))
+    assert "say with `because:` in their place" in caught.value.hint
+
+
+def test_a_fiscal_year_is_known_by_its_letters() -> None:
+    with pytest.raises(DateError) as caught:
+        read_date("Q3 FY2022")
+    assert caught.value.hint.startswith("Such years begin on different days")

@@ -18,6 +18,7 @@ from typing import Any
 from babel import Locale, UnknownLocaleError
 from babel.dates import tokenize_pattern
 
+from dateline.dates.roman import FROM_ROMAN
 from dateline.dates.value import DateError
 from dateline.languages import DateWords, words_read_in
 
@@ -118,7 +119,7 @@ def names_of(language: str) -> Names:
         months |= {fold(name): number for name, number in more.months.items()}
         weekdays |= _calendar_names(locale.days)
         weekdays |= {fold(name): number - 1 for name, number in more.weekdays.items()}
-    eras = _era_names(own)
+    eras = _era_names(own, words[0])
     return Names(
         language=language,
         months=MappingProxyType(months),
@@ -223,10 +224,12 @@ def _calendar_names(table: Mapping[str, Mapping[str, Mapping[int, str]]]) -> dic
 
 def _quarter_names(locale: Locale, words: DateWords) -> dict[str, int]:
     found = {
-        fold(form.replace("{}", str(number))): number
+        fold(form.replace("{}", shown)): number
         for form in words.quarter
-        for number in (1, 2, 3, 4)
+        for roman, number in list(FROM_ROMAN.items())[:4]
+        for shown in (str(number), roman)
     }
+    found |= {fold(name): number for name, number in words.quarters.items()}
     pattern = locale.datetime_skeletons.get("yQQQQ")
     numbered = re.search(r"([^\W\d_]*)Q([^\WQ\d_]+)", str(pattern.pattern)) if pattern else None
     if numbered:  # "年第Q季度"
@@ -239,13 +242,18 @@ def _quarter_names(locale: Locale, words: DateWords) -> dict[str, int]:
     return found
 
 
-def _era_names(locale: Locale) -> dict[str, bool]:
+def _era_names(locale: Locale, words: DateWords) -> dict[str, bool]:
     eras = {**dict.fromkeys(_BC, True), **dict.fromkeys(_AD, False)}
-    for width in ("wide", "abbreviated"):
-        for number, name in sorted(locale.eras.get(width, {}).items()):
-            if number in (0, 1):
-                eras.setdefault(fold(name), number == 0)
-                eras.setdefault(fold(name).replace(" ", ""), number == 0)
+    named = [
+        (str(name), number == 0)
+        for width in ("wide", "abbreviated")
+        for number, name in sorted(locale.eras.get(width, {}).items())
+        if number in (0, 1)
+    ]
+    for name, before in (*named, *((w, True) for w in words.bc), *((w, False) for w in words.ad)):
+        folded = fold(name)
+        for shape in (folded, folded.replace(" ", ""), folded.replace(". ", ".")):
+            eras.setdefault(shape, before)
     return eras
 
 

@@ -22,6 +22,10 @@ from dateline.dates.tree import Expression
 from dateline.dates.value import Counting, Date, DateError, DateWarning, Kind
 
 LONGEST = 200
+_WORDS_WITHOUT_DATE = (
+    "If these words of the source name a date, give only those that do, such as 'on Friday'; if "
+    "they name none, say with `because:` in their place how the date is known."
+)
 _NO_MARKS = str.maketrans("", "", DIRECTION_MARKS)
 # Matches the `1920-21` of `1920-21/1922-23`.
 _YEAR_AND_CODE = re.compile(r"(?<![0-9X-])([0-9]{4})-(2[1-9]|3[0-9]|4[01])(?![0-9^-])", re.ASCII)
@@ -221,9 +225,14 @@ def read_words(
     """
     checked = _checked(text, date_order)
     stripped = _without_brackets(plain_digits(checked))
-    expression = _read(
-        text, stripped, zone, language, date_order, own_digits=_has_own_digits(checked)
-    )
+    try:
+        expression = _read(
+            text, stripped, zone, language, date_order, own_digits=_has_own_digits(checked)
+        )
+    except DateError as error:
+        if error.hint != refusals.WRITE_LIKE:
+            raise
+        raise DateError(error.code, error.message, _WORDS_WITHOUT_DATE) from error
     if isinstance(expression, Date):
         return expression
     future = direction == "future"

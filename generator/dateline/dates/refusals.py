@@ -16,12 +16,16 @@ def quote(text: str) -> str:
     return f"'{text}'" if len(text) <= 60 else f"'{text[:57]}...'"
 
 
+WRITE_LIKE: Final = "Write it like 2022-07-08, July 2022, 'c. 1850' or 7-8 July 2022."
+"""What to do with a text of which nothing is known but that it is no date."""
+
+
 def unparsable(text: str, hint: str = "") -> DateError:
     """Nothing in the grammar matches the whole text."""
     return DateError(
         "unparsable",
         f"{quote(text)} is not a date that Dateline can read.",
-        hint or "Write it like 2022-07-08, July 2022, 'c. 1850' or 7-8 July 2022.",
+        hint or WRITE_LIKE,
     )
 
 

@@ -132,6 +132,11 @@ class Stretch(Wrapper):
 
 
 @dataclass(frozen=True, slots=True)
+class NightTo(Wrapper):
+    """The night from the day before to a day: "in der Nacht zum Samstag"."""
+
+
+@dataclass(frozen=True, slots=True)
 class Clocked(Wrapper):
     """A clock time on a day."""
 
@@ -280,6 +285,7 @@ Expression = (
     | OnWeekday
     | Told
     | Stretch
+    | NightTo
     | Bound
     | Range
     | Choice

@@ -80,8 +80,8 @@ class DateWords:
     make a number an ordinal; `quarter` has `{}` for its number. `at` is before a clock time
     and `oclock` after it; so are `hours`, which may count a length of time too: they
     are a clock time behind `at`, and behind a day if they are in both rows. `months`,
-    `weekdays` (1 is Monday) and `quarter` are names beside those of CLDR. `fixed_days` are days
-    with a name, each as month and day (1224 is 24 December).
+    `weekdays` (1 is Monday), `quarter`, `quarters`, `bc` and `ad` are names beside CLDR's.
+    `fixed_days` are days with a name, each as month and day (1224 is 24 December).
     `units` and `numbers` are the words in which time is counted. `relative` has words by what
     they mean, in the notation of `dates/parse/meanings.py`. `old_style` shows a day of the Julian
     calendar and the same day of ours; `some_time_between` shows two days, with what they share
@@ -134,6 +134,8 @@ class DateWords:
     autumn: tuple[str, ...]
     winter: tuple[str, ...]
     quarter: tuple[str, ...]
+    bc: tuple[str, ...]
+    ad: tuple[str, ...]
     after_year: tuple[str, ...]
     ordinal_suffixes: tuple[str, ...]
     ordinal_words: tuple[str, ...]
@@ -145,6 +147,7 @@ class DateWords:
     century_number: CenturyNumber
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
+    quarters: Mapping[str, int]
     fixed_days: Mapping[str, int]
     units: Mapping[str, tuple[str, ...]]
     numbers: Mapping[str, int]

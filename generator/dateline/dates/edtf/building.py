@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dateline.dates import refusals
-from dateline.dates.calendar_days import add_months, day_number, month_bounds
+from dateline.dates.calendar_days import add_months, day_number, month_bounds, year_month_day
 from dateline.dates.value import Clock, Date, EndState, Kind
 
 # Matches `+08:00`.
@@ -141,9 +141,17 @@ def check_order(text: str, start: Date | None, end: Date | None) -> None:
     if start is None or end is None or start.earliest is None or end.latest is None:
         return
     if start.earliest > end.latest:
-        raise refusals.reversed_interval(
-            text, f"Swap the ends ({end.edtf}/{start.edtf}), or give each end its own year."
-        )
+        swapped = f"{end.edtf}/{start.edtf}"
+        year = year_month_day(start.earliest)[0]
+        is_shared = year == year_month_day(end.latest)[0] and text.count(f"{year:04}") == 1
+        if is_shared and start.edtf.startswith(f"{year:04}-"):
+            before = f"{year - 1:04}{start.edtf[4:]}/{end.edtf}"
+            hint = (
+                f"Write {before} if it begins in the year before; else swap the ends ({swapped})."
+            )
+        else:
+            hint = f"Swap the ends ({swapped}), or give each end its own year."
+        raise refusals.reversed_interval(text, hint)
 
 
 def run(text: str, first: Date | None, last: Date | None) -> Date:

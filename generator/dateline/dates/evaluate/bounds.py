@@ -57,7 +57,7 @@ def _not_a_bound(text: str) -> Exception:
 
 def _limit(named: Date, kind: Kind, *, exclusive: bool) -> int:
     earliest, latest = named.earliest or 0, named.latest or 0
-    exclusive = exclusive and not is_within_day(named)
+    exclusive = exclusive and not (is_within_day(named) or _is_vague(named))
     if kind is Kind.BEFORE:
         return earliest - 1 if exclusive else latest
     return latest + 1 if exclusive else earliest
@@ -66,6 +66,13 @@ def _limit(named: Date, kind: Kind, *, exclusive: bool) -> int:
 def is_within_day(date: Date) -> bool:
     """Whether it is a time or a part of one day: what is before it may be on that day too."""
     return date.clock is not None or (date.within is not None and date.within.precision == "day")
+
+
+def _is_vague(date: Date) -> bool:
+    """Whether nobody knows where it begins and ends: what is before the end of June, or before late
+    June, may be in its last days.
+    """
+    return date.part in ("early", "mid", "late")
 
 
 def _edtf_at(named: Date, limit: int, *, exclusive: bool) -> str:

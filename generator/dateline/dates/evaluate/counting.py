@@ -32,7 +32,12 @@ def ambiguous(text: str, meanings: str, hint: str) -> DateError:
 def two_meanings(text: str, readings: tuple[str, ...]) -> DateError:
     """Words with two meanings; `readings` say each of them, where there are words for that."""
     clear = " or ".join(f"'{reading}'" for reading in readings)
-    hint = f"Write {clear}." if clear else "Write it so that only one of the two is possible."
+    hint = (
+        f"Write {clear}."
+        if clear
+        else "Write the date that is meant, as in 2022-07-08; in `date_from`, say with `because:` "
+        "in place of these words how you know it."
+    )
     return ambiguous(text, "has two meanings", hint)
 
 

@@ -16,6 +16,7 @@ from dateline.dates.evaluate.bounds import bound_of, choice_of, range_of
 from dateline.dates.evaluate.counting import Count, ambiguous, needs_from, two_meanings
 from dateline.dates.evaluate.named_pieces import (
     date_of,
+    day_date,
     in_calendar,
     portion_of,
     stretch_of,
@@ -37,6 +38,7 @@ from dateline.dates.tree import (
     InSomeYear,
     InYear,
     Nearby,
+    NightTo,
     OnWeekday,
     PartOfDay,
     Piece,
@@ -76,6 +78,8 @@ def settle(expression: Expression, count: Count) -> Date:
             return replace(date, text=count.text)
         case Flagged() | Portion() | PartOfDay() | Clocked() | OnWeekday() | Stretch() | Told():
             return _settle_wrapped(expression, count)
+        case NightTo():
+            return _settle_night(expression, count)
         case Bound() | Range() | Choice():
             return _settle_compound(expression, count)
         case Somewhere() | InSomeYear():
@@ -269,6 +273,23 @@ def _settle_wrapped(
             return _clocked(expression, inner, count)
         case _:
             assert_never(expression)
+
+
+def _settle_night(night: NightTo, count: Count) -> Date:
+    """The night of the day before and the day itself. That of a weekday has begun on the last such
+    day before: on a Friday, the night to Saturday is the coming one.
+    """
+    inner, named = night.inner, weekday_inside(night.inner)
+    if named is not None:
+        before = replace(named, weekday=(named.weekday - 1) % 7)
+        first = settle(with_inside(inner, before), count).changed(warnings=())
+        last = day_date(count.text, first_day(first) + 1)
+    elif lacks_year(night):
+        return _choose_year(night, count)
+    else:
+        last = settle(inner, count)
+        first = day_date(count.text, first_day(last) - 1)
+    return range_of(count.text, _part_of_day(count.text, first, "night"), last)
 
 
 def _part_of_day(text: str, day: Date, which: str) -> Date:

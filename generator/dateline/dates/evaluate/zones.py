@@ -30,7 +30,7 @@ _FIXED = {
 }  # fmt: skip
 
 # Abbreviations whose offset has changed over the years, and the zone they name.
-_CHANGING = {"msk": "Europe/Moscow"}
+_CHANGING = {"msk": "Europe/Moscow", "мск": "Europe/Moscow"}
 
 _AMBIGUOUS = {
     "cst": ("US Central (UTC-6), China (UTC+8) or Cuba (UTC-5)", "UTC-6 or UTC+8"),

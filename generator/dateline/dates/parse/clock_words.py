@@ -13,7 +13,7 @@ from dateline.dates.value import DateError
 from dateline.languages import words_about_time, words_read_in
 
 _ZONE = (
-    r"(?:,? ?\(?(?P<zone>local time|[a-z]{1,5}|(?:utc|gmt)? ?[+-][0-9]{1,2}(?::?[0-9]{2})?"
+    r"(?:,? ?\(?(?P<zone>local time|[a-z]{1,5}|мск|(?:utc|gmt)? ?[+-][0-9]{1,2}(?::?[0-9]{2})?"
     r"|[a-z_]+/[a-z_/+-]+)\)?(?: time)?)"
 )
 # Matches `0230 GMT`, as wire copy has it.
@@ -71,11 +71,12 @@ def clock_forms_of(language: str) -> ClockForms:
     half_is_first = str(locale_of(language).time_formats["short"].pattern).startswith("a")
     half_first = rf"(?:(?P<half0>{half}) ?)?" if half_is_first else ""
     oclock = f"(?P<oclock> ?{any_of(after)})?" if after else ""
+    dotted = f"|(?= ?{any_of(after)})" if after else ""  # "22.30 Uhr"
     plain = (
         rf"(?P<time>{half_first}"
         r"(?P<h>[0-9]{1,2})(?:(?:[:h]| h )(?P<m>[0-9]{2})(?::(?P<s>[0-9]{2}))?)?"
         rf"(?: ?(?P<half>{half}))?|(?P<h2>[0-9]{{1,2}})\.(?P<m2>[0-9]{{2}})"
-        rf" ?(?P<half2>{half})|{any_of(noon | midnight)}){oclock}"
+        rf"(?: ?(?P<half2>{half}){dotted})|{any_of(noon | midnight)}){oclock}"
     )
     # Times without a word for "about" first, which are cheap to look for.
     shapes = [

@@ -13,6 +13,8 @@ The name of a row is what its words mean, in a few words of this notation:
     week-of date                the week that contains {date}, which is a day
     days 1 14 date              so many days from {date} on, of a month too; -1 is its last day
     portion quarter-1 date      a part of {date}
+    night-to date               the night from the day before to {date}, which is a day
+    night-to weekday            the same of the last {weekday} that such a night led to
     checked date                {date}, a day that must be a {weekday}
     date                        {date} itself
     twofold before not_after date   words with two meanings, refused; the rows that say each
@@ -35,6 +37,7 @@ from dateline.dates.tree import (
     Flagged,
     InYear,
     Nearby,
+    NightTo,
     OnWeekday,
     PartOfDay,
     Piece,
@@ -146,6 +149,8 @@ def _of_date(words: Sequence[str], found: Found) -> Expression | None:
             return Stretch(date) if date and is_one_day(date) else None
         case ["days", first, last]:
             return Stretch(date, int(first), int(last)) if date and _has_days(date) else None
+        case ["night-to"]:
+            return NightTo(date) if date and is_one_day(date) else None
         case ["portion", which]:
             is_century = isinstance(date, Piece) and date.unit is Unit.CENTURY
             return Portion(date, which) if date and is_century else None
@@ -162,6 +167,8 @@ def _has_days(date: Expression) -> bool:
 def _away(words: Sequence[str], found: Found) -> Expression:
     """Meanings without a date."""
     match words:
+        case ["night-to", "weekday"]:
+            return NightTo(Weekday(found.weekday, "recent"))
         case ["weekday", "within", weeks]:
             return Weekday(found.weekday, "within", -_count(weeks, found))
         case ["weekday", which] if which in _WEEKDAYS:

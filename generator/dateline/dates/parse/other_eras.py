@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 
 from dateline.dates import refusals
@@ -18,7 +18,10 @@ _SOLAR_HIJRI = 621
 _SOLAR_HIJRI_YEARS = range(1300, 1451)
 # In Iran and Afghanistan.
 _SOLAR_HIJRI_LANGUAGES = ("fa", "ps")
-_LANGUAGES = ("th", *_SOLAR_HIJRI_LANGUAGES)
+# The years that people now alive mean; Arabic has them in its own digits beside those of ours.
+_HIJRI_YEARS = range(1340, 1460)
+_HIJRI_LANGUAGES = ("ar", "ur")
+_LANGUAGES = ("th", *_SOLAR_HIJRI_LANGUAGES, *_HIJRI_LANGUAGES)
 # Matches `1401/04/17`, `1401/04`.
 _YEAR_FIRST = re.compile(r"[0-9]{4}(?:/[0-9]{1,2}(?![0-9])|[.-][0-9]{1,2}[.-][0-9]{1,2})", re.ASCII)
 _YEAR = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])", re.ASCII)
@@ -27,8 +30,8 @@ _YEAR = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])", re.ASCII)
 def refuse_other_eras(
     text: str, found: Expression | Date | None, language: str, *, own_digits: bool
 ) -> None:
-    """Refuse a year without an era that is of the Buddhist era in Thai, or of the Solar Hijri
-    calendar in Persian.
+    """Refuse a year without an era that is of the Buddhist era in Thai, of the Solar Hijri
+    calendar in Persian, or of the lunar Hijri one in Arabic and Urdu in digits of their own.
 
     ISO and EDTF forms in ASCII digits are of our calendar, but for a Thai year alone. A Persian
     year in ASCII digits is of ours too, unless it is before a month and a day: "1401/04/17".
@@ -69,6 +72,21 @@ def refuse_other_eras(
                     f"{year} begins in March {ours} of ours.",
                     f"Write the date in our calendar, in {ours} or {ours + 1}.",
                 )
+    if code in _HIJRI_LANGUAGES and own_digits:
+        _refuse_hijri(text, years)
+
+
+def _refuse_hijri(text: str, years: Iterable[int]) -> None:
+    for year in years:
+        if year in _HIJRI_YEARS:
+            # 33 of its years are 32 of ours: 1443 began in August 2021.
+            ours = year - year // 33 + 621
+            raise refusals.invalid(
+                text,
+                f"has a year that may be of the Hijri calendar: {year} begins in {ours} or "
+                f"{ours + 1} of ours.",
+                f"Write the date in our calendar, or {year} in the digits 0 to 9 if it is of ours.",
+            )
 
 
 def _years(part: object) -> Iterator[int]:

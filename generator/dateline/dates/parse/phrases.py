@@ -264,12 +264,22 @@ def read_clocked(reading: Reading, folded: str, depth: int) -> Expression | None
         match = pattern.fullmatch(folded)
         if not match:
             continue
-        inner = read_simple(reading, match["rest"].rstrip(","), max(depth, 2) + 1)
+        rest = match["rest"].rstrip(",")
+        inner = read_simple(reading, rest, max(depth, 2) + 1) or _read_on(reading, rest)
         if inner is not None and is_one_day(inner):
             clocked = clock_at(reading.text, match, inner, reading.clock)
             if clocked is not None:
                 return clocked
     return None
+
+
+def _read_on(reading: Reading, folded: str) -> Expression | None:
+    """A day after the word that leads to it: the "am 8. Juli" of "22.30 Uhr am 8. Juli"."""
+    rests = (rest for form, rest in reading.around.matches(folded) if form.name == "on")
+    found = (
+        read_named(reading, rest) or read_relative(rest, reading.language, None) for rest in rests
+    )
+    return next((day for day in found if day is not None), None)
 
 
 def read_clock_range(reading: Reading, folded: str) -> Expression | None:

@@ -12,7 +12,7 @@ from typing import Final
 from dateline.dates.calendar_days import day_number, iso_day, iso_week_monday, year_bounds
 
 _FISCAL: Final = re.compile(
-    r"(?:\b(?:fy|fiscal|financial|tax|academic|school|budget)\b|^fy ?'?[0-9]|geschäftsjahr"
+    r"(?:\bfy ?'?[0-9]{2}|\b(?:fy|fiscal|financial|tax|academic|school|budget)\b|geschäftsjahr"
     r"|haushaltsjahr|schuljahr|semester|année scolaire|exercice|año fiscal|tahun ajaran"
     r"|учебн|финансов|навчальн)",
     re.IGNORECASE,
@@ -85,6 +85,34 @@ _FEAST: Final = re.compile(
     r"\b(?:michaelmas|lady day|martinmas|candlemas|lammas|whitsuntide|lent|advent|thanksgiving"
     r"|labou?r day|st\.? [a-z]+'?s day|feast of)\b",
     re.IGNORECASE,
+)
+# Matches `080100Z JUL 22`, as armies and pilots write it.
+_DATE_TIME_GROUP: Final = re.compile(
+    r"(?P<day>[0-9]{2})(?P<hour>[0-9]{2})(?P<minute>[0-9]{2}) ?Z ?(?P<month>[a-z]{3}) ?"
+    r"(?P<year>[0-9]{2,4})",
+    re.IGNORECASE,
+)
+# Matches `1990-`.
+_NO_END: Final = re.compile(r"(?P<start>[0-9]{4}) ?[-–—]")
+_DATELESS: Final = re.compile(
+    r"n\. ?d\.?|s\. ?[dfa]\.?|o\. ?j\.?|б\. ?г\.?|undated|no date|(?:date )?unknown|tb[acd]|\?+",
+    re.IGNORECASE,
+)
+# Kinds that a word shows, each with what to write.
+_BY_WORD: Final = (
+    (
+        r"turn of the|jahrhundertwende|tournant du|cambio de siglo|рубеже|зламі|pergantian abad",
+        "Write it like 'between 1890 and 1910', with the years meant.",
+    ),
+    (
+        r"millenni|jahrtausend|millénaire|milenio|тысячелети|тисячоліт|milenium",
+        "Write it like '3000 BC - 2001 BC', with its first and last year.",
+    ),
+    (
+        r"\b(?:austral|southern)\b",
+        "Write 'summer 2021 (southern hemisphere)' for that of December 2021.",
+    ),
+    (r"\bovernight\b", "Write the night with both of its days: 'the night of 7 to 8 July 2022'."),
 )
 _DAYS_OF_SHEETS: Final = range(20_000, 60_000)
 _FIRST_OF_SHEETS: Final = day_number(1899, 12, 30)
@@ -253,7 +281,36 @@ def _slash(text: str) -> str:
     return f"Write '{first} or {last}' for one of the two, '{first} - {last}' for all of the time."
 
 
+def _by_word(text: str) -> str:
+    found = (hint for word, hint in _BY_WORD if re.search(word, text, re.IGNORECASE))
+    return next(found, "")
+
+
+def _date_time_group(text: str) -> str:
+    match = _DATE_TIME_GROUP.fullmatch(text)
+    if not match:
+        return ""
+    day, month, year = int(match["day"]), match["month"].title(), match["year"]
+    year = year if len(year) > len("22") else f"20{year}"
+    return f"Write it like '{day} {month} {year}, {match['hour']}:{match['minute']} UTC'."
+
+
+def _no_end(text: str) -> str:
+    match = _NO_END.fullmatch(text)
+    if not match:
+        return ""
+    start = match["start"]
+    return f"Write 'since {start}' for what goes on, '{start}/' if its end is not known."
+
+
+def _dateless(text: str) -> str:
+    if not _DATELESS.fullmatch(text):
+        return ""
+    return "Write it like 'before 1850', if that is known; 'date not known' says that nothing is."
+
+
 _KINDS: Final[tuple[Callable[[str], str], ...]] = (
     _number, _before_year_zero, _years_bc, _week, _day_of_year, _fiscal, _lost_digits, _clock,
-    _week_from, _both_bounds, _other_calendar, _feast, _styles, _slash,
+    _week_from, _both_bounds, _other_calendar, _feast, _styles, _by_word, _date_time_group, _no_end,
+    _dateless, _slash,
 )  # fmt: skip

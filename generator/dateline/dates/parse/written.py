@@ -329,6 +329,7 @@ def _join(reading: Reading, left: str, right: str, dash: str, *, spaced: bool) -
     if short is not None:
         return Range(start, short)
     _check_short_bc(reading, start, end)
+    _check_round_year(reading, start, end)
     ends = _years_of_three_digits(start, end) or borrow((start, end))
     if ends is None or (dash in ("-", "–") and not spaced and not _may_stand_close(ends)):
         return None
@@ -351,6 +352,22 @@ def _years_of_three_digits(
 def _may_stand_close(ends: tuple[Expression, ...]) -> bool:
     """Without spaces, a dash joins like and like: "7-8 July", not "2020-21 February"."""
     return are_alike(ends) or not all(isinstance(bare(end), Piece) for end in ends)
+
+
+def _check_round_year(reading: Reading, start: Expression, end: Expression) -> None:
+    """Refuse "années 1850-1860", which may end with the year 1860 or with all of the 1860s."""
+    first, last = bare(start), bare(end)
+    if not isinstance(first, Piece) or not isinstance(last, Piece):
+        return
+    if (first.unit, last.unit) != (Unit.DECADE, Unit.YEAR) or last.year is None or last.year % 10:
+        return
+    decade, decade_2 = (f"{(piece.year or 0) // 10:03}X" for piece in (first, last))
+    raise DateError(
+        "ambiguous-year-range",
+        f"{refusals.quote(reading.text)} may end with the year {last.year} or with the decade that "
+        "begins in it.",
+        f"Write {decade}/{decade_2} for both decades, {decade}/{last.year} for the year.",
+    )
 
 
 def _check_short_bc(reading: Reading, start: Expression, end: Expression) -> None:
