@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import re
 from html import unescape
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from material.plugins.search.plugin import Parser  # type: ignore[import-untyped]
+from mkdocs.plugins import PluginCollection
 from tests.site.projects import Project
 
-from dateline.mkdocs_plugin.search_entries import sections_of
+from dateline.mkdocs_plugin.search_entries import hand_over, sections_of
 
 PAGE = """<div class="dl">
 <h1 id="talks">Talks &lt;b&gt; &amp; &#34;more&#34;</h1>
@@ -84,3 +87,48 @@ def test_every_event_is_found_by_all_of_its_words(project: Project, theme: str) 
     assert "Outlet A" in told
     assert "talks/" in entries
     assert entries["talks/"]["title"].startswith("The harbour talks")
+
+
+class Search:
+    """What Material's plugin does, as far as it concerns pages."""
+
+    def __init__(self) -> None:
+        self.search_index: Any = SimpleNamespace(
+            entries=[],
+            config={},
+            add_entry_from_context=lambda page: self.seen.append(f"read {page.content}"),
+            create_entry_for_section=lambda section, *_: self.seen.append(section.title[0]),
+        )
+        self.seen: list[str] = []
+
+    def on_page_context(self, context: object, *, page: Any, **_: object) -> object:  # noqa: ANN401
+        self.search_index.add_entry_from_context(page)
+        page.content = re.sub(r"\s?data-search-\w+=\"[^\"]+\"", "", page.content)
+        self.seen.append(f"looked at {len(page.content)}")
+        return context
+
+
+@pytest.mark.parametrize(
+    ("html", "is_ours", "seen", "after"),
+    [
+        ("<h1>A</h1>", True, ["A", "looked at 0"], "<h1>A</h1>"),
+        ('<h1 data-search-x="y">A</h1>', True, ["A", "looked at 10"], "<h1>A</h1>"),
+        ('<p data-search-x="y">', False, ['read <p data-search-x="y">', "looked at 3"], "<p>"),
+    ],
+)
+def test_material_looks_for_its_attributes_where_there_may_be_some(
+    html: str,
+    is_ours: bool,  # noqa: FBT001
+    seen: list[str],
+    after: str,
+) -> None:
+    search = Search()
+    plugins = PluginCollection()
+    dict.__setitem__(plugins, "search", search)  # a plugin of MkDocs' own class would be read
+    plugins.events["page_context"].append(search.on_page_context)
+    hand_over(plugins, lambda _: is_ours)
+    page: Any = SimpleNamespace(content=html, meta={}, toc=[], url="a/")
+    nothing: dict[str, str] = {}
+    assert plugins.run_event("page_context", nothing, page=page, config=None, nav=None) is nothing
+    assert search.seen == seen
+    assert page.content == after

@@ -67,6 +67,7 @@ from dateline.mkdocs_plugin.share_tags import picture_of_page, share_tags
 from dateline.mkdocs_plugin.site_folder import SiteFolder
 from dateline.mkdocs_plugin.style_links import style_link
 from dateline.mkdocs_plugin.template_code import TemplateCode
+from dateline.mkdocs_plugin.theme_files import list_visible_files
 from dateline.prepare import Prepared, prepare, render_failure
 from dateline.problems import (
     TRACEBACK,
@@ -152,6 +153,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
             script = config_options.ExtraScriptValue(SCRIPT)
             script.defer = True
             config.extra_javascript.append(script)
+        list_visible_files(config.theme)
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -273,7 +275,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
         is ready to take entries, so that it is given our pages'.
         """
         hand_over(
-            config.plugins.values(),
+            config.plugins,
             lambda page: isinstance(page.file, GeneratedFile),
             self._searched.sections_of if self._serving else sections_of_page,
         )
