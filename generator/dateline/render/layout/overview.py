@@ -38,6 +38,14 @@ def why_listed(period: Period) -> str:
     return "cited" if equal <= len(listed) else "spread"
 
 
+def reasons_told(periods: Iterable[Period]) -> frozenset[str]:
+    """The paths of the periods at which a reason is told: each once, at the first that has it."""
+    first: dict[str, str] = {}
+    for period in periods:
+        first.setdefault(why_listed(period), period.path)
+    return frozenset(first.values())
+
+
 def _most_cited(events: Sequence[ResolvedEvent], room: int) -> Iterator[ResolvedEvent]:
     """So many events that most sources have; of those that equally many have, some from all of
     the period.
@@ -58,7 +66,8 @@ def overview_events(periods: Iterable[Period]) -> tuple[ResolvedEvent, ...]:
 
 
 MAIN: Final = 8
-"""Events that an overview names of the whole timeline."""
+MOST_CITED: Final = 5
+"""So many key events of the whole timeline an overview names, or so many others."""
 
 
 def main_events(resolved: ResolvedTimeline) -> tuple[ResolvedEvent, ...]:
@@ -71,7 +80,7 @@ def main_events(resolved: ResolvedTimeline) -> tuple[ResolvedEvent, ...]:
         chosen = {event.id for event in _most_cited(keys, MAIN)}
         return tuple(event for event in keys if event.id in chosen)
     counts = sorted(map(count_sources, resolved.events), reverse=True)
-    others = counts[MAIN] if len(counts) > MAIN else 0
+    others = counts[MOST_CITED] if len(counts) > MOST_CITED else 0
     found = tuple(event for event in resolved.events if count_sources(event) > others)
     return tuple(sorted(found, key=count_sources, reverse=True)) if len(found) >= LISTED else ()
 

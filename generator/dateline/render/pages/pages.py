@@ -48,7 +48,7 @@ from dateline.render.layout.heights import (
 )
 from dateline.render.layout.naming import Naming, namings_of
 from dateline.render.layout.opening import opening_of
-from dateline.render.layout.overview import LISTED, listed_events, main_events
+from dateline.render.layout.overview import LISTED, listed_events, main_events, reasons_told
 from dateline.render.layout.stops import Stop, parts_of, stops_of, stops_of_groups
 from dateline.render.marks import Marks
 from dateline.render.pages.sources import Link, letters_of, sources_on_paper
@@ -119,6 +119,7 @@ class _Pages:
             first_last=self._edition.span,
             listed=LISTED,
             listed_events=listed_events,
+            reasons_told=reasons_told(periods),
             height_of_overview=height_of_overview,
         )
 

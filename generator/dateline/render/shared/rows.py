@@ -180,14 +180,18 @@ _MOST_LEAD: Final = 220
 _SENTENCE: Final = re.compile(rf".{{20,{_MOST_LEAD}}}?[.!?…](?=\s|$)")
 
 
-def listed_told(words: Phrases, period: Period) -> Piece | None:
-    """How many events of a period an overview names, and why these; None where it names all."""
+def listed_told(words: Phrases, period: Period, reasons_at: Collection[str]) -> Piece | None:
+    """The way to all events of a period of which an overview names some, after the reason why it
+    names these if the period's path is among `reasons_at`; None where it names all.
+    """
     why = why_listed(period)
     if not why:
         return None
     t = words.texts
-    shown, total = t.number(len(listed_events(period))), t.number(len(period.events))
     link = words.link(t("listed_all", n=len(period.events)), period.path)
+    if period.path not in reasons_at:
+        return link
+    shown, total = t.number(len(listed_events(period))), t.number(len(period.events))
     return joined(words.ink, " ", [t(f"listed.{why}", shown=shown, total=total), link])
 
 
