@@ -95,6 +95,19 @@ def test_sources_are_listed_with_how_many_words_are_checked(resolve: Resolve) ->
     assert "- [Outlet C](#c) · News report\n" in index
 
 
+def test_the_name_of_a_site_breaks_at_its_dots_only(resolve: Resolve) -> None:
+    """Where it is wider than its column; other names break as words do."""
+    names = [*(f"Paper {number}. Weekly" for number in range(60)), "news.augusta-press.com"]
+    sources = "".join(
+        f"  s{number}: {{type: news, outlet: {name}}}\n" for number, name in enumerate(names)
+    )
+    event = "\nevents:\n  - {id: one, date: 2022, title: One, accounts: [s60]}\n"
+    page = unescape(pages_of(resolve(event, frame=f"title: T\nsources:\n{sources}"))["sources.md"])
+    index = page.partition("## By outlet")[2].partition('<div class="dl-chunk"')[0]
+    assert re.sub(r"\\", "", index).count("news<wbr>.augusta-press<wbr>.com") == 1
+    assert index.count("<wbr>") == 2
+
+
 def test_many_sources_are_by_outlet_without_its_article(resolve: Resolve) -> None:
     names = [*(f"Paper {number}" for number in range(60)), "The Albion", "The Albion", "El Bien"]
     sources = "".join(

@@ -11,7 +11,7 @@ from tests.resolving import FRAME, Resolve, data_of, pages_of
 
 import dateline
 from dateline.data.settings import Settings
-from dateline.render.layout.drawn.era_lane import box_of
+from dateline.render.layout.drawn.era_lane import AFTER, BEFORE, Band, Place, box_of
 from dateline.render.layout.drawn.labels import name_width, wide_size
 from dateline.render.layout.drawn.strip import strip_of
 
@@ -159,13 +159,19 @@ def test_narrow_eras_are_told_apart(resolve: Resolve) -> None:
         (1.0, [band.phone for band in strip.eras.bands]),
     ):
         boxes = [
-            (place.row, *box_of(band, place.way, name_width(band.era.title, size)))
+            (place.row, *box_of(band, place.way, name_width(shown_name(band, place), size)))
             for band, place in zip(strip.eras.bands, places, strict=True)
         ]
         assert all(-0.2 <= start < end <= 100.2 for _, start, end in boxes)
         for one, other in combinations(boxes, 2):
             apart = one[2] <= other[1] + 0.2 or other[2] <= one[1] + 0.2
             assert one[0] != other[0] or apart
+
+
+def shown_name(band: Band, place: Place) -> str:
+    """An era's name, with an arrow to the bar beside it."""
+    arrow = "← " if place.way in (BEFORE, AFTER) else ""
+    return f"{arrow}{band.era.title}"
 
 
 def test_eras_are_named_on_the_page_and_told_to_programs(resolve: Resolve) -> None:

@@ -146,14 +146,14 @@
   };
 
   const start = () => {
+    // Where the reader is among many periods or letters, in browsers that do not see to it by themselves.
+    document.querySelector(".dl-periods [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
     const page = document.querySelector(".dl[data-copied]");
     if (!page || page.ready) return;
     page.ready = true;
     const form = page.querySelector(".dl-filters");
     if (form) filter(page, form);
     copy(page);
-    // Where the reader is among many periods, in browsers that do not see to it by themselves.
-    page.querySelector(".dl-periods [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
     // In a task of its own, since nobody waits for it.
     setTimeout(() => follow(page));
   };

@@ -142,7 +142,7 @@ def outlets_used(words: Phrases, sources: Iterable[ResolvedSource]) -> Piece:
     rows = []
     for outlet, uses in most:
         page = words.resolved.paging.page_of_source(outlet.sources[0].id)
-        link = words.link(words.name(outlet.name), page, outlet.anchor)
+        link = words.link(_breakable(words, outlet.name), page, outlet.anchor)
         numbers = (len(outlet.sources), uses.events, uses.alone)
         cells = [element(ink, "td", ink.escape(t.number(n))) for n in numbers]
         name = element(ink, "th", link, scope="row")
@@ -249,9 +249,18 @@ def letter_id(number: int) -> str:
 
 def _outlet(words: Phrases, label: str, sources: Sequence[Source]) -> Piece:
     page = words.resolved.paging.page_of_source(sources[0].id)
-    link = words.link(words.name(label), page, f"outlet_{sources[0].id}")
+    link = words.link(_breakable(words, label), page, f"outlet_{sources[0].id}")
     count = words.texts.number(len(sources))
     return joined(words.ink, " ", [link, words.ink.escape(count)]) if len(sources) > 1 else link
+
+
+def _breakable(words: Phrases, label: str) -> Piece:
+    """An outlet's name; that of a site breaks before a dot, if it is wider than its column."""
+    first, *rest = label.split(".")
+    if not rest or " " in label:
+        return words.name(label)
+    parts = [words.ink.escape(first), *(words.ink.escape(f".{part}") for part in rest)]
+    return joined(words.ink, "<wbr>", parts)
 
 
 def _letter(label: str) -> str:

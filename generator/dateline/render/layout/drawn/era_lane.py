@@ -81,11 +81,11 @@ def era_lane(eras: Iterable[ResolvedEra], scale: TimeScale, wide: float) -> EraL
     places: list[Sequence[Place]] = []
     shape = ""
     for size, numbered in ((wide, "dl-short dl-shorter"), (1.0, "dl-short")):
-        those = _places(found, [name_width(band.era.title, size) for band in found])
+        those = _places(found, [name_width(band.era.title, size) for band in found], size)
         if those is None:
             shape = shape or numbered
             widths = [name_width(str(band.era.number), size) for band in found]
-            those = _places(found, widths, len(found)) or []
+            those = _places(found, widths, 0, len(found)) or []
         places.append(those)
     bands = tuple(
         Band(band.era, band.x, band.width, one, other)
@@ -115,18 +115,18 @@ def _bands(eras: Iterable[ResolvedEra], scale: TimeScale) -> Iterator[Band]:
 
 
 def _places(
-    bands: Sequence[Band], widths: Sequence[float], rows: int = MOST_ROWS
+    bands: Sequence[Band], widths: Sequence[float], arrow: float, rows: int = MOST_ROWS
 ) -> list[Place] | None:
     """A place for each era, in the lowest row where neither its bar nor its name is on another.
-    A name is in its bar if it is short enough, else after it or before it, else over it. None if
-    one has no room.
+    A name is in its bar if it is short enough, else after it or before it, with an arrow of letters
+    of that size to it, else over it. None if one has no room.
     """
     taken: list[list[tuple[float, float]]] = [[] for _ in range(rows)]
     found = []
     for band, width in zip(bands, widths, strict=True):
         beside, over = (AFTER, BEFORE), (INSIDE, END, CENTRED)
         boxes = (
-            (row, way, box_of(band, way, width))
+            (row, way, box_of(band, way, width + name_width("←", arrow) * (way in beside)))
             for ways in ([over[:1]] if width <= band.width else [beside, over])
             for row in range(rows)
             for way in ways
