@@ -340,3 +340,38 @@ def test_templates_of_older_sites_find_the_records(resolve: Resolve) -> None:
         assert dispute.dispute is dispute.record
         assert all(position.position is position.record for position in dispute.positions)
     assert all(remark.remark is remark.record for remark in found.remarks.values())
+
+
+TAKEN = """\
+events:
+  - id: talks
+    date: 2022-07-08
+    title: The talks
+    accounts:
+      - {{source: a, by: {south}, quote: They hung up., position: contact/north-did}}
+      - {{source: b, by: {north}, quote: They did., position: contact/south-did}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("south", "north", "order"),
+    [
+        ("belov", "dahl", ["south-did", "north-did", "nobody-did"]),
+        ("dahl", "belov", ["north-did", "south-did", "nobody-did"]),
+        ("belov", "belov", ["north-did", "south-did", "nobody-did"]),
+        ("belov", "lee", ["north-did", "south-did", "nobody-did"]),
+    ],
+)
+def test_positions_are_in_the_order_of_the_sides_that_take_them(
+    resolve: Resolve, south: str, north: str, order: list[str]
+) -> None:
+    """Where each is one side's own; else in that of the data. Northland is the first side."""
+    contact = resolve(TAKEN.format(south=south, north=north)).disputes[0]
+    assert [position.record.id for position in contact.positions] == order
+
+
+def test_a_position_of_two_sides_keeps_the_order_of_the_data(resolve: Resolve) -> None:
+    both = TAKEN.format(south="belov", north="dahl")
+    both += "      - {source: b, by: dahl, quote: So they did., position: contact/north-did}\n"
+    (contact, _) = resolve(both).disputes
+    assert contact.positions[0].record.id == "north-did"

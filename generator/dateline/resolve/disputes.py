@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
 
 from dateline.data.model import Dispute, Position, Timeline
 from dateline.data.resolved import (
@@ -31,9 +32,12 @@ def _resolve(
     timeline: Timeline,
     held: Mapping[tuple[str, str], Sequence[ResolvedAccount]],
 ) -> ResolvedDispute:
-    positions = tuple(
-        _position(position, held.get((dispute.id, position.id), ()))
-        for position in dispute.positions
+    positions = _by_side(
+        [
+            _position(position, held.get((dispute.id, position.id), ()))
+            for position in dispute.positions
+        ],
+        [*timeline.sides],
     )
     # What was withdrawn is still shown, so whose it was is heard.
     shown = [account for p in positions for account in (*p.accounts, *p.former)]
@@ -47,6 +51,29 @@ def _resolve(
         only_side=next(iter(heard.values())) if is_one_sided else None,
         silent=tuple(side for side in timeline.sides.values() if side.id not in heard),
     )
+
+
+def _by_side(
+    positions: Sequence[ResolvedPosition], sides: Sequence[str]
+) -> tuple[ResolvedPosition, ...]:
+    """Positions in the order of the timeline's sides, where each that is taken is one side's own,
+    and no two are the same side's: so readers find each side where the strip and the page of sides
+    have it. What nobody takes is last. Other positions keep the order of the data.
+    """
+    takers = [
+        {account.by.side.id if account.by and account.by.side else "" for account in p.accounts}
+        for p in positions
+    ]
+    taken = [next(iter(one)) for one in takers if len(one) == 1]
+    is_shared = any(len(one) > 1 for one in takers) or "" in taken
+    if is_shared or len(taken) < _PAIR or len(set(taken)) < len(taken):
+        return tuple(positions)
+    place = {side: number for number, side in enumerate(sides)}
+    order = [place[next(iter(one))] if one else len(sides) for one in takers]
+    return tuple(positions[at] for at in sorted(range(len(positions)), key=order.__getitem__))
+
+
+_PAIR: Final = 2
 
 
 def _position(position: Position, accounts: Sequence[ResolvedAccount]) -> ResolvedPosition:

@@ -154,10 +154,10 @@ def test_the_timeline(talks: ResolvedTimeline, site: Settings) -> None:
 def test_a_dispute(talks: ResolvedTimeline, site: Settings) -> None:
     claims = read(page_json_ld("disputes.md", Edition(talks, site)))["mentions"]
     assert [claim["text"] for claim in claims] == [
-        "Northland stopped answering.",
         "Southland hung up.",
+        "Northland stopped answering.",
     ]
-    quoted, paraphrased = (claim["appearance"][0] for claim in claims)
+    paraphrased, quoted = (claim["appearance"][0] for claim in claims)
     assert quoted["@type"] == "Quotation"
     assert quoted["text"] == "It was not us </script> who hung up"
     assert quoted["spokenByCharacter"] == {

@@ -136,6 +136,31 @@ def test_own_words_come_first_and_many_are_folded(resolve: Resolve) -> None:
     assert "<summary>3 more</summary>" in pages_of(resolved)["sides.md"]
 
 
+def test_a_question_has_one_account_of_a_position_and_leads_to_the_others(resolve: Resolve) -> None:
+    text = """
+events:
+  - id: talks
+    date: 2022-07-08
+    title: The talks
+    accounts:
+      - {source: a, by: belov, paraphrase: they hung up, position: contact/north-did}
+      - {source: a, by: belov, quote: They hung up., position: contact/north-did}
+  - id: later
+    date: 2022-07-09
+    title: Later
+    accounts: [{source: b, by: dahl, quote: We did not., position: contact/south-did}]
+"""
+    resolved = resolve(text)
+    (row,) = rivers_of(resolved, 200)[0].questions
+    assert [[a.words for said in cell.said for a in said.shown] for cell in row.cells] == [
+        ["We did not."],
+        ["They hung up."],
+    ]
+    page = pages_of(resolved)["sides.md"]
+    assert "[1 more](disputes.md#contact_north-did)" in page
+    assert "they hung up" not in page
+
+
 def test_one_side_alone_is_no_river(resolve: Resolve) -> None:
     resolved = resolve(EVENTS.replace("dahl", "lee"))
     assert not has_river(resolved)

@@ -23,8 +23,8 @@ from dateline.dates import Date
 from dateline.render.layout.naming import Naming, naming_below
 
 SHOWN: Final = 2
-"""So many accounts of one side are shown in a place; the others are folded away, if they are more
-than one.
+"""So many accounts of one side are shown of an event; the others are folded away, if they are more
+than one. To a question, one of a position: the others are on the page of disputes.
 """
 MOST_COLUMNS: Final = 4
 """More sides have no room beside each other."""
@@ -33,7 +33,7 @@ MOST_COLUMNS: Final = 4
 @dataclass(frozen=True, slots=True)
 class Said:
     """What a side says: of an event, or for one position on a question. `shown` are its own words
-    first, one report of each remark; the others are `folded`.
+    first, one report of each remark; the others are `folded`, or where a question leads to.
     """
 
     shown: tuple[ResolvedAccount, ...]
@@ -229,7 +229,9 @@ def _said(accounts: Sequence[ResolvedAccount], position: ResolvedPosition | None
         if not (account.remark and account.remark in remarks):
             shown.append(account)
             remarks.add(account.remark)
-    if len(shown) < len(accounts) or len(shown) > SHOWN + 1:
+    if position:
+        shown = shown[:1]
+    elif len(shown) < len(accounts) or len(shown) > SHOWN + 1:
         shown = shown[:SHOWN]
     anchors = {account.anchor for account in shown}
     folded = tuple(account for account in accounts if account.anchor not in anchors)
