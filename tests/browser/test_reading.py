@@ -425,8 +425,8 @@ def test_what_a_timeline_opens_with(bali_served: Site, reader: NewReader, screen
     opening = page.locator(".dl-opening")
     said = opening.locator("blockquote:visible").all_inner_texts()
     assert [words.strip() for words in said] == [
-        "“It was not us who abandoned contact, it was the United States”",
         "…Russia broke off talks…",
+        "“It was not us who abandoned contact, it was the United States”",
     ]
     places = [one.bounding_box() for one in opening.locator("figure").all()]
     strip = page.locator(".dl-strip").bounding_box()
@@ -460,10 +460,10 @@ def test_keyboard_alone(bali_served: Site, reader: NewReader) -> None:
         "disputes/",
         "sources/#how_checked",
         "disputes/#contact",
-        "sources/#afp",
-        "#lavrov-on-contact",
         "sources/#anzalone",
         "#blinken-no-signs",
+        "sources/#afp",
+        "#lavrov-on-contact",
         "sources/#anzalone",
         "sources/#anzalone",
     ]

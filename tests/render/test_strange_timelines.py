@@ -47,6 +47,7 @@ def test_events_without_any_date_are_counted(resolve_talks: Resolve) -> None:
     page = pages_of(resolve_talks(UNDATED))["index.md"]
     assert "2 events" in page
     assert "0 sources" not in page
+    assert page.count("No source") == 1, "at the head, for all of them"
 
 
 def test_a_page_without_anybody_or_any_source_says_so(resolve_talks: Resolve) -> None:

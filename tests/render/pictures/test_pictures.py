@@ -167,8 +167,8 @@ def test_the_disputes_show_the_words_that_the_timeline_opens_with(resolve_talks:
     card = disputes_card(Edition(resolve_talks(DIFFER), SITE))
     assert (card.above, card.title) == ("Disputes", "Who broke off contact?")
     assert said(card) == [
-        ("“They did not answer”", "Ana Belov · Southland · Outlet A", 2),
         ("“They hung up”", "Nils Dahl · Northland · Outlet B", 1),
+        ("“They did not answer”", "Ana Belov · Southland · Outlet A", 2),
     ]
 
 
@@ -185,8 +185,8 @@ def test_no_sides_words_are_shown_without_those_of_the_other(resolve_talks: Reso
     rows = DIFFER.replace('"They hung up"', "彼らは電話を切った")
     card = disputes_card(Edition(resolve_talks(rows), SITE))
     assert [words for words, _, _ in said(card)] == [
-        "Northland stopped answering.",
         "Southland hung up.",
+        "Northland stopped answering.",
     ]
 
 

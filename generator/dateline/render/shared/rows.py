@@ -60,13 +60,14 @@ def where_and_standing(
 ) -> Piece:
     """An event's place, if it has one that its `heading` does not say, the clock time there if the
     page goes by another clock, and its standing with the questions it is contested on, but for
-    those whose ids are `told`. Empty where nothing of it is to be said.
+    those whose ids are `told`. Empty where nothing of it is to be said: that no event of a timeline
+    has a source is said at its head.
     """
     where = event.whereabouts
     parts = [words.name(where)] if where and where != heading else []
     if event.on_clock and not event.claims:
         parts.append(words.local_time(event.record.date, event.on_clock))
-    standing = words.standing_line(event, told)
+    standing = words.standing_line(event, told) if words.resolved.sources else None
     return joined(words.ink, _BETWEEN, [*parts, standing] if standing else parts)
 
 
@@ -88,7 +89,9 @@ def facts_in_short(
         count = _link_to_first(words, resolved.events, count)
     before = [words.span(*span), between] if span else []
     after: list[Piece] = []
-    if resolved.sources:
+    if not resolved.sources:
+        after += [between, t("standing.unsourced")] if resolved.events else []
+    else:
         after += [between, words.link(t("sources", n=len(resolved.sources)), SOURCES)]
     if resolved.disputes:
         after += [between, words.link(t("disputes", n=len(resolved.disputes)), DISPUTES)]
