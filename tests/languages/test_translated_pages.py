@@ -165,7 +165,7 @@ def test_every_page_has_its_language_and_direction(
     tmp_path: Path, language: str, direction: str
 ) -> None:
     pages = build(tmp_path, TALKS.format(language=language))
-    names = ("index.md", "people.md", "sources.md", "embed/index.html", "e/start/index.html",
+    names = ("index.md", "sources.md", "embed/index.html", "e/start/index.html",
              "e/start/cite.html")  # fmt: skip
     for name in names:
         assert f'lang="{language}" dir="{direction}"' in pages[name], name

@@ -50,10 +50,14 @@ def test_events_without_any_date_are_counted(resolve_talks: Resolve) -> None:
     assert page.count("No source") == 1, "at the head, for all of them"
 
 
-def test_a_page_without_anybody_or_any_source_says_so(resolve_talks: Resolve) -> None:
+def test_without_anybody_there_is_no_page_of_people(resolve_talks: Resolve) -> None:
     pages = pages_of(resolve_talks(UNDATED))
-    assert "Nobody speaks here yet, and nobody is spoken of." in pages["people.md"]
-    assert "Everyone who" not in pages["people.md"].partition("---\n")[2].partition("---\n")[2]
+    assert "people.md" not in pages
+    assert not [name for name, page in pages.items() if "people.md" in page]
+
+
+def test_a_page_without_any_source_says_so(resolve_talks: Resolve) -> None:
+    pages = pages_of(resolve_talks(UNDATED))
     assert "No source is named here yet." in pages["sources.md"]
 
 

@@ -41,7 +41,7 @@ BESIDE: Final = (
     PageKind("headlines", has_headlines),
     PageKind("sides", has_river),
     PageKind("disputes", lambda resolved: bool(resolved.disputes)),
-    PageKind("people", lambda _resolved: True),
+    PageKind("people", lambda resolved: bool(resolved.people)),
     PageKind("sources", lambda _resolved: True),
     PageKind("corrections", lambda resolved: bool(resolved.timeline.corrections)),
     PageKind("changes", has_changes),
