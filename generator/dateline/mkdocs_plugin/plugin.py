@@ -20,6 +20,7 @@ from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
@@ -68,6 +69,7 @@ from dateline.mkdocs_plugin.site_folder import SiteFolder
 from dateline.mkdocs_plugin.style_links import style_link
 from dateline.mkdocs_plugin.template_code import TemplateCode
 from dateline.mkdocs_plugin.theme_files import list_visible_files
+from dateline.mkdocs_plugin.watching import look_often
 from dateline.prepare import Prepared, prepare, render_failure
 from dateline.problems import (
     TRACEBACK,
@@ -133,6 +135,11 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Remember whether a data error may show as a page, or must stop the build."""
         self._serving = command == "serve"
+
+    @event_priority(100)  # first, before other plugins watch folders of theirs
+    def on_serve(self, server: LiveReloadServer, /, **_: object) -> None:
+        """See what is saved soon."""
+        look_often(server)
 
     def on_shutdown(self) -> None:
         """Let the bytes of the pages go."""
