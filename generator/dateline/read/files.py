@@ -36,9 +36,17 @@ class RealPaths:
 
     def __init__(self) -> None:
         self._folders: dict[str, str] = {}
+        self._files: dict[str, Path] = {}
 
     def of(self, path: Path) -> Path:
         """As `real_path`."""
+        name = str(path)
+        known = self._files.get(name)
+        if known is None:
+            known = self._files[name] = self._find(name)
+        return known
+
+    def _find(self, path: str) -> Path:
         folder, name = os.path.split(path)
         real = self._folders.get(folder)
         if real is None:

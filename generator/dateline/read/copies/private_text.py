@@ -7,6 +7,7 @@ import hashlib
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from stat import S_ISREG
 
 from dateline.read.copies.markdown_copies import strip_markdown
 from dateline.read.copies.web_pages import as_paragraphs, make_ready
@@ -113,16 +114,11 @@ def text_of(data: bytes, suffix: str, relative: str) -> PrivateText | NoText:
 def read_bytes(path: Path, relative: str) -> bytes | NoText:
     """The bytes of a copy, unless it is too large or cannot be read."""
     try:
-        if not path.exists():
-            return NoText(
-                "no-text",
-                f"There is no file `{shorten(relative)}` on this machine.",
-                "Put the private copy there to check the words again.",
-            )
-        if not path.is_file():
+        there = path.stat()
+        if not S_ISREG(there.st_mode):
             reason = "it is a folder, or not an ordinary file"
-        elif path.stat().st_size > MAX_TEXT_BYTES:
-            size, most = path.stat().st_size / 1e6, MAX_TEXT_BYTES // 1_000_000
+        elif there.st_size > MAX_TEXT_BYTES:
+            size, most = there.st_size / 1e6, MAX_TEXT_BYTES // 1_000_000
             return NoText(
                 "text-too-large",
                 f"`{shorten(relative)}` has {size:.1f} MB, and a private copy may have {most} MB.",
@@ -130,6 +126,12 @@ def read_bytes(path: Path, relative: str) -> bytes | NoText:
             )
         else:
             return path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return NoText(
+            "no-text",
+            f"There is no file `{shorten(relative)}` on this machine.",
+            "Put the private copy there to check the words again.",
+        )
     except OSError as error:
         reason = explain_os_error(error)
     return _unreadable(relative, reason)
