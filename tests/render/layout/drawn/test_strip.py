@@ -407,6 +407,23 @@ def test_an_overview_names_what_it_is_told_to_in_whole(resolve: Resolve) -> None
         assert label.depth == round(lane.height - 2 - (lane.height - 4) * bar.height)
 
 
+def test_an_overview_names_what_most_is_told_of_if_its_name_must_be_cut(resolve: Resolve) -> None:
+    """Else the name of another would seem to be of more weight. The list below has it in whole."""
+    dates = [f"2020-{n % 7 + 3:02}-{n % 28 + 1:02}" for n in range(100)]
+    long = "Federal officers fire a barrage at protesters and journalists by the river"
+    data = rows(dates).replace("title: T 3,", f"title: {long},")
+    data = data.replace("{source: a}]}", "a]}", 1)
+    resolved = resolve(data, frame="")
+    chosen = [event for event in resolved.events if event.id in ("e3", "e40")]
+    strip = strip_of_overview(resolved, "en", chosen)
+    assert strip is not None
+    wide, phone = labels_on(strip, wide=True)[0], labels_on(strip, wide=False)[0]
+    assert [label.text for label in wide][:1] == [
+        "Federal officers fire a barrage at protesters and…"
+    ]
+    assert [label.text for label in phone] == ["Federal officers fire a barrage at…"]
+
+
 def test_only_the_widest_gaps_of_an_overview_are_cut(resolve: Resolve) -> None:
     dates = ["2020-01-01", "2020-01-20", "2020-02-01", "2020-02-03", "2022-01-01", "2022-01-03"]
     strip = overview(resolve, dates)

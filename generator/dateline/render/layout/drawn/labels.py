@@ -1,7 +1,8 @@
 """Names of events in the strip, each in a row in which it has room, with a line to its mark.
 
 Those of key events are first, then of each lane the one that is told most. A name that is cut can
-say another thing, so only those of key events are.
+say another thing, so only those of key events are, and those of an overview, whose names are in
+whole in the list below it.
 """
 
 from __future__ import annotations
@@ -33,6 +34,9 @@ MOST_LETTERS: Final = 50
 
 LEAST_LETTERS: Final = 16
 """A name of fewer would say too little."""
+
+FEWER_LETTERS: Final = (4, 8)
+"""A name that has no room is tried with so many letters less than there might be room for."""
 
 _NEAR: Final = 0.15
 
@@ -157,18 +161,26 @@ def _put(
                 break
             if one.event.id in named or (stage == 1 and one.lane in lanes):
                 continue
-            room = WIDTH - sum(flag.width for flag in taken[one.lane] if not flag.x)
-            text = _cut(one.event.title, int(room / CHARACTER / size) - 2)
-            if len(text) < min(LEAST_LETTERS, len(one.event.title)):
-                continue
-            if text != one.event.title and not one.event.key:
-                continue
-            flag = put_flag(name_width(text, size), one.x, rows, taken[one.lane])
+            text, flag = _place(one, taken[one.lane], size, rows)
             if flag:
                 taken[one.lane].append(flag)
                 named.add(one.event.id)
                 lanes.add(one.lane)
                 yield one.lane, Label(one.event, text, flag, one.depth, is_wide, one.number)
+
+
+def _place(one: Nameable, taken: Sequence[Flag], size: float, rows: int) -> tuple[str, Flag | None]:
+    """A name and where it is; a key event's has as many of its words as there is room for."""
+    title = one.event.title
+    room = int((WIDTH - sum(flag.width for flag in taken if not flag.x)) / CHARACTER / size) - 2
+    for less in (0, *FEWER_LETTERS) if one.is_key else (0,):
+        text = _cut(title, room - less)
+        if len(text) < min(LEAST_LETTERS, len(title)) or not (one.is_key or text == title):
+            break
+        flag = put_flag(name_width(text, size), one.x, rows, taken)
+        if flag:
+            return text, flag
+    return title, None
 
 
 def put_flag(width: float, x: float, rows: int, others: Sequence[Flag]) -> Flag | None:

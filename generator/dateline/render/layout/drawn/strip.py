@@ -29,7 +29,6 @@ from dateline.render.layout.drawn.bars import (
 )
 from dateline.render.layout.drawn.era_lane import EraLane, era_lane, is_whole
 from dateline.render.layout.drawn.labels import (
-    MOST_LETTERS,
     Label,
     Nameable,
     label_rows,
@@ -467,13 +466,13 @@ def _on_bar(one: Placed, number: int, lane: Lane, scale: TimeScale) -> Nameable:
 
 def _apart(found: Iterable[Nameable]) -> Iterator[Nameable]:
     """Of events that are near each other the one that most is told of: several names at one bar
-    say no more than one. Those with a name that is too long to be shown stand in no other's way.
+    say no more than one.
     """
     taken: list[float] = []
     for one in sorted(found, key=lambda one: -len(one.event.accounts)):
         if all(abs(one.x - x) >= APART for x in taken):
             yield one
-            taken += [one.x] if one.event.key or len(one.event.title) <= MOST_LETTERS else []
+            taken.append(one.x)
 
 
 APART: Final = 8
