@@ -123,6 +123,26 @@ def test_the_way_from_an_article_word_for_word(
     assert "My door is open" not in page, "a draft has been published"
 
 
+def test_the_way_from_a_sheet_word_for_word(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path
+    monkeypatch.chdir(folder)
+    for fence in fences("sheet.md"):
+        if fence.title:
+            write_file(folder, fence)
+        for command, output in commands(fence.body) if fence.language == "console" else ():
+            if command.startswith("cd "):
+                folder /= command.split()[1]
+                monkeypatch.chdir(folder)
+            elif command != "mkdocs serve":
+                assert run(command, folder) == output, command
+    assert run("mkdocs build --strict", folder) == ""
+    page = (folder / "site" / "library" / "index.html").read_text("utf-8")
+    assert page.count("<h3 ") == 3
+    assert "https://herald.example/roof" in page
+
+
 def test_the_tutorial_word_for_word(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     tried = []

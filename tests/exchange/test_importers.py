@@ -765,3 +765,37 @@ def test_each_link_of_a_list_of_objects_is_a_source(tmp_path: Path) -> None:
     assert two.note == "links.url in the file: nowhere"
     assert "  links.text: The mapping says nothing of this column" in brought.text
     assert "  links.url: It is not a web address: it is in `note`. (item 2)" in brought.text
+
+
+NAMED = """\
+Date,title,topics,source,outlet
+4 March 1911,It opens,"town, books",https://herald.example/1,The Herald
+03/04/2021,It closes,,,
+,Lost,,,
+"""
+
+
+def test_a_sheet_with_columns_of_our_names_needs_no_mapping(tmp_path: Path) -> None:
+    sheet = tmp_path / "town.csv"
+    sheet.write_text(NAMED, encoding="utf-8")
+    brought = bring(sheet, tmp_path / "t")
+    assert brought.events == [("1911-03-04", "It opens")]
+    (event,) = brought.timeline.events.values()
+    (source,) = brought.timeline.sources.values()
+    assert event.topics == ("town", "books")
+    assert (source.url, source.outlet) == ("https://herald.example/1", "The Herald")
+    assert "town.csv: 1 new event, 1 new source (sheet)" in brought.text
+    assert "row 3 'It closes'" in brought.text
+    assert "row 4 'Lost'" in brought.text
+
+
+@pytest.mark.parametrize(
+    "head", ["Date,title,weather,source,outlet", "when,title,topics,source,outlet"]
+)
+def test_a_sheet_with_another_column_is_not_guessed(head: str, tmp_path: Path) -> None:
+    sheet = tmp_path / "town.csv"
+    sheet.write_text(head + NAMED.partition("outlet")[2], encoding="utf-8")
+    assert "of no format that Dateline knows" in bring(sheet, tmp_path / "t").text
+    told = bring(sheet, tmp_path / "t", "--as", "sheet").text
+    assert "It needs date and title." in told
+    assert "make a mapping with `--suggest`" in told

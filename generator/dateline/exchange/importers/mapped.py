@@ -56,21 +56,29 @@ class Mapped:
                 "A sheet of your own needs a mapping.",
                 "Make one with `--suggest`, and give it with `--map`.",
             )
-        mapped = read_map(options.mapping)
-        sheet, place = rows_of(given, mapped.items)
-        missing = [name for name in mapped.columns if name not in sheet.columns]
-        if missing:
-            names = ", ".join(f"`{name}`" for name in sheet.columns)
-            raise NotImportedError(
-                f"The mapping names the column '{missing[0]}', which the file does not have.",
-                f"Its columns: {names}.",
-            )
-        if sheet.notes:
-            yield Header(notes=sheet.notes)
-        conventions = Conventions(options.language, options.zone, options.date_order)
-        reader = _Reader(mapped, conventions, place)
-        for row in sheet.rows:
-            yield from reader.read(row)
+        yield from read_mapped(given, read_map(options.mapping), options)
+
+
+def read_mapped(given: Given, mapped: Map, options: Options) -> Iterator[Yielded]:
+    """Everything in a file, by a mapping.
+
+    Raises:
+        NotImportedError: the mapping does not fit the file.
+    """
+    sheet, place = rows_of(given, mapped.items)
+    missing = [name for name in mapped.columns if name not in sheet.columns]
+    if missing:
+        names = ", ".join(f"`{name}`" for name in sheet.columns)
+        raise NotImportedError(
+            f"The mapping names the column '{missing[0]}', which the file does not have.",
+            f"Its columns: {names}.",
+        )
+    if sheet.notes:
+        yield Header(notes=sheet.notes)
+    conventions = Conventions(options.language, options.zone, options.date_order)
+    reader = _Reader(mapped, conventions, place)
+    for row in sheet.rows:
+        yield from reader.read(row)
 
 
 def rows_of(given: Given, items: str = "") -> tuple[Sheet, str]:

@@ -25,14 +25,15 @@ def importers() -> tuple[Importer, ...]:
     from dateline.exchange.importers.csl_json import CslJson  # noqa: PLC0415
     from dateline.exchange.importers.mapped import Mapped  # noqa: PLC0415
     from dateline.exchange.importers.markwhen import Markwhen  # noqa: PLC0415
+    from dateline.exchange.importers.named_sheet import NamedSheet  # noqa: PLC0415
     from dateline.exchange.importers.notes import Notes  # noqa: PLC0415
     from dateline.exchange.importers.own_csv import OwnCsv  # noqa: PLC0415
     from dateline.exchange.importers.ris import Ris  # noqa: PLC0415
     from dateline.exchange.importers.timelinejs import TimelineJs  # noqa: PLC0415
 
     ours: tuple[Importer, ...] = (
-        OwnCsv(), TimelineJs(), CslJson(), Bibtex(), Ris(), CalendarFile(), Markwhen(), Notes(),
-        Mapped(),
+        OwnCsv(), NamedSheet(), TimelineJs(), CslJson(), Bibtex(), Ris(), CalendarFile(),
+        Markwhen(), Notes(), Mapped(),
     )  # fmt: skip
     found = {importer.name: importer for importer in ours}
     for entry in sorted(entry_points(group=GROUP), key=lambda entry: entry.name):
