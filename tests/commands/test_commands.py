@@ -75,3 +75,40 @@ def test_an_export_is_not_written_over_what_is_of_another_kind(
 )  # fmt: skip
 def test_what_the_system_refuses_has_a_cure(code: int, cure: str) -> None:
     assert cure in explain_fault(OSError(code, "It is so", "place"))
+
+
+def test_a_timeline_without_events_goes_out_and_comes_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "docs" / "talks").mkdir(parents=True)
+    (tmp_path / "docs" / "talks" / "timeline.yml").write_text("title: Talks\n", encoding="utf-8")
+    runner = CliRunner()
+    export = ["export", "docs/talks", "--out"]
+    assert runner.invoke(main, [*export, "t.json", "--as", "timelinejs"]).exit_code == 0
+    done = runner.invoke(main, ["import", "t.json", "--to", "docs/again"])
+    assert (done.exit_code, done.output.splitlines()[0]) == (
+        0,
+        "t.json: nothing to import (timelinejs)",
+    )
+    done = runner.invoke(main, [*export, "vault", "--as", "notes"])
+    assert done.output.endswith("Nothing to write: the timeline has no events.\n")
+
+
+@pytest.mark.parametrize(
+    ("args", "status", "says"),
+    [
+        (["new", ""], 2, "the name is empty. Name the folder, or write . for this one."),
+        (["new", "my site"], 1, "at or above `my site`."),
+        (["new", "my site"], 1, 'type: dateline new "my site" --site'),
+        (["date", "8 July 2022", "--zone", "Mars"], 1, "[unknown-timezone]"),
+        (["date", "8 July 2022", "--zone", "CST"], 1, "[ambiguous-timezone]"),
+        (["date", "8 July 2022", "--zone", "Europe/Kyiv"], 0, "2022-07-08"),
+    ],
+)  # fmt: skip
+def test_what_is_typed_wrongly_is_told(
+    args: list[str], status: int, says: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(main, args, catch_exceptions=False)
+    assert (done.exit_code, says in done.output) == (status, True), done.output

@@ -14,6 +14,8 @@ from dateline.dates.parse.unread_kinds import advise
 from dateline.languages import known_languages
 
 ADVICE = """
+“8 July 2022” | Write '8 July 2022': no date has typographic quotation marks.
+2022-07-08T10:30:00.123Z | Write '2022-07-08T10:30:00Z', to the second.
 at the turn of the century | Write it like 'between 1890 and 1910', with the years meant.
 2nd millennium BC | Write it like '3000 BC - 2001 BC', with its first and last year.
 austral summer 2021 | Write 'summer 2021 (southern hemisphere)' for that of December 2021.

@@ -799,3 +799,29 @@ def test_a_sheet_with_another_column_is_not_guessed(head: str, tmp_path: Path) -
     told = bring(sheet, tmp_path / "t", "--as", "sheet").text
     assert "It needs date and title." in told
     assert "make a mapping with `--suggest`" in told
+
+
+def test_days_that_a_sheet_counts_are_no_years(tmp_path: Path) -> None:
+    sheet = tmp_path / "days.csv"
+    sheet.write_text("Title,Date\nOne,44750\nTwo,44751\n", encoding="utf-8")
+    suggested = bring(sheet, tmp_path / "s", "--suggest").text
+    assert "  # These are a sheet's own numbers of days: show the column as dates" in suggested
+    assert 'format: ""' in suggested
+    map_file = tmp_path / "map.yml"
+    map_file.write_text(suggested.replace('""', '"YYYY"'), encoding="utf-8")
+    told = bring(sheet, tmp_path / "s", "--map", str(map_file))
+    assert "'44750' is not of the form YYYY. It may be a sheet's own number of a day" in told.text
+    assert not (tmp_path / "s").exists()
+
+
+def test_days_of_airtable_and_notion(tmp_path: Path) -> None:
+    sheet = tmp_path / "days.csv"
+    days = ("2022-07-08T10:30:00.000Z", '"July 8, 2022 → July 9, 2022"')
+    sheet.write_text("Title,Date\n" + "".join(f"One,{d}\n" for d in days), encoding="utf-8")
+    suggested = bring(sheet, tmp_path / "s", "--suggest").text
+    map_file = tmp_path / "map.yml"
+    map_file.write_text(suggested, encoding="utf-8")
+    assert [date for date, _ in bring(sheet, tmp_path / "s", "--map", str(map_file)).events] == [
+        "2022-07-08T10:30:00Z",
+        "2022-07-08/2022-07-09",
+    ]

@@ -263,3 +263,8 @@ def test_unruly_quotation_marks(text: str, words: str, *, inside: bool) -> None:
     match = find_words(words, SourceText.of(text))
     assert isinstance(match, Match)
     assert match.in_quotation_marks is inside
+
+
+def test_an_english_text_is_known_by_its_common_words() -> None:
+    text = SourceText.of("The head of the port said that it was open, and left with the others.")
+    assert text.languages == {"en"}

@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from dateline.cache import Again, Cache
 from dateline.check.acceptance import accept_warnings
-from dateline.check.chronology import check_chronology, check_today
+from dateline.check.chronology import check_chronology, check_corrections_follow, check_today
 from dateline.check.markers import check_markers
 from dateline.check.naming import named_in, only_named
 from dateline.check.order import check_order
@@ -106,8 +106,9 @@ def _check_draft(
     check_order(checked.events, checked.found)
     if today:
         check_today(today, checked.events, sources, checked.found, problems)
-    accept_warnings(checked.events, checked.found, problems)
     corrections = check_corrections(sections.get("corrections", ()), known, calendar, problems)
+    check_corrections_follow(corrections, checked.events, checked.found)
+    accept_warnings(checked.events, checked.found, problems)
     published, ids = read_published(draft.published, problems)
     check_nothing_lost(ids, known, corrections, problems)
     named = named_in(draft) if draft.shared else {}

@@ -14,7 +14,7 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
-from dateline.data.model import Account, Event, Person, Role, Source
+from dateline.data.model import Account, Correction, Event, Person, Role, Source
 from dateline.dates import Date, iso_day
 from dateline.problems import Place, Problems
 from dateline.problems.wording import quoted
@@ -23,6 +23,7 @@ _FEW: Final = 3
 _SHARE: Final = 50
 _ALIKE: Final = 85
 _LONGEST_TITLE: Final = 200
+_MIDNIGHTS: Final = ("T00:00:00", "T00:00:00Z", " 00:00:00", " 00:00:00Z", "T00:00:00+00:00")
 
 
 def check_chronology(
@@ -37,7 +38,30 @@ def check_chronology(
             _warn_later_than_source(event, account, sources, found[event.id])
             _warn_role_years(event, account, people, found[event.id])
     _warn_placeholders(events, found)
+    _warn_midnights(events, found)
     _warn_twins(events, found)
+
+
+def check_corrections_follow(
+    corrections: tuple[Correction, ...],
+    events: Mapping[str, Event],
+    found: Mapping[str, Problems],
+) -> None:
+    """Report corrections dated before we had their event, or before it happened."""
+    for correction in corrections:
+        event = events.get(correction.event)
+        if event is None:
+            continue
+        place = correction.places.get("on", correction.place)
+        for date, what in ((event.added, "was added on"), (event.date, "is dated")):
+            if _is_after(date, correction.on) and date is not None:
+                message = (
+                    f"This correction is dated {quoted(correction.on.text)}, before its event: "
+                    f"{quoted(event.id)} {what} {quoted(date.text)}."
+                )
+                hint = "Correct `on`, or the date of the event."
+                found[event.id].warning(place, "correction-too-early", message, hint)
+                break
 
 
 def check_today(
@@ -137,6 +161,18 @@ def _warn_placeholders(events: Mapping[str, Event], found: Mapping[str, Problems
                 f"{len(suspects)} events of this timeline are dated 1 January, as this one is."
             )
             hint = f"If only the year is known, write `date: {year}`."
+            found[event.id].warning(event.place_of("date"), "placeholder-date", message, hint)
+
+
+def _warn_midnights(events: Mapping[str, Event], found: Mapping[str, Problems]) -> None:
+    """Midnight to the second: what sheets and programs make of a day without a time."""
+    for event in events.values():
+        if event.date.text.strip().endswith(_MIDNIGHTS) and not event.date_from:
+            message = (
+                f"{quoted(event.date.text)} is midnight to the second, which sheets write for a "
+                "day without a time."
+            )
+            hint = f"If the time is not known, write `date: {event.date.text.strip()[:10]}`."
             found[event.id].warning(event.place_of("date"), "placeholder-date", message, hint)
 
 

@@ -177,4 +177,5 @@ def export_command(*, folder: Path, named: str, out: Path | None) -> None:
         what = (
             f"{written} file{'' if written == 1 else 's'}" if named == "notes" else out.as_posix()
         )
-        say(f"Written: {what}" if written else "Nothing to write: it is there already.")
+        nothing = "it is there already" if leaving.exported.files else "the timeline has no events"
+        say(f"Written: {what}" if written else f"Nothing to write: {nothing}.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -44,8 +45,22 @@ def schema_command(docs: Path, to: Path | None) -> None:
         click.echo(f"{to.as_posix()} is written, with {ids} id{'' if ids == 1 else 's'}.")
 
 
+class _FolderName(click.Path):
+    """A folder that has a name: an empty one is a variable of a script that was never set."""
+
+    def convert(
+        self,
+        value: str | os.PathLike[str],
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> str | bytes | os.PathLike[str]:
+        if not str(value).strip():
+            self.fail("the name is empty. Name the folder, or write . for this one.", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 @click.command("new", short_help="Make a site with a timeline, or a timeline in a site.")
-@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("folder", type=_FolderName(path_type=Path))
 @click.option("--site", is_flag=True, help="Make a whole site in FOLDER, with one timeline.")
 @click.option(
     "--cms",

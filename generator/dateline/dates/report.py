@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dateline.dates.calendar_days import iso_day
+from dateline.dates.evaluate.zones import check_zone
 from dateline.dates.reading import read_date, read_words
 from dateline.dates.show.showing import show_date
 from dateline.dates.value import Date, DateError, Kind
@@ -35,6 +36,8 @@ def date_report(
     """
     try:
         julian = read_date(julian_until, edtf_only=True).earliest if julian_until else None
+        if zone:
+            check_zone(zone)
         start = counted_from if told_from is None else told_from
         if start is None:
             date = read_date(

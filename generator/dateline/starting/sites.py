@@ -82,9 +82,11 @@ def new_timeline(place: Path, day: str, cms: Cms | None = None) -> Started:
     root = find_project(place)
     settings = find_settings(root)
     if settings is None:
+        shown = place.as_posix()
+        typed = f'"{shown}"' if " " in shown else shown
         raise StartError(
-            f"There is no mkdocs.yml at or above {place.as_posix()}. To make a site with a "
-            f"timeline, type: dateline new {place.as_posix()} --site"
+            f"There is no mkdocs.yml at or above `{shown}`. To make a site with a timeline, type: "
+            f"dateline new {typed} --site"
         )
     try:
         site = read_site_file(settings)

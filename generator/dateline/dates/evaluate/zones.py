@@ -14,7 +14,7 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo, available_timezones
 
 from dateline.dates import refusals
-from dateline.dates.calendar_days import year_month_day
+from dateline.dates.calendar_days import day_number, year_month_day
 from dateline.dates.edtf.building import offset_minutes, offset_text
 from dateline.dates.value import Clock, DateError
 
@@ -50,6 +50,8 @@ _AMBIGUOUS = {
     "art": ("Argentina (UTC-3) or another zone", "UTC-3"),
 }
 
+_SOME_DAY = day_number(2022, 7, 8)
+_NOON = 43_200
 # Matches `utc+8`, `+05:30`.
 _SHIFT = re.compile(r"(?:utc|gmt)? ?([+-])([0-9]{1,2})(?::?([0-9]{2}))?", re.ASCII)
 
@@ -88,6 +90,11 @@ def add_zone(text: str, day: int, clock: Clock, zone: str) -> Clock:
     if name is None:
         raise unknown_zone(text, zone)
     return _in_place(text, day, clock, name)
+
+
+def check_zone(zone: str) -> None:
+    """Raise `DateError` (`unknown-timezone`, `ambiguous-timezone`) where nothing reads a zone."""
+    add_zone(zone, _SOME_DAY, Clock(_NOON, "minute"), zone)
 
 
 def unknown_zone(text: str, zone: str) -> DateError:

@@ -94,6 +94,9 @@ _DATE_TIME_GROUP: Final = re.compile(
 )
 # Matches `1990-`.
 _NO_END: Final = re.compile(r"(?P<start>[0-9]{4}) ?[-–—]")
+# Matches the `.000` of `2022-07-08T10:30:00.000Z`.
+_FRACTION: Final = re.compile(r"(?<=:[0-9]{2}:[0-9]{2})[.,][0-9]+(?=Z?$|[+-])", re.ASCII)
+_MARKS: Final = "“”„‟«»‘’‚"
 _DATELESS: Final = re.compile(
     r"n\. ?d\.?|s\. ?[dfa]\.?|o\. ?j\.?|б\. ?г\.?|undated|no date|(?:date )?unknown|tb[acd]|\?+",
     re.IGNORECASE,
@@ -303,6 +306,19 @@ def _no_end(text: str) -> str:
     return f"Write 'since {start}' for what goes on, '{start}/' if its end is not known."
 
 
+def _fraction(text: str) -> str:
+    match = _FRACTION.search(text)
+    return f"Write '{text[: match.start()]}{text[match.end() :]}', to the second." if match else ""
+
+
+def _in_marks(text: str) -> str:
+    """A date in typographic quotation marks, which YAML takes for letters."""
+    inner = text.strip(_MARKS).strip()
+    if inner == text or not inner:
+        return ""
+    return f"Write '{inner}': no date has typographic quotation marks."
+
+
 def _dateless(text: str) -> str:
     if not _DATELESS.fullmatch(text):
         return ""
@@ -312,5 +328,5 @@ def _dateless(text: str) -> str:
 _KINDS: Final[tuple[Callable[[str], str], ...]] = (
     _number, _before_year_zero, _years_bc, _week, _day_of_year, _fiscal, _lost_digits, _clock,
     _week_from, _both_bounds, _other_calendar, _feast, _styles, _by_word, _date_time_group, _no_end,
-    _dateless, _slash,
+    _fraction, _in_marks, _dateless, _slash,
 )  # fmt: skip

@@ -204,6 +204,8 @@ def _is_timeline(tree: Tree) -> bool:
     if isinstance(tree.get("timeline"), dict):
         return True
     events = tree.get("events")
+    if events == []:  # a timeline without events has its title alone
+        return isinstance(tree.get("title"), dict)
     return isinstance(events, list) and any(
         isinstance(event, dict) and ("start_date" in event or "text" in event)
         for event in events[:5]

@@ -10,7 +10,7 @@ from typing import Final
 
 from dateline.exchange.importers.mapped import rows_of
 from dateline.exchange.importing.columns import holds_dates, meanings, recurring
-from dateline.exchange.parts.date_formats import AS_DATELINE, Conventions, covering, fitting
+from dateline.exchange.parts.date_formats import AS_DATELINE, SERIAL, Conventions, covering, fitting
 from dateline.exchange.parts.plain_files import is_json, json_of
 from dateline.exchange.parts.tables.flat_json import longest_list
 from dateline.exchange.parts.tables.sheets import Sheet
@@ -96,6 +96,11 @@ def _date_lines(
         yield f"  # {' and '.join(formats)} fit every row: say which it is."
         yield f'  {written}: {{to: {target}, format: ""}}'
     if formats:
+        return
+    if values and all(SERIAL.fullmatch(value.strip()) for value in values if value.strip()):
+        yield "  # These are a sheet's own numbers of days: show the column as dates, such as"
+        yield "  # 2022-07-08, and save the sheet again."
+        yield f'  {written}: {{to: {target}, format: ""}}'
         return
     several, unread = covering(values, conventions)
     if several:

@@ -15,7 +15,8 @@ AS_DATELINE: Final = "dateline"
 """Dates as Dateline reads them: ISO, EDTF, or in words; what has two readings is refused."""
 
 _TOKENS: Final = {
-    "YYYY": r"(?P<year>[-−]?\d{1,6})",
+    # Five digits without a sign are a sheet's own number of a day, if anything.
+    "YYYY": r"(?P<year>\d{1,4}|[-−]\d{1,6})",
     "MM": r"(?P<month>\d{1,2})",
     "M": r"(?P<month>\d{1,2})",
     "Month": r"(?P<month>[^\W\d_]+\.?)",
@@ -33,6 +34,10 @@ _TOKENS: Final = {
 _TOKEN: Final = re.compile(r"YYYY|Weekday|Month|Mon|MM|M|DD|D|HH|H|mm|ss|AM|.", re.DOTALL)
 _NAMED: Final = _TOKENS.keys() - {"Weekday"}
 _ISO: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}:\d{2}(?::\d{2})?))?")
+# Matches `44750`, with or without a part of a day: how sheets count days.
+SERIAL: Final = re.compile(r"[2-5][0-9]{4}(?:[.,][0-9]+)?", re.ASCII)
+# Matches the `.000` of `2022-07-08T10:30:00.000Z`, as programs write whole seconds.
+_THOUSANDTHS: Final = re.compile(r"(?<=T\d{2}:\d{2}:\d{2})\.0+(?=Z?$|[+-])")
 _COMMON: Final = (
     "YYYY-MM-DD", "DD/MM/YYYY", "MM/DD/YYYY", "DD.MM.YYYY", "DD-MM-YYYY", "MM-DD-YYYY",
     "YYYY/MM/DD", "D Month YYYY", "Month D, YYYY", "YYYY", "MM/YYYY",
@@ -83,7 +88,7 @@ def read_formatted(text: str, formats: Sequence[str], conventions: Conventions) 
     Raises:
         PartsError: none fits, or the calendar has no such date.
     """
-    text = digits(" ".join(text.split()))
+    text = _THOUSANDTHS.sub("", digits(" ".join(text.split())))
     if iso := _ISO.fullmatch(text):
         return read_parts(Parts(iso[1], iso[2], iso[3], iso[4] or "")).text
     for pattern in formats:
@@ -91,7 +96,10 @@ def read_formatted(text: str, formats: Sequence[str], conventions: Conventions) 
             return _as_dateline(text, conventions)
         if found := _compiled(pattern).fullmatch(text):
             return _read(found.groupdict(), conventions.language)
-    raise PartsError(f"'{text}' is not of the form {' or '.join(formats)}.")
+    told = f"'{text}' is not of the form {' or '.join(formats)}."
+    if SERIAL.fullmatch(text):
+        told += " It may be a sheet's own number of a day: show the column as dates and save it."
+    raise PartsError(told)
 
 
 def fitting(values: Iterable[str], conventions: Conventions) -> tuple[str, ...]:

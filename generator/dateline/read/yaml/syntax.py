@@ -30,6 +30,8 @@ _TAB_AFTER_DASH = re.compile(r" *(?:- *)+\t")
 # Matches `\x41`, `\n`.
 _ESCAPE = re.compile(r"\\(?:[xuU][0-9A-Fa-f]*|.?)")
 # Look like a colon, and are typed with keyboards of other scripts.
+# Matches the start of `title:The talks`.
+_GLUED_COLON = re.compile(r"[A-Za-z_]+:[^ ]")
 _COLONS = "\uff1a\ufe55\ufe13\ua789\u2236\u02d0"
 # Matches a line indented with no-break spaces, or with those of CJK keyboards.
 _WIDE_INDENT = re.compile(r"[ \t]*([\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])")
@@ -238,6 +240,13 @@ def _explain_missing_colon(trouble: _Trouble) -> _Advice:
             f"A key is expected here, and in `{shorten(line)}` the sign after it is U+"
             f"{ord(colon):04X} ({unicodedata.name(colon).lower()}), which is no colon for YAML.",
             "Type `:` and a space.",
+        )
+    if _GLUED_COLON.match(line):
+        return _Advice(
+            trouble.start,
+            "missing-colon",
+            f"A key is expected here, and the colon in `{shorten(line)}` has no space after it.",
+            "Type one with the space bar: copies of web pages often contain another kind of space.",
         )
     return _Advice(
         trouble.start,
