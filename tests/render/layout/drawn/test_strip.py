@@ -480,6 +480,18 @@ def test_a_label_without_a_year_is_of_the_year_before_it(unit: str) -> None:
             assert all(t.text.split()[-1].isdigit() for t in those if t.left in firsts)
 
 
+def test_a_year_is_told_anew_after_a_break_where_its_label_had_no_room() -> None:
+    """Else the month would seem to be of the year that is told before it."""
+    day = read_date("2019-11-20").earliest
+    assert day is not None
+    months = [Stretch(day + n, day + n + 1) for n in (0, 1, 50, 51, 140, 141, 142)]
+    told = [tick.text for tick in ticks_of(scale_of(months), "en") if tick.text]
+    assert told[0] == "20 Nov 2019"
+    years = [text.split()[-1] for text in told if len(text.split()) == 3]
+    assert "2020" in years
+    assert "2020" in next(text for text in told if not text.endswith("2019") and "Nov" not in text)
+
+
 def test_two_weeks_do_not_flatten_all_others(resolve: Resolve) -> None:
     """They are cut, and say so and how high they are; none that has one event is unseen."""
     counts = [120, 90, *([12, 9, 40, 1, 7, 3] * 4)]

@@ -52,6 +52,7 @@ class _Mark:
     count: int = 0
     unit: str = ""
     dated: bool = False
+    year: int = 0
 
 
 def ticks_of(
@@ -65,30 +66,59 @@ def ticks_of(
     finer than the unit of `bars`, if there are any. Letters have a `wide_size` on wide screens, and
     1 on phones.
     """
-    marks: list[_Mark] = []
-    only_year = year = _only_year(scale)
     finest = _FINEST.get(bars, 0.0)
-    of_a_day = _unit_of_a_day(scale)
-    for segment in scale.segments:
+    times = [_times(segment, most, finest, _unit_of_a_day(scale)) for segment in scale.segments]
+    year = _only_year(scale)
+    # Bars have few breaks. Among marks many are in one year: there it is told anew only where a
+    # label that begins a year has no room.
+    for at_breaks in (bool(bars), True):
+        marks = _marks(scale, times, language, year, at_breaks=at_breaks)
+        wide = _fitting(dict(enumerate(marks)), wide_size)
+        phone = _fitting({n: marks[n] for n in wide}, 1.0)
+        if _tells_years(marks, wide, year) and _tells_years(marks, phone, year):
+            break
+    return tuple(_ticks(marks, wide, phone))
+
+
+def _marks(
+    scale: TimeScale,
+    times: Sequence[Sequence[tuple[float, str]]],
+    language: str,
+    only_year: int | None,
+    *,
+    at_breaks: bool,
+) -> list[_Mark]:
+    """The round times of segments. A year is told where a new one begins, and anew `at_breaks`."""
+    marks: list[_Mark] = []
+    year = only_year
+    for segment, those in zip(scale.segments, times, strict=True):
         since_dated = -1
-        for number, (time, unit) in enumerate(_times(segment, most, finest, of_a_day)):
+        for number, (time, unit) in enumerate(those):
             own_year = year_month_day(int(time))[0]
-            # After a break a year is told anew.
-            dated = own_year != year or (number == 0 and only_year is None)
+            again = at_breaks and number == 0 and only_year is None
+            dated = own_year != year or again
             text = _label(time, unit, language, dated=dated)
             # Of a day before Christ only the year is told: nothing new beside the same.
             if not marks or marks[-1].text != text:
                 place = segment.place(time)
                 if number == 0 and _ends_outside(place, text):
                     place = segment.left + segment.width
-                place = round(place, 1)
                 since_dated = 0 if dated else since_dated + 1
                 count = _count(time, unit, since_dated)
-                marks.append(_Mark(place, text, number == 0, count, unit, dated and unit != "year"))
+                told = dated and unit != "year"
+                marks.append(_Mark(round(place, 1), text, number == 0, count, unit, told, own_year))
             year = own_year
-    wide = _fitting(dict(enumerate(marks)), wide_size)
-    phone = _fitting({n: marks[n] for n in wide}, 1.0)
-    return tuple(_ticks(marks, wide, phone))
+    return marks
+
+
+def _tells_years(marks: Sequence[_Mark], shown: Iterable[int], year: int | None) -> bool:
+    """Whether each label that is shown without a year is of that of the label before it."""
+    for number in sorted(shown):
+        mark = marks[number]
+        if mark.unit != "year" and not mark.dated and mark.year != year:
+            return False
+        year = mark.year
+    return True
 
 
 def _only_year(scale: TimeScale) -> int | None:
