@@ -288,3 +288,17 @@ def test_a_fiscal_year_is_known_by_its_letters() -> None:
     with pytest.raises(DateError) as caught:
         read_date("Q3 FY2022")
     assert caught.value.hint.startswith("Such years begin on different days")
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "says"),
+    [
+        ("it", "ieri", "Of this language Dateline reads days, months and years, and no words"),
+        ("fr", "il y a peu", "If these words of the source name a date"),
+        ("en", "recently", "If these words of the source name a date"),
+    ],
+)
+def test_a_language_without_words_of_dates_is_told(language: str, words: str, says: str) -> None:
+    with pytest.raises(DateError) as caught:
+        read_words(words, read_date("2022-07-09"), language=language)
+    assert caught.value.hint.startswith(says)

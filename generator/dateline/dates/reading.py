@@ -20,11 +20,16 @@ from dateline.dates.parse.pieces import DATE_ORDERS, ambiguous_years
 from dateline.dates.parse.written import read_expression
 from dateline.dates.tree import Expression
 from dateline.dates.value import Counting, Date, DateError, DateWarning, Kind
+from dateline.languages import family, words_read_in
 
 LONGEST = 200
 _WORDS_WITHOUT_DATE = (
     "If these words of the source name a date, give only those that do, such as 'on Friday'; if "
     "they name none, say with `because:` in their place how the date is known."
+)
+_NAMES_ALONE = (
+    "Of this language Dateline reads days, months and years, and no words such as 'yesterday': "
+    "give the words that name the date, or say with `because:` in their place how it is known."
 )
 _NO_MARKS = str.maketrans("", "", DIRECTION_MARKS)
 # Matches the `1920-21` of `1920-21/1922-23`.
@@ -232,7 +237,9 @@ def read_words(
     except DateError as error:
         if error.hint != refusals.WRITE_LIKE:
             raise
-        raise DateError(error.code, error.message, _WORDS_WITHOUT_DATE) from error
+        is_known = len(words_read_in(language)) > 1 or family(language) == "en"
+        hint = _WORDS_WITHOUT_DATE if is_known else _NAMES_ALONE
+        raise DateError(error.code, error.message, hint) from error
     if isinstance(expression, Date):
         return expression
     future = direction == "future"
