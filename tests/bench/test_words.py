@@ -31,4 +31,5 @@ def test_a_part_of_the_bank(tmp_path: Path) -> None:
         assert taken == []
     assert found["changed", "warned"] == found["brackets", "warned"] == 0
     assert found["retyped", "refused"] == 0
-    assert found["retyped", "taken"] > 15 * found["retyped", "warned"]
+    # Some are cut behind "she says that", of which the program warns however they are typed.
+    assert found["retyped", "taken"] > 12 * found["retyped", "warned"]

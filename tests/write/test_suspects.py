@@ -34,7 +34,7 @@ def lay_out(tmp_path: Path, *names: str) -> build.Site:
         ("talks/README.md", "same-address"),
         ("talks.md", "same-address"),
         ("talks/index.html", "same-address"),
-        ("talks/people/index.md", "same-address"),
+        ("talks/sources/index.md", "same-address"),
         ("talks/sources.md", "hand-written"),
         ("talks/e/one/index.html", "hand-written"),
         ("talks/e/one.md", "same-address"),
