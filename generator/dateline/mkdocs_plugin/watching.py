@@ -17,9 +17,10 @@ def look_often(server: LiveReloadServer) -> None:
     """Have what the server watches so far looked at more often, before it has begun to; unless that
     is many files, or a path is watched for two reasons.
     """
-    watched = server._watched_paths  # noqa: SLF001 - it can say no other way what it watches
+    # It can say no other way what it watches; one that keeps it elsewhere is left as it is.
+    watched = getattr(server, "_watched_paths", {})
     paths = [*watched]
-    if any(count > 1 for count in watched.values()) or _are_many(paths):
+    if not paths or any(count > 1 for count in watched.values()) or _are_many(paths):
         return
     for path in paths:
         server.unwatch(path)
