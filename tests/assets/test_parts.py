@@ -75,3 +75,14 @@ def test_the_colours_on_a_dark_ground_are_written_once_and_put_in(name: str) -> 
     for scheme in re.findall(r"[^{}]*\{[^{}]*--dl-side-1:#5fa8ee[^{}]*\}", style):
         assert "--dl-side-6:#c9ced6;--dl-mark:#5c4d00;--dl-ok:#7ad38f" in scheme
     assert "--dl-side-1:#5fa8ee" in style
+
+
+@pytest.mark.parametrize("path", sorted(STYLE.parent.rglob("*.css")), ids=lambda path: path.name)
+def test_no_side_of_a_box_is_left_or_right_alone(path: Path) -> None:
+    """Where text runs from right to left, what is kept clear for a mark is at the other side."""
+    style = re.sub(r"/\*.*?\*/", "", path.read_text("utf-8"), flags=re.DOTALL)
+    value = r"(?:[\w.%+*/-]|\((?:[^()]|\([^()]*\))*\))+"
+    four = rf"(?:margin|padding): *({value}) +({value}) +({value}) +({value}) *;"
+    uneven = [found[0] for found in re.finditer(four, style) if found[2] != found[4]]
+    assert uneven == []
+    assert re.findall(r"(?:margin|padding|border)-(?:left|right)\b.*", style) == []

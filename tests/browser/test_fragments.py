@@ -11,6 +11,7 @@ from playwright.sync_api import Browser
 from tests.browser.serving import reserved, serve
 
 import dateline
+from dateline.quotes import SourceText, text_fragment
 
 # What a reader sees after following the link; nothing if the page stayed at its head.
 SEEN = """() => scrollY === 0 ? "" : [...document.querySelectorAll("p")].filter((p) => {
@@ -42,6 +43,31 @@ def test_every_fragment_lands_on_its_words(
             page.close()
         server.shutdown()
     assert len(timeline.checks) > 50
+    assert missed == []
+
+
+def test_fragments_of_every_script_land(browser: Browser, tmp_path: Path) -> None:
+    said = {
+        "en": "We will never leave this port, because we have lived here for years and years.",
+        "zh": "中方一贯主张通过对话和谈判解决有关分歧，反对任何单方面改变现状的行为",
+        "ja": "私たちはこの問題について関係国と緊密に連携し、適切に対応していく考えだ",
+        "th": "เราจะไม่ออกจากท่าเรือเพราะเราอยู่ที่นี่มานานหลายปีแล้วและจะอยู่ต่อไป",
+        "ar": "لن نغادر هذا الميناء لأننا نعيش هنا منذ سنوات طويلة وسنبقى فيه إلى الأبد",
+    }
+    missed = []
+    with reserved("/") as server, browser.new_context() as context:
+        serve(server, tmp_path)
+        for language, words in said.items():
+            text = f"1.\n\n2: “{words}”\n\n3."
+            start = text.index(words)
+            fragment = text_fragment(SourceText.of(text), start, start + len(words))
+            (tmp_path / f"{language}.html").write_text(page_of(text), "utf-8")
+            page = context.new_page()
+            page.goto(f"http://127.0.0.1:{server.server_port}/{language}.html{fragment}")
+            page.wait_for_timeout(50)
+            if words not in str(page.evaluate(SEEN)):
+                missed.append(fragment)
+        server.shutdown()
     assert missed == []
 
 

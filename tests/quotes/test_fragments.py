@@ -19,8 +19,6 @@ She left; nobody knew why. The agree-
 ment stood.
 
 They came at last, and we said no to them again, and then we said no to them again and again.
-
-会谈持续了六个小时，双方都没有让步，也没有达成任何协议。会谈结束后，两位部长没有握手。他们走了。
 """
 SOURCE = SourceText.of(TEXT)
 
@@ -62,11 +60,29 @@ def test_a_long_text_is_given_by_its_ends() -> None:
     )
 
 
-def test_an_end_is_long_enough_to_be_one_of_its_kind() -> None:
-    """In a script without spaces a word is one character."""
-    start, end = TEXT.index("会谈"), TEXT.index("。他们")
-    assert unquote(text_fragment(SOURCE, start, end)) == (
-        "#:~:text=会谈持续了六个小时，双方都没有让,议。会谈结束后，两位部长没有握手"
+@pytest.mark.parametrize(
+    ("words", "fragment"),
+    [
+        (
+            "会谈持续了六个小时，双方都没有让步，也没有达成任何协议。会谈结束后，两位部长没有握手",
+            "会谈持续了六个小时，双方都没有让步,也没有达成任何协议。会谈结束后，两位部长没有握手",
+        ),
+        (
+            "เราจะไม่ออกจากท่าเรือเพราะเราอยู่ที่นี่มานานหลายปีแล้ว",
+            "เราจะไม่ออกจากท่าเรือเพราะเราอยู่ที่นี่มานานหลายปีแล้ว",
+        ),
+        (
+            "«Мы не уйдём, – сказал он, – пока не получим ответа, которого ждём уже много лет»",
+            "Мы не уйдём, – сказал,ждём уже много лет",
+        ),
+    ],
+)
+def test_an_end_is_cut_where_every_browser_sees_a_word_end(words: str, fragment: str) -> None:
+    """They match whole words; in a script without spaces, only marks tell where one ends."""
+    text = f"Он сказал: {words}. 他们走了。"
+    start = text.index(words)
+    assert unquote(text_fragment(SourceText.of(text), start, start + len(words))) == (
+        f"#:~:text={fragment}"
     )
 
 

@@ -9,6 +9,7 @@ compares characters.
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable
 from urllib.parse import quote, unquote
@@ -99,15 +100,16 @@ def _broken_words(source: SourceText, first: int, last: int) -> list[int]:
 def _take_words(source: SourceText, first: int, last: int) -> tuple[int, int]:
     """The first few words of a run."""
     words = _words(source, first, last)
-    ends = (source.ends[at] - source.starts[first] for at in words)
-    return first, words[_enough(ends)] + 1
+    edges = ((source.starts[first], source.ends[at]) for at in words)
+    return first, words[_enough(source.text, edges)] + 1
 
 
 def _take_last_words(source: SourceText, first: int, last: int) -> tuple[int, int]:
     """The last few words of a run, and more where they are before it in the run too."""
     words = _words(source, first, last)[::-1]
     start = last
-    least = _enough(source.ends[last - 1] - source.starts[at] for at in words)
+    edges = ((source.ends[last - 1], source.starts[at]) for at in words)
+    least = _enough(source.text, edges)
     for start in words[least : least + _MOST_CONTEXT]:
         if source.find_alike(start, last, first) == start:
             break
@@ -118,15 +120,27 @@ def _words(source: SourceText, first: int, last: int) -> list[int]:
     return [at for at in range(first, last) if is_word(source.token(at))]
 
 
-def _enough(lengths: Iterable[int]) -> int:
-    """The number of the word that ends an end, by the lengths that each of them would give it; that
-    of the last if they are too few.
+def _enough(text: str, edges: Iterable[tuple[int, int]]) -> int:
+    """The number of the first word that makes an end long enough, and is not cut off from a word
+    beside it; that of the last word if none does. `edges` are where an end begins and where it is
+    cut with each of its words.
     """
     number = 0
-    for number, length in enumerate(lengths):
-        if number + 1 >= _ENDS and length >= _LEAST:
+    for number, (begin, cut) in enumerate(edges):
+        beside = text[cut : cut + 2] if cut > begin else text[max(0, cut - 2) : cut][::-1]
+        if number + 1 >= _ENDS and abs(cut - begin) >= _LEAST and _parts_words(beside):
             break
     return number
+
+
+def _parts_words(beside: str) -> bool:
+    """Whether browsers see a word's end here, in every script, by the two characters beside it: a
+    space, a mark and a space, or a wide mark such as `，`, the only one in scripts without spaces.
+    """
+    near, next_to_it = beside[:1] or " ", beside[1:] or " "
+    mark = unicodedata.category(near).startswith("P")
+    wide = unicodedata.east_asian_width(near) in "WF"
+    return near.isspace() or (mark and (wide or next_to_it.isspace()))
 
 
 def _choose(source: SourceText, first: int, last: int) -> str:
