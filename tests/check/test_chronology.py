@@ -95,6 +95,44 @@ def test_a_new_year_with_evidence_is_no_placeholder(check: Check) -> None:
 
 
 @pytest.mark.parametrize(
+    "date", ["8 July 2022 00:00:00", "2022-07-08T00:00:00", "2022-07-08 00:00:00Z"]
+)
+def test_midnight_to_the_second_is_told_the_day(check: Check, date: str) -> None:
+    (told,) = check(events((date, "Ships sail"))).lines
+    assert "If the time is not known, write `date: 2022-07-08`." in told
+
+
+@pytest.mark.parametrize(
+    ("event", "expected"),
+    [
+        ("date: 2027-05-01, accounts: [none]", []),  # planned
+        ("date: 2027-05-01, accounts: [a]", []),
+        ("date: 2027-05-01, accounts: []", []),
+        ("date: 2027-05-01, accounts: [late]", ["correction-too-early"]),
+        ("date: 2027-05-01, accounts: [late, a]", []),
+        ("date: 2027-05-01, accounts: [late], added: 2026-11-01", []),
+        ("date: 2020-05-01, accounts: [a], added: 2026-12-01", ["correction-too-early"]),
+        ("date: 2020-05-01, accounts: [late]", []),
+    ],
+)
+def test_a_correction_is_of_an_event_that_was_there(
+    check: Check, event: str, expected: list[str]
+) -> None:
+    found = check(
+        f"""
+        title: T
+        sources:
+          none: {{type: news}}
+          a: {{type: news, published: 2026-07-09}}
+          late: {{type: news, published: 2027-05-02}}
+        events: [{{id: e, title: A, {event}}}]
+        corrections: [{{"on": 2026-11-21, event: e, kind: correction, why: The day was wrong.}}]
+        """
+    )
+    assert [code for code in found.codes if code == "correction-too-early"] == expected
+
+
+@pytest.mark.parametrize(
     ("one", "other", "alike"),
     [
         ("Belov leaves early", "Belov leaves early", True),

@@ -19,7 +19,8 @@ ADVICE = """
 at the turn of the century | Write it like 'between 1890 and 1910', with the years meant.
 2nd millennium BC | Write it like '3000 BC - 2001 BC', with its first and last year.
 austral summer 2021 | Write 'summer 2021 (southern hemisphere)' for that of December 2021.
-080100Z JUL 22 | Write it like '8 Jul 2022, 01:00 UTC'.
+080100Z JUL 2022 | Write it like '8 Jul 2022, 01:00 UTC'.
+080100Z JUN 99 | Write it like '8 Jun YYYY, 01:00 UTC', with all four digits of the year.
 1990- | Write 'since 1990' for what goes on, '1990/' if its end is not known.
 n.d. | Write it like 'before 1850', if that is known; 'date not known' says that nothing is.
 W27 2022 | Write 2022-W27 for a week.

@@ -790,15 +790,38 @@ def test_a_sheet_with_columns_of_our_names_needs_no_mapping(tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize(
-    "head", ["Date,title,weather,source,outlet", "when,title,topics,source,outlet"]
+    ("head", "why"),
+    [
+        ("Date,title,weather,source,outlet", "The column `weather` is none of them."),
+        ("Date,title,,source,outlet", "The column `column 3` is none of them."),
+        ("when,title,topics,source,outlet", "There is no column `date`."),
+    ],
 )
-def test_a_sheet_with_another_column_is_not_guessed(head: str, tmp_path: Path) -> None:
+def test_a_sheet_with_another_column_is_not_guessed(head: str, why: str, tmp_path: Path) -> None:
     sheet = tmp_path / "town.csv"
     sheet.write_text(head + NAMED.partition("outlet")[2], encoding="utf-8")
-    assert "of no format that Dateline knows" in bring(sheet, tmp_path / "t").text
-    told = bring(sheet, tmp_path / "t", "--as", "sheet").text
-    assert "It needs date and title." in told
+    told = bring(sheet, tmp_path / "t").text
+    assert ("of no format that Dateline knows" if head.startswith("when") else why) in told
     assert "make a mapping with `--suggest`" in told
+    told = bring(sheet, tmp_path / "t", "--as", "sheet").text
+    assert f"It needs date and title. {why}" in told
+    assert "make a mapping with `--suggest`" in told
+
+
+def test_a_sheet_may_end_in_columns_without_anything_in_them(tmp_path: Path) -> None:
+    sheet = tmp_path / "town.csv"
+    sheet.write_text("date,title,,\n1911-03-04,It opens,,\n1912,It closes, ,,\n", encoding="utf-8")
+    brought = bring(sheet, tmp_path / "t")
+    assert brought.events == [("1911-03-04", "It opens"), ("1912", "It closes")]
+    assert "column" not in brought.text
+
+
+@pytest.mark.parametrize("head", ["Date,Title,title", "date,title,title", "date,title,Title,title"])
+def test_two_columns_of_one_name_are_refused(head: str, tmp_path: Path) -> None:
+    sheet = tmp_path / "town.csv"
+    sheet.write_text(f"{head}\n1911-03-04,It opens,Or does it\n", encoding="utf-8")
+    assert "More than one column is named `title`." in bring(sheet, tmp_path / "t").text
+    assert not (tmp_path / "t").exists()
 
 
 def test_days_that_a_sheet_counts_are_no_years(tmp_path: Path) -> None:

@@ -128,3 +128,18 @@ sources:
     frame = FRAME.partition("sources:")[0]
     told = plain(pages_of(resolve(posts, frame=frame))["index.md"])
     assert "Cited: @harbour_watch (twitter.com), twitter.com, Mia Lee" in told
+
+
+def test_cited_sources_of_one_name_are_numbered_in_each_event(resolve: Resolve) -> None:
+    events = """
+events:
+  - {id: talks, date: 2022-07-08, title: The talks, accounts: [p, herald, q]}
+  - {id: rain, date: 2022-07-09, title: The rain, accounts: [q, herald]}
+sources:
+  p: {type: post, url: "https://reddit.com/1"}
+  q: {type: post, url: "https://reddit.com/2"}
+  herald: {type: news, outlet: The Herald}
+"""
+    told = plain(pages_of(resolve(events, frame=FRAME.partition("sources:")[0]))["index.md"])
+    assert "Cited: reddit.com 1, The Herald, reddit.com 2" in told
+    assert "Cited: reddit.com, The Herald" in told

@@ -107,7 +107,7 @@ def _check_draft(
     if today:
         check_today(today, checked.events, sources, checked.found, problems)
     corrections = check_corrections(sections.get("corrections", ()), known, calendar, problems)
-    check_corrections_follow(corrections, checked.events, checked.found)
+    check_corrections_follow(corrections, checked.events, sources, checked.found)
     accept_warnings(checked.events, checked.found, problems)
     published, ids = read_published(draft.published, problems)
     check_nothing_lost(ids, known, corrections, problems)

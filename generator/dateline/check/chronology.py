@@ -45,23 +45,46 @@ def check_chronology(
 def check_corrections_follow(
     corrections: tuple[Correction, ...],
     events: Mapping[str, Event],
+    sources: Mapping[str, Source],
     found: Mapping[str, Problems],
 ) -> None:
-    """Report corrections dated before we had their event, or before it happened."""
+    """Report corrections dated before we had their event.
+
+    `added` says since when we had it. Without that, the day of the event alone says nothing: what
+    is planned may be corrected before its day. But we had no event before its first source.
+    """
     for correction in corrections:
         event = events.get(correction.event)
         if event is None:
             continue
-        place = correction.places.get("on", correction.place)
-        for date, what in ((event.added, "was added on"), (event.date, "is dated")):
-            if _is_after(date, correction.on) and date is not None:
-                message = (
-                    f"This correction is dated {quoted(correction.on.text)}, before its event: "
-                    f"{quoted(event.id)} {what} {quoted(date.text)}."
-                )
-                hint = "Correct `on`, or the date of the event."
-                found[event.id].warning(place, "correction-too-early", message, hint)
-                break
+        told = ""
+        if event.added:
+            if _is_after(event.added, correction.on):
+                told = f"was added on {quoted(event.added.text)}"
+        elif _is_after(event.date, correction.on) and _has_later_sources(
+            event, correction.on, sources
+        ):
+            told = f"is dated {quoted(event.date.text)}, and its sources are later as well"
+        if told:
+            message = (
+                f"This correction is dated {quoted(correction.on.text)}, before its event: "
+                f"{quoted(event.id)} {told}."
+            )
+            hint = "Correct `on`, or the dates of the event."
+            place = correction.places.get("on", correction.place)
+            found[event.id].warning(place, "correction-too-early", message, hint)
+
+
+def _has_later_sources(event: Event, day: Date, sources: Mapping[str, Source]) -> bool:
+    """Whether an event has sources, and all of them were published after a day."""
+    cited = [sources.get(account.source) for account in event.accounts]
+    return bool(cited) and all(
+        source is not None and _is_after(_published(source), day) for source in cited
+    )
+
+
+def _published(source: Source) -> Date | None:
+    return source.published or (source.dateline.date if source.dateline else None)
 
 
 def check_today(
@@ -102,7 +125,7 @@ def _warn_later_than_source(
     event: Event, account: Account, sources: Mapping[str, Source], problems: Problems
 ) -> None:
     source = sources.get(account.source)
-    published = source and (source.published or (source.dateline and source.dateline.date))
+    published = source and _published(source)
     if not published or published.latest is None:
         return
     dates = [(account.date or event.date, "the event is dated")]
@@ -172,7 +195,11 @@ def _warn_midnights(events: Mapping[str, Event], found: Mapping[str, Problems]) 
                 f"{quoted(event.date.text)} is midnight to the second, which sheets write for a "
                 "day without a time."
             )
-            hint = f"If the time is not known, write `date: {event.date.text.strip()[:10]}`."
+            day = event.date.earliest
+            instead = "leave it out"
+            if day is not None and day == event.date.latest:
+                instead = f"write `date: {iso_day(day)}`"
+            hint = f"If the time is not known, {instead}."
             found[event.id].warning(event.place_of("date"), "placeholder-date", message, hint)
 
 

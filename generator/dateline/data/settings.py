@@ -17,6 +17,8 @@ MOST_EVENTS: Final = 50_000
 MOST_PICTURES: Final = 300
 """Of events with a share picture each: to draw so many takes two seconds, and they have 6 MB."""
 
+_SIGN_OF_THEME: Final = "assets/images/favicon.png"  # Material's own, and Zensical's
+
 
 class Bodies(StrEnum):
     """How the bodies of pages are written, and so who makes HTML of them."""
@@ -70,9 +72,6 @@ def sign_of(theme: object) -> str:
         return ""
     is_elsewhere = "//" in name or name.startswith("data:")
     return "" if is_elsewhere else name.lstrip("/")
-
-
-_SIGN_OF_THEME: Final = "assets/images/favicon.png"  # Material's own, and Zensical's
 
 
 def is_of_one_machine(address: str) -> bool:

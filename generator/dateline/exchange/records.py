@@ -184,7 +184,8 @@ class Importer(Protocol):
         """Whether the file is of this format, judged by its name and its beginning.
 
         Raises:
-            NotImportedError: it is named so, and cannot be read at all.
+            NotImportedError: it is named so, and cannot be read at all, or not before its writer
+                changes what the error says.
         """
 
     def read(self, given: Given, options: Options) -> Iterator[Yielded]:

@@ -16,6 +16,8 @@ from dateline.data.resolved import (
 )
 from dateline.quotes import Comparison, Verdict, compare_wordings
 
+_PAIR: Final = 2
+
 
 def resolve_disputes(
     timeline: Timeline, in_time: Iterable[ResolvedAccount]
@@ -71,9 +73,6 @@ def _by_side(
     place = {side: number for number, side in enumerate(sides)}
     order = [place[next(iter(one))] if one else len(sides) for one in takers]
     return tuple(positions[at] for at in sorted(range(len(positions)), key=order.__getitem__))
-
-
-_PAIR: Final = 2
 
 
 def _position(position: Position, accounts: Sequence[ResolvedAccount]) -> ResolvedPosition:

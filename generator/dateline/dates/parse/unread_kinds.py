@@ -294,8 +294,10 @@ def _date_time_group(text: str) -> str:
     if not match:
         return ""
     day, month, year = int(match["day"]), match["month"].title(), match["year"]
-    year = year if len(year) > len("22") else f"20{year}"
-    return f"Write it like '{day} {month} {year}, {match['hour']}:{match['minute']} UTC'."
+    time = f"{match['hour']}:{match['minute']} UTC"
+    if len(year) < len("2022"):  # of which century, only the writer knows
+        return f"Write it like '{day} {month} YYYY, {time}', with all four digits of the year."
+    return f"Write it like '{day} {month} {year}, {time}'."
 
 
 def _no_end(text: str) -> str:

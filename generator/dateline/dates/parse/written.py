@@ -56,6 +56,8 @@ _SHORTEST_MONTH = 28
 # Matches `4/5`.
 _TWO_DAYS = re.compile(r"(?<![0-9/])([0-9]{1,2})/([0-9]{1,2})(?![0-9/])", re.ASCII)
 _YEAR_DIGITS = 4
+# Matches the end of `années 1850`, not that of `1850s`.
+_ENDS_IN_NUMBER: Final = re.compile(r"[0-9]\W*$")
 _MOST_MEMBERS = 12
 _MOST_JOINTS = 16
 _SIDES: Final = {str(side): side for side in Side}
@@ -329,7 +331,7 @@ def _join(reading: Reading, left: str, right: str, dash: str, *, spaced: bool) -
     if short is not None:
         return Range(start, short)
     _check_short_bc(reading, start, end)
-    _check_round_year(reading, start, end)
+    _check_round_year(reading, left, start, end)
     ends = _years_of_three_digits(start, end) or borrow((start, end))
     if ends is None or (dash in ("-", "–") and not spaced and not _may_stand_close(ends)):
         return None
@@ -354,8 +356,12 @@ def _may_stand_close(ends: tuple[Expression, ...]) -> bool:
     return are_alike(ends) or not all(isinstance(bare(end), Piece) for end in ends)
 
 
-def _check_round_year(reading: Reading, start: Expression, end: Expression) -> None:
-    """Refuse "années 1850-1860", which may end with the year 1860 or with all of the 1860s."""
+def _check_round_year(reading: Reading, left: str, start: Expression, end: Expression) -> None:
+    """Refuse "années 1850-1860", which may end with the year 1860 or with all of the 1860s: the
+    word before both numbers may be of both. In "1850s to 1860" it is the first number's own.
+    """
+    if not _ENDS_IN_NUMBER.search(left):
+        return
     first, last = bare(start), bare(end)
     if not isinstance(first, Piece) or not isinstance(last, Piece):
         return

@@ -29,9 +29,9 @@ _TAB_INDENT = re.compile(r" *\t")
 _TAB_AFTER_DASH = re.compile(r" *(?:- *)+\t")
 # Matches `\x41`, `\n`.
 _ESCAPE = re.compile(r"\\(?:[xuU][0-9A-Fa-f]*|.?)")
-# Look like a colon, and are typed with keyboards of other scripts.
 # Matches the start of `title:The talks`.
 _GLUED_COLON = re.compile(r"[A-Za-z_]+:[^ ]")
+# Look like a colon, and are typed with keyboards of other scripts.
 _COLONS = "\uff1a\ufe55\ufe13\ua789\u2236\u02d0"
 # Matches a line indented with no-break spaces, or with those of CJK keyboards.
 _WIDE_INDENT = re.compile(r"[ \t]*([\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])")

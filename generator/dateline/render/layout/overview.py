@@ -66,8 +66,9 @@ def overview_events(periods: Iterable[Period]) -> tuple[ResolvedEvent, ...]:
 
 
 MAIN: Final = 8
+"""So many key events of the whole timeline an overview names at most."""
 MOST_CITED: Final = 5
-"""So many key events of the whole timeline an overview names, or so many others."""
+"""So many events that most sources have it names at most, where none is a key event."""
 
 
 def main_events(resolved: ResolvedTimeline) -> tuple[ResolvedEvent, ...]:

@@ -28,6 +28,8 @@ from dateline.render.inks.inline import element, joined
 from dateline.render.shared.phrases import Phrases
 from dateline.text.inks import Piece
 
+_Resting: TypeAlias = tuple[tuple[Event, tuple[ResolvedAccount, ...]], ...]
+
 
 def source_facts(words: Phrases, source: ResolvedSource) -> tuple[tuple[Piece, Piece], ...]:
     """The rows of a source's record, in a fixed order."""
@@ -200,9 +202,6 @@ def by_event(source: ResolvedSource) -> _Resting:
         found.setdefault(account.event.id, []).append(account)
     told = [(group[0].event, tuple(group)) for group in found.values()]
     return (*told, *((event, ()) for event in source.cited_in))
-
-
-_Resting: TypeAlias = tuple[tuple[Event, tuple[ResolvedAccount, ...]], ...]
 
 
 def by_event_apart(words: Phrases, source: ResolvedSource) -> Iterator[tuple[Piece, _Resting]]:

@@ -21,6 +21,10 @@ from dateline.render.shared.parts.answers import answers_told
 from dateline.render.shared.phrases import Phrases, unbroken
 from dateline.text.inks import Ink, Piece
 
+_PAIR: Final = 2
+_MOST_TOLD_AGAIN: Final = 0.7
+"""So large a part of their words may be in the table of what differs."""
+
 
 def account_words(words: Phrases, account: ResolvedAccount, *, marked: bool = True) -> Piece:
     """An account's words, the words of a remark that differ `marked`. Those of a paraphrase are
@@ -264,8 +268,3 @@ def wordings_table(words: Phrases, remark: ResolvedRemark) -> Piece:
         rows.append(element(ink, "tr", joined(ink, "", [head, *told])))
     body = element(ink, "tbody", joined(ink, "", rows))
     return element(ink, "table", body, class_="dl-wordings")
-
-
-_PAIR: Final = 2
-_MOST_TOLD_AGAIN: Final = 0.7
-"""So large a part of their words may be in the table of what differs."""

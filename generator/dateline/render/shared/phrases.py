@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -474,16 +475,23 @@ class Phrases:
         return self.listed(self.source(source) for source in sources)
 
     def also_cited(self, event: ResolvedEvent) -> Piece:
-        """The sources that an event names without their words, each linked to where it is."""
+        """The sources that an event names without their words, each linked to where it is. Those
+        of one name are numbered: "reddit.com 1, reddit.com 2".
+        """
         places = event.places_cited
-        cited = [self._cited(source, places.get(source.id, ())) for source in event.cited]
+        names = numbered([self.source_name(source) for source in event.cited])
+        cited = [
+            self._cited(source, places.get(source.id, ()), name)
+            for source, name in zip(event.cited, names, strict=True)
+        ]
         if not places:
             return self.listed(cited)
         # A comma is before each place already.
         return joined(self.ink, f"{self.texts.plain('semicolon')} ", cited)
 
-    def _cited(self, source: Source, ats: Sequence[str]) -> Piece:
-        return self.located(self.source_address(source, at="".join(ats[:1])), source, ats)
+    def _cited(self, source: Source, ats: Sequence[str], name: str) -> Piece:
+        badge = self.source_address(source, at="".join(ats[:1]), label=name)
+        return self.located(badge, source, ats)
 
     def standing_line(self, event: ResolvedEvent, told: Collection[str] = ()) -> Piece:
         """An event's standing: what it is contested on, then who reports it, if its accounts do not
@@ -843,6 +851,20 @@ def standing_words(event: ResolvedEvent, standing: Standing) -> tuple[str, int]:
     outlets = {source.label for source in event.cited if source.type.traits.is_of_outlet}
     named = "outlets" if len(outlets) == len(event.cited) else "sources"
     return f"{standing}-{named}", len(event.cited)
+
+
+def numbered(names: Sequence[str]) -> list[str]:
+    r"""Names in a row, those that are there more than once each with its number.
+
+    >>> numbered(["reddit.com", "The Herald", "reddit.com"])
+    ['reddit.com\xa01', 'The Herald', 'reddit.com\xa02']
+    """
+    often, seen = Counter(names), Counter[str]()
+    found = []
+    for name in names:
+        seen[name] += 1
+        found.append(f"{name}\N{NO-BREAK SPACE}{seen[name]}" if often[name] > 1 else name)
+    return found
 
 
 SHORT_PLACE: Final = 12

@@ -98,7 +98,7 @@ def _with_columns(rows: Iterator[tuple[int, list[str]]], others: tuple[str, ...]
             columns = _named(cells)
             continue
         if len(cells) > len(columns):
-            columns += [f"column {n + 1}" for n in range(len(columns), len(cells))]
+            columns += map(name_of_unnamed, range(len(columns) + 1, len(cells) + 1))
         require_few(len(found) + 1)
         cell_count += len(cells)
         if cell_count > _MOST_CELLS:
@@ -125,9 +125,14 @@ def _named(cells: list[str]) -> list[str]:
     """The columns' names, each once; one without a name has its number."""
     names: list[str] = []
     for number, cell in enumerate(cells, 1):
-        name = " ".join(cell.split()) or f"column {number}"
+        name = " ".join(cell.split()) or name_of_unnamed(number)
         names.append(name if name not in names else f"{name} (column {number})")
     return names
+
+
+def name_of_unnamed(number: int) -> str:
+    """What a column is called that has no name, by its number from 1."""
+    return f"column {number}"
 
 
 def _csv_rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
