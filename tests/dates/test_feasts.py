@@ -54,6 +54,8 @@ ru | на Пасху 2022 года | 2022-04-24
 ru | католическая Пасха 2022 | 2022-04-17
 uk | Великдень 2022 | 2022-04-24
 uk | католицький Великдень 2022 | 2022-04-17
+ar | عيد الفصح الغربي 2022 | 2022-04-17
+ar | عيد الفصح الشرقي 2022 | 2022-04-24
 """
 ROWS = [line.split(" | ") for line in READ.strip().splitlines()]
 
@@ -72,7 +74,7 @@ def test_words_of_a_source_take_their_year_from_its_day() -> None:
     assert read_words("since Easter Monday", read_date("2022-04-01")).edtf == "2021-04-05/.."
 
 
-@pytest.mark.parametrize("language", ["en", "fr", "de", "es", "id", "ru", "uk"])
+@pytest.mark.parametrize("language", ["ar", "en", "fr", "de", "es", "id", "ru", "uk"])
 @pytest.mark.parametrize("feast", FEASTS)
 def test_every_name_of_a_feast_is_read(language: str, feast: str) -> None:
     for name in date_words_of(language).feasts.names[feast]:

@@ -81,12 +81,16 @@ HANDED_OVER = {"cite.html": ("light/cite_pages.py", CITE_FORMS)}
 
 # Typography by language: how a quotation opens and closes, and what is a slip.
 MARKS = {
-    "de": ("„", "“"), "en": ("“", "”"), "es": ("«", "»"), "fr": ("«\u00a0", "\u00a0»"),
+    "ar": ("«", "»"), "de": ("„", "“"), "en": ("“", "”"), "es": ("«", "»"), "fr": ("«\u00a0", "\u00a0»"),
     "id": ("“", "”"), "ru": ("«", "»"), "uk": ("«", "»"),
 }  # fmt: skip
 _CURLY = r"""["'`]|\.\.\.|[«»\u00a0\u202f]|\s[:;!?]| {2}"""
 _ANGLED = r"""["'`“”„]|\.\.\.|[\u00a0\u202f]|« | »|\s[:;!?]| {2}"""
 SLIPS = {
+    # Arabic has marks of its own; what turns the direction is a matter of the page's elements.
+    "ar": re.compile(
+        r"""["'`“”„,;?%٪]|\.\.\.|[\u00a0\u200e\u200f\u202a-\u202f\u2066-\u2069]|« | »|\s[:؛،؟!]| {2}"""
+    ),
     "de": re.compile(r"""["'`”«»]|\.\.\.|[\u00a0\u202f]|„ | “[^„]*$|\s[:;!?]| {2}"""),
     "en": re.compile(_CURLY),
     "es": re.compile(_ANGLED),
@@ -330,6 +334,17 @@ ru | 112 | 112 событий
 uk | 1 | 1 подія
 uk | 24 | 24 події
 uk | 14 | 14 подій
+ar | 0 | لا أحداث
+ar | 1 | حدث واحد
+ar | 2 | حدثان
+ar | 3 | 3 أحداث
+ar | 10 | 10 أحداث
+ar | 11 | 11 حدثًا
+ar | 99 | 99 حدثًا
+ar | 100 | 100 حدث
+ar | 102 | 102 حدث
+ar | 103 | 103 أحداث
+ar | 1299 | 1,299 حدثًا
 """
 
 
@@ -342,7 +357,7 @@ def test_numbers_take_their_plural(language: str, n: str, shown: str) -> None:
     assert texts_for(language)("events", n=int(n)) == shown
 
 
-@pytest.mark.parametrize("language", ["tlh", "ar", "ja", "zh-Hant", "x"])
+@pytest.mark.parametrize("language", ["tlh", "he", "ja", "zh-Hant", "x"])
 def test_a_language_without_a_catalogue_has_the_english_words(language: str) -> None:
     assert language not in CATALOGUES
     texts = texts_for(language)
@@ -383,6 +398,11 @@ def test_no_break_spaces_reach_the_page() -> None:
         "Citer «\u00a0Les pourparlers\u00a0»"
     )
     assert texts("date_claim", date="8 juillet", sources="A") == "8 juillet&#160;: A"
+
+
+def test_values_in_a_row_have_the_language_s_comma() -> None:
+    assert texts_for("ar").in_row(["الأحمر", "", "الأزرق"]) == "الأحمر، الأزرق"
+    assert texts_for("fr").in_row(["rouge", "", "bleu"]) == "rouge, bleu"
 
 
 def test_a_date_that_ends_in_a_stop_gets_no_second_one() -> None:

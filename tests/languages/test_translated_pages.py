@@ -203,7 +203,7 @@ sources:
 ENGLISH = '<bdi lang="en" dir="ltr">'
 
 
-@pytest.mark.parametrize("language", ["ar", "he", "ja"])
+@pytest.mark.parametrize("language", ["he", "ja"])
 def test_english_words_among_others_stand_apart(tmp_path: Path, language: str) -> None:
     pages = build(tmp_path, BORROWED.format(language=language))
     index, day = pages["index.md"], show_date(dateline.read_date("2022-07-08"), language)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any, Final, TypeAlias
@@ -77,6 +77,12 @@ class Texts:
     def labelled(self, label: str, value: str) -> str:
         """A value behind its label, as plain text, with the language's colon between them."""
         return f"{label}{self.plain('colon')} {value}"
+
+    def in_row(self, values: Iterable[str]) -> str:
+        """Values in a row, as plain text, with the language's comma between them; without those
+        that are empty.
+        """
+        return f"{self.plain('comma')} ".join(filter(None, values))
 
     def number(self, value: int) -> str:
         """A number as the language writes it: 1,299 in English, 1 299 in French."""

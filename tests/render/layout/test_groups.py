@@ -107,7 +107,7 @@ def test_a_wide_gap_is_told(resolve: Resolve, order: str, told: str) -> None:
 def test_the_length_of_a_gap_is_in_the_language_of_the_words_around_it(resolve: Resolve) -> None:
     dates = ["2021-01-01"] * 3 + ["2022-02-01"] * 3
     rows = [f"  - {{id: e{n}, date: {date}, title: T {n}}}" for n, date in enumerate(dates)]
-    text = "title: Talks\nlanguage: ar\nevents:\n" + "\n".join(rows)
+    text = "title: Talks\nlanguage: he\nevents:\n" + "\n".join(rows)
     page = pages_of(resolve(text, frame=""))["index.md"]
     gaps = re.findall(r"^(.*)\n\{: \.dl-gap", page, re.MULTILINE)
     assert gaps == ['<bdi lang="en" dir="ltr">1 year later</bdi>']

@@ -96,7 +96,9 @@ def clock_forms_of(language: str) -> ClockForms:
         forms=tuple(re.compile(shape, re.ASCII) for shape in shapes),
         looks_clocked=re.compile(
             r"[0-9](?:[:h.][0-9]{2}| h [0-9]| ?[ap]\.?m|t[0-9]|[0-9]{3} ?(?:gmt|utc|z|hours|hrs)\b)"
-            rf"|{any_of(noon | midnight)}|[0-9] ?{any_of((*after, *halves))}"
+            rf"|{any_of(noon | midnight)}|[0-9] ?{any_of(after)}"
+            # The Arabic sign for "p.m." is the letter that March begins with.
+            rf"|[0-9] ?{any_of(halves)}(?![^\W\d_])"
         ),
         midnight=midnight,
         noon=noon,

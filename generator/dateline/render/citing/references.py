@@ -152,7 +152,7 @@ def _title(cited: _Cited) -> Sentence:
 
 def _court(cited: _Cited) -> Sentence:
     parts = (cited.detail("court"), cited.detail("number"))
-    named = ", ".join(filter(None, parts))
+    named = cited.texts.in_row(parts)
     return (Run(f"{named} ({cited.date})"),) if named else ()
 
 
@@ -176,11 +176,11 @@ def _whole(cited: _Cited) -> Sentence:
     before, _, after = texts.plain("reference_in", whole="\0").partition("\0")
     editors = cited.listed(source.editors) if is_chapter and source.editors else ""
     edited = texts.plain("reference_edited", names=editors) if editors else ""
-    rest = ", ".join(filter(None, (edited, numbers)))
+    rest = cited.texts.in_row((edited, numbers))
     runs = (
         Run(before if is_chapter else ""),
         Run(source.container, Style.TITLE),
-        Run((after if is_chapter else "") + (f", {rest}" if rest else "")),
+        Run((after if is_chapter else "") + (f"{texts.plain('comma')} {rest}" if rest else "")),
     )
     return tuple(run for run in runs if run.text)
 
@@ -202,7 +202,7 @@ def _numbers(cited: _Cited) -> str:
         t("locator_pages" if is_range else "locator_page", page=pages) if pages else "",
         t("reference_here", place=cited.places) if pages and cited.places else "",
     ]
-    return ", ".join(filter(None, parts))
+    return cited.texts.in_row(parts)
 
 
 def _edition(cited: _Cited) -> str:
@@ -239,7 +239,7 @@ def _container_of_work(cited: _Cited) -> Sentence:
 
 def _kept(cited: _Cited) -> Sentence:
     kept = cited.source.archive
-    return (Run(", ".join(kept.parts)),) if kept else ()
+    return (Run(cited.texts.in_row(kept.parts)),) if kept else ()
 
 
 def _note(cited: _Cited) -> Sentence:

@@ -123,13 +123,13 @@ def _description(edition: Edition, event: ResolvedEvent) -> Iterator[str]:
     if record.text:
         yield _clear(plain_prose(record.text))
     for one in event.fields:
-        yield _clear(words.texts.labelled(one.field.label, ", ".join(one.values)))
+        yield _clear(words.texts.labelled(one.field.label, words.texts.in_row(one.values)))
     standing, number = standing_words(event, event.standing)
     yield words.texts.plain(f"standing.{standing}", n=number)
     names = dict.fromkeys(words.source_name(account.source) for account in event.accounts)
     if names:
         texts = words.texts
-        yield _clear(texts.labelled(texts.plain("sources_title"), ", ".join(names)))
+        yield _clear(texts.labelled(texts.plain("sources_title"), texts.in_row(names)))
 
 
 def _stamp(event: ResolvedEvent, span: _Span) -> datetime:

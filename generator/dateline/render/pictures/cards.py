@@ -192,7 +192,7 @@ def _position(position: ResolvedPosition, edition: Edition) -> Column:
         a.by.side.name if a.by and a.by.side else a.source.label for a in accounts
     )
     count = t.plain("position_count", n=len(accounts))
-    told = t.labelled(count, ", ".join(names)) if accounts else t.plain("position_nobody")
+    told = t.labelled(count, t.in_row(names)) if accounts else t.plain("position_nobody")
     number = edition.resolved.side_numbers[sides.pop()] if len(sides) == 1 else 0
     summary = drawable(position.summary)
     return Column((Run(summary, differs=False),) if summary else (), drawable(told), number)

@@ -97,6 +97,10 @@ class Told:
         """A value behind its label, as plain text."""
         return self.catalogue.labelled(label, value)
 
+    def in_row(self, values: Iterable[str]) -> str:
+        """Values in a row, as plain text."""
+        return self.catalogue.in_row(values)
+
     def number(self, value: int) -> str:
         """A number as the language writes it."""
         return self.catalogue.number(value)
@@ -319,7 +323,8 @@ class Phrases:
         places = self.place_in_source(source, ats)
         if not places:
             return badge
-        return joined(self.ink, ",\N{NO-BREAK SPACE}", [badge, self.ink.escape(unbroken(places))])
+        comma = f"{self.texts.plain('comma')}\N{NO-BREAK SPACE}"
+        return joined(self.ink, comma, [badge, self.ink.escape(unbroken(places))])
 
     def source_name(self, source: Source) -> str:
         """What a source is called in passing; of one that is known by its host alone also the
@@ -468,7 +473,8 @@ class Phrases:
 
     def listed(self, items: Iterable[object]) -> Piece:
         """Items in a row, commas between."""
-        return joined(self.ink, ", ", [self.ink.escape(item) for item in items])
+        comma = f"{self.texts.plain('comma')} "
+        return joined(self.ink, comma, [self.ink.escape(item) for item in items])
 
     def source_list(self, sources: Iterable[Source]) -> Piece:
         """Sources in a row, each linked to its record."""

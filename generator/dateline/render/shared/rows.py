@@ -639,7 +639,7 @@ def _words_and_place(words: Phrases, account: ResolvedAccount) -> Piece:
 def correction_of(words: Phrases, correction: Correction) -> Piece:
     """What kind of correction, of what day and of which event."""
     t, ink = words.texts, words.ink
-    told = joined(ink, ", ", [t(f"correction.{correction.kind}"), words.date(correction.on)])
+    told = words.listed([t(f"correction.{correction.kind}"), words.date(correction.on)])
     event = words.resolved.by_id.get(correction.event)
     return joined(ink, f"{t('colon')} ", [told, words.event(event)] if event else [told])
 

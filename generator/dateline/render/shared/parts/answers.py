@@ -41,5 +41,6 @@ def _target(words: Phrases, answer: Answer) -> Piece:
     if not number:
         return words.event(event, words.name(event.title))
     account = event.accounts[number - 1]
-    named = f"{words.source_name(account.source)}, {words.plain_date(account.date)}"
+    told = words.source_name(account.source), words.plain_date(account.date)
+    named = words.texts.in_row(told)
     return words.link(words.name(named), words.page_of(event_id), account.anchor)
