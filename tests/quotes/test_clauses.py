@@ -148,7 +148,10 @@ def test_a_negation_in_the_same_clause_of_a_date_counts_right_before_it_only() -
     ("before", "is_lee"),
     [
         ("Lee met Berg.", True),
-        ("Berg met Lee.", False),
+        ("Berg came.", False),
+        ("Berg met Lee.", True),
+        ("Berg and Lee spoke to reporters.", True),
+        ("When Berg asked Lee about the vote, she was calm.", True),
         ("Lee came. Foreign Minister Berg followed.", False),
         ("Lee came. Then she saw Berg.", True),
         ("Berg went home. Lee said she would not.", True),
@@ -160,6 +163,15 @@ def test_a_negation_in_the_same_clause_of_a_date_counts_right_before_it_only() -
 def test_he_said_after_two_names(before: str, *, is_lee: bool) -> None:
     match, source = match_of(f"{before} “We will go,” he said.", "We will go")
     assert speaker_named_near(match, source, ["Lee"], ["Berg"]) is is_lee
+
+
+def test_she_that_is_not_beside_the_verb_of_saying() -> None:
+    text = (
+        "Prime Minister Lee spoke. Berg, her finance minister, stood beside her. “We will go,” the "
+        "prime minister said, and she smiled."
+    )
+    match, source = match_of(text, "We will go")
+    assert speaker_named_near(match, source, ["Lee"], ["Berg"])
 
 
 COLUMNS = """\

@@ -1,6 +1,11 @@
 """Languages: one file each, with the words of pages, of dates, and those that turn a quotation."""
 
 from dateline.languages.borrowed import ENGLISH, borrows_date_words, own_runs
+from dateline.languages.clause_words import (
+    ClauseWords,
+    clause_words_of,
+    languages_that_tell_reports,
+)
 from dateline.languages.date_words import (
     FEASTS,
     HOLE,
@@ -30,15 +35,18 @@ __all__ = [
     "PARTS_OF_DAY",
     "PHRASES",
     "UNITS",
+    "ClauseWords",
     "DateWords",
     "LanguageError",
     "Phrase",
     "Texts",
     "TurningWords",
     "borrows_date_words",
+    "clause_words_of",
     "date_words_of",
     "family",
     "known_languages",
+    "languages_that_tell_reports",
     "languages_with_turning_words",
     "links_for",
     "own_runs",

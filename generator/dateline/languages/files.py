@@ -16,7 +16,7 @@ from typing import Final
 
 FALLBACK: Final = "en"
 # Matches `[pages]`.
-_SECTION: Final = re.compile(r"^\[(pages|dates|quotes)\]", re.MULTILINE)
+_SECTION: Final = re.compile(r"^\[(pages|dates|quotes|clauses)\]", re.MULTILINE)
 
 
 class LanguageError(Exception):

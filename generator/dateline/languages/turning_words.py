@@ -20,8 +20,7 @@ class TurningWords:
     """Words, folded as quotations are. `_` in one is a space, `*` any letters or none.
 
     `denials` take back what is beside them ("denied that"), `conditions` say when it is so,
-    `limits` how far, `bounds` how far the number right after them ("at least ten"). After
-    `reports` one tells what others say or think ("Moscow says", "according to").
+    `limits` how far, `bounds` how far the number right after them ("at least ten").
     `negations_after` may follow the words that they turn ("we trust them
     not"); `small_words` may come between a negation and those words ("did not even say").
     After `links` a word goes on that waits for its second part ("short- and long-term").
@@ -35,7 +34,6 @@ class TurningWords:
     conditions: frozenset[str]
     limits: frozenset[str]
     bounds: frozenset[str]
-    reports: frozenset[str]
     negations_after: frozenset[str]
     small_words: frozenset[str]
     links: frozenset[str]

@@ -65,15 +65,13 @@ class Turning:
     """The turning words of a text's languages, ready to be looked up.
 
     `words` are single ones, `affixed` those with `*`, and `phrases` rows of several tokens,
-    as are all words of scripts without spaces. `bounds` limit a number that follows them; after
-    `reports` come words of others.
+    as are all words of scripts without spaces. `bounds` limit a number that follows them.
     """
 
     words: Mapping[str, Turn]
     affixed: tuple[tuple[Turn, _Affixes], ...]
     phrases: tuple[tuple[Phrase, Turn], ...]
     bounds: tuple[Phrase, ...]
-    reports: tuple[Phrase, ...]
     after: frozenset[str]
     after_affixed: _Affixes
     after_phrases: tuple[Phrase, ...]
@@ -148,7 +146,6 @@ def turning_for(languages: frozenset[str] = frozenset()) -> Turning:
         tuple(affixed),
         tuple(sorted(phrases.items())),
         _phrases(every.bounds),
-        _phrases(every.reports),
         *_after(every),
         every.small_words,
     )

@@ -21,6 +21,7 @@ from dateline.quotes import (
     TWO_MEANINGS,
     Grade,
     Match,
+    SourceText,
     Turn,
     crosses_column,
     crosses_paragraph,
@@ -242,10 +243,8 @@ def _doubts_of_voice(
             yield Doubt("not-in-quotation-marks")
         if is_within_inner(match, prepared):
             yield Doubt("inner-quotation")
-        elif (spoken or _is_speech(match, text)) and not find_beside(match, prepared):
-            reported = find_reported(match, prepared)
-            if reported:
-                yield Doubt("inner-quotation", reported)
+        elif spoken or _is_speech(match, text):
+            yield from _doubt_of_report(match, prepared)
         if spoken and not is_labelled and prepared.looks_like_talk:
             yield Doubt("no-labels")
     if string.kind == WordsKind.NARRATION and _is_speech(match, text):
@@ -256,6 +255,14 @@ def _doubts_of_voice(
             match, prepared, (person.name, *person.also), _names_of_others(timeline, string)
         ):
             yield Doubt("speaker-not-near")
+
+
+def _doubt_of_report(match: Match, prepared: SourceText) -> Iterator[Doubt]:
+    """Words that the speaker tells of others; what is denied or asked there is told already."""
+    reported = find_reported(match, prepared)
+    turns = {beside.turn for beside in find_beside(match, prepared)} if reported else set()
+    if reported and turns.isdisjoint({None, Turn.NEGATION, Turn.DENIAL}):
+        yield Doubt("inner-quotation", reported)
 
 
 def _names_of_others(timeline: Timeline, string: VerbatimString) -> tuple[str, ...]:

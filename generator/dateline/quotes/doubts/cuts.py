@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from dateline.quotes.doubts.clauses import (
     STOPS,
     THROUGH,
+    affirms,
     find_negation_over,
     find_reporter,
     find_share,
@@ -91,7 +92,7 @@ def _before(source: SourceText, first: int, *, near: bool) -> Iterator[tuple[Tur
         yield Turn.LIMIT, share
     passage = source.passage_of(first, first + 1)
     for at, passed, signs in words_back(source, first, start):
-        turn = source.turn_at(at)
+        turn = None if affirms(source, at) else source.turn_at(at)
         if turn is Turn.DENIAL and passed <= _DENIAL_REACH and not signs:
             yield Turn.DENIAL, at
             return

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from dateline.quotes.folding import MARK
+from dateline.quotes.folding import DASH, MARK
 from dateline.quotes.results import Match
 from dateline.quotes.source.source_text import SourceText
 from dateline.quotes.tokens import Tokens
@@ -50,6 +50,7 @@ _QUOTES = frozenset(
 # Of these, those that are right before the name of the one whose words follow.
 _CITES = frozenset("laut selon según menurut словам".split())  # noqa: SIM905
 _CITED_REACH = 8  # tokens
+_PRONOUN_REACH = 4  # tokens from a pronoun to the words: `a-t-il dit`, `she told them:`
 _SUBJECT_REACH = 5  # tokens from a sentence's start to the name that is its subject
 _STARTS = frozenset({".", "!", "?", ":", ""})
 _ENDS = frozenset({".", "!", "?", "。", "؟", "।"})
@@ -76,7 +77,7 @@ def speaker_named_near(
     in a genitive (`Belov's`) do not count. In a transcript the label before the words has
     to hold the name. Where the sentence around the words names one of `others` and not the
     speaker, the words are theirs, whoever else is near; so are those of `he said` after a sentence
-    that begins with one of `others`: `Berg met Lee. “…,” he said.`
+    that begins with one of `others` and does not name the speaker: `Berg came. “…,” he said.`
     """
     wanted = _read_names(names)
     first, last = source.tokens_between(match.start, match.end)
@@ -129,21 +130,30 @@ def _pronoun_is_of_others(
     source: SourceText, first: int, last: int, wanted: list[_Name], others: list[_Name]
 ) -> bool:
     """Whether the words are those of a `he` or `she` who is one of others: a sentence before
-    begins with their name, and none from it on names the speaker but as the one spoken to or of.
+    begins with their name, and neither it nor one after it names the speaker.
     """
     before, after = _voice_of_sentence(source, first, last)
     around = [*before, *after]
-    has_pronoun = any(source.token(at).casefold() in _PRONOUNS for at in around)
-    if not has_pronoun or _names(source, around, wanted):
+    if not _is_said_by_pronoun(source, before, after) or _names(source, around, wanted):
         return False
     passage = source.passage_of(first, last)
     start = before[0] if before else passage.first if passage else first
     for voice in _sentences_before(source, start):
-        if _has_subject(source, voice, others):
-            return True
         if _names(source, voice, wanted):
             return False
+        if _has_subject(source, voice, others):
+            return True
     return False
+
+
+def _is_said_by_pronoun(source: SourceText, before: list[int], after: list[int]) -> bool:
+    """Whether `he` or `she` is beside the words: not in `“…,” Lee said, and she smiled`."""
+    beside = [source.token(at).casefold() for at in before[-_PRONOUN_REACH:]]
+    for at in [at for at in after if source.token(at) != DASH][:_PRONOUN_REACH]:
+        if source.token(at) == "," and at != after[0]:
+            break
+        beside.append(source.token(at).casefold())
+    return not _PRONOUNS.isdisjoint(beside)
 
 
 def _has_subject(source: SourceText, voice: list[int], names: list[_Name]) -> bool:

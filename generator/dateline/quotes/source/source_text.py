@@ -11,6 +11,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from dateline.languages import family, known_languages, links_for
+from dateline.quotes.clause_phrases import Clauses, clauses_in
 from dateline.quotes.folding import CRIES, DASH, is_word
 from dateline.quotes.source.labels import Labels, find_labels
 from dateline.quotes.source.line_breaks import Joined, join_words
@@ -204,13 +205,17 @@ class SourceText(Tokens):
         return frozenset(found)
 
     @cached_property
-    def report_ends(self) -> frozenset[int]:
-        """The last tokens of the words after which one tells what others say or think."""
-        return frozenset(
-            at + len(needle) - 1
-            for needle, _ in self._encode_lowered(self.turning.reports)
-            for at in self._find_phrase(needle)
-        )
+    def clauses(self) -> tuple[Clauses, ...]:
+        """The words of clauses of its languages."""
+        return clauses_in(self.languages)
+
+    def has_phrase_at(self, last: int, phrases: frozenset[Phrase]) -> Phrase:
+        """The longest of some phrases whose last token is at a place; empty if none is."""
+        for length in range(_LONGEST_PHRASE, 0, -1):
+            tokens = tuple(self.token(last - back).casefold() for back in range(length - 1, -1, -1))
+            if tokens in phrases:
+                return tokens
+        return ()
 
     def _encode_lowered(self, phrases: Iterable[Phrase]) -> Iterator[tuple[str, Phrase]]:
         """The phrases whose tokens the text has: as `_lowered` writes them, and as given."""
