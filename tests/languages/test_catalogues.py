@@ -81,7 +81,8 @@ HANDED_OVER = {"cite.html": ("light/cite_pages.py", CITE_FORMS)}
 
 # Typography by language: how a quotation opens and closes, and what is a slip.
 MARKS = {
-    "ar": ("«", "»"), "de": ("„", "“"), "en": ("“", "”"), "es": ("«", "»"), "fr": ("«\u00a0", "\u00a0»"),
+    "ar": ("«", "»"), "de": ("„", "“"), "en": ("“", "”"), "es": ("«", "»"),
+    "fr": ("«\u00a0", "\u00a0»"),
     "id": ("“", "”"), "ru": ("«", "»"), "uk": ("«", "»"),
 }  # fmt: skip
 _CURLY = r"""["'`]|\.\.\.|[«»\u00a0\u202f]|\s[:;!?]| {2}"""
@@ -89,7 +90,8 @@ _ANGLED = r"""["'`“”„]|\.\.\.|[\u00a0\u202f]|« | »|\s[:;!?]| {2}"""
 SLIPS = {
     # Arabic has marks of its own; what turns the direction is a matter of the page's elements.
     "ar": re.compile(
-        r"""["'`“”„,;?%٪]|\.\.\.|[\u00a0\u200e\u200f\u202a-\u202f\u2066-\u2069]|« | »|\s[:؛،؟!]| {2}"""
+        r"""["'`“”„,;?%٪]|\.\.\.|[\u00a0\u200e\u200f\u202a-\u202f\u2066-\u2069]"""
+        r"""|« | »|\s[:؛،؟!]| {2}"""
     ),
     "de": re.compile(r"""["'`”«»]|\.\.\.|[\u00a0\u202f]|„ | “[^„]*$|\s[:;!?]| {2}"""),
     "en": re.compile(_CURLY),

@@ -85,7 +85,10 @@ def test_the_frame_for_other_sites_has_a_paraphrase_without_marks(resolve: Resol
     assert "paraphrased by Outlet A ¶4" in frame
 
 
-@pytest.mark.parametrize(("language", "label"), [("fr", "reformulé par"), ("ar", "نقل بالمعنى في"), ("he", "paraphrased by")])
+@pytest.mark.parametrize(
+    ("language", "label"),
+    [("fr", "reformulé par"), ("ar", "نقل بالمعنى في"), ("he", "paraphrased by")],
+)
 def test_whose_words_they_are_is_told_in_the_language(
     resolve: Resolve, language: str, label: str
 ) -> None:

@@ -25,7 +25,7 @@ Escape: TypeAlias = Callable[[Any], str]
 _ENGLISH: Final = '<bdi lang="en" dir="ltr">'
 # Matches the `{n}` of `{n} events`.
 _PLACEHOLDER: Final = re.compile(r"\{(\w+)\}")
-# Matches the `.` that begins `. The busiest time is `, or an escaped one.
+# Matches the `.` that begins `. Busiest: `, or an escaped one.
 _FIRST_STOP: Final = re.compile(r"(?:\.|&#46;)(?!\.|&#46;)")
 # Matches the stop of `2026 г.</time>`.
 _LAST_STOP: Final = re.compile(r"(?:\.|&#46;)(?:</[a-z]+>)*$")

@@ -59,7 +59,10 @@ class Marks:
         sides = self._resolved.side_numbers, self._resolved.side_initials
         has_site_pages = self._edition.across is not None
         kinds = [kind.name for kind in self._edition.kinds]  # each page leads to the rest
-        return self.of(self._edition.settings, few, others, *sides, has_site_pages, kinds)
+        # Without any source, no event says that it has none.
+        has_sources = bool(self._resolved.sources)
+        more = has_site_pages, has_sources, kinds
+        return self.of(self._edition.settings, few, others, *sides, *more)
 
     @cached_property
     def about(self) -> str:

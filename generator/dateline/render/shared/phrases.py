@@ -586,8 +586,11 @@ class Phrases:
             total=plain("events", n=strip.total),
             first=self.period(strip.first),
             last=self.period(strip.last),
-            peak=self.period(strip.peak),
         )
+        if strip.peak:
+            peak = self.period(strip.peak)
+            busiest = plain("strip_peak", period=peak, n=strip.most, total=strip.total)
+            told = f"{told} {busiest}."
         if len(strip.lanes) < 2:
             return told
         between = f"{plain('semicolon')} "
@@ -630,7 +633,7 @@ class Phrases:
 
     def strip_peak(self, strip: Strip) -> Piece | None:
         """When most events of a drawing of high bars are, and how many."""
-        if not (strip.rule[0] and strip.most):
+        if not (strip.rule[0] and strip.peak):
             return None
         return self.texts(
             "strip_peak", period=self.period(strip.peak), n=strip.most, total=strip.total

@@ -492,6 +492,22 @@ def test_a_year_is_told_anew_after_a_break_where_its_label_had_no_room() -> None
     assert "2020" in next(text for text in told if not text.endswith("2019") and "Nov" not in text)
 
 
+@pytest.mark.parametrize(
+    "dates",
+    [
+        ["2021-05-05", "2021-05-06", *["2022"] * 30],  # most are known to the year only
+        [*["1850s"] * 4, *["1860s"] * 3],
+        ["2021-05-05", "2021-05-05", "2021-06-06", "2021-06-06"],  # as many at two times
+        [*["before 1990"] * 3, "1991", "1995-02-03"],
+    ],
+)
+def test_no_time_is_called_the_busiest_that_is_not_known_to_be(
+    resolve: Resolve, dates: list[str]
+) -> None:
+    strip = overview(resolve, dates)
+    assert (strip.peak, strip.most) == (None, 0)
+
+
 def test_two_weeks_do_not_flatten_all_others(resolve: Resolve) -> None:
     """They are cut, and say so and how high they are; none that has one event is unseen."""
     counts = [120, 90, *([12, 9, 40, 1, 7, 3] * 4)]
@@ -508,6 +524,7 @@ def test_two_weeks_do_not_flatten_all_others(resolve: Resolve) -> None:
     assert [label.counts for label in strip.bar_labels(lane)] == [(120, 90)]
     assert strip.rule[0] == 20
     assert strip.rule[1] == pytest.approx(0.35)
+    assert strip.peak is not None
     assert (strip.most, str(strip.peak.edtf)) == (120, "2020-05-25/2020-05-31")
     even = overview(resolve, [day.isoformat() for day in sorted({*days})])
     assert "cut" not in even.kinds

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import inf
 from typing import Final
 
 from dateline.data.resolved import Standing
@@ -35,15 +36,12 @@ class Bar:
 @dataclass(frozen=True, slots=True)
 class Bars:
     """The bars of each lane. The `tallest` has so many events; a bar as high as the drawing has as
-    many as the `top`, if it is not cut. `busiest` is the time in which most events begin, and
-    `most` how many: over all lanes, each event once; None where two have as many.
+    many as the `top`, if it is not cut.
     """
 
     lanes: Sequence[tuple[Bar, ...]]
     tallest: int
     top: float
-    busiest: Stretch | None
-    most: int
 
     @property
     def rule(self) -> tuple[int, float]:
@@ -114,6 +112,11 @@ _UNITS: Final = (
     *(("day", 1.0), ("week", 7.0), ("month", 30.4), ("year", 365.2), ("decade", 3652.0)),
     *(("century", 36_524.0), ("age", 365_242.0)),
 )
+_UNITS_OF_MARKS: Final = (("day", 200), ("month", 6000), ("year", inf))
+"""Where each event is a mark, in which unit of time most of them are looked for, by how many days
+they are from each other at most.
+"""
+
 _LEAST: Final = 0.8
 """The least width of a bar."""
 
@@ -139,13 +142,11 @@ def bars_of(placed: Iterable[Placed], scale: TimeScale, unit: str, lanes: int, h
     """
     counts: list[Counter[Stretch]] = [Counter() for _ in range(lanes)]
     contested: list[Counter[Stretch]] = [Counter() for _ in range(lanes)]
-    all_lanes: Counter[Stretch] = Counter()
     exact: set[Stretch] = set()
     for one in placed:
         period, is_exact = _period_of(one, unit)
         if is_exact:
             exact.add(period)
-            all_lanes[period] += 1
         for lane in one.lanes:
             counts[lane][period] += 1
             contested[lane][period] += one.event.standing is Standing.CONTESTED
@@ -164,10 +165,7 @@ def bars_of(placed: Iterable[Placed], scale: TimeScale, unit: str, lanes: int, h
         )
         for lane, disputed in zip(counts, contested, strict=True)
     ]
-    busiest = all_lanes.most_common(2)
-    alone = busiest and (len(busiest) < 2 or busiest[0][1] > busiest[1][1])
-    time, most = busiest[0] if alone else (None, 0)
-    return Bars(bars, numbers[0], top, time, most)
+    return Bars(bars, numbers[0], top)
 
 
 _LEAST_SEEN: Final = 2
@@ -251,10 +249,19 @@ def date_of_bar(time: Stretch) -> Date:
     return read_date(f"{period_name(first, unit)}/{period_name(last, unit)}", edtf_only=True)
 
 
-def peak_of(placed: Sequence[Placed]) -> Date:
-    """The day, month or year in which most events begin."""
-    length = placed[-1].time.start - placed[0].time.start
-    unit = PeriodUnit.DAY if length < 200 else PeriodUnit.MONTH
-    unit = PeriodUnit.YEAR if length > 6000 else unit
-    counts = Counter(period_name(int(one.time.start), unit) for one in placed)
-    return period_date(max(counts, key=lambda name: counts[name]))
+def busiest_of(placed: Sequence[Placed], unit: str) -> tuple[Date | None, int]:
+    """The time in which most events begin, and how many: each event once. None and 0 where that is
+    not known: two times have as many, or as many are in a time that is known less exactly.
+    """
+    if not unit:
+        length = placed[-1].time.start - placed[0].time.start
+        unit = next(name for name, most in _UNITS_OF_MARKS if length < most)
+    known: Counter[Stretch] = Counter()
+    vague: Counter[Stretch] = Counter()
+    for one in placed:
+        period, is_exact = _period_of(one, unit)
+        is_known = is_exact and one.kind not in ("before", "after")
+        (known if is_known else vague)[period] += 1
+    (time, most), *others = [*known.most_common(2), (None, 0)][:2]
+    rivals = [count for _, count in (*others, *vague.most_common(1))]
+    return (date_of_bar(time), most) if time and most > max(1, *rivals) else (None, 0)

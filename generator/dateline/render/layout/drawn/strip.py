@@ -22,8 +22,7 @@ from dateline.render.layout.drawn.bars import (
     Bars,
     bar_labels,
     bars_of,
-    date_of_bar,
-    peak_of,
+    busiest_of,
     unit_of,
     whole_periods,
 )
@@ -164,9 +163,9 @@ class Strip:
     `unit` is what a bar means (`day`, `week`, `month`, `year`, `decade`, `century`, `age`), or
     empty where each event is a mark; the `tallest` has so many events. `rule` is a round number of
     events and how high a bar of so many is, in parts of a drawing of high bars; 0 in others. `most`
-    events are in the time of the `peak`; 0 where another has as many. `total` counts its events,
-    `undated` those of them that have no place in time. `whole` has the numbers of eras that are all
-    of the time: they say nothing.
+    events are in the time of the `peak`; 0 and None where that is not known. `total` counts its
+    events, `undated` those of them that have no place in time. `whole` has the numbers of eras that
+    are all of the time: they say nothing.
     """
 
     lanes: tuple[Lane, ...]
@@ -177,7 +176,7 @@ class Strip:
     rule: tuple[int, float]
     first: Date
     last: Date
-    peak: Date
+    peak: Date | None
     most: int
     total: int
     undated: int
@@ -259,12 +258,13 @@ def _strip(
         bars = bars_of(placed, scale, unit, len(sides), height)
     else:
         scale = scale_of(list(stretches_of(placed)), vague_of(placed))
-        unit, bars = "", Bars((), 0, 0, None, 0)
+        unit, bars = "", Bars((), 0, 0)
     eras = [era for era in resolved.eras if not is_whole(era, scale)]
     drawn = tuple(_lanes(resolved, sides, placed, scale, bars.lanes))
     drawn = tuple(replace(lane, bars_height=height) for lane in drawn)
     most_ticks, size = MOST_TICKS if named is None else MORE_TICKS, wide_size(len(sides))
     first, last = first_and_last([event.own_date for event in dated])
+    peak, most = busiest_of(placed, unit)
     return Strip(
         lanes=_labelled(resolved, drawn, placed, scale, named),
         ticks=ticks_of(scale, language, most_ticks, unit, size),
@@ -274,8 +274,8 @@ def _strip(
         rule=bars.rule if named is not None else (0, 0.0),
         first=first,
         last=last,
-        peak=date_of_bar(bars.busiest) if bars.busiest else peak_of(placed),
-        most=bars.most,
+        peak=peak,
+        most=most,
         total=len(events),
         undated=len(events) - len(dated),
         eras=era_lane(eras, scale, size),
