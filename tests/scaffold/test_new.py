@@ -177,7 +177,7 @@ def test_nothing_is_written_over(here: Path) -> None:
         (
             "docs/talks",
             (
-                "There is no mkdocs.yml at or above docs/talks. To make a site with a timeline, "
+                "There is no mkdocs.yml at or above `docs/talks`. To make a site with a timeline, "
                 "type: dateline new docs/talks --site\n"
             ),
         ),
