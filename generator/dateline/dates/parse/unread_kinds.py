@@ -94,7 +94,7 @@ _DATE_TIME_GROUP: Final = re.compile(
 )
 # Matches `1990-`.
 _NO_END: Final = re.compile(r"(?P<start>[0-9]{4}) ?[-–—]")
-# Matches the `.000` of `2022-07-08T10:30:00.000Z`.
+# Matches the fraction in `2022-07-08T10:30:00.000Z`.
 _FRACTION: Final = re.compile(r"(?<=:[0-9]{2}:[0-9]{2})[.,][0-9]+(?=Z?$|[+-])", re.ASCII)
 _MARKS: Final = "“”„‟«»‘’‚"
 _DATELESS: Final = re.compile(

@@ -56,7 +56,7 @@ _SHORTEST_MONTH = 28
 # Matches `4/5`.
 _TWO_DAYS = re.compile(r"(?<![0-9/])([0-9]{1,2})/([0-9]{1,2})(?![0-9/])", re.ASCII)
 _YEAR_DIGITS = 4
-# Matches the end of `années 1850`, not that of `1850s`.
+# Matches the end of `années 1850`, but not that of `1850s`.
 _ENDS_IN_NUMBER: Final = re.compile(r"[0-9]\W*$")
 _MOST_MEMBERS = 12
 _MOST_JOINTS = 16

@@ -36,7 +36,7 @@ _NAMED: Final = _TOKENS.keys() - {"Weekday"}
 _ISO: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}:\d{2}(?::\d{2})?))?")
 # Matches `44750`, with or without a part of a day: how sheets count days.
 SERIAL: Final = re.compile(r"[2-5][0-9]{4}(?:[.,][0-9]+)?", re.ASCII)
-# Matches the `.000` of `2022-07-08T10:30:00.000Z`, as programs write whole seconds.
+# Matches the fraction in `2022-07-08T10:30:00.000Z`, as programs write whole seconds.
 _THOUSANDTHS: Final = re.compile(r"(?<=T\d{2}:\d{2}:\d{2})\.0+(?=Z?$|[+-])")
 _COMMON: Final = (
     "YYYY-MM-DD", "DD/MM/YYYY", "MM/DD/YYYY", "DD.MM.YYYY", "DD-MM-YYYY", "MM-DD-YYYY",
