@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.quoting import match_in
 
 from dateline.quotes import (
-    Match,
     NotFound,
     SourceText,
     Turn,
@@ -16,13 +16,6 @@ from dateline.quotes import (
     find_words,
     speaker_named_near,
 )
-
-
-def match_of(text: str, words: str) -> tuple[Match, SourceText]:
-    source = SourceText.of(text)
-    match = find_words(words, source)
-    assert isinstance(match, Match), match
-    return match, source
 
 
 @pytest.mark.parametrize(
@@ -72,7 +65,7 @@ def match_of(text: str, words: str) -> tuple[Match, SourceText]:
     ],
 )  # fmt: skip
 def test_words_that_the_speaker_reports_of_others(text: str, words: str, told: str) -> None:
-    assert find_reported(*match_of(text, words)).startswith(told)
+    assert find_reported(*match_in(text, words)).startswith(told)
 
 
 @pytest.mark.parametrize(
@@ -89,7 +82,7 @@ def test_words_that_the_speaker_reports_of_others(text: str, words: str, told: s
     ],
 )
 def test_words_of_the_speaker(text: str, words: str) -> None:
-    assert find_reported(*match_of(text, words)) == ""
+    assert find_reported(*match_in(text, words)) == ""
 
 
 @pytest.mark.parametrize(
@@ -107,7 +100,7 @@ def test_words_of_the_speaker(text: str, words: str) -> None:
     ],
 )
 def test_a_negation_on_which_the_words_hang(text: str, words: str) -> None:
-    assert Turn.NEGATION in [beside.turn for beside in find_beside(*match_of(text, words))]
+    assert Turn.NEGATION in [beside.turn for beside in find_beside(*match_in(text, words))]
 
 
 @pytest.mark.parametrize(
@@ -120,7 +113,7 @@ def test_a_negation_on_which_the_words_hang(text: str, words: str) -> None:
     ],
 )
 def test_no_negation_on_which_the_words_hang(text: str, words: str) -> None:
-    assert find_beside(*match_of(text, words)) == ()
+    assert find_beside(*match_in(text, words)) == ()
 
 
 @pytest.mark.parametrize(
@@ -134,12 +127,12 @@ def test_no_negation_on_which_the_words_hang(text: str, words: str) -> None:
     ],
 )
 def test_a_part_that_is_told_as_the_whole(text: str, words: str, *, told: bool) -> None:
-    turns = [beside.turn for beside in find_beside(*match_of(text, words))]
+    turns = [beside.turn for beside in find_beside(*match_in(text, words))]
     assert (Turn.LIMIT in turns) is told
 
 
 def test_a_negation_in_the_same_clause_of_a_date_counts_right_before_it_only() -> None:
-    found = match_of("They could not reach the port on Friday.", "on Friday")
+    found = match_in("They could not reach the port on Friday.", "on Friday")
     assert find_beside(*found)
     assert find_beside(*found, near=True) == ()
 
@@ -161,7 +154,7 @@ def test_a_negation_in_the_same_clause_of_a_date_counts_right_before_it_only() -
     ],
 )
 def test_he_said_after_two_names(before: str, *, is_lee: bool) -> None:
-    match, source = match_of(f"{before} “We will go,” he said.", "We will go")
+    match, source = match_in(f"{before} “We will go,” he said.", "We will go")
     assert speaker_named_near(match, source, ["Lee"], ["Berg"]) is is_lee
 
 
@@ -170,7 +163,7 @@ def test_she_that_is_not_beside_the_verb_of_saying() -> None:
         "Prime Minister Lee spoke. Berg, her finance minister, stood beside her. “We will go,” the "
         "prime minister said, and she smiled."
     )
-    match, source = match_of(text, "We will go")
+    match, source = match_in(text, "We will go")
     assert speaker_named_near(match, source, ["Lee"], ["Berg"])
 
 
@@ -182,10 +175,10 @@ not leave,” Lee said.      twice,” he said.
 
 
 def test_words_of_two_columns() -> None:
-    assert crosses_column(*match_of(COLUMNS, "We will safe"))
-    assert not crosses_column(*match_of(COLUMNS, "the dam was"))
+    assert crosses_column(*match_in(COLUMNS, "We will safe"))
+    assert not crosses_column(*match_in(COLUMNS, "the dam was"))
     assert not crosses_column(
-        *match_of("“We   will\nnot    leave,” Lee said.", "We will not leave")
+        *match_in("“We   will\nnot    leave,” Lee said.", "We will not leave")
     )
 
 
@@ -219,5 +212,5 @@ def test_a_power_is_one_number() -> None:
 
 
 def test_what_is_too_much_is_no_statement_without_it() -> None:
-    found = match_of("“We are far too tired to fight,” Lee said.", "We are … to fight")
+    found = match_in("“We are far too tired to fight,” Lee said.", "We are … to fight")
     assert find_limit_left_out(*found) == "too"

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from tests.quoting import match_in
 
-from dateline.quotes import Match, SourceText, find_cut_negation, find_words
+from dateline.quotes import find_cut_negation
 
 
 def around(text: str, words: str) -> str:
-    source = SourceText.of(text)
-    match = find_words(words, source)
-    assert isinstance(match, Match)
-    return find_cut_negation(match, source)
+    return find_cut_negation(*match_in(text, words))
 
 
 @pytest.mark.parametrize(

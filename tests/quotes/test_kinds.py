@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.quoting import match_in
 
 from dateline.quotes import (
-    Match,
     NotFound,
     SourceText,
     Turn,
@@ -87,13 +87,6 @@ def test_words_that_read_otherwise_are_refused(text: str, words: str, code: str)
     refused = find_words(words, SourceText.of(text))
     assert isinstance(refused, NotFound), refused
     assert refused.code == code
-
-
-def match_in(text: str, words: str) -> tuple[Match, SourceText]:
-    source = SourceText.of(text)
-    match = find_words(words, source)
-    assert isinstance(match, Match), match
-    return match, source
 
 
 @pytest.mark.parametrize(

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from tests.quoting import match_in
 
-from dateline.quotes import Match, SourceText, Turn, find_beside, find_reported, find_words
+from dateline.quotes import Match, SourceText, Turn, find_beside, find_reported
 
 
 def match_of(sentence: str) -> tuple[Match, SourceText]:
     """The words between two `|` (or from one to the full stop) as cut from a spoken sentence."""
     before, words, after = (*sentence.split("|"), "")[:3]
-    source = SourceText.of(f"“{before}{words}{after}.”")
-    match = find_words(words.strip(" ,"), source)
-    assert isinstance(match, Match), match
-    return match, source
+    return match_in(f"“{before}{words}{after}.”", words.strip(" ,"))
 
 
 TOLD = """

@@ -27,11 +27,18 @@ events:
       - {source: a, by: belov, quote: We left.}
       - b
 """
+# Of one event, Outlet A is the only source.
+ALONE = EVENTS.replace("      - b\n", "")
 
 
-def record_of(resolve: Resolve, name: str) -> str:
-    page = unescape(pages_of(resolve(EVENTS))["sources.md"])
+def record_of(resolve: Resolve, name: str, events: str = EVENTS) -> str:
+    page = unescape(pages_of(resolve(events))["sources.md"])
     return page.partition(f"\n## {name} ")[2].partition("\n## ")[0]
+
+
+def are_in_order(rows: list[str], record: str) -> bool:
+    places = [record.index(row) for row in rows]
+    return places == sorted(places)
 
 
 def test_what_rests_on_it_is_first_then_its_check_and_what_it_is(resolve: Resolve) -> None:
@@ -43,13 +50,11 @@ def test_what_rests_on_it_is_first_then_its_check_and_what_it_is(resolve: Resolv
         "Events with other sources too",
         "**Kind:** News report",
     ]
-    places = [record.index(row) for row in rows]
-    assert places == sorted(places)
+    assert are_in_order(rows, record)
 
 
 def test_how_much_rests_on_a_source_alone_and_whose_words_it_has(resolve: Resolve) -> None:
-    alone = EVENTS.replace("      - b\n", "")
-    record = unescape(pages_of(resolve(alone))["sources.md"]).partition("\n## Outlet A ")[2]
+    record = record_of(resolve, "Outlet A", ALONE)
     told = "Used in 2 events. It is the only source of 1 of them. Words of: [Ana Belov]("
     assert told in record
     assert "](people.md#belov) 4.\n" in record
@@ -57,8 +62,7 @@ def test_how_much_rests_on_a_source_alone_and_whose_words_it_has(resolve: Resolv
 
 
 def test_what_rests_on_a_source_alone_is_apart(resolve: Resolve) -> None:
-    alone = EVENTS.replace("      - b\n", "")
-    record = unescape(pages_of(resolve(alone))["sources.md"]).partition("\n## Outlet A ")[2]
+    record = record_of(resolve, "Outlet A", ALONE)
     rows = [
         "Events with no other source",
         "[Belov leaves](index.md#leaves)",
@@ -66,8 +70,7 @@ def test_what_rests_on_a_source_alone_is_apart(resolve: Resolve) -> None:
         "[The talks](index.md#talks)",
         "All words that are quoted from it",
     ]
-    places = [record.index(row) for row in rows]
-    assert places == sorted(places)
+    assert are_in_order(rows, record)
     assert "no other source" not in record_of(resolve, "Outlet A")
 
 

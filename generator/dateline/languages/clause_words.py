@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from functools import lru_cache
 
-from dateline.languages.files import Rows, known_languages, read_section
+from dateline.languages.files import known_languages, read_word_sets
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +46,7 @@ _NAMES = tuple(field.name for field in fields(ClauseWords))
 @lru_cache(maxsize=64)
 def clause_words_of(code: str) -> ClauseWords:
     """The words of one language. May raise `LanguageError`."""
-    section = read_section(code, "clauses") or {}
-    rows = Rows(code, "clauses", section)
-    rows.check_names(_NAMES)
-    return ClauseWords(
-        *(frozenset(rows.words(name)) if name in section else frozenset() for name in _NAMES)
-    )
+    return ClauseWords(*read_word_sets(code, "clauses", _NAMES, needed=False))
 
 
 @lru_cache(maxsize=1)

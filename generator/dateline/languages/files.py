@@ -62,6 +62,26 @@ def section_or_english(code: str, section: str) -> tuple[str, Mapping[str, objec
     return FALLBACK, read_section(FALLBACK, section) or {}
 
 
+def read_word_sets(
+    code: str, section: str, names: Iterable[str], *, needed: bool
+) -> tuple[frozenset[str], ...]:
+    """The rows of a section that has lists of words alone, in the order of their names; all empty
+    where the language has no such section. If each is `needed`, a section has them all.
+
+    Raises:
+        LanguageError: a row is unknown, or is no list of words, or is needed and missing.
+    """
+    names = tuple(names)
+    given = read_section(code, section)
+    if given is None:
+        return tuple(frozenset() for _ in names)
+    rows = Rows(code, section, given)
+    rows.check_names(names)
+    return tuple(
+        frozenset(rows.words(name)) if needed or name in given else frozenset() for name in names
+    )
+
+
 class Rows:
     """The rows of one table of a file, each taken out by name and checked.
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from functools import lru_cache
 
-from dateline.languages.files import Rows, known_languages, read_section
+from dateline.languages.files import known_languages, read_word_sets
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +47,7 @@ _NAMES = tuple(field.name for field in fields(TurningWords))
 @lru_cache(maxsize=64)
 def turning_words_of(code: str) -> TurningWords:
     """The words of one language; none where it has no such section. May raise `LanguageError`."""
-    section = read_section(code, "quotes")
-    if section is None:
-        return TurningWords(*[frozenset[str]()] * len(_NAMES))
-    rows = Rows(code, "quotes", section)
-    rows.check_names(_NAMES)
-    return TurningWords(*(frozenset(rows.words(name)) for name in _NAMES))
+    return TurningWords(*read_word_sets(code, "quotes", _NAMES, needed=True))
 
 
 @lru_cache(maxsize=1)

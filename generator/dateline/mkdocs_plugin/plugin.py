@@ -484,7 +484,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
             # A preview puts its own address there, which must not get into what lasts.
             site_url=(address_of_site(_file(config)) if self._serving else config.site_url) or "",
             site_name=config.site_name,
-            sign=sign_of({"favicon": config.theme.get("favicon")}),
+            sign=sign_of(config.theme),
             directory_urls=config.use_directory_urls,
             bodies=Bodies.APART,
             templates=Path(self.config.templates).as_posix() if self.config.templates else "",

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dateline.languages import ClauseWords, clause_words_of, languages_that_tell_reports
-from dateline.quotes.folding import TOKEN, fold_token
-from dateline.quotes.turning_words import Phrase
+from dateline.quotes.turning_words import Phrase, phrase_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,4 @@ def clauses_in(languages: frozenset[str]) -> tuple[Clauses, ...]:
 
 
 def _phrases(entries: Iterable[str]) -> frozenset[Phrase]:
-    return frozenset(
-        tuple(fold_token(raw).casefold() for raw in TOKEN.findall(entry.replace("_", " ")))
-        for entry in entries
-    )
+    return frozenset(map(phrase_of, entries))

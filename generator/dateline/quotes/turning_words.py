@@ -141,24 +141,26 @@ def turning_for(languages: frozenset[str] = frozenset()) -> Turning:
         words |= dict.fromkeys(single, turn)
         phrases |= dict.fromkeys(several, turn)
         affixed.insert(0, (turn, affixes))
+    single, several, _ = _sort(every.bounds)
+    bounds = tuple(sorted([*((word,) for word in single), *several]))
     return Turning(
         words,
         tuple(affixed),
         tuple(sorted(phrases.items())),
-        _phrases(every.bounds),
+        bounds,
         *_after(every),
         every.small_words,
     )
 
 
-def _phrases(entries: Iterable[str]) -> tuple[Phrase, ...]:
-    single, several, _ = _sort(entries)
-    return tuple(sorted([*((word,) for word in single), *several]))
-
-
 def _after(every: TurningWords) -> tuple[frozenset[str], _Affixes, tuple[Phrase, ...]]:
     single, several, affixes = _sort(every.negations_after)
     return frozenset(single), affixes, tuple(several)
+
+
+def phrase_of(entry: str) -> Phrase:
+    """The tokens of a word or of several, as texts have them; `_` is a space."""
+    return tuple(fold_token(raw).casefold() for raw in TOKEN.findall(entry.replace("_", " ")))
 
 
 def _sort(entries: Iterable[str]) -> tuple[list[str], list[Phrase], _Affixes]:
@@ -170,11 +172,11 @@ def _sort(entries: Iterable[str]) -> tuple[list[str], list[Phrase], _Affixes]:
         if "*" in entry:
             affixed.append(entry.casefold())
             continue
-        tokens = [fold_token(raw).casefold() for raw in TOKEN.findall(entry.replace("_", " "))]
+        tokens = phrase_of(entry)
         if len(tokens) == 1:
             single.append(tokens[0])
         else:
-            several.append(tuple(tokens))
+            several.append(tokens)
     return single, several, _read_affixes(affixed)
 
 

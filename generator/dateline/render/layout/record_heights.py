@@ -69,18 +69,18 @@ def in_chunk(ink: Blocks, *, headed: bool, caller: Inner) -> Piece:
 
 
 def height_of_people(people: Iterable[ResolvedPerson]) -> Height:
-    """About that of a page of people, before it is written."""
-    return _about(6 + 5 * len(person.accounts) + 2 * len(person.events) for person in people)
+    """About that of a page of people before it is written, on a wide screen."""
+    return _at_least(6 + 5 * len(person.accounts) + 2 * len(person.events) for person in people)
 
 
 def height_of_sources(sources: Iterable[ResolvedSource]) -> Height:
-    """About that of a page of sources, before it is written."""
-    return _about(10 + 3 * (len(one.accounts) + len(one.cited_in)) for one in sources)
+    """About that of a page of sources before it is written, on a wide screen."""
+    return _at_least(10 + 3 * (len(one.accounts) + len(one.cited_in)) for one in sources)
 
 
-def _about(heights: Iterable[float]) -> Height:
+def _at_least(heights: Iterable[float]) -> Height:
     wide = sum(heights)
-    return Height(wide, 1.4 * wide)
+    return Height(wide, wide)
 
 
 @lru_cache(256)  # a preview asks for the same records again

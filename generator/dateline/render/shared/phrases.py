@@ -668,10 +668,11 @@ class Phrases:
         all events, some of which may end later than the days of the last group.
         """
         date = times[number].date
+        if number != (0 if self.resolved.timeline.newest_first else len(times) - 1):
+            return self.short_period(date)
         ends = [e.own_date.latest for group in times for e in group.events]
         last = max((end for end in ends if end is not None), default=None)
-        is_last = number == (0 if self.resolved.timeline.newest_first else len(times) - 1)
-        if not is_last or last is None or date.earliest is None or last <= (date.latest or last):
+        if last is None or date.earliest is None or last <= (date.latest or last):
             return self.short_period(date)
         days = (period_name(day, PeriodUnit.DAY) for day in (date.earliest, last))
         return self.period(read_date("/".join(days), edtf_only=True))

@@ -126,7 +126,7 @@ _YEARS: Final = {"year": 1, "decade": 10, "century": 100, "age": 1000}
 
 def unit_of(scale: TimeScale) -> str:
     """The finest unit of which the drawing has few enough."""
-    length = sum(segment.time.end - segment.time.start for segment in scale.segments)
+    length = scale.length
     return next((unit for unit, days in _UNITS if length / days <= MOST_BARS), "age")
 
 

@@ -230,7 +230,7 @@ def _keep(
 
 def _unit_of_a_day(scale: TimeScale) -> str:
     """By what a day between breaks is named: among many years by its year."""
-    length = sum(segment.time.end - segment.time.start for segment in scale.segments)
+    length = scale.length
     return "day" if length < MONTHS else "month" if length < MANY_YEARS else "year"
 
 

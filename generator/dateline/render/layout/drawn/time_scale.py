@@ -79,6 +79,11 @@ class TimeScale:
         return self.place(time.end)
 
     @property
+    def length(self) -> float:
+        """The days that are drawn, without those in breaks."""
+        return sum(segment.time.end - segment.time.start for segment in self.segments)
+
+    @property
     def breaks(self) -> tuple[float, ...]:
         """The middle of each break."""
         return tuple(segment.left - BREAK / 2 for segment in self.segments[1:])
