@@ -6,7 +6,7 @@ Dates are made of EDTF, which can say most, and of English words for what only w
 from __future__ import annotations
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from dateline.dates import Date, DateError, Kind, read_date, show_date
@@ -183,5 +183,7 @@ def assert_is_read_back(text: str, language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @given(text=ANY)
+@example(text="[1000-01,1000..1000]")
+@example(text="[1000,-0001..1000-01]")
 def test_what_is_shown_is_read_back(language: str, text: str) -> None:
     assert_is_read_back(text, language)

@@ -396,7 +396,7 @@ def _show_set(date: Date, language: str) -> str:
             return shared
     texts = [_show_member(member, language) for member in members]
     only = members[0] if len(members) == 1 and members[0].kind is Kind.INTERVAL else None
-    if only is None or _is_one(only):
+    if only is None:
         return _listed(texts, members, style, language)
     if only.start and only.end:
         days = _is_plain_day(only.start) and _shared_range(only.start, only.end, language)
@@ -431,16 +431,22 @@ def _in_reading_order(members: tuple[Date, ...]) -> tuple[Date, ...]:
     """In time order where eras mix: in "1000 or 44 BC" both years would seem to be BC. Whole years
     first where one would follow a part of another: "July 1968 or 1969" may be either July.
     """
+    members = tuple(_without_run(member) for member in members)
     years = [_first_known_year(member) for member in members]
     if min(years) < 1 <= max(years):
         members = tuple(sorted(members, key=lambda member: member.sort_key))
     if not any(_is_whole_year(two) and not _ends_in_year(one) for one, two in pairwise(members)):
         return members
-    return tuple(sorted(members, key=lambda m: (_first_known_year(m) >= 1, not _is_whole_year(m))))
+    return tuple(sorted(members, key=lambda m: (_last_known_year(m) >= 1, not _is_whole_year(m))))
 
 
 def _first_known_year(date: Date) -> int:
     day = date.earliest if date.earliest is not None else date.latest
+    return year_month_day(day or 0)[0]
+
+
+def _last_known_year(date: Date) -> int:
+    day = date.latest if date.latest is not None else date.earliest
     return year_month_day(day or 0)[0]
 
 
@@ -455,9 +461,10 @@ def _ends_in_year(date: Date) -> bool:
     return end.precision in ("year", "decade", "century") and not end.part
 
 
-def _is_one(run: Date) -> bool:
-    """Whether a run goes from a date to the same date."""
-    return run.start is not None and run.end is not None and run.start.edtf == run.end.edtf
+def _without_run(member: Date) -> Date:
+    """A run from a date to the same date is that date."""
+    start, end = member.start, member.end
+    return start if start is not None and end is not None and start.edtf == end.edtf else member
 
 
 def _is_plain_day(date: Date) -> bool:
@@ -468,8 +475,6 @@ def _is_plain_day(date: Date) -> bool:
 def _show_member(member: Date, language: str) -> str:
     if member.kind is not Kind.INTERVAL:
         return "".join(part.text for part in _named(member, language))
-    if member.start is not None and _is_one(member):
-        return "".join(part.text for part in _named(member.start, language))
     if member.start is None and member.end is not None:
         named, phrase = member.end, "not_after"
     elif member.end is None and member.start is not None:
