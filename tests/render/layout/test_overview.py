@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 from tests.resolving import Resolve, pages_of
@@ -104,3 +105,13 @@ def test_what_heads_a_day_is_told_once_above_it(resolve: Resolve) -> None:
     head = page[: page.index("dl-filters")]
     assert [head.count(f"[{topic}](") for topic in topics] == [1] * 5
     assert "On this page: harbour – bridge" in head
+
+
+def test_a_list_of_which_nothing_is_checked_says_so_on_each_of_its_pages(resolve: Resolve) -> None:
+    settings = Settings(page_size=6)
+    listed = resolve(events((1, 2, 3, 4, 5, 6)), frame="", settings=settings)
+    said = "[Nothing checked against the sources](sources.md#how_checked)"
+    pages = pages_of(listed, settings)
+    assert [pages[name].count(said) for name in ("index.md", "2020.md", "2021.md")] == [1, 1, 1]
+    pages = pages_of(replace(listed, strings=1, matched=1), settings)
+    assert [pages[name].count(said) for name in ("index.md", "2020.md", "2021.md")] == [0, 0, 0]

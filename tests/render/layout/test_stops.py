@@ -31,7 +31,7 @@ def test_the_picture_of_an_overview_leads_to_events_on_their_pages(resolve: Reso
         period, _, event = target.partition("/#")
         assert paging.page_of_event(event) == f"{period}.md"
     titles = [unescape(title) for title in re.findall(r'title="(.*?)"', hits[0])]
-    assert titles[0].startswith("1 January 2020 – "), "how much time it covers"
+    assert titles[0].startswith("1–20 January 2020: "), "how much time it covers"
 
 
 def test_a_page_of_each_period_is_in_the_row(resolve: Resolve) -> None:

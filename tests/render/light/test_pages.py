@@ -353,6 +353,15 @@ def test_the_embed_holds_every_event_with_its_sources(
     assert "../e/talks-begin/" in page.addresses()
 
 
+def test_a_frame_says_how_much_is_checked(resolve: Resolve, site: Settings) -> None:
+    text = "events:\n  - {id: a, date: 2022-07-08, title: T, accounts: [a]}\n"
+    unchecked = pages(resolve(text), site)["talks/embed/index.html"]
+    assert re.search(r"<footer>\n<p><a [^>]*>Nothing checked against the sources</a>", unchecked)
+    checked = pages(replace(resolve(text), strings=3, matched=2), site)["talks/embed/index.html"]
+    assert "Nothing checked" not in checked
+    assert "2 of 3 quotations checked</a>" in checked
+
+
 def test_the_embed_of_a_long_timeline_has_every_event_on_the_page_of_its_period(
     resolve_talks: Resolve, site: Settings
 ) -> None:

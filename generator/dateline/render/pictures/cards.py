@@ -105,6 +105,8 @@ def timeline_card(edition: Edition) -> Card:
         facts.append(plain("disputes", n=len(resolved.disputes)))
     if resolved.matched:
         facts.append(plain("checked_in_short", n=resolved.strings, matched=resolved.matched))
+    elif resolved.sources:
+        facts.append(plain("checked_nothing"))
     return Card(
         above=_span(edition),
         title=drawable(timeline.title),

@@ -45,7 +45,6 @@ from dateline.data.resolved import (
 from dateline.dates import (
     Date,
     DateError,
-    Kind,
     PeriodUnit,
     on_clock,
     period_date,
@@ -65,6 +64,7 @@ from dateline.render.layout.shapes import shape_of
 from dateline.render.layout.stops import Stop, short_period
 from dateline.render.shared.edition import Edition
 from dateline.render.shared.links import follow_from_page
+from dateline.render.shared.parts.date_spans import from_to, wider_of
 from dateline.render.shared.parts.dates_said import apart, can_be_alone, said_by, show_length
 from dateline.text.inks import MARKDOWN, HtmlInk, Ink, Piece
 
@@ -559,22 +559,13 @@ class Phrases:
         return self.plain_date(read_date(iso, edtf_only=True)) if iso else ""
 
     def span(self, first: Date, last: Date) -> Piece:
-        """From the first to the last event's date, shared parts written once.
-
-        Of stretches of time the first one's start and the last one's end: "1918–1991", where
-        "1918–1939 – 1947–1991" would be two of them.
-        """
+        """From the first to the last event's date, shared parts written once."""
         if first.edtf == last.edtf:  # "2022": that no day is known is said of each event
             brief = self.period(first)
             is_whole = brief == self.plain_date(first)
             return self.date(first) if is_whole else self.ink.stretch(brief)
-        if first.kind is Kind.INTERVAL:
-            first = first.start or first
-        if last.kind is Kind.INTERVAL:
-            last = last.end or last
-        try:
-            both = read_date(f"{first.edtf}/{last.edtf}", edtf_only=True)
-        except DateError:
+        both = from_to(first, last)
+        if both is None:
             return joined(self.ink, " – ", [self.date(first), self.date(last)])
         return self.date(both)
 
@@ -641,12 +632,24 @@ class Phrases:
 
     def hit_title(self, hit: Hit) -> str:
         """What a link of the strip leads to, as plain text."""
-        day = self.plain_date(hit.first.own_date)
         if hit.count == 1:
-            return self.texts.labelled(day, hit.first.title)
-        last = self.plain_date(hit.last.own_date)
-        day = day if last == day else f"{day} – {last}"
-        return self.texts.plain("strip_bar", n=hit.count, period=day)
+            return self.texts.labelled(self.plain_date(hit.first.own_date), hit.first.title)
+        times = self._plain_span(hit.first.own_date, hit.last.own_date)
+        return self.texts.plain("strip_bar", n=hit.count, period=times)
+
+    def _plain_span(self, first: Date, last: Date) -> str:
+        """The span of two dates as plain text. One within the other is told by the wider, and of
+        one day by the less sure: a date in two wordings would look like two.
+        """
+        if wider := wider_of(first, last):
+            is_whole = first.edtf == last.edtf
+            return (
+                self.plain_date(wider)
+                if is_whole
+                else self.period(on_clock(wider, self.resolved.timeline.zone))
+            )
+        both = from_to(first, last)
+        return self.plain_date(both) if both else " – ".join(map(self.plain_date, (first, last)))
 
     def event_target(self, event: ResolvedEvent) -> str:
         """Where a mark of the strip leads.

@@ -101,11 +101,21 @@ def facts_in_short(
             for part in (before, after)
         )
     parts = [joined(ink, "", [*before, count, *after])]
-    if resolved.matched and checks:
-        checked = t("checked_in_short", n=resolved.strings, matched=resolved.matched)
-        link = words.link(checked, SOURCES, HOW_CHECKED)
-        parts.append(in_row(words, words.check_sign(), "\N{NO-BREAK SPACE}", link))
+    if checks and resolved.sources:
+        parts.append(checked_in_short(words))
     return joined(ink, _BETWEEN, parts)
+
+
+def checked_in_short(words: Phrases) -> Piece:
+    """How many words of the sources were checked, or that none were, with the way to how it is
+    done.
+    """
+    t, resolved = words.texts, words.resolved
+    if not resolved.matched:
+        return words.link(t("checked_nothing"), SOURCES, HOW_CHECKED)
+    checked = t("checked_in_short", n=resolved.strings, matched=resolved.matched)
+    link = words.link(checked, SOURCES, HOW_CHECKED)
+    return in_row(words, words.check_sign(), "\N{NO-BREAK SPACE}", link)
 
 
 def _link_to_first(words: Phrases, events: Sequence[ResolvedEvent], count: Piece) -> Piece:
@@ -115,7 +125,8 @@ def _link_to_first(words: Phrases, events: Sequence[ResolvedEvent], count: Piece
 
 def period_in_short(words: Phrases, period: Period, *, linked: bool = False) -> Piece:
     """What a period has: how many events, on how many sources they rest, how many are contested,
-    and what most of them are about. `linked` is on the overview, from which the way leads there.
+    and what most of them are about. `linked` is on the overview, from which the way leads there;
+    the period's own page says if nothing is checked.
     """
     t, events = words.texts, period.events
     count = t("events", n=len(events))
@@ -131,6 +142,8 @@ def period_in_short(words: Phrases, period: Period, *, linked: bool = False) -> 
     topics = Counter(topic for event in events for topic in event.topics)
     if linked and topics:
         parts.append(words.listed(map(words.name, (topic for topic, _ in topics.most_common(3)))))
+    if not linked and words.resolved.sources and not words.resolved.matched:
+        parts.append(checked_in_short(words))
     return joined(words.ink, _BETWEEN, parts)
 
 
@@ -683,6 +696,7 @@ ROWS: Final[Mapping[str, Callable[..., Any]]] = {
             below_each_other,
             where_and_standing,
             facts_in_short,
+            checked_in_short,
             period_in_short,
             event_in_short,
             event_with_lead,

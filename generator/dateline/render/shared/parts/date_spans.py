@@ -1,0 +1,60 @@
+"""From one date to another: as one date, where the two can be told so."""
+
+from __future__ import annotations
+
+from typing import Final, TypeAlias
+
+from dateline.dates import Date, DateError, Kind, read_date
+
+_Moment: TypeAlias = tuple[float, int]
+"""A day and a second of it; without an end, infinite."""
+
+_LAST_SECOND: Final = 24 * 60 * 60 - 1
+
+
+def from_to(first: Date, last: Date) -> Date | None:
+    """From where one begins to where another ends; None where that is no date.
+
+    Of stretches of time the first one's start and the last one's end: "1918–1991", where
+    "1918–1939 – 1947–1991" would be two of them.
+    """
+    if first.kind is Kind.INTERVAL:
+        first = first.start or first
+    if last.kind is Kind.INTERVAL:
+        last = last.end or last
+    try:
+        return read_date(f"{first.edtf}/{last.edtf}", edtf_only=True)
+    except DateError:
+        return None
+
+
+def wider_of(one: Date, other: Date) -> Date | None:
+    """That within which the other is; of two that are as wide, the less sure. None where neither
+    has the other, or where a clock time is a limit.
+
+    >>> day = read_date("2022-07-08")
+    >>> [wider_of(day, read_date(text)).edtf for text in ("2022-07-08?", "2022-07", "2022-07-08")]
+    ['2022-07-08?', '2022-07', '2022-07-08']
+    """
+    if _is_limit_of_clock(one) or _is_limit_of_clock(other):
+        return None
+    (start, end), (from_, to) = _bounds(one), _bounds(other)
+    if (start, end) == (from_, to):
+        return max(one, other, key=lambda date: (date.uncertain, date.approximate))
+    if start <= from_ and end >= to:
+        return one
+    return other if from_ <= start and to >= end else None
+
+
+def _is_limit_of_clock(date: Date) -> bool:
+    named = date.start or date.end
+    return date.kind in (Kind.BEFORE, Kind.AFTER) and named is not None and named.clock is not None
+
+
+def _bounds(date: Date) -> tuple[_Moment, _Moment]:
+    start = date.clock or (date.start.clock if date.start else None)
+    end = date.clock or (date.end.clock if date.end else None)
+    return (
+        (float("-inf") if date.earliest is None else date.earliest, start.second if start else 0),
+        (float("inf") if date.latest is None else date.latest, end.second if end else _LAST_SECOND),
+    )
