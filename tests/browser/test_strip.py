@@ -1,7 +1,10 @@
-"""Names in the strip: each ends at its mark, and none covers the name of a lane."""
+"""Names in the strip: each ends at its mark, and none covers the name of a lane. Time runs as the
+writing does.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -71,3 +74,83 @@ def test_names_end_at_their_marks_and_cover_no_other(
         assert len(lines) >= 2
         assert max(lines) <= 3
         assert page.evaluate(COVERED) == 0
+
+
+KINDS = [
+    *("2022-02-15", "2022-04", "before 2022-04-20", "2022-06-03", "2022-07-08", "2022-07-08"),
+    *("2022-07-09", "not before 2022-07-09", "2022-07-08/2022-07-10", "2022-07-10", "2022-11-01"),
+]
+MANY = [f"2022-{n % 12 + 1:02}-{n % 28 + 1:02}" for n in range(170)] + ["2022-07-08"] * 90
+OTHERS = """
+  - {date: 2022-02/2022-06-20, title: The first months}
+  - {date: 2022-07-08/2022-07-10, title: Days in July}
+events:
+"""
+# Of each part of the picture: from where to where it is, counted from the picture's start.
+BOXES = """() => {
+  const plot = document.querySelector(".dl-plot"), whole = plot.getBoundingClientRect()
+  const isTurned = getComputedStyle(plot).direction === "rtl"
+  const drawn = "svg :is(circle, rect, path, text), svg [data-n], .dl-hits a, .dl-labels a, " +
+    ".dl-lane, .dl-ticks > *, .dl-bands :is(i, b)"
+  return [...plot.querySelectorAll(drawn)].filter((one) => one.checkVisibility()).map((one) => {
+    const box = one.getBoundingClientRect()
+    const ends = isTurned ? [whole.right - box.right, whole.right - box.left]
+                          : [box.left - whole.left, box.right - whole.left]
+    return [...ends, box.top - whole.top]
+  })
+}"""
+
+
+def events(dates: list[str]) -> str:
+    voices = (", by: belov, paraphrase: it is so", ", by: dahl, paraphrase: it is not", "")
+    return "".join(
+        f"  - {{id: e{n}, date: {date}, title: What happens {n}, "
+        f"date_from: [{{because: We say so.}}], accounts: [{{source: herald{voices[n % 3]}}}]}}\n"
+        for n, date in enumerate(dates)
+    )
+
+
+@pytest.fixture(scope="module")
+def turned(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Timelines that have every part of the picture, on a site whose own language is English."""
+    project = Project(tmp_path_factory.mktemp("turned"))
+    head = DATA.partition("  - {{date")[0]
+    with served("/") as (url, show):
+        project.write({"mkdocs.yml": config(url)})
+        for name, dates in (("kinds", KINDS), ("many", MANY)):
+            for language in ("en", "ar"):
+                names = {"owners": "Owners", "dockers": "Dockers"}
+                data = head.format(language=language, **names) + OTHERS
+                path = f"docs/{name}-{language}/timeline.yml"
+                project.write({path: data + events(dates)})
+        build(project)
+        show(project.site)
+        yield url
+
+
+@pytest.mark.parametrize("screen", ["desktop", "phone"])
+@pytest.mark.parametrize("part", ["kinds-en/", "kinds-en/embed/", "many-en/"])
+def test_from_right_to_left_the_strip_is_turned_over(
+    turned: str, reader: NewReader, screen: str, part: str
+) -> None:
+    """Each part is where its mirror image would be, and texts are not mirrored."""
+    page = reader(screen).open(turned + part)
+    before = page.evaluate(BOXES)
+    assert len(before) > 20
+    page.locator("html:has(body.dl), .md-content .dl").first.evaluate("(one) => one.dir = 'rtl'")
+    assert before == [pytest.approx(box, abs=1.5) for box in page.evaluate(BOXES)]
+    for text in page.locator(".dl-strip svg text").all():
+        assert text.evaluate("(one) => one.getScreenCTM().a") > 0
+
+
+@pytest.mark.parametrize("kind", ["kinds", "many"])
+def test_time_runs_from_right_to_left_by_the_language_of_the_timeline(
+    turned: str, reader: NewReader, kind: str
+) -> None:
+    for language, edge in (("en", "left"), ("ar", "right")):
+        page = reader("desktop").open(f"{turned}{kind}-{language}/")
+        starts = page.locator(".dl-ticks span").evaluate_all(
+            "(all, edge) => all.map((one) => one.getBoundingClientRect()[edge])", edge
+        )
+        assert len(starts) > 5
+        assert starts == sorted(starts, reverse=edge == "right")

@@ -11,7 +11,7 @@ from textwrap import dedent
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import Image, ImageOps
 
 from dateline.cache import Unit
 from dateline.data.outputs import HIGH, WIDE
@@ -410,3 +410,25 @@ def test_a_lane_of_any_height_is_drawn(kind: str, rows: int) -> None:
     strip = DrawnStrip((DrawnLane("Northland", 1, marks, ()),), ((0, "9:00"), (100, "21:00")), ())
     data = draw(Card(title="A long day", strip=strip, foot="The Example"))
     assert picture(data).size == (WIDE, HIGH)
+
+
+def test_time_runs_as_the_writing_does(resolve_talks: Resolve) -> None:
+    def strip(language: str) -> DrawnStrip | None:
+        resolved = resolve_talks(
+            DIFFER.replace("title: The", f"language: {language}\n    title: The")
+        )
+        return timeline_card(Edition(resolved, SITE)).strip
+
+    marks = (Mark("dot", 5), Mark("before", 20), Mark("band", 30, 15))
+    ends = ((0, "1914"), (60, "1918"))
+    lanes = (DrawnLane("", 0, marks, ()),)
+    one, other = (
+        picture(draw(Card(strip=DrawnStrip(lanes, ends, (), is_turned=is_turned)))).convert("L")
+        for is_turned in (False, True)
+    )
+    middle = (0, HIGH // 3, WIDE, HIGH // 2 + 100)
+    dark = [one.crop(middle), ImageOps.mirror(other).crop(middle)]
+    assert dark[0].tobytes() == dark[1].tobytes()
+    assert one.tobytes() != other.tobytes()
+    turned = [found and found.is_turned for found in map(strip, ("en", "ar", "he", "fa"))]
+    assert turned == [False, True, True, True]

@@ -62,11 +62,14 @@ class DrawnLane:
 
 @dataclass(frozen=True, slots=True)
 class DrawnStrip:
-    """The strip of a timeline: its lanes, and the labels of its axis at their places."""
+    """The strip of a timeline: its lanes, and the labels of its axis at their places, counted from
+    where time begins: where it `is_turned`, on the right.
+    """
 
     lanes: tuple[DrawnLane, ...]
     ticks: tuple[tuple[float, str], ...]
     breaks: tuple[float, ...]
+    is_turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,4 +297,5 @@ def _drawn(strip: Strip, edition: Edition) -> DrawnStrip:
         ),
         tuple((tick.left, drawable(tick.text)) for tick in strip.ticks),
         strip.breaks,
+        is_turned=edition.direction == "rtl",
     )

@@ -100,7 +100,8 @@ class _Sheet:
         if strip:
             for number, lane in enumerate(lanes):
                 y = top + number * high
-                draw_lane(image, lane, (_left(strip), y + 4, WIDE - _EDGE, y + high - 4), rows)
+                place = (_left(strip), y + 4, WIDE - _EDGE, y + high - 4)
+                draw_lane(image, lane, place, rows, is_turned=strip.is_turned)
         return _png(image)
 
     def _head(self, card: Card) -> int:
@@ -203,15 +204,16 @@ class _Sheet:
             if lane.name:
                 self._bars.append(((_EDGE, y + 8, _EDGE + 7, y + LANE - 10), lane.number))
                 self._line(lane.name, _EDGE + 18, y, 22, _NAMES - 34, fill=_QUIET)
-        y, left = top + len(strip.lanes) * high + 2, _left(strip)
+        y = top + len(strip.lanes) * high + 2
         for place in strip.breaks:
-            x = left + round(place * (WIDE - _EDGE - left) / 100)
+            x = _at(place, strip)
             for side in (-4, 4):
                 self._pen.line((x + side - 4, y - 4, x + side + 4, top), fill=_QUIET, width=2)
         end = 0
-        for place, text in strip.ticks:
-            x = left + round(place * (WIDE - _EDGE - left) / 100)
-            x = min(x, WIDE - _EDGE - round(width(REGULAR, text, 22)))
+        for place, text in reversed(strip.ticks) if strip.is_turned else strip.ticks:
+            wide = round(width(REGULAR, text, 22))
+            x = _at(place, strip) - wide * strip.is_turned
+            x = min(max(x, _left(strip)), WIDE - _EDGE - wide)
             if text and x > end:
                 end = self._line(text, x, y, 22, _ROOM, fill=_QUIET) + 16
 
@@ -306,6 +308,12 @@ def _lane_height(lanes: int, rows: int, room: int) -> int:
 def _left(strip: DrawnStrip | None) -> int:
     named = strip is not None and any(lane.name for lane in strip.lanes)
     return _EDGE + (_NAMES if named else 0)
+
+
+def _at(place: float, strip: DrawnStrip) -> int:
+    """The pixel of a place in hundredths."""
+    left = _left(strip)
+    return left + round((100 - place if strip.is_turned else place) * (WIDE - _EDGE - left) / 100)
 
 
 def _plain(text: str) -> list[Word]:

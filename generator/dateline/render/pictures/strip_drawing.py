@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageOps
 
 from dateline.render.layout.drawn.bars import Bar
 from dateline.render.layout.drawn.strip import Mark, rows_of
@@ -26,10 +26,16 @@ _HOLLOW: Final = 0.6
 
 
 def draw_lane(
-    image: Image.Image, lane: DrawnLane, box: tuple[int, int, int, int], rows: int
+    image: Image.Image,
+    lane: DrawnLane,
+    box: tuple[int, int, int, int],
+    rows: int,
+    *,
+    is_turned: bool = False,
 ) -> None:
     """Draw a lane into a box (left, top, right, bottom) of a picture with our palette. There is
-    room for so many `rows`, the same in each lane: no side has larger marks.
+    room for so many `rows`, the same in each lane: no side has larger marks. One that `is_turned`
+    begins on the right.
     """
     left, top, right, bottom = box
     pen = ImageDraw.Draw(image)
@@ -44,6 +50,8 @@ def draw_lane(
     for mark in lane.marks:
         _draw_mark(fine, mark, row, start, mask.size[0])
     _draw_bars(fine, lane.bars, *mask.size)
+    if is_turned:
+        mask = ImageOps.mirror(mask)
     paint(image, mask.reduce(_FINE), (left, top), lane.number)
 
 

@@ -617,10 +617,15 @@ class Phrases:
         if "band" in kinds:
             parts.append(t("strip_key.band"))
         if kinds & {"before", "after"}:
-            parts.append(t("strip_key.open"))
+            before, after = self._arrows()
+            parts.append(t("strip_key.open", before=before, after=after))
         if strip.breaks:
             parts.append(t("strip_key.break"))
         return joined(self.ink, " · ", parts)
+
+    def _arrows(self) -> tuple[str, str]:
+        """The signs of what may be earlier and of what may be later, as time runs in the strip."""
+        return ("▸", "◂") if self.edition.direction == "rtl" else ("◂", "▸")
 
     def strip_peak(self, strip: Strip) -> Piece | None:
         """When most events of a drawing of high bars are, and how many."""
