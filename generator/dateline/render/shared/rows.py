@@ -43,6 +43,8 @@ from dateline.text.prose import plain_prose
 
 _BETWEEN: Final = " · "
 _MORE: Final = 2
+# So many sources are named where they are counted: more would be a list, which has its own page.
+_SOURCES_NAMED: Final = 3
 
 
 def in_row(words: Phrases, *parts: object) -> Piece:
@@ -80,7 +82,8 @@ def facts_in_short(
 ) -> Piece:
     """From when to when, where any date is known; how many events, sources and disputes; with
     `checks`, how many words are checked. All but the events of a frame lead to what they count.
-    Where the page `opens` with a dispute, a narrow screen has only what is not told near by.
+    A few sources are named. Where the page `opens` with a dispute, a narrow screen has only what
+    is not told near by.
     """
     t, resolved, ink = words.texts, words.resolved, words.ink
     between = ink.piece(_BETWEEN)
@@ -93,6 +96,9 @@ def facts_in_short(
         after += [between, t("standing.unsourced")] if resolved.events else []
     else:
         after += [between, words.link(t("sources", n=len(resolved.sources)), SOURCES)]
+        if len(resolved.sources) <= _SOURCES_NAMED:
+            names = (words.name(words.source_name(each.source)) for each in resolved.sources)
+            after += [ink.piece(" ("), words.listed(names), ink.piece(")")]
     if resolved.disputes:
         after += [between, words.link(t("disputes", n=len(resolved.disputes)), DISPUTES)]
     if opens:
