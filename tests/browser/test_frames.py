@@ -37,18 +37,19 @@ def test_it_begins_with_an_event_and_ends_with_a_whole_one(
 
 
 @pytest.mark.parametrize("script", [ON, OFF])
-@pytest.mark.parametrize(("height", "pictured"), [(300, False), (450, True)])
-def test_a_low_frame_shows_the_first_words_and_the_way_to_the_whole(
+@pytest.mark.parametrize(("height", "pictured"), [(300, False), (470, True)])
+def test_a_low_frame_shows_the_dispute_and_the_way_to_the_whole(
     bali_served: Site, reader: NewReader, *, script: str, height: int, pictured: bool
 ) -> None:
     page = reader(script=script).open("about:blank")
     page.set_viewport_size({"width": 640, "height": height})
     page.goto(f"{bali_served.url}bali-2022/embed/")
     floor = page.locator("footer").bounding_box()
-    words = page.locator(".dl-account").first.bounding_box()
     assert floor is not None
-    assert words is not None
-    assert words["y"] + words["height"] <= floor["y"] + 1
+    for position in page.locator(".dl-opening .dl-account").all():
+        words = position.bounding_box()
+        assert words is not None
+        assert words["y"] + words["height"] <= floor["y"] + 1
     assert page.locator(".dl-strip").is_visible() == pictured
     expect(page.get_by_role("link", name="Read the whole timeline")).to_be_in_viewport(ratio=1)
 
@@ -93,3 +94,25 @@ def test_on_a_phone_a_frame_shows_the_first_headline(bali_served: Site, reader: 
     assert floor is not None
     assert headline is not None
     assert headline["y"] + headline["height"] < floor["y"]
+
+
+@pytest.mark.parametrize(("width", "height"), [(300, 300), (360, 300), (300, 500), (360, 700)])
+def test_a_narrow_frame_begins_with_both_positions_and_names_their_sides(
+    bali_served: Site, reader: NewReader, *, width: int, height: int
+) -> None:
+    page = reader("phone", script=OFF).open("about:blank")
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto(f"{bali_served.url}bali-2022/embed/")
+    floor = page.locator("footer").bounding_box()
+    assert floor is not None
+    sides = page.locator(".dl-opening .dl-side")
+    assert sides.all_inner_texts() == ["United States and allies", "Russia"]
+    for words in page.locator(".dl-opening blockquote").all():
+        box = words.bounding_box()
+        assert box is not None
+        assert box["y"] + 20 <= floor["y"], "the first line of each is seen"
+    strip = page.locator(".dl-strip")
+    assert strip.is_visible() == (height == 700)
+    for lane in strip.locator(".dl-lane").all() if height == 700 else ():
+        assert lane.evaluate("lane => parseFloat(getComputedStyle(lane).fontSize)") >= 13
+        assert lane.evaluate("lane => lane.scrollWidth <= lane.clientWidth")

@@ -362,6 +362,21 @@ def test_a_frame_says_how_much_is_checked(resolve: Resolve, site: Settings) -> N
     assert "2 of 3 quotations checked</a>" in checked
 
 
+@pytest.mark.parametrize(("key", "told"), [("a", False), ("b", True), ("", False)])
+def test_a_frame_without_a_dispute_begins_with_a_key_event(
+    key: str, resolve: Resolve, site: Settings, *, told: bool
+) -> None:
+    rows = "\n".join(
+        f"  - {{id: {id_}, date: 2022-07-0{n}, title: T {id_}, text: So was told of {id_} then., "
+        f"key: {'true' if id_ == key else 'false'}, accounts: [a]}}"
+        for n, id_ in enumerate("ab", 1)
+    )
+    page = pages(resolve(f"events:\n{rows}\n"), site)["talks/embed/index.html"]
+    header = page.partition("</header>")[0]
+    assert ("So was told of b then." in header) is told
+    assert "So was told of a then." not in header
+
+
 def test_the_embed_of_a_long_timeline_has_every_event_on_the_page_of_its_period(
     resolve_talks: Resolve, site: Settings
 ) -> None:

@@ -26,14 +26,15 @@ from dateline.data.file_names import (
 )
 from dateline.data.model import Medium
 from dateline.data.outputs import Output
-from dateline.data.resolved import Period, ResolvedEvent
+from dateline.data.resolved import Period, ResolvedEvent, ResolvedTimeline
 from dateline.dates import iso_day
 from dateline.render.inks import HtmlBlocks
 from dateline.render.layout.blocks import blocks_of, folded, questions_told
 from dateline.render.layout.drawn.strip import strip_of
 from dateline.render.layout.facets import event_tokens
 from dateline.render.layout.naming import namings_of
-from dateline.render.layout.overview import overview_events
+from dateline.render.layout.opening import opening_of
+from dateline.render.layout.overview import count_sources, overview_events
 from dateline.render.layout.stops import Stop
 from dateline.render.pages.written_page import page_context
 from dateline.render.reuse import Reuse
@@ -105,6 +106,7 @@ def _page(
     context = page_context(edition, "", ink, {"ink": blocks, "medium_shown": _medium_linked})
     words: Phrases = context["words"]
     own = period.path if period else INDEX
+    opening = opening_of(resolved)
     stops = [Stop(each.date, "", "", len(each.events)) for each in resolved.periods]
     name = words.period(period.date) if period else ""
     page = (
@@ -117,6 +119,8 @@ def _page(
             title=edition.texts.labelled(timeline.title, name) if name else timeline.title,
             lead=plain_prose(lead_and_more(timeline.summary)[0]),
             span=edition.span,
+            opening=None if period else opening,
+            first=None if period or opening else _first_told(resolved, events),
             strip=strip_of(resolved, edition.language, events),
             framed=True,
             hit_to=lambda event: f"#{event.id}",
@@ -141,6 +145,15 @@ def _page(
     # What a template leaves between its parts is of no use here.
     lines = [line for line in page.splitlines() if line.strip()]
     yield Output(edition.path(path), ("\n".join(lines) + "\n").encode())
+
+
+def _first_told(
+    resolved: ResolvedTimeline, events: Sequence[ResolvedEvent]
+) -> ResolvedEvent | None:
+    """The key event that most sources have, unless the list of events begins with it."""
+    keys = [event for event in resolved.events if event.key]
+    first = max(keys, key=count_sources, default=None)
+    return None if first is events[0] else first
 
 
 def _told(event: ResolvedEvent, context: Mapping[str, Any], reuse: Reuse) -> _Told:

@@ -557,14 +557,16 @@ def position_link(words: Phrases, dispute: ResolvedDispute, position: ResolvedPo
     return words.link(words.name(position.summary), DISPUTES, anchor)
 
 
-def opening_caption(words: Phrases, account: ResolvedAccount) -> Piece:
+def opening_caption(words: Phrases, account: ResolvedAccount, *, name_side: bool = False) -> Piece:
     """Below words at the head of a timeline: whose they are, the source, and when, which leads to
-    the event.
+    the event; with `name_side`, of which side too, where nothing near by explains its letters.
     """
     event = account.event
     when = words.link(words.date(event.date), words.page_of(event.id), event.id)
     told = caption(words, account, naming=Naming.SHORT, under_question=True)
-    return joined(words.ink, _BETWEEN, [told, when])
+    side = account.by.side if name_side and account.by else None
+    named = [element(words.ink, "span", words.name(side.name), class_="dl-side")] if side else []
+    return joined(words.ink, _BETWEEN, [*named, told, when])
 
 
 def position_voices(words: Phrases, position: ResolvedPosition) -> Piece:
