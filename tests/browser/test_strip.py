@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from tests.browser.conftest import NewReader, build, config, served
@@ -154,3 +155,26 @@ def test_time_runs_from_right_to_left_by_the_language_of_the_timeline(
         )
         assert len(starts) > 5
         assert starts == sorted(starts, reverse=edge == "right")
+
+
+@pytest.mark.parametrize("media", ["screen", "print"])
+@pytest.mark.parametrize("screen", ["desktop", "phone"])
+def test_time_that_is_left_out_is_two_short_lines_across_the_axis(
+    turned: str, reader: NewReader, screen: str, media: Literal["screen", "print"]
+) -> None:
+    """The events are louder: behind the lanes there is but a faint band."""
+    page = reader(screen).open(f"{turned}kinds-en/")
+    page.emulate_media(media=media)
+    found = page.locator(".dl-ticks i").evaluate_all(
+        """(all) => all.map((one) => {
+          const lines = getComputedStyle(one, "::after"), band = getComputedStyle(one, "::before")
+          const axis = document.querySelector(".dl-ticks").getBoundingClientRect().top
+          const foot = one.getBoundingClientRect().bottom - parseFloat(lines.bottom)
+          return [foot - parseFloat(lines.height) - axis, foot - axis,
+                  parseFloat(lines.borderInlineStartWidth), parseFloat(band.borderInlineStartWidth)]
+        })"""
+    )
+    assert found
+    for top, foot, line, edge in found:
+        assert -8 <= top < -2 < 2 < foot <= 8
+        assert (line, edge) == (1, 0)

@@ -205,10 +205,10 @@ class _Sheet:
                 self._bars.append(((_EDGE, y + 8, _EDGE + 7, y + LANE - 10), lane.number))
                 self._line(lane.name, _EDGE + 18, y, 22, _NAMES - 34, fill=_QUIET)
         y = top + len(strip.lanes) * high + 2
-        for place in strip.breaks:
-            x = _at(place, strip)
-            for side in (-4, 4):
-                self._pen.line((x + side - 4, y - 4, x + side + 4, top), fill=_QUIET, width=2)
+        for number, lane in enumerate(strip.lanes):
+            axis = top + number * high + (high - 4 if lane.bars else high // 2)
+            for x in (_at(place, strip) + side for place in strip.breaks for side in (-4, 4)):
+                self._pen.line((x - 4, axis + 9, x + 4, axis - 8), fill=_QUIET, width=2)
         end = 0
         for place, text in reversed(strip.ticks) if strip.is_turned else strip.ticks:
             wide = round(width(REGULAR, text, 22))

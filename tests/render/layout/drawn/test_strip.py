@@ -165,6 +165,42 @@ def test_labels_are_round(resolve: Resolve) -> None:
     assert labels(resolve, "300")[:3] == ["2000", "2002", "2004"]
 
 
+def on_a_phone(strip: Strip) -> list[str]:
+    return [t.day or t.text for t in strip.ticks if t.text and "dl-wide" not in t.shape]
+
+
+def test_a_day_is_told_alone_on_a_phone_where_its_month_is_before_it(resolve: Resolve) -> None:
+    def told(*dates: str) -> tuple[list[str], list[str]]:
+        strip = strip_of(resolve(rows(dates), frame=""))
+        assert strip is not None
+        return [tick.text for tick in strip.ticks if tick.text], on_a_phone(strip)
+
+    days = [f"2022-07-{day:02}" for day in range(8, 15)]
+    wide, phone = told("2022-02-15", *days)
+    assert wide == ["15 Feb", "8 Jul", "10 Jul", "12 Jul", "14 Jul"]
+    assert phone == ["15 Feb", "8 Jul", "10", "12", "14"]
+    # The first of another month says which.
+    _, phone = told(*(f"2022-{day}" for day in ("07-28", "07-30", "08-01", "08-03", "08-05")))
+    assert phone == ["28 Jul", "30", "1 Aug", "3", "5"]
+    assert told("2022-07-08", "2022-07-09")[1] == ["8 Jul", "9 Jul"], "where there is room"
+    assert "44 BC" in told("15 March 44 BC", "16 March 44 BC")[1]
+
+
+def test_a_day_alone_never_hides_its_month(resolve: Resolve) -> None:
+    """Whatever labels are left out, a day alone is of the month that was told last."""
+    for start in range(0, 300, 7):
+        days = [date(2022, 1, 1) + timedelta(start + n) for n in range(0, 40, start % 6 + 1)]
+        strip = strip_of(resolve(rows([str(day) for day in days]), frame=""))
+        assert strip is not None
+        month = ""
+        for tick in strip.ticks:
+            if not tick.text or "dl-wide" in tick.shape:
+                continue
+            own = tick.text.split()[1] if tick.text[0].isdigit() else tick.text
+            assert own == month or not tick.day, (days, tick)
+            month = own
+
+
 def test_lanes_are_the_sides_and_the_sources_own(resolve: Resolve) -> None:
     strip = strip_of(resolve(rows(SHAPES["a month"]), frame=""))
     assert strip is not None

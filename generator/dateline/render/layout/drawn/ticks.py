@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 from typing import Final
@@ -19,6 +19,8 @@ from dateline.render.layout.drawn.time_scale import DAYS, MONTHS, WIDTH, Segment
 CHARACTER: Final = 2.35
 """The width of a character on a phone, in hundredths of the drawing's; on wide screens half."""
 APART: Final = 3.0
+NEARER: Final = 0.5
+"""Labels are so far from each other; and a day alone, which begins at a line, from that before."""
 MOST_TICKS: Final = 14
 MORE_TICKS: Final = 26
 """So many lines are under a drawing, and under that of an overview: the months of two years."""
@@ -31,19 +33,22 @@ class Tick:
     """A line through the lanes, and its label under the axis: `left` in hundredths of the width.
 
     `shape` is the classes of its box: `dl-late` for one that ends at its place, `dl-wide`
-    for one that has room on wide screens only. A line between others may have no label.
+    for one that has room on wide screens only. A line between others may have no label. On a phone
+    it is the `day` alone, if that is not empty: the label before it names the month.
     """
 
     text: str
     left: float
     shape: str = ""
+    day: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
     """A round time: its place and its label; it may be the `first` of a segment. It is the
     `count`th of its `unit`: a year, a month of all years, a minute of the day, a day of those that
-    follow one that is `dated`: whose label names the year beside the day or the month.
+    follow one that is `dated`: whose label names the year beside the day or the month. A day of a
+    `month` has the number of it alone as its `day`.
     """
 
     left: float
@@ -53,6 +58,8 @@ class _Mark:
     unit: str = ""
     dated: bool = False
     year: int = 0
+    month: int = 0
+    day: str = ""
 
 
 def ticks_of(
@@ -74,7 +81,7 @@ def ticks_of(
     for at_breaks in (bool(bars), True):
         marks = _marks(scale, times, language, year, at_breaks=at_breaks)
         wide = _fitting(dict(enumerate(marks)), wide_size)
-        phone = _fitting({n: marks[n] for n in wide}, 1.0)
+        phone = _fitting({n: marks[n] for n in wide}, 1.0, days_alone=True)
         if _tells_years(marks, wide, year) and _tells_years(marks, phone, year):
             break
     return tuple(_ticks(marks, wide, phone))
@@ -106,7 +113,8 @@ def _marks(
                 since_dated = 0 if dated else since_dated + 1
                 count = _count(time, unit, since_dated)
                 told = dated and unit != "year"
-                marks.append(_Mark(round(place, 1), text, number == 0, count, unit, told, own_year))
+                mark = _Mark(round(place, 1), text, number == 0, count, unit, told, own_year)
+                marks.append(_with_day(mark, time, language))
             year = own_year
     return marks
 
@@ -128,11 +136,25 @@ def _only_year(scale: TimeScale) -> int | None:
     return years.pop() if len(years) == 1 else None
 
 
-def _ticks(marks: Sequence[_Mark], wide: set[int], phone: set[int]) -> Iterator[Tick]:
+def _with_day(mark: _Mark, time: float, language: str) -> _Mark:
+    """A mark that knows its day alone, if its label names a day and a month."""
+    year, month, day = year_month_day(int(time + 1e-6))
+    locale = babel_locale(language)
+    if mark.unit != "day" or locale is None or not 1 <= year <= LAST_YEAR:
+        return mark
+    alone = "" if mark.dated else str(format_skeleton("d", date(year, month, day), locale=locale))
+    return replace(mark, month=year * 12 + month, day=alone)
+
+
+def _ticks(
+    marks: Sequence[_Mark], wide: Mapping[int, str], phone: Mapping[int, str]
+) -> Iterator[Tick]:
     for number, mark in enumerate(marks):
+        text = wide.get(number, "")
         late = "dl-late" if _is_late(mark) else ""
-        shape = "" if number in phone or number not in wide else "dl-wide"
-        yield Tick(mark.text if number in wide else "", mark.left, f"{late} {shape}".strip())
+        shape = "" if number in phone or not text else "dl-wide"
+        day = phone.get(number, text)
+        yield Tick(text, mark.left, f"{late} {shape}".strip(), day if day != text else "")
 
 
 def _width(mark: _Mark, size: float) -> float:
@@ -155,11 +177,15 @@ def _box(mark: _Mark, size: float) -> tuple[float, float]:
     return (mark.left - width, mark.left) if _is_late(mark) else (mark.left, mark.left + width)
 
 
-def _fitting(marks: Mapping[int, _Mark], size: float) -> set[int]:
+def _fitting(
+    marks: Mapping[int, _Mark], size: float, *, days_alone: bool = False
+) -> Mapping[int, str]:
     """The labels that fit beside one another: first those with which segments begin, then of each
-    segment every one, or those of a longer step that is round too.
+    segment every one, or those of a longer step that is round too. Where there is no room for
+    them, they may be `days_alone`.
     """
     kept: dict[int, tuple[float, float]] = {}
+    texts = {number: mark.text for number, mark in marks.items()}
     runs: list[list[int]] = []
     for number, mark in marks.items():
         if mark.first or not runs:
@@ -167,11 +193,30 @@ def _fitting(marks: Mapping[int, _Mark], size: float) -> set[int]:
             _keep(kept, [number], marks, size)
         runs[-1].append(number)
     for head, *run in runs:
+        heads = [head] if head in kept else []
         for every in _EVERY[marks[run[0]].unit] if run else ():
             those = [number for number in run if marks[number].count % every == 0]
-            if _keep(kept, _clear_of(head, those, marks, size), marks, size):
+            whole, near = (_clear_of(head, those, marks, size, each) for each in (APART, NEARER))
+            days = _days_alone(heads, near, marks) if days_alone else {}
+            is_cut = any(_box(marks[number], size)[1] > WIDTH for number in whole)
+            if not (days and is_cut) and _keep(kept, whole, marks, size):
                 break
-    return set(kept) or {*[*marks][:1]}
+            if days and _keep(kept, near, {**marks, **days}, size, NEARER):
+                texts.update((number, mark.text) for number, mark in days.items())
+                break
+    return {number: texts[number] for number in sorted(kept) or [*marks][:1]}
+
+
+def _days_alone(
+    heads: Sequence[int], those: Sequence[int], marks: Mapping[int, _Mark]
+) -> dict[int, _Mark]:
+    """Of labels those that may be a day alone, as they are then: the one before is of its month."""
+    run = [*heads, *those]
+    return {
+        number: replace(marks[number], text=marks[number].day)
+        for before, number in pairwise(run)
+        if marks[number].day and marks[number].month == marks[before].month
+    }
 
 
 _EVERY: Final[Mapping[str, Sequence[int]]] = {
@@ -198,14 +243,18 @@ def _count(time: float, unit: str, number: int) -> int:
 
 
 def _clear_of(
-    head: int, those: Sequence[int], marks: Mapping[int, _Mark], size: float
+    head: int,
+    those: Sequence[int],
+    marks: Mapping[int, _Mark],
+    size: float,
+    apart: float = APART,
 ) -> Sequence[int]:
     """The labels of a run without its first one, where that is too close to the one it begins with
     and tells no year that others rely on.
     """
     if not those or marks[those[0]].dated:
         return those
-    end = _box(marks[head], size)[1] + APART * size
+    end = _box(marks[head], size)[1] + apart * size
     return those[1:] if marks[those[0]].left < end else those
 
 
@@ -214,6 +263,7 @@ def _keep(
     numbers: Iterable[int],
     marks: Mapping[int, _Mark],
     size: float,
+    apart: float = APART,
 ) -> bool:
     """Keep labels if all of them have room, but for one that would end outside."""
     boxes = dict(kept)
@@ -221,7 +271,7 @@ def _keep(
         start, end = _box(marks[number], size)
         if start < -APART or end > WIDTH:
             continue
-        if any(end + APART * size > s and e + APART * size > start for s, e in boxes.values()):
+        if any(end + apart * size > s and e + apart * size > start for s, e in boxes.values()):
             return False
         boxes[number] = start, end
     kept.update(boxes)
@@ -362,6 +412,7 @@ def babel_locale(language: str) -> Locale | None:
 
 def overlaps(ticks: Sequence[Tick], size: float) -> bool:
     """Whether labels of that size (1 on a phone) overlap."""
-    told = [(_Mark(t.left, t.text, "dl-late" in t.shape)) for t in ticks if t.text]
+    texts = [(t, t.day if t.day and size == 1 else t.text) for t in ticks if t.text]
+    told = [_Mark(tick.left, text, "dl-late" in tick.shape) for tick, text in texts]
     boxes = sorted(_box(mark, size) for mark in told)
     return any(one[1] > other[0] for one, other in pairwise(boxes))
