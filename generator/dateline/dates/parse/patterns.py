@@ -193,7 +193,8 @@ def patterns_of(language: str) -> Patterns:
                 *(f"{mark}{name}" for mark in names.year_marks for name in names.quarters),
             ),
         ),
-        month_words=_words_in((*names.months, *run_on), ()),
+        # Not the "first" of an Arabic December, which its first quarter has too.
+        month_words=_words_in((*names.months, *run_on), ()) - _words_in(names.quarters, ()),
     )
 
 
