@@ -5,6 +5,7 @@ writing does.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 from pathlib import Path
 from typing import Literal
 
@@ -178,3 +179,54 @@ def test_time_that_is_left_out_is_two_short_lines_across_the_axis(
     for top, foot, line, edge in found:
         assert -8 <= top < -2 < 2 < foot <= 8
         assert (line, edge) == (1, 0)
+
+
+HISTORY = """
+title: From the Nile to the Golden Horn
+language: {language}
+sources:
+  herald: {{type: book, title: A history}}
+eras:
+  - {{date: 3000 BC to 1200 BC, title: Bronze Age}}
+  - {{date: 509 BC to 27 BC, title: Roman Republic}}
+  - {{date: 27 BC to AD 476, title: Roman Empire in the West}}
+  - {{date: AD 476 to AD 1453, title: Middle Ages}}
+events:
+"""
+# Of each era: the boxes of its bar and of its name, as from left to right.
+ERAS = """(all) => all.map((one) => ["i", "b"].map((part) => {
+  const box = one.querySelector(part).getBoundingClientRect()
+  return [box.left, box.top, box.right, box.bottom]
+}))"""
+
+
+@pytest.mark.parametrize("screen", ["desktop", "phone"])
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_each_era_has_its_name_in_its_bar_or_right_beside_it(
+    tmp_path: Path, reader: NewReader, screen: str, language: str
+) -> None:
+    years = [
+        *(f"{year} BC" for year in range(3000, 0, -250)),
+        *(f"AD {year}" for year in range(200, 1500, 250)),
+    ]
+    project = Project(tmp_path)
+    with served("/") as (url, show):
+        data = HISTORY.format(language=language) + events(years).replace(", by: belov", "")
+        data = data.replace(", by: dahl", "").replace("paraphrase", "narration")
+        project.write({"mkdocs.yml": config(url), "docs/history/timeline.yml": data})
+        build(project)
+        show(project.site)
+        page = reader(screen).open(f"{url}history/")
+        eras = page.locator(".dl-bands > span").evaluate_all(ERAS)
+    assert len(eras) == 4
+    for bar, name in eras:
+        assert bar[1] - 1 <= name[1] < name[3] <= bar[3] + 1, "in the height of its bar"
+        is_inside = bar[0] - 1 <= name[0] < name[2] <= bar[2] + 1
+        assert is_inside or min(abs(name[2] - bar[0]), abs(name[0] - bar[2])) <= 1
+    middle = [(bar[1] + bar[3]) / 2 for bar, _ in eras]
+    assert middle == sorted(middle), "the first is above"
+    boxes = [(n, box) for n, era in enumerate(eras) for box in era]
+    for one, other in combinations(boxes, 2):
+        apart = one[1][2] <= other[1][0] + 1 or other[1][2] <= one[1][0] + 1
+        apart = apart or one[1][3] <= other[1][1] or other[1][3] <= one[1][1]
+        assert one[0] == other[0] or apart

@@ -11,7 +11,7 @@ from tests.resolving import FRAME, Resolve, data_of, pages_of
 
 import dateline
 from dateline.data.settings import Settings
-from dateline.render.layout.drawn.era_lane import AFTER, BEFORE, Band, Place, box_of
+from dateline.render.layout.drawn.era_lane import AFTER, BEFORE, INSIDE, WRAPPED, box_of
 from dateline.render.layout.drawn.labels import name_width, wide_size
 from dateline.render.layout.drawn.strip import strip_of
 
@@ -112,16 +112,16 @@ def test_eras_are_in_time_order_and_have_what_is_within_them(resolve: Resolve) -
 
 
 @pytest.mark.parametrize(
-    ("letters", "rows", "shape"),
+    ("letters", "heights", "shape"),
     [
-        (14, (1, 1), ""),
-        (28, (1, 2), ""),
-        (60, (2, 1), "dl-short"),
-        (99, (1, 1), "dl-short dl-shorter"),
+        (14, (2, 2), ""),
+        (28, (4, 4), ""),
+        (60, (4, 4), "dl-short"),
+        (99, (2, 2), "dl-short dl-shorter"),
     ],
 )
 def test_every_era_has_its_name(
-    letters: int, rows: tuple[int, int], shape: str, resolve: Resolve
+    letters: int, heights: tuple[int, int], shape: str, resolve: Resolve
 ) -> None:
     """One that is wider than its era is beside it, in a row of its own. Only where one has no room
     anywhere do all have numbers, which the list below then has in sight.
@@ -131,7 +131,7 @@ def test_every_era_has_its_name(
     strip = strip_of(resolved)
     assert strip
     assert strip.eras
-    assert (strip.eras.rows, strip.eras.shape) == (rows, shape)
+    assert (strip.eras.heights, strip.eras.shape) == (heights, shape)
     page = pages_of(resolved)["index.md"]
     name = f' {shape}"' if shape else '"'
     assert f'<p class="dl-bands{name}' in page
@@ -159,7 +159,7 @@ def test_narrow_eras_are_told_apart(resolve: Resolve) -> None:
         (1.0, [band.phone for band in strip.eras.bands]),
     ):
         boxes = [
-            (place.row, *box_of(band, place.way, name_width(shown_name(band, place), size)))
+            (place.row, *box_of(band, place.way, name_width(band.era.title, size)))
             for band, place in zip(strip.eras.bands, places, strict=True)
         ]
         assert all(-0.2 <= start < end <= 100.2 for _, start, end in boxes)
@@ -168,10 +168,52 @@ def test_narrow_eras_are_told_apart(resolve: Resolve) -> None:
             assert one[0] != other[0] or apart
 
 
-def shown_name(band: Band, place: Place) -> str:
-    """An era's name, with an arrow to the bar beside it."""
-    arrow = "← " if place.way in (BEFORE, AFTER) else ""
-    return f"{arrow}{band.era.title}"
+def test_eras_go_down_in_time_in_the_same_rows_on_every_screen(resolve: Resolve) -> None:
+    """A name is in its bar where it fits, in two lines too, and beside it else."""
+    eras = (
+        ("3000 BC to 1200 BC", "Bronze Age"),
+        ("509 BC to 27 BC", "Roman Republic"),
+        ("27 BC to AD 476", "Roman Empire in the West"),
+        ("AD 476 to AD 1453", "Middle Ages"),
+    )
+    frame = "title: Talks\neras:\n" + "".join(
+        f"  - {{date: {date}, title: {title}}}\n" for date, title in eras
+    )
+    before, after = range(3000, 0, -250), range(200, 1500, 250)
+    years = (*(f"{year} BC" for year in before), *(f"AD {year}" for year in after))
+    dated = "".join(f"  - {{id: e{n}, date: {y}, title: T {n}}}\n" for n, y in enumerate(years))
+    strip = strip_of(resolve(f"events:\n{dated}", frame=frame))
+    assert strip
+    assert strip.eras
+    bands = strip.eras.bands
+    assert [band.wide.row for band in bands] == [0, 1, 2, 2]
+    assert [band.phone.row for band in bands] == [0, 1, 2, 2]
+    assert [band.wide.way for band in bands] == [INSIDE, AFTER, BEFORE, INSIDE]
+    assert [band.phone.way for band in bands] == [INSIDE, BEFORE, BEFORE, WRAPPED]
+    assert [band.phone.top for band in bands] == [0, 2, 4, 4]
+    assert strip.eras.heights == (6, 7)
+    assert [band.heights for band in bands] == ["", "", "dl-two", "dl-two"]
+
+
+def test_a_name_between_two_bars_is_nearer_to_its_own(resolve: Resolve) -> None:
+    frame = "title: Talks\neras:\n" + "".join(
+        f"  - {{date: {start} to {end}, title: {title}}}\n"
+        for start, end, title in (
+            (2000, 2003, "One"),
+            (2003, 2005, "A second era"),
+            (2014, 2030, "C"),
+        )
+    )
+    dated = "".join(f"  - {{id: e{y}, date: {y}, title: T {y}}}\n" for y in range(2000, 2031, 3))
+    strip = strip_of(resolve(f"events:\n{dated}", frame=frame))
+    assert strip
+    assert strip.eras
+    for way in ("wide", "phone"):
+        size = wide_size(1) if way == "wide" else 1.0
+        one, other, last = ((getattr(band, way), band) for band in strip.eras.bands)
+        end = box_of(other[1], other[0].way, name_width("A second era", size))[1]
+        assert other[0].way != BEFORE or one[0].row != other[0].row
+        assert last[0].row != other[0].row or last[1].x - end >= 3
 
 
 def test_eras_are_named_on_the_page_and_told_to_programs(resolve: Resolve) -> None:
