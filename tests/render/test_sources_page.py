@@ -166,3 +166,44 @@ def test_a_printed_page_has_its_sources_in_full_unless_they_are_many(resolve: Re
     events = f"events:\n  - id: one\n    date: 2022-07-08\n    title: T\n    accounts:\n{many}"
     page = pages_of(resolve(events, frame=f"title: T\nsources:\n{names}"))["index.md"]
     assert "\nSources\n{: .dl-told }\n" not in page
+
+
+def long_list(posts: int, names: int = 5) -> str:
+    """So many posts of so many accounts, in turn, and an event of each."""
+    rows = "".join(
+        f"  q{n}: {{type: post, url: 'https://twitter.com/mia{n % names}/status/{n}'}}\n"
+        for n in range(posts)
+    )
+    events = "".join(
+        f"  - {{id: e{n}, date: 2022, title: Event {n}, accounts: [q{n}]}}\n" for n in range(posts)
+    )
+    return f"title: T\nsources:\n  p: {{type: news, outlet: Paper}}\n{rows}events:\n{events}"
+
+
+def test_pages_of_one_outlet_are_told_apart_by_account(resolve: Resolve) -> None:
+    pages = {
+        name: unescape(page) for name, page in pages_of(resolve(long_list(600), frame="")).items()
+    }
+    index = pages["sources.md"].replace("\\", "").partition("## Pages of sources")[2]
+    assert re.findall(r"- \[(.*?)\]\((sources-\d\.md)\) · (\d+) source", index) == [
+        ("Sources 1: Paper – twitter.com @mia2", "sources-1.md", "250"),
+        ("Sources 2: twitter.com @mia2 – @mia4", "sources-2.md", "250"),
+        ("Sources 3: twitter.com @mia4", "sources-3.md", "101"),
+    ]
+    assert "249 of 600 sources · 249 events" in pages["sources-1.md"]
+    assert "\n1 source\n" in pages["sources-1.md"], "an outlet that is on one page has them all"
+    names = re.findall(r"### <bdi>(.*?)</bdi> \{", pages["sources-2.md"].replace("\\", ""))
+    assert names[:2] == ["@mia2 · 47", "@mia2 · 52"]
+    assert len(names) == 250
+    assert names == sorted(names, key=lambda name: name.partition(" ")[0])
+
+
+def test_a_source_without_a_title_is_named_by_words_of_its_address(resolve: Resolve) -> None:
+    address = "https://www.outlet.example/news/2020/06/talks-begin-at-the-harbour-1234567.html"
+    frame = long_list(60).replace(
+        "{type: news, outlet: Paper}", f"{{type: news, url: '{address}'}}"
+    )
+    page = unescape(pages_of(resolve(frame, frame=""))["sources.md"]).replace("\\", "")
+    assert "### Talks begin at the harbour { #p" in page
+    shown = "/news/2020/06/talks-begin-at-the-harbour-1234567.html"
+    assert f"News report · [{shown}](<{address}>)" in page, "the address is seen as it is"

@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import Final
 
 from dateline.data.bibliography.person_names import short_name
-from dateline.data.bibliography.web_addresses import host_of
+from dateline.data.bibliography.web_addresses import account_at, host_of
 from dateline.data.media.kinds import MediaKind
 from dateline.data.source_types import Called, SourceType
 from dateline.dates import Date, Kind, year_of
@@ -265,6 +265,12 @@ class Source(Record):
     def label(self) -> str:
         """What it is called in passing: the name that our copy shows, or its id."""
         return self.known_as or self.id
+
+    @property
+    def account(self) -> str:
+        """The account that its address names, of what is known by the host of that alone."""
+        at_host = self.url and self.known_as == host_of(self.url)
+        return account_at(self.url) if at_host else ""
 
     @property
     def heading(self) -> str:

@@ -11,11 +11,12 @@ from urllib.parse import urlsplit
 _SAME_FOR_ALL: Final = re.compile(r"^(?:www|mobile|m)\.(?=[^.]+\.)")
 _SHORT_FOR: Final = {"youtu.be": "youtube.com", "fb.watch": "facebook.com"}
 # Matches `social.example/@mia/1`, `x.com/mia/status/1`, `bsky.app/profile/mia.example/post/1`,
-# but not `twitter.com/i/web/status/1`.
+# but not `twitter.com/i/status/1`, which names nobody.
 _ACCOUNT: Final = re.compile(
     r"[^/]+/@(?P<at>[\w.-]+)"
-    r"|(?:(?:twitter|x)\.com/(?=[^/]+/status/)|bsky\.app/profile/|instagram\.com/(?=[^/]+/(?:p|reel)/)"
-    r"|facebook\.com/(?=[^/]+/(?:posts|videos|photos)/)|t\.me/(?=[^/]+/\d))(?P<name>[\w.-]+)",
+    r"|(?:(?:twitter|x)\.com/(?!i/)(?=[^/]+/status/)|bsky\.app/profile/|instagram\.com/(?=[^/]+/(?:p|reel)/)"
+    r"|facebook\.com/(?=[^/]+/(?:posts|videos|photos)/)|t\.me/(?=[^/]+/\d))(?P<name>[\w.-]+)"
+    r"|reddit\.com/(?P<room>r/\w+)",
 )
 
 
@@ -39,6 +40,10 @@ def account_at(address: str) -> str:
     '@harbour_watch'
     >>> account_at("https://social.example/@mia/1"), account_at("https://outlet.example/about")
     ('@mia', '')
+    >>> account_at("https://www.reddit.com/r/harbours/comments/1/talks")
+    'r/harbours'
     """
     found = _ACCOUNT.match(f"{host_of(address)}{urlsplit(address).path}")
-    return f"@{found['at'] or found['name']}" if found else ""
+    if not found:
+        return ""
+    return found["room"] or f"@{found['at'] or found['name']}"

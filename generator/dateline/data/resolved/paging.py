@@ -44,8 +44,15 @@ class Part(Generic[Record]):
 
 
 def by_outlet(sources: Sequence[ResolvedSource]) -> tuple[ResolvedSource, ...]:
-    """Sources by what they are called, those of one outlet as they were."""
-    return tuple(sorted(sources, key=lambda source: filed_under(source.record.label).casefold()))
+    """Sources by what they are called, those of one outlet by the account that they are at, and
+    else as they were.
+    """
+    return tuple(sorted(sources, key=_by_name))
+
+
+def _by_name(source: ResolvedSource) -> tuple[str, str]:
+    record = source.record
+    return filed_under(record.label).casefold(), record.account.casefold()
 
 
 def filed_under(label: str) -> str:

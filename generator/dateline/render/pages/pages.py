@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -51,7 +51,8 @@ from dateline.render.layout.opening import opening_of
 from dateline.render.layout.overview import LISTED, listed_events, main_events, reasons_told
 from dateline.render.layout.stops import Stop, parts_of, stops_of, stops_of_groups
 from dateline.render.marks import Marks
-from dateline.render.pages.sources import Link, letters_of, sources_on_paper
+from dateline.render.pages.source_names import part_name
+from dateline.render.pages.sources import Link, labels_of, letters_of, sources_on_paper
 from dateline.render.pages.written_page import write_page
 from dateline.render.reuse import Reuse
 from dateline.render.shared.edition import Edition
@@ -230,17 +231,21 @@ class _Pages:
         sources, parts = self._resolved.sources, self._resolved.paging.source_parts
         many = by_outlet(sources) if len(sources) > MOST_LISTED else ()
         here = () if parts else many or sources
-        links = [Link(self._part_name("sources", part), part.path) for part in parts]
+        links = [
+            Link(self._part_name("sources", part), part.path, len(part.records)) for part in parts
+        ]
+        totals = Counter(source.record.label for source in sources)
         letters = letters_of(many)
         row = {
             "letters": letters if len(letters) > 1 else (),
             "here_letters": (),
             "grouped": bool(many),
+            "totals": totals,
         }
         yield self._reuse.unit(
             "sources",
             lambda marks: [
-                [(link.name, link.path) for link in links],
+                [(link.name, link.path, link.count) for link in links],
                 [(source.id, source.record.label) for source in many],
                 *map(marks.source, here),
             ],
@@ -252,6 +257,7 @@ class _Pages:
             beside = {
                 **row,
                 "here_letters": letters_of(part.records),
+                "totals": {label: totals[label] for label in labels_of(part.records)},
                 "before": links[number - 1] if number else None,
                 "after": links[number + 1] if number + 1 < len(links) else None,
             }
@@ -361,9 +367,7 @@ class _Pages:
     def _part_name(self, name: str, part: Part[Any]) -> str:
         if name == "people":
             return self._texts.plain("people_part", first=part.first, last=part.last)
-        number = re.sub(r"\D", "", part.path)
-        span = dict.fromkeys((part.records[0].record.label, part.records[-1].record.label))
-        return self._texts.plain("sources_part", number=number, span=" – ".join(span))
+        return part_name(self._texts, self._resolved.paging.source_parts, part)
 
     def _beside(self, name: str, **context: object) -> Output:
         """A page beside the timeline, from the template of its name."""

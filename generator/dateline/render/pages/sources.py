@@ -25,6 +25,7 @@ from dateline.data.resolved import (
 from dateline.data.source_types import SourceField
 from dateline.render.citing.references import inked_reference, reference
 from dateline.render.inks.inline import element, joined
+from dateline.render.pages.source_names import shorten_address, words_of_address
 from dateline.render.shared.phrases import Phrases
 from dateline.text.inks import Piece
 
@@ -52,7 +53,12 @@ def source_in_line(words: Phrases, source: ResolvedSource) -> Piece:
     """
     t, record = words.texts, source.record
     kind = t(f"source_type.{record.type}")
-    parts = [words.outside_link(kind, record.url) if record.url else kind]
+    parts: list[Piece]
+    if record.url and not record.full_title and words_of_address(record.url):
+        # Its name is words of ours from the address: that is seen as it is.
+        parts = [kind, words.outside_link(shorten_address(record.url), record.url)]
+    else:
+        parts = [words.outside_link(kind, record.url) if record.url else kind]
     if record.by:
         parts.append(words.listed(words.name(name) for name in record.by))
     if record.published is not None:
@@ -62,22 +68,6 @@ def source_in_line(words: Phrases, source: ResolvedSource) -> Piece:
     if source.strings:
         parts.append(joined(words.ink, " ", _checked(words, source)))
     return joined(words.ink, " · ", parts)
-
-
-def name_in_outlet(source: ResolvedSource) -> str:
-    """What a source is called below its outlet's name: its title, else the end of its address.
-
-    >>> shorten_address("https://www.posts.example/harbour/status/17")
-    '/harbour/status/17'
-    """
-    record = source.record
-    return record.full_title or shorten_address(record.url) or source.heading
-
-
-def shorten_address(url: str) -> str:
-    """An address without what the outlet's name says: its scheme and its host."""
-    rest = url.partition("://")[2]
-    return rest[rest.find("/") :] if "/" in rest.strip("/") else rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +90,13 @@ def outlets_of(sources: Iterable[ResolvedSource]) -> tuple[Outlet, ...]:
     )
 
 
-def outlet_told(words: Phrases, outlet: Outlet) -> Piece:
-    """How many sources an outlet has, how many events rest on them, and on them alone."""
+def outlet_told(words: Phrases, outlet: Outlet, total: int = 0) -> Piece:
+    """How many sources an outlet has, how many events rest on them, and on them alone; `total` is
+    how many it has, if they are on several pages.
+    """
     t, uses = words.texts, _uses(words, outlet)
-    parts = [t("sources", n=len(outlet.sources))]
+    here, is_part = len(outlet.sources), len(outlet.sources) < total
+    parts = [t("sources_of", shown=t.number(here), n=total) if is_part else t("sources", n=here)]
     if uses.events:
         parts.append(t("events", n=uses.events))
     if uses.alone:
@@ -241,6 +234,11 @@ def letters_of(sources: Iterable[ResolvedSource]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_letter(filed_under(source.record.label)) for source in sources))
 
 
+def labels_of(sources: Iterable[ResolvedSource]) -> tuple[str, ...]:
+    """What sources are called, each once."""
+    return tuple(dict.fromkeys(source.record.label for source in sources))
+
+
 def letter_id(number: int) -> str:
     """The id of the row of outlets below the letter of a number. No id of ours is like it."""
     return f"letter_{number}"
@@ -282,6 +280,13 @@ class Link:
 
     name: str
     path: str
+    count: int = 0
+
+
+def part_told(words: Phrases, part: Link) -> Piece:
+    """The way to a page of sources, and how many these are."""
+    link = words.link(words.ink.escape(part.name), part.path)
+    return joined(words.ink, " · ", [link, words.texts("sources", n=part.count)])
 
 
 def _checked(words: Phrases, resolved: ResolvedSource) -> list[Piece]:

@@ -20,17 +20,18 @@ from dateline.render.layout.record_heights import (
 )
 from dateline.render.pages.coins_spans import coins_span
 from dateline.render.pages.other_formats import forms_of_sources, other_forms
+from dateline.render.pages.source_names import name_in_outlet
 from dateline.render.pages.sources import (
     by_event,
     by_event_apart,
     cited_in_full,
     letter_id,
-    name_in_outlet,
     outlet_told,
     outlets_by_letter,
     outlets_of,
     outlets_used,
     part_pager,
+    part_told,
     source_facts,
     source_in_line,
     source_on_paper,
@@ -140,6 +141,7 @@ def page_context(
         "tells_all": tells_all,
         "letter_id": letter_id,
         "part_pager": part_pager,
+        "part_told": part_told,
         "occasions_of": occasions_of,
         "parted": parted,
         "forms_of_sources": forms_of_sources,

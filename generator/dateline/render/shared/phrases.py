@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import quote, unquote
 
-from dateline.data.bibliography.web_addresses import account_at, host_of
 from dateline.data.file_names import (
     CORRECTIONS,
     DISPUTES,
@@ -330,9 +329,7 @@ class Phrases:
         """What a source is called in passing; of one that is known by its host alone also the
         account there that its address names.
         """
-        at_host = source.url and source.known_as == host_of(source.url)
-        account = account_at(source.url) if at_host else ""
-        return f"{account} ({source.label})" if account else source.label
+        return f"{source.account} ({source.label})" if source.account else source.label
 
     def event(self, event: ResolvedEvent, words: object = "") -> Piece:
         """A link to an event on the page that carries it."""
