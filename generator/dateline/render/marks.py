@@ -19,6 +19,7 @@ from dateline.data.resolved import ResolvedDispute, ResolvedEvent, ResolvedPerso
 from dateline.render.shared.edition import Edition
 from dateline.render.shared.parts.signs import signs
 from dateline.render.shared.phrases import Phrases
+from dateline.render.shared.rows import SOURCES_NAMED
 
 # The parts of a timeline that are many, and are in the marks of what shows them.
 _MANY: Final = frozenset(
@@ -74,7 +75,9 @@ class Marks:
         checks = [resolved.strings, resolved.matched, resolved.without_copy, resolved.checked_on]
         meanings = signs(Phrases(self._edition, INDEX))
         eras = [(era.record, era.number, era.source) for era in resolved.eras]
-        return self.of(counts, checks, self._edition.span, meanings, eras)
+        few = resolved.sources if len(resolved.sources) <= SOURCES_NAMED else ()
+        named = [source.record for source in few]
+        return self.of(counts, checks, self._edition.span, meanings, eras, named)
 
     @cached_property
     def all(self) -> str:

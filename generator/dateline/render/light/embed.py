@@ -36,6 +36,7 @@ from dateline.render.layout.naming import namings_of
 from dateline.render.layout.opening import opening_of
 from dateline.render.layout.overview import count_sources, overview_events
 from dateline.render.layout.stops import Stop
+from dateline.render.marks import Marks
 from dateline.render.pages.written_page import page_context
 from dateline.render.reuse import Reuse
 from dateline.render.shared.edition import Edition
@@ -79,11 +80,16 @@ def _unit(
     row: Sequence[object],
     period: Period | None,
 ) -> Unit:
-    return reuse.unit(
-        path,
-        lambda marks: [row, marks.about, *map(marks.event, events)],
-        lambda: _page(reuse, path, events, period),
-    )
+    def told(marks: Marks) -> Iterator[object]:
+        yield from (row, marks.about)
+        yield from map(marks.event, events)
+        if period is None:
+            resolved = reuse.edition.resolved
+            opening, first = opening_of(resolved), _first_told(resolved, events)
+            yield opening and marks.dispute(opening.dispute)
+            yield first and marks.event(first)
+
+    return reuse.unit(path, told, lambda: _page(reuse, path, events, period))
 
 
 def render_embed(edition: Edition, reuse: Reuse | None = None) -> Iterator[Output]:
@@ -151,6 +157,8 @@ def _first_told(
     resolved: ResolvedTimeline, events: Sequence[ResolvedEvent]
 ) -> ResolvedEvent | None:
     """The key event that most sources have, unless the list of events begins with it."""
+    if not events:
+        return None
     keys = [event for event in resolved.events if event.key]
     first = max(keys, key=count_sources, default=None)
     return None if first is events[0] else first

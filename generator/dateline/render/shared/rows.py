@@ -44,7 +44,7 @@ from dateline.text.prose import plain_prose
 _BETWEEN: Final = " · "
 _MORE: Final = 2
 # So many sources are named where they are counted: more would be a list, which has its own page.
-_SOURCES_NAMED: Final = 3
+SOURCES_NAMED: Final = 3
 
 
 def in_row(words: Phrases, *parts: object) -> Piece:
@@ -96,7 +96,7 @@ def facts_in_short(
         after += [between, t("standing.unsourced")] if resolved.events else []
     else:
         after += [between, words.link(t("sources", n=len(resolved.sources)), SOURCES)]
-        if len(resolved.sources) <= _SOURCES_NAMED:
+        if len(resolved.sources) <= SOURCES_NAMED:
             names = (words.name(words.source_name(each.source)) for each in resolved.sources)
             after += [ink.piece(" ("), words.listed(names), ink.piece(")")]
     if resolved.disputes:
