@@ -139,6 +139,8 @@ def test_from_right_to_left_the_strip_is_turned_over(
     page = reader(screen).open(turned + part)
     before = page.evaluate(BOXES)
     assert len(before) > 20
+    wide = page.locator(".dl-plot").evaluate("(one) => one.offsetWidth")
+    assert all(-12 <= start < end <= wide + 12 for start, end, _ in before)
     page.locator("html:has(body.dl), .md-content .dl").first.evaluate("(one) => one.dir = 'rtl'")
     assert before == [pytest.approx(box, abs=1.5) for box in page.evaluate(BOXES)]
     for text in page.locator(".dl-strip svg text").all():
