@@ -362,6 +362,7 @@ UNNAMED = [
         + "the gate of the pier left open for a night. " * 2,
         "title": f"Gate {n}",
         "level": "high" if n % 2 else "low",
+        "systems": ["gate", "crane"] if n % 2 else ["gate"],
         "version": "1.1",
         "picture": f"https://a.example/{n}.jpg",
         "sentBy": "https://people.example/mia",
@@ -385,6 +386,7 @@ def test_columns_whose_names_say_little_are_known_by_what_they_hold(tmp_path: Pa
   "summary": {to: text, as: markdown}
   "title": title
   # "level": topics # "high", "low"
+  # "systems": {to: topics, split: ";"} # "gate", "crane"
   # "version": note
   # "picture": note
   # "sentBy": note
@@ -394,9 +396,10 @@ def test_columns_whose_names_say_little_are_known_by_what_they_hold(tmp_path: Pa
 """
     )
     map_file = tmp_path / "map.yml"
-    map_file.write_text(suggested, encoding="utf-8")
+    map_file.write_text(suggested.replace('# "systems"', '"systems"'), encoding="utf-8")
     brought = bring(file, tmp_path / "talks", "--map", str(map_file))
     assert brought.events[0] == ("2021-04-01", "Gate 1")
+    assert next(iter(brought.timeline.events.values())).topics == ("gate", "crane")
     assert len(brought.events) == 6
     assert [len(event.accounts) for event in brought.timeline.events.values()] == [2] * 6
     assert "[a film](https://a.example/1)" in next(iter(brought.timeline.events.values())).text

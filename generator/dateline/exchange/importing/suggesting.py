@@ -55,32 +55,40 @@ def _column_lines(sheet: Sheet, conventions: Conventions) -> Iterator[str]:
         target = meant.get(name, "")
         if not target:
             found = recurring(cells[name], len(sheet.rows))
-            yield from _left_out(written, found, dated=not found and is_dated(name))
+            yield from _left_out(written, cells[name], found, dated=not found and is_dated(name))
         elif target in _DATES:
             yield from _date_lines(written, target, cells[name], conventions)
         elif target in ("topics", "source.by", "source.url"):
             # An address may have a comma in it.
             signs = ("; ",) if target == "source.url" else (";", "|", ",")
-            split = next((sign for sign in signs if any(sign in v for v in cells[name])), "")
-            given = f"{{to: {target}, split: {json.dumps(split)}}}" if split else target
-            yield f"  {written}: {given}"
+            yield f"  {written}: {_to_each(target, _sign_between(cells[name], signs))}"
         elif target == "text" and any(map(_MARKDOWN_LINK.search, cells[name])):
             yield f"  {written}: {{to: text, as: markdown}}"
         else:
             yield f"  {written}: {target}"
 
 
-def _left_out(written: str, found: list[str], *, dated: bool) -> Iterator[str]:
+def _left_out(written: str, cells: list[str], found: list[str], *, dated: bool) -> Iterator[str]:
     """The line of a column that becomes nothing yet, with what it seems to hold: the values that
     are `found` again and again, or dates.
     """
     if found:
         more = ", and others" if len(found) > _SHOWN else ""
-        yield f"  # {written}: topics # {', '.join(map(_quoted, found[:_SHOWN]))}{more}"
+        to = _to_each("topics", _sign_between(cells, (";",)))
+        yield f"  # {written}: {to} # {', '.join(map(_quoted, found[:_SHOWN]))}{more}"
     elif dated:
         yield f"  # {written}: note # These are dates: is one of them the event's day?"
     else:
         yield f"  # {written}: note"
+
+
+def _sign_between(values: list[str], signs: tuple[str, ...]) -> str:
+    """The sign that parts the values of one cell, if any cell has more than one."""
+    return next((sign for sign in signs if any(sign in value for value in values)), "")
+
+
+def _to_each(target: str, sign: str) -> str:
+    return f"{{to: {target}, split: {json.dumps(sign)}}}" if sign else target
 
 
 def _date_lines(
