@@ -125,7 +125,7 @@ def test_every_page_of_a_long_timeline_leads_to_every_period(resolve: Resolve) -
     dates = ["2020", "2020-05-03", "2020-05-30", "2021", "2022"]
     pages = pages_of(resolve(timeline(dates), settings=settings), settings)
     stops = ["2020", "2020-05", "2021", "2022"]
-    assert links_of(pages["index.md"]) == [f"{stop}/" for stop in stops]
+    assert links_of(pages["index.md"]) == ["./", *(f"{stop}/" for stop in stops)]
     row = links_of(pages["2020-05.md"])
     assert row == ["../", *(f"../{stop}/" for stop in stops)]
     assert '<a href="../2020-05/" aria-current="page">May <b>2</b></a>' in row_of(
@@ -148,7 +148,7 @@ def test_the_row_of_a_very_long_timeline_has_a_stop_for_each_other_year(resolve:
     resolved = resolve(timeline(dates), settings=settings)
     assert len(resolved.periods) == 132
     pages = pages_of(resolved, settings)
-    assert links_of(pages["index.md"]) == [f"{year}-01/" for year in range(2001, 2012)]
+    assert links_of(pages["index.md"])[1:] == [f"{year}-01/" for year in range(2001, 2012)]
     row = links_of(pages["2003-05.md"])
     months = [f"../2003-{month:02}/" for month in range(1, 13)]
     later = [f"../{year}-01/" for year in range(2004, 2012)]

@@ -11,7 +11,7 @@ that they hold for larger text too.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 from typing import Final
@@ -131,12 +131,15 @@ def height_of_list(chunks: Iterable[Sequence[Group]], heights: Mapping[str, Heig
     return Height(sum(h.wide for h in found), sum(h.phone for h in found))
 
 
-def height_of_overview(periods: Iterable[Period]) -> Height:
-    """That of periods as an overview has them: a heading, what each has, and some events."""
+def height_of_overview(periods: Iterable[Period], spells: Collection[str] = ()) -> Height:
+    """That of periods as an overview has them: a heading, what each has, and some events. `spells`
+    are the paths of those that are the first of a month or a year with a heading of its own.
+    """
     wide = phone = 0.0
     for period in periods:
         rows = [len(event.title) for event in listed_events(period)]
         told = bool(why_listed(period)) * (_SMALL_LINE + _AROUND)
+        told += (period.path in spells) * (_HEADING + _SMALL_LINE)
         wide += told
         phone += told
         wide += _list_height(rows, _WIDE.width + _WIDER)

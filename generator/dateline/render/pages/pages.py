@@ -49,6 +49,7 @@ from dateline.render.layout.heights import (
 from dateline.render.layout.naming import Naming, namings_of
 from dateline.render.layout.opening import opening_of
 from dateline.render.layout.overview import LISTED, listed_events, main_events, reasons_told
+from dateline.render.layout.spells import spells_of
 from dateline.render.layout.stops import Stop, parts_of, stops_of, stops_of_groups
 from dateline.render.marks import Marks
 from dateline.render.pages.source_names import part_name
@@ -122,6 +123,7 @@ class _Pages:
             listed_events=listed_events,
             reasons_told=reasons_told(periods),
             height_of_overview=height_of_overview,
+            spells=spells_of(periods),
         )
 
     def _of_whole(self) -> dict[str, Any]:

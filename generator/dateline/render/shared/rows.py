@@ -132,13 +132,15 @@ def _link_to_first(words: Phrases, events: Sequence[ResolvedEvent], count: Piece
 def period_in_short(words: Phrases, period: Period, *, linked: bool = False) -> Piece:
     """What a period has: how many events, on how many sources they rest, how many are contested,
     and what most of them are about. `linked` is on the overview, from which the way leads there;
-    the period's own page says if nothing is checked.
+    the period's own page says of how many of the whole, and if nothing is checked.
     """
     t, events = words.texts, period.events
-    count = t("events", n=len(events))
-    parts = [
-        words.link(count, period.path) if linked else _link_to_first(words, events, count),
-    ]
+    if linked:
+        parts = [words.link(t("events", n=len(events)), period.path)]
+    else:
+        total = len(words.resolved.events)
+        count = t("events_of", shown=t.number(len(events)), n=total)
+        parts = [_link_to_first(words, events, count)]
     sources = {account.source.id for event in events for account in event.accounts}
     if sources:
         parts.append(t("sources", n=len(sources)))
