@@ -610,6 +610,28 @@ def test_on_a_phone_a_line_is_between_the_words_of_sides(
     assert len(styles) > 1
 
 
+@pytest.mark.parametrize("look", ["phone", "desktop"])
+def test_below_a_question_each_side_is_named_right_above_its_position(
+    bali_served: Site, reader: NewReader, look: str
+) -> None:
+    page = (reader("phone") if look == "phone" else reader()).open(
+        bali_served.url + "bali-2022/sides/"
+    )
+    cells = page.locator("#on_questions ~ .dl-river .dl-row > [data-side]")
+    assert cells.count() == 8
+    for cell in cells.all():
+        name, position = (
+            cell.locator(f":scope > {one}").first for one in (".dl-of-side", ".dl-position")
+        )
+        above, below = name.bounding_box(), position.bounding_box()
+        assert above is not None
+        assert below is not None
+        assert 0 <= below["y"] - above["y"] - above["height"] < 8
+        assert len(name.inner_text()) > len("R ")
+    heads = page.locator("#on_questions ~ .dl-river > .dl-sides").first
+    assert heads.evaluate("heads => getComputedStyle(heads).clipPath") == "inset(50%)"
+
+
 # How far the words begin behind the letters of their side, whatever these are.
 BESIDE = """(all) => all.map((one) => {
   one.dataset.side = "USA+";
