@@ -92,8 +92,8 @@ events:
 BOXES = """() => {
   const plot = document.querySelector(".dl-plot"), whole = plot.getBoundingClientRect()
   const isTurned = getComputedStyle(plot).direction === "rtl"
-  const drawn = "svg :is(circle, rect, path, text), svg [data-n], .dl-hits a, .dl-labels a, " +
-    ".dl-lane, .dl-ticks > *, .dl-bands :is(i, b)"
+  const drawn = "svg :is(circle, rect, path), svg [data-n], .dl-counts span, .dl-hits a, " +
+    ".dl-labels a, .dl-lane, .dl-ticks > *, .dl-bands :is(i, b)"
   return [...plot.querySelectorAll(drawn)].filter((one) => one.checkVisibility()).map((one) => {
     const box = one.getBoundingClientRect()
     const ends = isTurned ? [whole.right - box.right, whole.right - box.left]
@@ -135,7 +135,7 @@ def turned(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def test_from_right_to_left_the_strip_is_turned_over(
     turned: str, reader: NewReader, screen: str, part: str
 ) -> None:
-    """Each part is where its mirror image would be, and texts are not mirrored."""
+    """Each part is where its mirror image would be; there is no text in what is turned over."""
     page = reader(screen).open(turned + part)
     before = page.evaluate(BOXES)
     assert len(before) > 20
@@ -143,8 +143,7 @@ def test_from_right_to_left_the_strip_is_turned_over(
     assert all(-12 <= start < end <= wide + 12 for start, end, _ in before)
     page.locator("html:has(body.dl), .md-content .dl").first.evaluate("(one) => one.dir = 'rtl'")
     assert before == [pytest.approx(box, abs=1.5) for box in page.evaluate(BOXES)]
-    for text in page.locator(".dl-strip svg text").all():
-        assert text.evaluate("(one) => one.getScreenCTM().a") > 0
+    assert page.locator(".dl-strip svg text").count() == 0
 
 
 @pytest.mark.parametrize("kind", ["kinds", "many"])
