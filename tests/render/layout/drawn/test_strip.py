@@ -186,6 +186,16 @@ def test_a_day_is_told_alone_on_a_phone_where_its_month_is_before_it(resolve: Re
     assert "44 BC" in told("15 March 44 BC", "16 March 44 BC")[1]
 
 
+def test_one_label_without_room_takes_no_others_away(resolve: Resolve) -> None:
+    """In Arabic July is too long before the break; the months before it are not."""
+    dates = ["2022-02-15", "2022-04", "2022-06", "2022-07-08", "2022-07-12", "2022-10-01"]
+    strip = strip_of(resolve(rows(dates), frame=""), "ar")
+    assert strip is not None
+    told = [tick.text for tick in strip.ticks]
+    assert "أبريل" in told
+    assert "يوليو" not in told
+
+
 def test_a_day_alone_never_hides_its_month(resolve: Resolve) -> None:
     """Whatever labels are left out, a day alone is of the month that was told last."""
     for start in range(0, 300, 7):

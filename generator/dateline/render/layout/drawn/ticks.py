@@ -181,8 +181,8 @@ def _fitting(
     marks: Mapping[int, _Mark], size: float, *, days_alone: bool = False
 ) -> Mapping[int, str]:
     """The labels that fit beside one another: first those with which segments begin, then of each
-    segment every one, or those of a longer step that is round too. Where there is no room for
-    them, they may be `days_alone`.
+    segment every one, or all but the last, or those of a longer step that is round too. Where
+    there is no room for them, they may be `days_alone`.
     """
     kept: dict[int, tuple[float, float]] = {}
     texts = {number: mark.text for number, mark in marks.items()}
@@ -204,7 +204,15 @@ def _fitting(
             if days and _keep(kept, near, {**marks, **days}, size, NEARER):
                 texts.update((number, mark.text) for number, mark in days.items())
                 break
+            # The last is often too close to the one with which the next segment begins.
+            if _can_go(whole, marks) and _keep(kept, whole[:-1], marks, size):
+                break
     return {number: texts[number] for number in sorted(kept) or [*marks][:1]}
+
+
+def _can_go(those: Sequence[int], marks: Mapping[int, _Mark]) -> bool:
+    """Whether the last of some labels may be left out: no other relies on it."""
+    return len(those) > 2 and not marks[those[-1]].dated
 
 
 def _days_alone(
