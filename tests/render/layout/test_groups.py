@@ -104,6 +104,13 @@ def test_a_wide_gap_is_told(resolve: Resolve, order: str, told: str) -> None:
     assert re.findall(r"^(.*)\n\{: \.dl-gap", page, re.MULTILINE) == [f"1 year {told}"]
 
 
+def test_a_gap_is_told_once_where_the_group_after_it_is_long(resolve: Resolve) -> None:
+    days = ["2021-01-01"] * 12 + ["2022-02-01"] * 12
+    rows = [f"  - {{id: e{n}, date: {day}, title: T {n}}}" for n, day in enumerate(days)]
+    page = pages_of(resolve("title: Talks\nevents:\n" + "\n".join(rows), frame=""))["index.md"]
+    assert re.findall(r"^(.*)\n\{: \.dl-gap", page, re.MULTILINE) == ["1 year later"]
+
+
 def test_the_length_of_a_gap_is_in_the_language_of_the_words_around_it(resolve: Resolve) -> None:
     dates = ["2021-01-01"] * 3 + ["2022-02-01"] * 3
     rows = [f"  - {{id: e{n}, date: {date}, title: T {n}}}" for n, date in enumerate(dates)]

@@ -192,6 +192,7 @@ def _part(group: Group, start: int) -> Group:
         group,
         events=group.events[here],
         goes_on=start > 0,
+        gap=0 if start else group.gap,
         pauses=group.pauses[here],
         places=group.places[here],
     )
