@@ -212,13 +212,26 @@ def test_media_are_the_same_as_html(tmp_path: Path) -> None:
     assert '<figure class="dl-medium dl-audio">\n<div class="dl-player"><audio ' in page
 
 
+def test_a_frame_shows_pictures_of_its_own_site(tmp_path: Path) -> None:
+    """Those of events and posters, each with its size and only when it comes into view."""
+    embed = media_pages(tmp_path)["of/talks/embed/index.html"]
+    picture = 'height="400" loading="lazy" src="../portrait.svg" width="300">'
+    assert f'<p><img alt="A host" {picture}\n<em>Image: <a href="https://lee.example/">' in embed
+    assert f'<figure class="dl-medium dl-video">\n<p><img alt="" {picture}' in embed
+    assert embed.count("<img") == 2
+    assert "default-src 'none'; img-src 'self'; style-src" in embed, "none of another host"
+
+
+def test_a_frame_leads_to_films_and_recordings(tmp_path: Path) -> None:
+    embed = media_pages(tmp_path)["of/talks/embed/index.html"]
+    assert "<video" not in embed
+    assert "<audio" not in embed
+    assert 'A speech – <a href="../speech.mp3">Recording (MP3)</a>' in embed
+    assert '<a href="https://www.films.example/a?b=1">Film at films.example</a>' in embed
+
+
 def test_media_are_told_where_nothing_can_be_loaded(tmp_path: Path) -> None:
     pages = media_pages(tmp_path)
-    embed = pages["of/talks/embed/index.html"]
-    assert "<img" not in embed
-    assert "<video" not in embed
-    assert '<p>A host – <a href="../portrait.svg">Picture (SVG)</a> · ' in embed
-    assert '<a href="https://www.films.example/a?b=1">Film at films.example</a>' in embed
     media = linked_data(pages["of/talks/e/first/index.html"])["associatedMedia"]
     assert [medium["@type"] for medium in media] == [
         *("ImageObject", "VideoObject", "AudioObject", "VideoObject", "DigitalDocument"),

@@ -1,10 +1,10 @@
 """`embed/index.html`: the timeline as a page of its own, for other sites' frames.
 
-It loads its style and its script from its own site and nothing else, and a policy in the page
-forbids more. Everything is readable without its script. The address picks what is shown: `#e_<id>`
-one event, with no script either; `?show=` the tokens that the timeline's own filters put into
-addresses, `?from=` and `?to=` days, months or years, and `?begin=` an event with those after it. A
-long timeline has a page for each period, and a row of them on each.
+It loads its style, script and pictures from its own site and nothing else, and a policy in
+the page forbids more. Everything is readable without its script. The address picks what is shown:
+`#e_<id>` one event, with no script either; `?show=` the tokens that the timeline's own filters put
+into addresses, `?from=` and `?to=` days, months or years, and `?begin=` an event with those after
+it. A long timeline has a page for each period, and a row of them on each.
 """
 
 from __future__ import annotations
@@ -42,10 +42,10 @@ from dateline.render.reuse import Reuse
 from dateline.render.shared.edition import Edition
 from dateline.render.shared.environment import html_page_environment
 from dateline.render.shared.links import Viewpoint
-from dateline.render.shared.parts.media import medium_told
+from dateline.render.shared.parts.media import medium_shown, medium_told
 from dateline.render.shared.parts.signs import lead_and_more
 from dateline.render.shared.phrases import Phrases
-from dateline.text.inks import HtmlInk
+from dateline.text.inks import HtmlInk, Piece
 from dateline.text.prose import plain_prose
 
 
@@ -109,7 +109,7 @@ def _page(
     ink = HtmlInk(view.follow)
     blocks = HtmlBlocks(ink)
     # Every link with its page's path: this page has none of the places that it could lead to.
-    context = page_context(edition, "", ink, {"ink": blocks, "medium_shown": _medium_linked})
+    context = page_context(edition, "", ink, {"ink": blocks, "medium_shown": _medium_in_frame})
     words: Phrases = context["words"]
     own = period.path if period else INDEX
     opening = opening_of(resolved)
@@ -199,9 +199,11 @@ def _event(event: ResolvedEvent, tokens: str, context: Mapping[str, Any]) -> str
     )
 
 
-def _medium_linked(words: Phrases, blocks: HtmlBlocks, medium: Medium) -> Markup:
-    """A medium as a link: a frame loads none."""
-    return blocks.paragraph(medium_told(words, medium))
+def _medium_in_frame(words: Phrases, blocks: HtmlBlocks, medium: Medium) -> Piece:
+    """A picture as on the page; a film or a recording as a link, since a frame plays none."""
+    if medium.file and medium.kind.traits.player:
+        return blocks.medium(medium.kind, None, medium_told(words, medium))
+    return medium_shown(words, blocks, medium)
 
 
 def _sortable(day: int | None, edge: str) -> str:
