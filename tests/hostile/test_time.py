@@ -17,7 +17,7 @@ from dateline.data.nodes import Mapping, Scalar
 from dateline.dates import DateError, read_date
 from dateline.problems import Place, Problems
 from dateline.problems.wording import Names
-from dateline.quotes import Match, SourceText, find_words, speaker_named_near
+from dateline.quotes import KnownNames, Match, SourceText, find_words, speaker_named_near
 from dateline.text.escaping import escape_markdown, escape_title
 from dateline.text.prose import plain_prose, render_prose
 
@@ -109,7 +109,7 @@ def name_speaker_after(words: int) -> float:
     source = SourceText.of("“We will go there now,” " + "so it was " * (words // 3) + "with Lee 1")
     match = find_words("We will go there now", source)
     assert isinstance(match, Match)
-    others = [f"Lee {number}" for number in range(50)]
+    others = KnownNames.of(f"Lee {number}" for number in range(50))
     return seconds(lambda name: speaker_named_near(match, source, [name], others), "Belov")
 
 

@@ -6,6 +6,7 @@ import pytest
 from tests.quoting import match_in
 
 from dateline.quotes import (
+    KnownNames,
     NotFound,
     SourceText,
     Turn,
@@ -155,7 +156,7 @@ def test_a_negation_in_the_same_clause_of_a_date_counts_right_before_it_only() -
 )
 def test_he_said_after_two_names(before: str, *, is_lee: bool) -> None:
     match, source = match_in(f"{before} “We will go,” he said.", "We will go")
-    assert speaker_named_near(match, source, ["Lee"], ["Berg"]) is is_lee
+    assert speaker_named_near(match, source, ["Lee"], KnownNames.of(["Berg"])) is is_lee
 
 
 def test_she_that_is_not_beside_the_verb_of_saying() -> None:
@@ -164,7 +165,7 @@ def test_she_that_is_not_beside_the_verb_of_saying() -> None:
         "prime minister said, and she smiled."
     )
     match, source = match_in(text, "We will go")
-    assert speaker_named_near(match, source, ["Lee"], ["Berg"])
+    assert speaker_named_near(match, source, ["Lee"], KnownNames.of(["Berg"]))
 
 
 COLUMNS = """\

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.quotes import Match, SourceText, find_words, speaker_named_near
+from dateline.quotes import KnownNames, Match, SourceText, find_words, speaker_named_near
 
 STORY = SourceText.of("""Ana Belov opened the talks in Bali. "We are glad to be here," she said.
 
@@ -104,3 +104,14 @@ def test_the_label_counts_in_a_transcript(words: str, name: str, *, named: bool)
     match = find_words(words, TALK)
     assert isinstance(match, Match)
     assert speaker_named_near(match, TALK, [name]) is named
+
+
+def test_names_that_the_speaker_has_too_are_nobody_elses() -> None:
+    """In whatever letters: what is given with a small letter is a name with one too."""
+    source = SourceText.of("Minister came on Friday. “We will go there now,” minister said.")
+    match = find_words("We will go there now", source)
+    assert isinstance(match, Match)
+    all_names = KnownNames.of(["Minister", "minister"])
+    assert not speaker_named_near(match, source, ["Minister"], all_names)
+    others = all_names.without(["Minister"])
+    assert speaker_named_near(match, source, ["Minister"], others)

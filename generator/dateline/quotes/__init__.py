@@ -12,7 +12,7 @@ from dateline.quotes.doubts.joins import (
     find_limit_left_out,
     is_within_inner,
 )
-from dateline.quotes.doubts.speakers import speaker_named_near
+from dateline.quotes.doubts.speakers import KnownNames, speaker_named_near
 from dateline.quotes.fragments import is_text_fragment, text_fragment
 from dateline.quotes.ignored import Ignoring, pass_over, reason_against_pattern
 from dateline.quotes.results import Grade, Match, NotFound
@@ -37,6 +37,7 @@ __all__ = [
     "Difference",
     "Grade",
     "Ignoring",
+    "KnownNames",
     "Match",
     "NotFound",
     "Run",

@@ -56,7 +56,8 @@ _ELIDED = (
 # A word or a sign. A word keeps its inner apostrophes (`don't`), and a number its separators
 # (`10.5`); hyphens and dashes are signs.
 TOKEN = re.compile(
-    rf"(?:(?i:{_ELIDED}))[{_APOSTROPHES}](?=(?i:[aeiouyhàâáäæèéêëìíîïòóôöœùúûü]))"
+    r"[A-Za-z]++(?= )"  # nearly all of them, in half the time
+    rf"|(?:(?i:{_ELIDED}))[{_APOSTROPHES}](?=(?i:[aeiouyhàâáäæèéêëìíîïòóôöœùúûü]))"
     rf"|{_RUN}(?:[{_APOSTROPHES}](?={_RUN}){_RUN}|(?<=\d)[.,:٫٬](?=\d){_RUN}"
     rf"|(?<=[{_HEBREW}])[\"״”](?=[{_HEBREW}](?![{_HEBREW}]))[{_HEBREW}])*"
     rf"|[{_UNSPACED}][{_COMBINING}{_IGNORED}\uff9e\uff9f]*"

@@ -10,6 +10,7 @@ from __future__ import annotations
 import dataclasses
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import cache as once
 from functools import partial
 
 from dateline.cache import Again, Cache
@@ -19,9 +20,15 @@ from dateline.data.model import Check, Published, Source, Timeline
 from dateline.data.verbatim import VerbatimString, find_check, verbatim_strings
 from dateline.problems import Place, Problems
 from dateline.problems.codes import AcceptedIn, accepted_in
-from dateline.quotes import NotFound, find_words
+from dateline.quotes import KnownNames, NotFound, find_words
 from dateline.text.markers import MarkedPage
-from dateline.verify.doubts import Doubt, find_doubts, is_error, tell_doubt
+from dateline.verify.doubts import (
+    Doubt,
+    find_doubts,
+    is_error,
+    names_of_everyone,
+    tell_doubt,
+)
 from dateline.verify.excerpts import shorten
 from dateline.verify.findings import Found, Heard
 from dateline.verify.kept_words import from_note, key_of_words, to_note
@@ -55,10 +62,11 @@ def search_texts(
             asked[string.source].setdefault(string.asked, string)
     found: dict[str, Heard | NotFound] = {}
     total = sum(map(len, asked.values()))
+    everyone = once(partial(names_of_everyone, timeline))
     for source, named in asked.items():
         its_own, text = tuple(named.values()), texts[source]
         key = key_of_words(timeline, text, its_own, marker)
-        search = partial(_search, timeline, its_own, text)
+        search = partial(_search, timeline, its_own, text, everyone)
         note = cache.note(key, search)
         heard = cache.recall(f"heard {key}", dict)
         if heard is None:
@@ -73,13 +81,17 @@ def _all(strings: Strings | None, timeline: Timeline) -> Strings:
     return verbatim_strings(timeline) if strings is None else strings
 
 
-def _search(timeline: Timeline, strings: Strings, text: TextAtHand) -> bytes:
+def _search(
+    timeline: Timeline, strings: Strings, text: TextAtHand, everyone: Callable[[], KnownNames]
+) -> bytes:
     # A text that is made ready is many times as large. These copies are let go with it.
     text = dataclasses.replace(text, older=tuple(map(dataclasses.replace, text.older)))
-    return to_note(_search_one(timeline, string, text) for string in strings)
+    return to_note(_search_one(timeline, string, text, everyone) for string in strings)
 
 
-def _search_one(timeline: Timeline, string: VerbatimString, text: TextAtHand) -> Heard | NotFound:
+def _search_one(
+    timeline: Timeline, string: VerbatimString, text: TextAtHand, everyone: Callable[[], KnownNames]
+) -> Heard | NotFound:
     """Search the newest version of a source, then the older ones."""
     found, version = find_words(string.words, text.prepared, within=string.within), text
     newest = found
@@ -90,7 +102,7 @@ def _search_one(timeline: Timeline, string: VerbatimString, text: TextAtHand) ->
         version = older
     if isinstance(found, NotFound):
         return newest if isinstance(newest, NotFound) else found
-    doubts = find_doubts(timeline, string, found, version)
+    doubts = find_doubts(timeline, string, found, version, everyone)
     gone = (Doubt("older-version"),) if version.seen else ()
     return Heard(found, (*doubts, *gone), version.sha256, version.seen)
 

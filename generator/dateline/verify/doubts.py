@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from dateline.data.copies import TextAtHand
@@ -20,6 +20,7 @@ from dateline.problems.codes import Severity, all_codes
 from dateline.quotes import (
     TWO_MEANINGS,
     Grade,
+    KnownNames,
     Match,
     SourceText,
     Turn,
@@ -172,13 +173,19 @@ def is_error(doubt: Doubt) -> bool:
 
 
 def find_doubts(
-    timeline: Timeline, string: VerbatimString, match: Match, text: TextAtHand
+    timeline: Timeline,
+    string: VerbatimString,
+    match: Match,
+    text: TextAtHand,
+    everyone: Callable[[], KnownNames],
 ) -> tuple[Doubt, ...]:
-    """Every doubt about words that were found, each code once."""
+    """Every doubt about words that were found, each code once. `everyone` is `names_of_everyone`
+    of the timeline, which takes the time of a few strings.
+    """
     found = (
         *_doubts_of_place(string, match, text),
         *_doubts_of_shape(timeline, string, match, text),
-        *_doubts_of_voice(timeline, string, match, text),
+        *_doubts_of_voice(timeline, string, match, text, everyone),
     )
     return tuple({doubt.code: doubt for doubt in reversed(found)}.values())[::-1]
 
@@ -232,7 +239,11 @@ def _unsure_hyphen(string: VerbatimString, match: Match, text: TextAtHand, langu
 
 
 def _doubts_of_voice(
-    timeline: Timeline, string: VerbatimString, match: Match, text: TextAtHand
+    timeline: Timeline,
+    string: VerbatimString,
+    match: Match,
+    text: TextAtHand,
+    everyone: Callable[[], KnownNames],
 ) -> Iterator[Doubt]:
     spoken = timeline.sources[string.source].type.traits.spoken
     prepared = text.prepared
@@ -251,9 +262,8 @@ def _doubts_of_voice(
         yield Doubt("in-quotation-marks")
     if string.kind in (WordsKind.QUOTE, WordsKind.PARAPHRASE):
         person = timeline.people.get(string.speaker)
-        if person is not None and not speaker_named_near(
-            match, prepared, (person.name, *person.also), _names_of_others(timeline, string)
-        ):
+        own = (person.name, *person.also) if person else ()
+        if own and not speaker_named_near(match, prepared, own, everyone().without(own)):
             yield Doubt("speaker-not-near")
 
 
@@ -265,17 +275,10 @@ def _doubt_of_report(match: Match, prepared: SourceText) -> Iterator[Doubt]:
         yield Doubt("inner-quotation", reported)
 
 
-def _names_of_others(timeline: Timeline, string: VerbatimString) -> tuple[str, ...]:
-    """What everyone else is called; names that the speaker has too are left out."""
-    speaker = timeline.people[string.speaker]
-    own = {name.casefold() for name in (speaker.name, *speaker.also)}
-    names = (
-        name
-        for who, person in timeline.people.items()
-        if who != string.speaker
-        for name in (person.name, *person.also)
-    )
-    return tuple(name for name in names if name.casefold() not in own)
+def names_of_everyone(timeline: Timeline) -> KnownNames:
+    """What all people of a timeline are called."""
+    people = timeline.people.values()
+    return KnownNames.of(name for person in people for name in (person.name, *person.also))
 
 
 def _is_speech(match: Match, text: TextAtHand) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
+from typing import Final
 
 from dateline.quotes.folding import DASH, MARK
 from dateline.quotes.results import Match
@@ -58,28 +59,62 @@ _ENDS = frozenset({".", "!", "?", "。", "؟", "।"})
 
 @dataclass(frozen=True, slots=True)
 class _Name:
-    """A name as it is looked for: its folded words, and whether it is given with a small first
-    letter (`von der Leyen`, `al-Masri`, `the ministry`), as the source may have it then.
+    """A name as it is looked for: its folded words, whether it is given with a small first
+    letter (`von der Leyen`, `al-Masri`, `the ministry`), as the source may have it then, and the
+    name itself in small letters.
     """
 
     words: tuple[str, ...]
     is_small: bool
+    lowered: str
+
+
+@dataclass(frozen=True, slots=True)
+class KnownNames:
+    """Names by their first words: all people of a timeline have many, and to look at each of them
+    for each quotation takes time as their square. Some are `left_out`, in small letters.
+    """
+
+    by_first: Mapping[str, tuple[_Name, ...]]
+    left_out: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, names: Iterable[str]) -> KnownNames:
+        """The names as they are looked for."""
+        by_first: dict[str, tuple[_Name, ...]] = {}
+        for name in map(_read_name, names):
+            if name.words:
+                by_first[name.words[0]] = (*by_first.get(name.words[0], ()), name)
+        return cls(by_first)
+
+    def without(self, names: Iterable[str]) -> KnownNames:
+        """The others of these names, in whatever letters they are given."""
+        return replace(self, left_out=self.left_out | {name.casefold() for name in names})
+
+    def starting_with(self, word: str) -> Iterator[_Name]:
+        """Those whose first word it is."""
+        for name in self.by_first.get(word, ()):
+            if name.lowered not in self.left_out:
+                yield name
+
+
+NOBODY: Final = KnownNames({})
 
 
 def speaker_named_near(
-    match: Match, source: SourceText, names: Iterable[str], others: Iterable[str] = ()
+    match: Match, source: SourceText, names: Iterable[str], others: KnownNames = NOBODY
 ) -> bool:
     """Whether one of a speaker's names is in the source's own voice near a match.
 
     Near is the paragraph of the words, as far as a thousand words and signs from them.
     Where that names nobody, or says `he said` first, the paragraphs before it count too,
-    back to one that names someone. Names inside the words, inside other quoted passages, or
+    back to one that names someone. KnownNames inside the words, inside other quoted passages, or
     in a genitive (`Belov's`) do not count. In a transcript the label before the words has
     to hold the name. Where the sentence around the words names one of `others` and not the
     speaker, the words are theirs, whoever else is near; so are those of `he said` after a sentence
     that begins with one of `others` and does not name the speaker: `Berg came. “…,” he said.`
     """
-    wanted = _read_names(names)
+    wanted = KnownNames.of(names)
     first, last = source.tokens_between(match.start, match.end)
     if first >= last:
         return False
@@ -87,10 +122,9 @@ def speaker_named_near(
     if source.talk.is_talk and labels[0].first <= first:
         label = labels[bisect_left(labels, first + 1, key=lambda p: p.first) - 1]
         return _names(source, list(range(label.first, label.last)), wanted)
-    else_named = _read_names(others)
-    if _is_of_others(source, first, last, wanted, else_named):
+    if _is_of_others(source, first, last, wanted, others):
         return False
-    if _pronoun_is_of_others(source, first, last, wanted, else_named):
+    if _pronoun_is_of_others(source, first, last, wanted, others):
         return False
     number = source.paragraph_of(first)
     aside = _aside_around(source, first, last)
@@ -108,7 +142,7 @@ def speaker_named_near(
 
 
 def _is_of_others(
-    source: SourceText, first: int, last: int, wanted: list[_Name], others: list[_Name]
+    source: SourceText, first: int, last: int, wanted: KnownNames, others: KnownNames
 ) -> bool:
     """Whether the sentence around the words names one of others, and neither the speaker nor
     `he` or `she`; or names one of them first after the words: `“…,” Berg told Lee`.
@@ -117,7 +151,7 @@ def _is_of_others(
     if _cites(source, before, others) and not _cites(source, before, wanted):
         return True
     words = {source.token(at).casefold() for at in (*before, *after)}
-    if not others or words & (_PRONOUNS | _QUOTES):
+    if words & (_PRONOUNS | _QUOTES):
         return False
     if not _names(source, [*before, *after], others):
         return False
@@ -127,7 +161,7 @@ def _is_of_others(
 
 
 def _pronoun_is_of_others(
-    source: SourceText, first: int, last: int, wanted: list[_Name], others: list[_Name]
+    source: SourceText, first: int, last: int, wanted: KnownNames, others: KnownNames
 ) -> bool:
     """Whether the words are those of a `he` or `she` who is one of others: a sentence before
     begins with their name, and neither it nor one after it names the speaker.
@@ -156,16 +190,14 @@ def _is_said_by_pronoun(source: SourceText, before: list[int], after: list[int])
     return not _PRONOUNS.isdisjoint(beside)
 
 
-def _has_subject(source: SourceText, voice: list[int], names: list[_Name]) -> bool:
+def _has_subject(source: SourceText, voice: list[int], names: KnownNames) -> bool:
     """Whether a sentence begins with a name, or with words in capitals before it: `Foreign Minister
     Berg met Lee`.
     """
     tokens = [source.token(at) for at in voice[:_SUBJECT_REACH]]
     for start, token in enumerate(tokens):
-        if any(
-            next(_ends_of_names(source, voice[start:], [name]), 0) == len(name.words)
-            for name in names
-        ):
+        first = token.casefold()
+        if any(_is_named_at(source, voice, start, name) for name in names.starting_with(first)):
             return True
         if start and not token[:1].isupper():
             return False
@@ -186,7 +218,7 @@ def _sentences_before(source: SourceText, first: int) -> Iterator[list[int]]:
                 yield voice[end:start]
 
 
-def _cites(source: SourceText, before: list[int], names: list[_Name]) -> bool:
+def _cites(source: SourceText, before: list[int], names: KnownNames) -> bool:
     """Whether right before the words someone is named as their speaker: `according to Berg,`."""
     while before and source.token(before[-1]) in (",", ":"):
         before = before[:-1]
@@ -198,7 +230,7 @@ def _cites(source: SourceText, before: list[int], names: list[_Name]) -> bool:
     return False
 
 
-def _first_named(source: SourceText, voice: list[int], wanted: list[_Name]) -> int:
+def _first_named(source: SourceText, voice: list[int], wanted: KnownNames) -> int:
     """How many tokens of a voice it takes to name someone; more than it has if it does not."""
     return min(_ends_of_names(source, voice, wanted), default=len(voice) + 1)
 
@@ -234,7 +266,7 @@ def _aside_around(source: SourceText, first: int, last: int) -> range | None:
     return range(opening + 1, closing) if is_aside and closing is not None else None
 
 
-def _named_before(source: SourceText, number: int, wanted: list[_Name]) -> bool:
+def _named_before(source: SourceText, number: int, wanted: KnownNames) -> bool:
     for earlier in range(number - 1, max(-1, number - 1 - _FURTHEST_BACK), -1):
         stop = source.paragraph_tokens(earlier).stop
         voice = _own_voice(source, earlier, stop - _REACH, stop)
@@ -245,16 +277,12 @@ def _named_before(source: SourceText, number: int, wanted: list[_Name]) -> bool:
     return False
 
 
-def _read_names(names: Iterable[str]) -> list[_Name]:
-    return [name for name in map(_read_name, names) if name.words]
-
-
 @lru_cache(maxsize=4096)
 def _read_name(name: str) -> _Name:
     # The same few people speak all through a timeline.
     tokens = Tokens.of(name)
     words = tuple(tokens.token(at).casefold() for at in range(len(tokens)))
-    return _Name(words, is_small=tokens.token(0)[:1].islower())
+    return _Name(words, tokens.token(0)[:1].islower(), name.casefold())
 
 
 def _own_voice(source: SourceText, number: int, first: int, last: int) -> list[int]:
@@ -267,28 +295,33 @@ def _own_voice(source: SourceText, number: int, first: int, last: int) -> list[i
     ]
 
 
-def _names(source: SourceText, voice: list[int], wanted: list[_Name]) -> bool:
+def _names(source: SourceText, voice: list[int], wanted: KnownNames) -> bool:
     """Whether a name is there as a whole, and as a name: not in lower case unless given so."""
     return next(_ends_of_names(source, voice, wanted), None) is not None
 
 
-def _ends_of_names(source: SourceText, voice: list[int], wanted: list[_Name]) -> Iterator[int]:
+def _ends_of_names(source: SourceText, voice: list[int], wanted: KnownNames) -> Iterator[int]:
     """For each name that is there, in the order of their starts, the tokens of the voice up to
     its end.
     """
-    by_first: dict[str, list[_Name]] = {}
-    for name in wanted:
-        by_first.setdefault(name.words[0], []).append(name)
-    tokens = [source.token(at) for at in voice]
-    lowered = tuple(token.casefold() for token in tokens)
-    for at, first in enumerate(lowered):
-        for name in by_first.get(first, ()):
-            end = at + len(name.words)
-            if lowered[at:end] != name.words or (tokens[at][0].islower() and not name.is_small):
-                continue
-            is_whole = voice[end - 1] - voice[at] == len(name.words) - 1
-            if is_whole and not _is_stood_in_for(source, voice[at]):
-                yield end
+    for start, at in enumerate(voice):
+        word = source.token(at).casefold()
+        if word in wanted.by_first:  # of hardly any, and to be asked for none takes time
+            for name in wanted.starting_with(word):
+                if _is_named_at(source, voice, start, name):
+                    yield start + len(name.words)
+
+
+def _is_named_at(source: SourceText, voice: list[int], start: int, name: _Name) -> bool:
+    """Whether a name is in a voice from its token of that number on."""
+    end = start + len(name.words)
+    named = voice[start:end]
+    if tuple(source.token(at).casefold() for at in named) != name.words:
+        return False
+    if source.token(named[0])[0].islower() and not name.is_small:
+        return False
+    is_whole = named[-1] - named[0] == len(name.words) - 1
+    return is_whole and not _is_stood_in_for(source, named[0])
 
 
 def _is_stood_in_for(source: SourceText, name: int) -> bool:

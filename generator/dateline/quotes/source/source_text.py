@@ -211,11 +211,12 @@ class SourceText(Tokens):
 
     def has_phrase_at(self, last: int, phrases: frozenset[Phrase]) -> Phrase:
         """The longest of some phrases whose last token is at a place; empty if none is."""
-        for length in range(_LONGEST_PHRASE, 0, -1):
-            tokens = tuple(self.token(last - back).casefold() for back in range(length - 1, -1, -1))
-            if tokens in phrases:
-                return tokens
-        return ()
+        if not phrases:
+            return ()
+        backs = range(_LONGEST_PHRASE - 1, -1, -1)
+        tokens = tuple([self.token(last - back).casefold() for back in backs])
+        starts = (tokens[start:] for start in range(_LONGEST_PHRASE))
+        return next((phrase for phrase in starts if phrase in phrases), ())
 
     def _encode_lowered(self, phrases: Iterable[Phrase]) -> Iterator[tuple[str, Phrase]]:
         """The phrases whose tokens the text has: as `_lowered` writes them, and as given."""
