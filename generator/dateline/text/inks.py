@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Final, Protocol, TypeAlias
+from typing import Final, Protocol, Self, TypeAlias
 
 from markupsafe import Markup, escape
 
@@ -96,6 +96,14 @@ class MarkdownInk:
         return made
 
 
+class OwnWayError(Exception):
+    """A link of ours has another address on each page."""
+
+
+def _no_way(_href: str) -> str:
+    raise OwnWayError
+
+
 class HtmlInk:
     """Writes HTML.
 
@@ -108,6 +116,10 @@ class HtmlInk:
         self._follow_written = follow_written or follow
         self.followed: dict[str, str] = {}
         self._ways: dict[str, str] = {}
+
+    def of_no_page(self) -> Self:
+        """The same ink for what is alike on each page: a link of ours raises `OwnWayError`."""
+        return type(self)(_no_way)
 
     def piece(self, text: str) -> Markup:  # noqa: D102
         return as_html(text)

@@ -84,12 +84,13 @@ def render_cite_pages(
         "files": words.listed([words.ink.link("BibTeX", BIBTEX), words.ink.link("CSL-JSON", CSL)]),
     }
     for event in edition.resolved.events if events is None else events:
+        address = edition.absolute(edition.event_address(event.id))
         page = template.render(
             **shared,
             event=event,
             date=show_date(event.own_date, edition.language),
-            said=list(_said(event, words, cite)),
-            forms=_forms(event, edition),
+            said=list(_said(event, address, words, cite)),
+            forms=_forms(event, address, edition),
             target=view.to(edition.event_on_page(event)),
             sources=[cite(source_id, ats) for source_id, ats in _cited(event)],
         )
@@ -97,12 +98,16 @@ def render_cite_pages(
 
 
 def _said(
-    event: ResolvedEvent, words: Phrases, cite: Callable[[str, tuple[str, ...]], _CitedSource]
+    event: ResolvedEvent,
+    address: str,
+    words: Phrases,
+    cite: Callable[[str, tuple[str, ...]], _CitedSource],
 ) -> Iterator[_Said]:
-    """An event's words: quotations if it has any, else its first account."""
+    """An event's words: quotations if it has any, else its first account. `address` is the event's
+    permanent one.
+    """
     edition = words.edition
     read_in = f"{edition.texts.plain('cite_in', timeline=edition.timeline.title)}."
-    address = edition.absolute(edition.event_address(event.id))
     said = [account for account in event.accounts if account.words and not account.withdrawn]
     quoted = [account for account in said if account.kind is WordsKind.QUOTE]
     for account in quoted or said[:1]:
@@ -115,12 +120,11 @@ def _said(
         )
 
 
-def _forms(event: ResolvedEvent, edition: Edition) -> tuple[tuple[str, str], ...]:
+def _forms(event: ResolvedEvent, address: str, edition: Edition) -> tuple[tuple[str, str], ...]:
     """The forms, each under the name that the catalogue has for it: those for readers are HTML."""
     record = event.record
     days = [record.added, *(correction.on for correction in event.corrections)]
     day = max(map(published_day, days))
-    address = edition.absolute(edition.event_address(record.id))
     citation = citation_of(event, edition, day=day, address=address)
     shown_day = show_date(read_date(day, edtf_only=True), edition.language) if day else ""
     page = page_cited(citation)

@@ -130,7 +130,12 @@ def caption(
     if account.location is not None:
         parts.append(t("account_place", place=words.name(account.location.name)))
     parts += [when] if when else []
-    badge = _source_badge(words, account, naming, keyed=keyed, told=under_question, in_feed=in_feed)
+    named, again = naming in (Naming.FULL, Naming.SHORT), naming is Naming.AGAIN
+    of_page = {"named": named, "again": again, "keyed": keyed, "told": under_question}
+    badge = words.alike(
+        (account.anchor, *of_page.values(), in_feed),
+        lambda each: _source_badge(each, account, **of_page, in_feed=in_feed),
+    )
     parts.append(badge)
     lines = [
         *answers_told(words, account, beside_denial=beside_denial),
@@ -150,8 +155,9 @@ def _is_of_event(words: Phrases, said: Date, account: ResolvedAccount) -> bool:
 def _source_badge(
     words: Phrases,
     account: ResolvedAccount,
-    naming: Naming,
     *,
+    named: bool,
+    again: bool,
     keyed: bool,
     told: bool,
     in_feed: bool,
@@ -160,10 +166,10 @@ def _source_badge(
     paraphrase is before the source, which words them.
 
     The day of publication is told where it is another than the event's own; one that is only
-    bounded is left to the sources page. `told` says that the page says what question it bears on.
+    bounded is left to the sources page: it is told with a source that is `named`. `again` it is the
+    source of the words just above. `told` says that the page says what question it bears on.
     """
     record, t, source, ink = account.record, words.texts, account.source, words.ink
-    named = naming in (Naming.FULL, Naming.SHORT)
     place = place_of_words(words, account)
     fragment = account.check.fragment if account.check else ""
     label = with_place(words.source_name(source), place)
@@ -177,7 +183,7 @@ def _source_badge(
         parts.append(t("kind_paraphrase"))
     elif is_paraphrase:
         parts[0] = t("paraphrased_by", source=parts[0])
-    elif record.kind is WordsKind.NARRATION and not keyed and naming is not Naming.AGAIN:
+    elif record.kind is WordsKind.NARRATION and not keyed and not again:
         parts.append(t("kind_narration"))
     shown = [joined(ink, "", [joined(ink, " · ", parts), _checked(words, account)])]
     if account.dispute is not None and words.page != DISPUTES and not told:

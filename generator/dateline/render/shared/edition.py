@@ -70,6 +70,13 @@ class Edition:
         """What all of its events can be filtered by."""
         return facets_of(self.resolved.events, self.texts)
 
+    @cached_property
+    def pieces(self) -> dict[object, object]:
+        """Pieces of lines that are alike on each page (`Phrases.alike`). It goes with the edition,
+        before a site builder needs the memory.
+        """
+        return {}
+
     @property
     def folder(self) -> str:
         """The timeline's folder, empty for the docs folder itself."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import posixpath
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import quote, unquote
+
+from markupsafe import Markup
 
 from dateline.data.file_names import (
     CORRECTIONS,
@@ -65,7 +67,7 @@ from dateline.render.shared.edition import Edition
 from dateline.render.shared.links import follow_from_page
 from dateline.render.shared.parts.date_spans import from_to, wider_of
 from dateline.render.shared.parts.dates_said import apart, can_be_alone, said_by, show_length
-from dateline.text.inks import MARKDOWN, HtmlInk, Ink, Piece
+from dateline.text.inks import MARKDOWN, HtmlInk, Ink, OwnWayError, Piece
 
 SIDE_COLOURS: Final = 6
 """The stylesheet has this many colours for sides; further sides use them again."""
@@ -155,24 +157,24 @@ class Phrases:
         """
         return self._date(on_clock(date, self.resolved.timeline.zone), brief=brief)
 
+    def alike(self, key: tuple[object, ...], make: Callable[[Phrases], Piece]) -> Piece:
+        """A piece that is written once for all pages, such as a date: an event is on half a dozen
+        of them. `key` says all that it comes of. What has a link of ours is written anew.
+        """
+        if not isinstance(self.ink, HtmlInk):
+            return make(self)
+        pieces, place = self.edition.pieces, (type(self.ink), *key)
+        if place not in pieces:
+            try:
+                pieces[place] = make(Phrases(self.edition, "", self.ink.of_no_page()))
+            except OwnWayError:
+                pieces[place] = None
+        piece = pieces[place]
+        return piece if isinstance(piece, Markup) else make(self)
+
     def _date(self, date: Date, *, brief: bool = False) -> Piece:
         """A date by the clock that it is given by."""
-        ink = self.ink
-        parts: list[Piece] = []
-        shown = show_date_parts(date, self.language, brief=brief)
-        english = borrows_date_words(self.language) and own_runs("".join(p.text for p in shown))
-        for part in shown:
-            words = ink.attribute(part.text) if part.text.strip() else part.text
-            if english:
-                words = self._own_words_apart(part.text)
-            if part.datetime:
-                parts.append(element(ink, "time", words, datetime=part.datetime))
-            elif part.edtf:
-                parts.append(element(ink, "span", words, data_edtf=part.edtf))
-            else:
-                parts.append(ink.piece(words) if english else ink.stretch(part.text))
-        whole = joined(ink, "", parts)
-        return element(ink, "bdi", whole, **ENGLISH) if english else whole
+        return self.alike((date, brief), lambda each: _written_date(each, date, brief=brief))
 
     def date_under(self, date: Date, heading: Date, *, among: bool = False) -> Piece:
         """A date below a heading: what that says is there for programs, search and paper only. The
@@ -238,13 +240,6 @@ class Phrases:
     def gap(self, group: Group) -> Piece:
         """How long nothing happens before a group: "two months later", "about 540 years later"."""
         return self.pause(group.gap, rough=group.gap_rough)
-
-    def _own_words_apart(self, text: str) -> str:
-        """A part of a date of which some words are English, its other words in elements."""
-        ink = self.ink
-        runs = own_runs(text) or [(text, not text.isascii())]
-        written = [(ink.stretch(run), own) for run, own in runs]
-        return "".join(f"<bdi>{words}</bdi>" if own else words for words, own in written)
 
     def plain_date(self, date: Date) -> str:
         """A date as plain text, a clock time by the timeline's clock."""
@@ -893,3 +888,29 @@ def unbroken(place: str) -> str:
     True
     """
     return place.replace(" ", "\N{NO-BREAK SPACE}") if len(place) <= SHORT_PLACE else place
+
+
+def _written_date(words: Phrases, date: Date, *, brief: bool) -> Piece:
+    ink, language = words.ink, words.language
+    parts: list[Piece] = []
+    shown = show_date_parts(date, language, brief=brief)
+    english = borrows_date_words(language) and own_runs("".join(p.text for p in shown))
+    for part in shown:
+        written = ink.attribute(part.text) if part.text.strip() else part.text
+        if english:
+            written = _own_words_apart(ink, part.text)
+        if part.datetime:
+            parts.append(element(ink, "time", written, datetime=part.datetime))
+        elif part.edtf:
+            parts.append(element(ink, "span", written, data_edtf=part.edtf))
+        else:
+            parts.append(ink.piece(written) if english else ink.stretch(part.text))
+    whole = joined(ink, "", parts)
+    return element(ink, "bdi", whole, **ENGLISH) if english else whole
+
+
+def _own_words_apart(ink: Ink, text: str) -> str:
+    """A part of a date of which some words are English, its other words in elements."""
+    runs = own_runs(text) or [(text, not text.isascii())]
+    written = [(ink.stretch(run), own) for run, own in runs]
+    return "".join(f"<bdi>{words}</bdi>" if own else words for words, own in written)
