@@ -307,3 +307,35 @@ def test_a_site_of_a_timeline_alone_without_a_day_of_ours(tmp_path: Path) -> Non
     assert done.code == 0, done.output
     sitemap = (project.site / "sitemap.xml").read_text("utf-8")
     assert sitemap.count("<lastmod>") == 1
+
+
+def test_a_site_with_a_hook_has_the_same_pages(project: Project) -> None:
+    """With nobody else who asks for it, the HTML of our pages is kept on disk until a page is
+    written.
+    """
+    project.write({"mkdocs.yml": MATERIAL})
+    build(project)
+    alone = {path: path.read_bytes() for path in project.site.rglob("*.html")}
+    index = (project.site / "search/search_index.json").read_bytes()
+    hook = """
+        def on_post_build(config):
+            print("Nothing but that it is there.")
+    """
+    project.write({"mkdocs.yml": MATERIAL + "hooks: [hook.py]\n", "hook.py": hook})
+    build(project)
+    assert {path: path.read_bytes() for path in project.site.rglob("*.html")} == alone
+    assert (project.site / "search/search_index.json").read_bytes() == index
+
+
+def test_a_hook_sees_the_html_of_all_pages_after_the_build(project: Project) -> None:
+    hook = """
+        PAGES = []
+
+        def on_page_context(context, page, config, nav):
+            PAGES.append(page)
+
+        def on_post_build(config):
+            assert all("<h1" in page.content for page in PAGES), "a page is empty"
+    """
+    project.write({"mkdocs.yml": MATERIAL + "hooks: [hook.py]\n", "hook.py": hook})
+    build(project)

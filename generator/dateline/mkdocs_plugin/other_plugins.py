@@ -13,6 +13,7 @@ from dateline.data.file_names import TIMELINE
 from dateline.mkdocs_plugin.language_links import InLanguages
 
 _BY_LANGUAGE = "i18n"  # mkdocs-static-i18n
+_SEARCHES = frozenset(("search", "material/search"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,3 +86,12 @@ def find_late_data(files: Files, config: MkDocsConfig) -> Iterator[tuple[str, st
 def _is_in(file: object, docs: Path) -> bool:
     source = getattr(file, "abs_src_path", None)
     return source is not None and Path(source).is_relative_to(docs)
+
+
+def is_alone(config: MkDocsConfig, own: object) -> bool:
+    """Whether nobody asks for the HTML of a page but as it is written: no plugin but a search and
+    our `own`, no hook, and no template but those of Material.
+    """
+    others = (name for name, plugin in config.plugins.items() if plugin is not own)
+    is_plain = config.theme.name == "material" and not config.theme.custom_dir
+    return is_plain and all(name in _SEARCHES for name in others)

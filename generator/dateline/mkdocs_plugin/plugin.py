@@ -23,9 +23,11 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import get_build_date
+from mkdocs.utils.templates import TemplateContext
 
 from dateline.assets import needs_more_style
 from dateline.collector import collector_paused
@@ -61,8 +63,14 @@ from dateline.mkdocs_plugin.generated_files import (
     remove,
 )
 from dateline.mkdocs_plugin.language_links import InLanguages, language_links
-from dateline.mkdocs_plugin.other_plugins import SiteLanguages, find_late_data
-from dateline.mkdocs_plugin.ready_html import ID_IN_HTML, LastDressed, dress_body, fill_in
+from dateline.mkdocs_plugin.other_plugins import SiteLanguages, find_late_data, is_alone
+from dateline.mkdocs_plugin.ready_html import (
+    ID_IN_HTML,
+    LastDressed,
+    PagesAside,
+    dress_body,
+    fill_in,
+)
 from dateline.mkdocs_plugin.search_entries import LastRead, hand_over, sections_of_page
 from dateline.mkdocs_plugin.share_tags import picture_of_page, share_tags
 from dateline.mkdocs_plugin.site_folder import SiteFolder
@@ -118,6 +126,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
         self._outputs: tuple[Generated, ...] = ()
         self._prepared: Prepared | None = None
         self._site_folder: SiteFolder | None = None
+        self._aside: PagesAside | None = None
         self._hidden: tuple[str, ...] = ()
         self._unlisted: frozenset[str] = frozenset()
         self._placed: Mapping[str, Sequence[str]] = {}
@@ -179,11 +188,19 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
             self._outputs = _failure_pages(Path(config.docs_dir), error)
             self._feeds = self._boxes = ()
             self._placed = {}
+        self._aside = PagesAside() if not self._serving and is_alone(config, self) else None
         self._site_folder = SiteFolder(Path(config.site_dir))
         self._site_folder.put_aside(_event_folders(self._outputs))
 
+    def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
+        """Let the HTML of our pages go."""
+        if self._aside:
+            self._aside.close()
+
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
         """Leave nothing behind in the site's folder."""
+        if self._aside:
+            self._aside.close()
         if self._site_folder:
             self._site_folder.let_go()
 
@@ -382,7 +399,26 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
                     dress = self._dressed.dress if self._serving else dress_body
                     html = fill_in(html, body, page, files, config, dress)
                 html = self._box_on(page) + html
+                if self._aside:
+                    self._aside.put(page, html)
+                    html = ""
         return html
+
+    @event_priority(100)
+    def on_page_context(
+        self,
+        context: TemplateContext,
+        /,
+        *,
+        page: Page,
+        config: MkDocsConfig,  # noqa: ARG002
+        nav: Navigation,  # noqa: ARG002
+    ) -> TemplateContext:
+        """Bring back the HTML of a page of ours, before the site's search looks at it."""
+        html = self._aside.take(page) if self._aside else None
+        if html is not None:
+            page.content = html
+        return context
 
     def _with_parts(self, html: str, parts: Sequence[str], page: Page) -> str:
         """A page by hand with the timelines that its markers ask for."""
@@ -425,7 +461,9 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
         """
         with self._told():
             output = self._dress(output, page, config)
-        return output  # noqa: RET504 - the page as it was, where dressing it failed
+        if self._aside and isinstance(page.file, GeneratedFile):
+            page.content = None  # MkDocs would keep it to the end
+        return output
 
     def _dress(self, output: str, page: Page, config: MkDocsConfig) -> str:
         output = material.add_to_head(output, feed_links(self._feeds, page.url))

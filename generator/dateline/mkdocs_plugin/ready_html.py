@@ -19,7 +19,8 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page, _RelativePathTreeprocessor
 
-from dateline.data.outputs import EXAMPLE, WRITTEN_LINK, Body, example_id
+from dateline.data.outputs import EXAMPLE, WRITTEN_LINK, Body, Output, example_id
+from dateline.write.spool import Shelf, ShelvedOutput
 
 _PLACE: Final = re.compile(re.escape(Body.place(0)).replace("0", r"(\d+)"))
 # Text of ours has no quotation mark as it is, so that this is in no text.
@@ -66,6 +67,37 @@ class LastDressed:
         if known is None or known[0] != made_of:
             known = self.pages[path] = (made_of, dress_body(page, body, examples))
         return known[1]
+
+
+class PagesAside:
+    """The HTML of our pages, on disk from when it is made until the page is written: for one build,
+    where nobody else asks for it (`other_plugins.is_alone`).
+
+    MkDocs makes the HTML of all pages before it writes the first, and keeps it to the end. Ten
+    thousand events are 50 million characters, which Python keeps in twice as many bytes, since
+    quotation marks are among them: a fourth of the memory of a build.
+
+    Raises:
+        ProblemsFoundError: the system gives it no room, here or as it fills.
+    """
+
+    def __init__(self) -> None:
+        self._shelf = Shelf()
+        self._pages: dict[str, ShelvedOutput] = {}
+
+    def put(self, page: Page, html: str) -> None:
+        """Keep a page's HTML until it is taken."""
+        path, data = page.file.src_uri, html.encode("utf-8", "surrogatepass")
+        self._pages[path] = self._shelf.keep(Output(path, data))
+
+    def take(self, page: Page) -> str | None:
+        """The HTML of a page that was put here, once."""
+        kept = self._pages.pop(page.file.src_uri, None)
+        return kept.content.decode("utf-8", "surrogatepass") if kept else None
+
+    def close(self) -> None:
+        """Let all of it go."""
+        self._shelf.close()
 
 
 def fill_in(  # noqa: PLR0917

@@ -84,16 +84,25 @@ def render_data(edition: Edition, reuse: Reuse | None = None) -> Iterator[Output
 def _lay_out(tree: Mapping[str, str | Iterable[Any]]) -> bytes:
     """The tree as JSON with a line for each record, so that a difference shows which changed.
 
-    Each record is let go once it is written: all of them take more memory than their text.
+    Each record is let go once it is written: all of them take more memory than their text, which
+    is joined once, since each part of it that is joined before is in memory twice.
     """
-    members = []
+    return b"".join(_pieces(tree))
+
+
+def _pieces(tree: Mapping[str, str | Iterable[Any]]) -> Iterator[bytes]:
+    before = "{\n"
     for name, value in tree.items():
-        start = f"{_dump(name)}:".encode()
+        yield f"{before}{_dump(name)}:".encode()
+        before = ",\n"
         if isinstance(value, str):
-            members.append(start + _dump(value).encode())
-        else:
-            members.append(start + b"[\n" + b",\n".join(map(_line, value)) + b"\n]")
-    return b"{\n" + b",\n".join(members) + b"\n}\n"
+            yield _dump(value).encode()
+            continue
+        yield b"[\n"
+        for number, record in enumerate(value):
+            yield (b",\n" if number else b"") + _line(record)
+        yield b"\n]"
+    yield b"\n}\n"
 
 
 def _line(record: object) -> bytes:

@@ -45,6 +45,7 @@ from dateline.render.shared.links import Viewpoint
 from dateline.render.shared.parts.media import medium_shown, medium_told
 from dateline.render.shared.parts.signs import lead_and_more
 from dateline.render.shared.phrases import Phrases
+from dateline.text.escaping import as_html
 from dateline.text.inks import HtmlInk, Piece
 from dateline.text.prose import plain_prose
 
@@ -107,7 +108,7 @@ def _page(
         return
     view = Viewpoint(edition, edition.address(path), near=True)
     ink = HtmlInk(view.follow)
-    blocks = HtmlBlocks(ink)
+    blocks = HtmlBlocks(ink, cache=reuse.cache)
     # Every link with its page's path: this page has none of the places that it could lead to.
     context = page_context(edition, "", ink, {"ink": blocks, "medium_shown": _medium_in_frame})
     words: Phrases = context["words"]
@@ -167,10 +168,14 @@ def _first_told(
 def _told(event: ResolvedEvent, context: Mapping[str, Any], reuse: Reuse) -> _Told:
     date = event.own_date
     tokens = event_tokens(event)
-    html = reuse.note(EMBED, [event], lambda: _event(event, tokens, context)).decode()
+    blocks: HtmlBlocks = context["ink"]
+    # A preview remembers it. On disk it would be a third of the cache, and to write a page of
+    # events anew takes no longer than to read that.
+    mark = reuse.piece(EMBED, lambda marks: [marks.event(event)])
+    html = blocks.written_once(mark, lambda: _event(event, tokens, context))
     return _Told(
         event=event,
-        html=Markup(html),  # noqa: S704 - escaped when it was made
+        html=as_html(html),
         tokens=tokens,
         first=_sortable(date.earliest, "0000"),
         last=_sortable(date.latest, "9999"),
