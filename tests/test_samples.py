@@ -159,3 +159,15 @@ def test_words_of_an_older_version_say_so(site: Path) -> None:
     assert "in the version seen on 5 July 2022; the newest no longer has it" in html
     assert '<a href="https://web.archive.org/web/20220706080000/' in html, "the page itself is gone"
     assert "Taken down" in page(site, "harbours/ferry/sources")
+
+
+def test_the_strip_says_how_many_events_it_cannot_draw(site: Path) -> None:
+    keys = {
+        name: re.findall(r'<p class="?dl-key"?>(.*?)</p>', page(site, name))
+        for name in ("bridge", "ancient", "outage")
+    }
+    assert {name: "not drawn: 1 without a date" in key for name, (key,) in keys.items()} == {
+        "bridge": True,
+        "ancient": True,
+        "outage": False,
+    }

@@ -613,6 +613,8 @@ class Phrases:
             parts.append(t("strip_key.open", before=before, after=after))
         if strip.breaks:
             parts.append(t("strip_key.break"))
+        if strip.undated:
+            parts.append(t("strip_key.undated", n=strip.undated))
         return joined(self.ink, " · ", parts)
 
     def _arrows(self) -> tuple[str, str]:
