@@ -9,7 +9,7 @@ stacked. Beyond so many events each lane has a bar a period.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
@@ -218,40 +218,38 @@ def strip_of(
     compare: of one day without clock times nothing but the number of events is known.
     """
     events = resolved.events if events is None else events
-    sides = _sides(resolved, filter(_is_dated, events))
-    lanes = {side: number for number, side in enumerate(sides)}
-    if len(sides) > MOST_LANES:
-        lanes = dict.fromkeys(["", *sides], 0)
-    return _strip(resolved, language, events, lanes)
+    return _strip(resolved, language, events)
 
 
 def strip_of_overview(
     resolved: ResolvedTimeline, language: str, named: Iterable[ResolvedEvent]
 ) -> Strip | None:
-    """The strip of a timeline that has several pages: one lane, of high bars, each the same
-    length of time, and the names of some events.
+    """The strip of a timeline that has several pages: bars, each the same length of time, which
+    are high where one lane has them all, and the names of some events.
     """
-    lanes = dict.fromkeys(["", *resolved.timeline.sides], 0)
-    return _strip(resolved, language, resolved.events, lanes, [event.id for event in named])
+    return _strip(resolved, language, resolved.events, [event.id for event in named])
 
 
 def _strip(
     resolved: ResolvedTimeline,
     language: str,
     events: Sequence[ResolvedEvent],
-    lanes: Mapping[str, int],
     named: Collection[str] | None = None,
 ) -> Strip | None:
-    """The strip of events in the lanes of sides; in one of high bars, if some are to be `named`."""
+    """The strip of events in the lanes of sides; in bars alone, if some are to be `named`."""
     dated = sorted(filter(_is_dated, events), key=lambda event: event.own_date.sort_key)
     if len(dated) < 2:
         return None
     numbers = {event.id: number for number, event in enumerate(events)}
+    sides = _sides(resolved, dated)
+    lanes = {side: number for number, side in enumerate(sides)}
+    if len(sides) > MOST_LANES:
+        lanes, sides = dict.fromkeys(["", *sides], 0), [""]
     placed = placed_of(dated, lanes, numbers)
     if len({one.time for one in placed}) < 2:
         return None
-    sides = list(lanes) if len(set(lanes.values())) == len(lanes) else [""]
-    height = BARS_HEIGHT if named is None else HIGH_BARS
+    is_high = named is not None and len(sides) == 1
+    height = HIGH_BARS if is_high else BARS_HEIGHT
     if named is not None or len(dated) > MOST_MARKS:
         unit = unit_of(even_scale_of([one.time for one in placed]))
         scale = even_scale_of(whole_periods(placed, unit))
@@ -271,7 +269,7 @@ def _strip(
         breaks=tuple(round(place, 1) for place in scale.breaks),
         unit=unit,
         tallest=bars.tallest,
-        rule=bars.rule if named is not None else (0, 0.0),
+        rule=bars.rule if is_high else (0, 0.0),
         first=first,
         last=last,
         peak=peak,
