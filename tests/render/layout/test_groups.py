@@ -24,8 +24,8 @@ events:
   - {id: third, date: 2022-01-03, title: They open, accounts: [a]}
   - {id: fourth, date: 2022-01-04, title: They open, accounts: [a]}
   - {id: fifth, date: 2022-01-05, title: They open, accounts: [a]}
-  - {id: long, date: 2022-01-15/2022-03, title: They go on, accounts: [a]}
-  - {id: longer, date: 2022-01-15/2022-04, title: They go on, accounts: [a]}
+  - {id: long, date: "[2022-01-15..2022-03-01]", title: They go on, accounts: [a]}
+  - {id: longer, date: "[2022-01-15..2022-04-01]", title: They go on, accounts: [a]}
   - {id: first, date: 2022-02-01, title: They stop, accounts: [a]}
   - {id: second, date: 2022-02-02, title: They stop, accounts: [a]}
 """
@@ -91,6 +91,20 @@ def test_a_heading_is_no_finer_than_a_bound_is(resolve: Resolve) -> None:
     text = "title: Talks\nsources: {a: {type: news, outlet: A}}\nevents:\n" + "\n".join(rows)
     found = [group.edtf for group in group_events(resolve(text, frame="").events)]
     assert found == ["2022-01", "2022-03-01"]
+
+
+def test_a_span_is_where_it_begins_with_its_whole_date(resolve: Resolve) -> None:
+    """And no heading says of it that its date is not known."""
+    dates = ["2018/2021", "2018", *[f"2018-{m:02}-{d:02}" for m in (4, 5, 6) for d in range(1, 9)]]
+    dates[10:10] = ["2018-05-01/2018-08-30"]
+    rows = [f"  - {{id: e{n}, date: {date}, title: T {n}}}" for n, date in enumerate(dates)]
+    page = pages_of(resolve("title: Talks\nevents:\n" + "\n".join(rows), frame=""))["index.md"]
+    headings = re.findall(r"^## (.*?) *\{ *#(on_\S+)", page, re.MULTILINE)
+    assert [words for words, _ in headings] == ["2018", "April 2018", "May 2018", "June 2018"]
+    seen = re.sub(r'<span class="dl-said">.*?</span>', "", page)
+    whens = re.findall(r"^(.*)\n\{: \.dl-when", plain(seen), re.MULTILINE)
+    assert whens[:2] == ["2018–2021", "2018, exact date not known"]
+    assert "1 May – 30 August 2018" in whens
 
 
 @pytest.mark.parametrize(("order", "told"), [("oldest", "later"), ("newest", "earlier")])

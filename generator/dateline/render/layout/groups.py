@@ -82,7 +82,8 @@ class Group:
     `time` counts the headings of the same name: what is known only to the year may be
     among events of its months. One that `goes_on` has its heading before. `gap` is how many days
     are empty before it, if they are many; about so many, if it is `gap_rough`. One `among` groups
-    of its days or months is of what is known less exactly than they are. `pauses` are the
+    of its days or months is of what is known less exactly than they are, and of no stretch of time,
+    whose dates may well be known. `pauses` are the
     days between its events, where clock times tell that these are many, and else 0; `places` are
     `spans` for an event that lasts while those after it happen, `within` for these, else empty.
     `about` is what its events are headed by on a page of one day, whose order says nothing of time:
@@ -220,9 +221,13 @@ def _group(runs: Iterable[_Run]) -> tuple[Group, ...]:
 
 
 def _filed(date: Date, finest: Unit) -> tuple[str, Date]:
-    """The heading's EDTF and date: no finer than the date itself is known."""
+    """The heading's EDTF and date: no finer than the date itself is known, or, of a stretch of
+    time, than its beginning is.
+    """
     if date.is_undated:
         return UNDATED, period_date(UNDATED)
+    if date.kind is Kind.INTERVAL and date.start is not None:
+        date = date.start
     if finest is Unit.HOUR and (filed := _hour(date)) is not None:
         return filed
     if date.kind in (Kind.BEFORE, Kind.AFTER):
@@ -298,7 +303,11 @@ def _with_gaps(groups: Sequence[Group]) -> tuple[Group, ...]:
         told.append(replace(other, gap=gap, gap_rough=rough) if wide else other)
     names = ["", *(group.edtf for group in groups), ""]
     return tuple(
-        replace(group, among=any(f"{group.edtf}-" in near for near in (names[n], names[n + 2])))
+        replace(
+            group,
+            among=any(f"{group.edtf}-" in near for near in (names[n], names[n + 2]))
+            and all(event.own_date.kind is not Kind.INTERVAL for event in group.events),
+        )
         for n, group in enumerate(told)
     )
 

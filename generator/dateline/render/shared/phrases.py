@@ -66,7 +66,13 @@ from dateline.render.layout.stops import Stop, short_period
 from dateline.render.shared.edition import Edition
 from dateline.render.shared.links import follow_from_page
 from dateline.render.shared.parts.date_spans import from_to, wider_of
-from dateline.render.shared.parts.dates_said import apart, can_be_alone, said_by, show_length
+from dateline.render.shared.parts.dates_said import (
+    apart,
+    can_be_alone,
+    goes_beyond,
+    said_by,
+    show_length,
+)
 from dateline.text.inks import MARKDOWN, HtmlInk, Ink, OwnWayError, Piece
 
 SIDE_COLOURS: Final = 6
@@ -182,7 +188,7 @@ class Phrases:
         groups of its days or months, a heading says that of its date no more is known.
         """
         shown = show_date_parts(date, self.language)
-        cut = self._cut([part.text for part in shown], heading, among=among)
+        cut = self._cut(date, [part.text for part in shown], heading, among=among)
         if cut is None:
             return self._date(date)
         parts: list[Piece] = []
@@ -197,11 +203,14 @@ class Phrases:
         return joined(self.ink, "", parts)
 
     def _cut(
-        self, texts: list[str], heading: Date, *, among: bool
+        self, date: Date, texts: list[str], heading: Date, *, among: bool
     ) -> list[list[tuple[str, bool]]] | None:
         """The parts of a date in stretches, each with whether its heading says it; None where the
-        whole date is shown.
+        whole date is shown, as where it goes on beyond what the heading names: of "2016–2019" below
+        "2016", "–2019" would be left.
         """
+        if goes_beyond(date, heading):
+            return None
         said = said_by(self.period, heading)
         if not said or borrows_date_words(self.language):
             return None
@@ -213,7 +222,7 @@ class Phrases:
     def says_all(self, heading: Date, date: Date, *, among: bool = False) -> bool:
         """Whether a heading says all of a date below it, so that none is shown there."""
         texts = [part.text for part in show_date_parts(date, self.language)]
-        cut = self._cut(texts, heading, among=among)
+        cut = self._cut(date, texts, heading, among=among)
         return cut is not None and all(said for part in cut for text, said in part if text.strip())
 
     def local_time(self, date: Date, shown: Date) -> Piece:

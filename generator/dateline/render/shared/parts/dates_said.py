@@ -10,7 +10,7 @@ from babel import Locale
 from babel.dates import format_timedelta
 from babel.units import format_unit
 
-from dateline.dates import Date, PeriodUnit, edtf_year, period_date, period_name, year_of
+from dateline.dates import Date, Kind, PeriodUnit, edtf_year, period_date, period_name, year_of
 
 Stretches: TypeAlias = list[tuple[str, bool]]
 """A text in pieces, each with whether a heading has said it."""
@@ -31,6 +31,20 @@ def said_by(show: Callable[[Date], str], heading: Date) -> tuple[str, ...]:
         return (show(period_date(period_name(heading.earliest, PeriodUnit.DAY))),)
     year = show(period_date(edtf_year(year_of(heading.earliest))))
     return (show(heading), year)
+
+
+def goes_beyond(date: Date, heading: Date) -> bool:
+    """Whether a stretch of time ends after the year, month or day of its heading, or later than is
+    known.
+
+    >>> from dateline.dates import read_date
+    >>> may = read_date("2018-05")
+    >>> [goes_beyond(read_date(f"2018-05-01/2018-{end}"), may) for end in ("05-30", "08-30")]
+    [False, True]
+    """
+    if date.kind is not Kind.INTERVAL or heading.latest is None:
+        return False
+    return date.latest is None or date.latest > heading.latest
 
 
 def apart(texts: Sequence[str], said: Sequence[str]) -> list[Stretches]:
