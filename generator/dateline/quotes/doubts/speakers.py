@@ -108,7 +108,7 @@ def speaker_named_near(
 
     Near is the paragraph of the words, as far as a thousand words and signs from them.
     Where that names nobody, or says `he said` first, the paragraphs before it count too,
-    back to one that names someone. KnownNames inside the words, inside other quoted passages, or
+    back to one that names someone. Names inside the words, inside other quoted passages, or
     in a genitive (`Belov's`) do not count. In a transcript the label before the words has
     to hold the name. Where the sentence around the words names one of `others` and not the
     speaker, the words are theirs, whoever else is near; so are those of `he said` after a sentence
