@@ -61,6 +61,38 @@ def test_without_a_nav_pages_of_a_timeline_are_called_by_their_own_names(project
     assert called() == "Who"
 
 
+NAV = (
+    "nav: [index.md, talks/index.md, talks/people.md, more.md, b/index.md, b/people.md, c/index.md]"
+)
+
+
+@pytest.mark.parametrize("has_nav", [False, True])
+def test_arrows_at_the_foot_stay_in_one_timeline(project: Project, *, has_nav: bool) -> None:
+    """Those of pages by hand lead on, into a timeline too."""
+    for name in ("b", "c"):
+        shutil.copytree(project.docs / "talks", project.docs / name)
+    config = MATERIAL.replace("font: false", "font: false, features: [navigation.footer]")
+    config += f"{NAV}\nnot_in_nav: '*/'\n" if has_nav else ""
+    project.write({"mkdocs.yml": config, "docs/index.md": "# Home", "docs/more.md": "# More"})
+    build(project)
+
+    def arrows(page: str) -> list[str]:
+        html = (project.site / page / "index.html").read_text("utf-8")
+        return re.findall(r'<a href="([^"]*)" class="md-footer__link', html)
+
+    if has_nav:
+        assert arrows("talks/people") == ["../", "../../more/"]
+        assert arrows("more") == ["../talks/people/", "../b/"]
+        assert arrows("b") == ["../more/", "people/"]
+        assert arrows("b/people") == ["../"]
+        assert arrows("c") == []
+    else:
+        assert arrows("more") == ["..", "../b/"]
+        assert len(arrows("b")) == 2
+        assert [len(arrows(page)) for page in ("c", "talks")] == [1, 1]
+        assert [len(arrows(f"{name}/sources")) for name in ("b", "c", "talks")] == [1, 1, 1]
+
+
 def test_the_link_checker_finds_lost_links(talks: Project, tmp_path: Path) -> None:
     shutil.copytree(talks.site, tmp_path / "site")
     page = tmp_path / "site" / "talks" / "index.html"

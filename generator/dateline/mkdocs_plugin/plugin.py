@@ -54,6 +54,7 @@ from dateline.data.settings import (
 )
 from dateline.mkdocs_plugin import material
 from dateline.mkdocs_plugin.anchors import unescape_anchors
+from dateline.mkdocs_plugin.arrows import stay_in_timeline
 from dateline.mkdocs_plugin.feed_links import Feed, feed_links
 from dateline.mkdocs_plugin.generated_files import (
     GeneratedFile,
@@ -366,6 +367,17 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
         if not self._serving:
             hidden.add(InclusionLevel.DRAFT)
         return inclusion not in hidden
+
+    @event_priority(-100)  # last: other plugins may order the navigation anew
+    def on_nav(self, nav: Navigation, /, **_: object) -> Navigation:
+        """See that the arrows at the foot of a timeline's pages go through this timeline only."""
+        stay_in_timeline(nav.pages, self._timeline_of)
+        return nav
+
+    def _timeline_of(self, page: Page) -> str | None:
+        """The folder of the timeline that a page of ours is made for."""
+        ours = isinstance(page.file, GeneratedFile)
+        return innermost(page.file.src_uri, self._changed) if ours else None
 
     @event_priority(100)
     def on_page_content(
