@@ -11,7 +11,7 @@ from tests.site.projects import Project, harbour
 
 from dateline import build
 from dateline.data.folder_names import fault_of_name, fit_folder, fit_name
-from dateline.mkdocs_plugin.feed_links import Feed, feed_links
+from dateline.mkdocs_plugin.head.feed_links import Feed, feed_links
 
 ATTACK = 'x"><img src=x onerror="window.ran=1">'
 CONFIG = """

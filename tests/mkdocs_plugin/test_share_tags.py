@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.mkdocs_plugin.share_tags import share_tags
+from dateline.mkdocs_plugin.head.share_tags import share_tags
 
 
 def test_a_page_says_what_it_is() -> None:

@@ -7,6 +7,7 @@ from babel import Locale
 from tests.render.conftest import Resolve
 from tests.resolving import pages_of
 
+from dateline.data.settings import Settings
 from dateline.dates import read_date
 from dateline.render.layout.shapes import shape_of
 from dateline.render.shared.parts.dates_said import show_length
@@ -22,6 +23,12 @@ events:
     date: unknown
     date_from: [{because: It gives none either.}]
     title: A chain is taken up
+"""
+FERRY = """
+title: The ferry
+events:
+  - {id: first, date: 1912, title: The first ferry sails}
+  - {id: last, date: 2022-07-06, title: The last "ferry"}
 """
 CORRECTED = """
 title: Corrections
@@ -85,3 +92,21 @@ def test_a_day_of_which_digits_are_not_known_has_the_mark_of_a_vague_date(
     text: str, shape: str
 ) -> None:
     assert shape_of(read_date(text)) == shape
+
+
+def test_a_timeline_without_a_summary_is_described_by_its_first_events(resolve: Resolve) -> None:
+    """Where its address is shared, that is all a reader knows of it."""
+    more = "".join(f"  - {{id: e{n}, date: 2022, title: A quay falls}}\n" for n in range(20))
+    few = pages_of(resolve(FERRY, frame=""))["index.md"]
+    told = "1912 – 6 July 2022 · 2 events: The first ferry sails; The last &quot;ferry&quot;"
+    assert f'description: "{told}"' in few
+    many = pages_of(resolve(FERRY + more, frame=""))["index.md"]
+    described = many.partition('description: "')[2].partition('"\n')[0]
+    assert described.startswith("1912 – 2022 · 22 events: The first ferry sails; A quay falls; ")
+    assert described.endswith("; A quay falls; …")
+    assert len(described) < 170
+
+
+def test_a_period_is_described_by_its_first_events(resolve: Resolve) -> None:
+    pages = pages_of(resolve(FERRY, frame="", settings=Settings(page_size=1)))
+    assert 'description: "1 event: The first ferry sails"' in pages["1912.md"]

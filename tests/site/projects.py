@@ -207,7 +207,7 @@ def bali(folder: Path) -> Project:
     shutil.copytree(ROOT / "docs", folder / "docs")
     shutil.copy(ROOT / "mkdocs.yml", folder)
     shutil.copytree(ROOT / "tools/theme", folder / "tools/theme")
-    for hook in ("scrolling.py", "dark_pictures.py"):
+    for hook in ("describing.py", "scrolling.py", "dark_pictures.py"):
         shutil.copy(ROOT / "tools" / hook, folder / "tools")
     return Project(folder)
 

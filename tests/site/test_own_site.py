@@ -40,10 +40,25 @@ def test_the_front_page_shows_a_dispute_as_it_is_in_the_timeline(bali_site: Proj
         assert words in front.text
         assert words in Shown.on(bali_site, "bali-2022/disputes/index.html").text
     assert front.images == []
-    tags = re.findall(r'property="og:(\w+)"', bali_site.read("site/index.html"))
-    assert sorted({*tags} & {"title", "description", "image", "url"}) == [
-        *("description", "image", "title", "url"),
-    ]
+
+
+def test_every_page_says_what_a_shared_link_to_it_shows(bali_site: Project) -> None:
+    told = {}
+    for path in bali_site.site.rglob("*.html"):
+        html = path.read_text("utf-8")
+        name = path.relative_to(bali_site.site).as_posix()
+        if 'http-equiv="refresh"' in html or name.endswith(("/cite.html", "/embed/index.html")):
+            continue  # it leads on, or is no page to share
+        tags = dict(re.findall(r'property="og:(\w+)" content="([^"]+)"', html))
+        assert {"title", "description", "image"} <= tags.keys(), name
+        told[name] = tags
+    assert len(told) > 25
+    guide = {name: tags for name, tags in told.items() if name.startswith("guide/")}
+    assert guide["guide/dates/index.html"]["title"] == "Dates – Dateline"
+    assert guide["guide/dates/index.html"]["description"].startswith("Dateline reads exactly what")
+    assert told["404.html"]["title"] == "No page at this address – Dateline"
+    described = [tags["description"] for name, tags in guide.items() if "old-dates" not in name]
+    assert len({*described}) == len(described), "each in words of its own"
 
 
 def test_the_number_of_disputes_that_the_front_page_names_is_right(bali_site: Project) -> None:

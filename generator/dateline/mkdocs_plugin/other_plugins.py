@@ -10,7 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from dateline.data.file_names import TIMELINE
-from dateline.mkdocs_plugin.language_links import InLanguages
+from dateline.mkdocs_plugin.head.language_links import InLanguages
 
 _BY_LANGUAGE = "i18n"  # mkdocs-static-i18n
 _SEARCHES = frozenset(("search", "material/search"))

@@ -55,7 +55,6 @@ from dateline.data.settings import (
 from dateline.mkdocs_plugin import material
 from dateline.mkdocs_plugin.anchors import unescape_anchors
 from dateline.mkdocs_plugin.arrows import stay_in_timeline
-from dateline.mkdocs_plugin.feed_links import Feed, feed_links
 from dateline.mkdocs_plugin.generated_files import (
     GeneratedFile,
     leave_out,
@@ -63,7 +62,10 @@ from dateline.mkdocs_plugin.generated_files import (
     put_back,
     remove,
 )
-from dateline.mkdocs_plugin.language_links import InLanguages, language_links
+from dateline.mkdocs_plugin.head.feed_links import Feed, feed_links
+from dateline.mkdocs_plugin.head.language_links import InLanguages, language_links
+from dateline.mkdocs_plugin.head.share_tags import picture_of_page, share_tags
+from dateline.mkdocs_plugin.head.style_links import style_link
 from dateline.mkdocs_plugin.other_plugins import SiteLanguages, find_late_data, is_alone
 from dateline.mkdocs_plugin.ready_html import (
     ID_IN_HTML,
@@ -73,9 +75,7 @@ from dateline.mkdocs_plugin.ready_html import (
     fill_in,
 )
 from dateline.mkdocs_plugin.search_entries import LastRead, hand_over, sections_of_page
-from dateline.mkdocs_plugin.share_tags import picture_of_page, share_tags
 from dateline.mkdocs_plugin.site_folder import SiteFolder
-from dateline.mkdocs_plugin.style_links import style_link
 from dateline.mkdocs_plugin.template_code import TemplateCode
 from dateline.mkdocs_plugin.theme_files import list_visible_files
 from dateline.mkdocs_plugin.watching import look_often

@@ -52,6 +52,7 @@ from dateline.render.layout.overview import LISTED, listed_events, main_events, 
 from dateline.render.layout.spells import spells_of
 from dateline.render.layout.stops import Stop, parts_of, stops_of, stops_of_groups
 from dateline.render.marks import Marks
+from dateline.render.pages.descriptions import first_headlines
 from dateline.render.pages.source_names import part_name
 from dateline.render.pages.sources import Link, labels_of, letters_of, sources_on_paper
 from dateline.render.pages.written_page import write_page
@@ -110,7 +111,8 @@ class _Pages:
             INDEX,
             template,
             title=timeline.title,
-            description=plain_prose(lead_and_more(timeline.summary)[0]),
+            description=plain_prose(lead_and_more(timeline.summary)[0])
+            or first_headlines(self._resolved.events, self._edition, self._edition.span),
             edit=TIMELINE,
             **self._listing(events),
             strip=strip,
@@ -170,7 +172,7 @@ class _Pages:
             period.path,
             "period.md",
             title=title,
-            description=title,
+            description=first_headlines(period.events, self._edition),
             edit=self._data_file("events"),
             **self._listing(period.events, period),
             strip=self._strip_of_period(period),
