@@ -83,6 +83,49 @@ def test_headings_are_as_fine_as_density_asks(resolve: Resolve, shape: str) -> N
     ]
 
 
+@pytest.mark.parametrize("order", ["oldest", "newest"])
+@pytest.mark.parametrize(
+    ("dates", "told"),
+    [
+        (["2019/2022", "2020-02", "2022-07-05", "2022-07-08", "2022-07-12"], ["2019–2022"]),
+        (["2019-01", "2020-02", "2021-07-05", "2022-07-08"], ["2019–2022"]),
+        (
+            ["1998", "2003", "2004", "unknown, date_from: [{because: Nobody tells it.}]"],
+            ["1998–2004", "Date not known"],
+        ),
+        (["2024-03-01", "2024-03-04", "2024-05-20"], ["2024"]),
+    ],
+)
+def test_a_few_events_are_under_their_years(
+    resolve: Resolve, dates: list[str], told: list[str], order: str
+) -> None:
+    """No century is needed for them, and their dates are whole."""
+    rows = [f"  - {{id: e{n}, date: {date}, title: T {n}}}" for n, date in enumerate(dates)]
+    text = f"title: Talks\norder: {order}-first\nevents:\n" + "\n".join(rows)
+    page = pages_of(resolve(text, frame=""))["index.md"]
+    headings = re.findall(r"^## (.*?) *\{ *#(on_\S+)", plain(page), re.MULTILINE)
+    assert [words for words, _ in headings] == told
+    assert headings[0][1] == f"on_{told[0][:4]}"
+    assert ("dl-said" in page) == (told == ["2024"])
+
+
+def test_sparse_ages_are_under_millennia(resolve: Resolve) -> None:
+    """By the years that they have events of; one century of events has its own name."""
+    years = ["c. 3100 BC", "1274 BC", "1184 BC", "776 BC", "752 BC", "490 BC", "399 BC", "44 BC"]
+    years += ["AD 79", "AD 410", "AD 622", "AD 800", "AD 1066", "AD 1215", "AD 1453"]
+    rows = [f"  - {{id: e{n}, date: {year}, title: T {n}}}" for n, year in enumerate(years)]
+    page = pages_of(resolve("title: T\nevents:\n" + "\n".join(rows), frame=""))["index.md"]
+    assert re.findall(r"^## (.*?) *\{ *#(on_\S+)", plain(page), re.MULTILINE) == [
+        ("31st century BC", "on_-30XX"),
+        ("1274–1184 BC", "on_-12XX"),
+        ("776 BC – 44 BC", "on_-07XX"),
+        ("79 AD – 800 AD", "on_00XX"),
+        ("1066–1453", "on_10XX"),
+    ]
+    choices = re.findall(r"<option[^>]*>([^<]*)<", page)
+    assert "1274–1184 BC" in choices
+
+
 def test_a_heading_is_no_finer_than_a_bound_is(resolve: Resolve) -> None:
     rows = [
         f"  - {{id: e{n}, date: {date}, title: T {n}, accounts: [a]}}"

@@ -1,4 +1,4 @@
-"""Headings within a list of events: as fine as its density asks, from a century to an hour."""
+"""Headings within a list of events: as fine as its density asks, from a millennium to an hour."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 from itertools import groupby, islice, pairwise
 from operator import itemgetter
-from typing import Final
+from typing import Final, TypeAlias
 
 from dateline.data.resolved import ResolvedEvent
 from dateline.dates import (
@@ -21,6 +21,7 @@ from dateline.dates import (
     edtf_year,
     period_date,
     period_name,
+    read_date,
     year_of,
 )
 from dateline.dates.calendar_days import year_bounds
@@ -29,10 +30,13 @@ from dateline.render.layout.times import stretch_of
 from dateline.text.escaping import Markdown
 
 MOST_GROUPS: Final = 40
-"""A page has no more headings than this, unless not even centuries make fewer."""
+"""A page has no more headings than this, unless not even millennia make fewer."""
 
 FEWEST_EVENTS: Final = 2.5
 """So many events a heading, on the whole: a heading for each event would only break the rail."""
+
+FEW: Final = 8
+"""So few events are under one heading, rather than under decades or centuries."""
 
 MOST_TOGETHER: Final = 5
 """Events in a chunk: browsers skip those far from the screen, a whole chunk at a time.
@@ -61,6 +65,7 @@ class Unit(IntEnum):
     YEAR = 3
     DECADE = 4
     CENTURY = 5
+    MILLENNIUM = 6
 
 
 # The broadest unit of headings on the page of a period. A third of a month is an interval.
@@ -114,28 +119,77 @@ class Group:
         return Markdown(f"on_{self.edtf}{again}")
 
 
+_Run: TypeAlias = tuple[str, Date, list[ResolvedEvent]]
+
+
 def group_events(events: Sequence[ResolvedEvent], within: Date | None = None) -> tuple[Group, ...]:
     """Group events by the finest unit of which there are few enough.
 
     `within` is the page's own period: its groups are finer than that.
     """
-    coarsest = _WITHIN.get(within.precision, Unit.HOUR) if within else Unit.CENTURY
+    coarsest = _WITHIN.get(within.precision, Unit.HOUR) if within else Unit.MILLENNIUM
     units = [unit for unit in Unit if unit <= coarsest]
-    most = min(MOST_GROUPS, int(len(events) / FEWEST_EVENTS))
+    dated = sum(not event.own_date.is_undated for event in events)
+    undated = UNDATED if dated else ""  # their heading is beside those of times
+    most = min(MOST_GROUPS, int(dated / FEWEST_EVENTS))
     for unit in units:
-        runs = list(islice(_runs(events, unit), most + 1))  # of many, only the first are looked at
+        runs = list(islice(_runs(events, unit), most + 2))  # of many, only the first are looked at
         if len(runs) == 1 and within and runs[0][0] == within.edtf:
             return _with_gaps(_by_subject(_group(runs)[0]))
-        if len(runs) <= most:
-            return _with_gaps(_group(runs))
-    found = {unit: _group(_runs(events, unit)) for unit in units}
-    fewest = min(len(groups) for groups in found.values())
-    otherwise = next(
-        groups
-        for unit, groups in found.items()
-        if len(groups) == fewest and unit >= min(Unit.MONTH, coarsest)
+        if sum(key != undated for key, *_ in runs) <= most:
+            return _with_gaps(_group(_in_years(runs, unit, few=dated <= FEW)))
+    found = {unit: list(_runs(events, unit)) for unit in units}
+    fewest = min(len(runs) for runs in found.values())
+    unit, runs = next(
+        (unit, runs)
+        for unit, runs in found.items()
+        if len(runs) == fewest and unit >= min(Unit.MONTH, coarsest)
     )
-    return _with_gaps(otherwise)
+    if within is None:
+        several = sum(key != undated for key, *_ in runs) > 1
+        runs = _in_years(runs, max(unit, Unit.DECADE) if several else unit, few=dated <= FEW)
+    return _with_gaps(_group(runs))
+
+
+def _in_years(runs: list[_Run], unit: Unit, *, few: bool) -> list[_Run]:
+    """The runs, headed by the years of their events where they are of millennia; a few events
+    that are not within a year in one run.
+    """
+    if few and unit > Unit.YEAR:
+        known = [run for run in runs if run[0] != UNDATED]
+        events = [event for *_, filed in known for event in filed]
+        date = _span_of_years(events)
+        if date is None or date.earliest is None:
+            return runs
+        undated = [run for run in runs if run[0] == UNDATED]
+        return [(edtf_year(year_of(date.earliest)), date, events), *undated]
+    if unit < Unit.MILLENNIUM:
+        return runs
+    return [_in_century(run) for run in runs]
+
+
+def _in_century(run: _Run) -> _Run:
+    """What is filed under a millennium under its one century, or else from year to year."""
+    *_, events = run
+    filed = [_filed(event.own_date, Unit.CENTURY) for event in events]
+    first, date = filed[0]
+    if any(key != first for key, _ in filed):
+        date = _span_of_years(events) or date
+    return first, date, events
+
+
+def _span_of_years(events: Sequence[ResolvedEvent]) -> Date | None:
+    """From the first year to the last; None of years with more than four digits."""
+    days = [
+        day
+        for event in events
+        for day in (event.own_date.earliest, event.own_date.latest)
+        if day is not None
+    ]
+    years = [edtf_year(year_of(day)) for day in (min(days), max(days))] if days else []
+    if not years or any(year.startswith("Y") for year in years):
+        return None
+    return read_date("/".join(dict.fromkeys(years)), edtf_only=True)
 
 
 MANY: Final = 20
@@ -197,9 +251,6 @@ def _part(group: Group, start: int) -> Group:
         pauses=group.pauses[here],
         places=group.places[here],
     )
-
-
-_Run = tuple[str, Date, list[ResolvedEvent]]
 
 
 def _runs(events: Iterable[ResolvedEvent], finest: Unit) -> Iterator[_Run]:
@@ -265,20 +316,22 @@ _DAY: Final = 86_400  # seconds
 
 
 def _years(day: int, unit: Unit) -> tuple[str, Date]:
-    """The year, decade or century of a day. Years of more than four digits have no others."""
+    """The year, decade, century or millennium of a day. Years of more than four digits have no
+    others.
+    """
     year = year_of(day)
     name = edtf_year(year)
     if unit is Unit.YEAR or name.startswith("Y"):
         return name, period_date(name)
     if year == 0:  # 1 BC, which EDTF has in one century with years AD
         year, name = -1, edtf_year(-1)
-    cut = 1 if unit is Unit.DECADE else 2
+    cut = unit - Unit.YEAR
     years = 10**cut
     # 301 to 400 BC are -300 to -399 here, and named by what these begin with.
     first = year // years * years if year >= 0 else -(-year // years * years) - years + 1
     name = f"{name[:-cut]}{'X' * cut}"
     bounds = year_bounds(first or 1, first + years - 1)
-    precision = "decade" if cut == 1 else "century"
+    precision = {Unit.DECADE: "decade", Unit.CENTURY: "century"}.get(unit, "")
     return name, Date(name, name, Kind.POINT, *bounds, precision=precision)
 
 

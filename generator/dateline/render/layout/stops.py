@@ -105,7 +105,7 @@ def short_period(date: Date, before: Date | None, language: str) -> str:
     same = told and year_month_day(before.earliest)[0] == first[0]  # type: ignore[union-attr, arg-type]
     skeleton = ("" if same else "y") + ("MMM" if date.precision == "month" else "MMMd")
     begin, end = day_of(*first), day_of(*last)
-    if date.clock is not None:
+    if date.clock is not None or (date.start and date.start.precision == "year"):
         return ""
     if date.precision == "interval":
         return str(format_interval(begin, end, skeleton, locale=locale))

@@ -27,6 +27,8 @@ def said_by(show: Callable[[Date], str], heading: Date) -> tuple[str, ...]:
     """What a heading says of every date below it: its own words, and those of its day or year."""
     if heading.earliest is None or heading.precision in ("decade", "century", ""):
         return ()
+    if heading.latest is None or year_of(heading.earliest) != year_of(heading.latest):
+        return ()
     if heading.clock is not None:
         return (show(period_date(period_name(heading.earliest, PeriodUnit.DAY))),)
     year = show(period_date(edtf_year(year_of(heading.earliest))))
