@@ -425,10 +425,54 @@ def test_the_first_date_is_seen_after_a_choice_on_a_phone(
     page.locator(".dl-go").click()
     heading = page.locator(".dl-group:visible").first
     expect(heading).to_be_in_viewport()
-    bar, date = page.locator(".dl-tally").bounding_box(), heading.bounding_box()
+    # A view asks for no bar: it leaves out no event.
+    bar = page.locator(".md-header" if view == "skim" else ".dl-tally").bounding_box()
+    date = heading.bounding_box()
     assert bar
     assert date
     assert date["y"] >= bar["y"] + bar["height"] - 1
+
+
+@pytest.mark.parametrize("script", [ON, OFF])
+@pytest.mark.parametrize("path", ["bali-2022/", "guide/old-dates/"])
+def test_headlines_alone_lead_to_their_events(
+    bali_served: Site, reader: NewReader, *, path: str, script: str
+) -> None:
+    page = reader("phone", script=script).open(bali_served.url + path)
+    page.get_by_text("Filter the events", exact=True).click()
+    page.get_by_text("Headlines only", exact=True).click()
+    foot = page.locator(".dl-event .dl-foot:visible")
+    expect(foot).to_have_count(0)
+    headline = page.locator(".dl-event > h3").nth(4)
+    expect(headline.locator("a:visible")).to_have_count(1)
+    headline.click()
+    expect(foot).to_have_count(1)
+    assert page.url.endswith(f"#{headline.get_attribute('id')}")
+
+
+def test_headlines_only_is_a_view_and_none_of_the_filters(
+    bali_served: Site, reader: NewReader
+) -> None:
+    """The way back from it stays in sight though the choices are closed."""
+    page = reader("phone").open(bali_served.url + "bali-2022/?show=skim")
+    expect(page.locator(".dl-tally")).to_be_hidden()
+    expect(page.get_by_label("Antony Blinken")).to_be_hidden()
+    page.get_by_label("Headlines only").uncheck()
+    expect(page.locator(".dl-event .dl-foot").first).to_be_visible()
+    page = reader("phone").open(bali_served.url + "bali-2022/?show=p-lavrov skim")
+    expect(page.locator(".dl-picked button:visible")).to_have_text(["× Sergei Lavrov"])
+
+
+@pytest.mark.parametrize("width", [1024, 1280])
+def test_each_choice_is_in_sight_where_nothing_is_left(
+    bali_served: Site, reader: NewReader, width: int
+) -> None:
+    page = reader().open("about:blank")
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{bali_served.url}bali-2022/?show=s-ukraine p-blinken p-lavrov")
+    expect(page.locator(".dl-shown")).to_contain_text("Take one away")
+    for away in page.locator(".dl-picked button").all():
+        expect(away).to_be_in_viewport(ratio=1)
 
 
 @pytest.mark.parametrize("screen", ["phone", "desktop"])

@@ -30,6 +30,10 @@ _OF_EXAMPLE: Final = re.compile(
     rf'<h(\d)\b[^<>]*\bid="{example_id(0).replace("0", "")}(\d)"[^<>]*>.*?</h\1>\s*', re.DOTALL
 )
 _HEADING: Final = re.compile(r'<h(\d) id="([^"]+)"([^<>]*)>(.*?)</h\1>', re.DOTALL)
+# Matches `<article class="dl-event dl-point"><h3 id="talks-begin">The talks begin</h3>`.
+_EVENT: Final = re.compile(
+    r'(<article class="dl-event\b[^>]*>\s*<h3 id="([^"]+)"[^<>]*>)(.*?)(</h3>)', re.DOTALL
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +147,18 @@ def _dress_headings(chunk: str, examples: Mapping[int, str]) -> str:
         dressed = example.replace(example_id(int(level)), anchor).replace(EXAMPLE, words)
         return dressed.replace(f'id="{anchor}"', f'id="{anchor}"{more}', 1)
 
-    return _HEADING.sub(dress, chunk)
+    return _EVENT.sub(_opened, _HEADING.sub(dress, chunk))
+
+
+def _opened(heading: re.Match[str]) -> str:
+    """The heading of an event with a link to itself, for a list of headlines only. Where the site
+    has permanent links, it is that one.
+    """
+    start, anchor, words, end = heading.groups()
+    if 'class="headerlink"' in words:
+        return heading[0]
+    link = f'<a class="dl-opens" href="#{anchor}" aria-labelledby="{anchor}"></a>'
+    return f"{start}{words}{link}{end}"
 
 
 def _resolve_written(chunk: str, resolve: Callable[[str], str]) -> str:

@@ -21,6 +21,7 @@ from dateline.render.shared.edition import Edition
 from dateline.text.escaping import escape_css_string
 
 _SOME: Final = ":has(.dl-filters input:checked)"
+_ASKED: Final = ":has(.dl-filters fieldset :checked:not(:default))"
 _SKIM: Final = '.dl:has(input[name="skim"]:checked)'
 _CHOSEN: Final = ":has(input:checked,option:checked:not(:default))"
 _CLOSED: Final = "details:not([open])"
@@ -28,8 +29,8 @@ _RULES: Final = (
     (f".dl-long{_SOME} .dl-chunk", "content-visibility:visible;contain:layout style"),
     (f".dl-long{_SOME} .dl-event", "content-visibility:auto"),
     # Below the bar that stays in place.
-    (f".dl{_SOME}", "--dl-top:5.4rem"),
-    (f".dl{_SOME} .dl-group", "top:4.8rem"),
+    (f".dl{_ASKED}", "--dl-top:5.4rem"),
+    (f".dl{_ASKED} .dl-group", "top:4.8rem"),
     (f"{_SKIM} .dl-event:not(:has(>h3:target))>:not(h3,.dl-when,.dl-meta)", "display:none"),
     # Nobody has counted.
     (f".dl-filters{_CHOSEN} .dl-go b", "display:none"),
