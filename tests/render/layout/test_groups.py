@@ -300,6 +300,27 @@ def test_a_pause_is_told_and_what_lasts_is_seen_beside_what_happens_in_it(
     assert re.findall(r"^(.*)\n\{: \.dl-gap", page, re.MULTILINE) == ["24 minutes later"]
 
 
+@pytest.mark.parametrize(
+    ("dates", "told"),
+    [
+        (["2024-03-01", "2024-03-04", "2024-05-20"], ["3 months later"]),
+        (["2019/2022", "2020-02", "2022-07-05", "2022-07-08"], ["about 2 years later"]),
+        (["2019", "2021", "2023", "2024"], []),  # one or three years
+        ([f"2024-{month:02}-01" for month in range(1, 9)], []),
+        (["2024-03-01", "not before 2024-03-04", "2024-05-20"], []),
+        (["2024-03-01/2024-05-20", "2024-05-20", "2024-05-21"], []),
+    ],
+)
+def test_a_long_pause_under_one_heading_is_told(
+    resolve: Resolve, dates: list[str], told: list[str]
+) -> None:
+    """But not each of those that are as long."""
+    rows = [f"  - {{id: e{n}, date: {date}, title: T {n}}}" for n, date in enumerate(dates)]
+    page = pages_of(resolve("title: Talks\nevents:\n" + "\n".join(rows), frame=""))["index.md"]
+    assert page.count(".dl-group") == 1
+    assert re.findall(r"^(.*)\n\{: \.dl-gap", page, re.MULTILINE) == told
+
+
 def one_day(subjects: list[tuple[str, str]]) -> str:
     """A long timeline of which one day has an event for each place and topic."""
     rows = [

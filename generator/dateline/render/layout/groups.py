@@ -47,11 +47,15 @@ _ROUGH: Final = 1.25
 WIDE_GAP: Final = 10
 """An empty stretch is told if it is longer than all of the page's time, divided by this."""
 
+_UNUSUAL: Final = 1.5
+"""One between two events under one heading also if it is so many times the usual one, so that
+not each of a few is told."""
+
 FEWEST_TIMES: Final = 3
 """A range of fewer headings is no choice."""
 
 WIDE_PAUSE: Final = 6
-"""So is one between two clock times of a group."""
+"""One between two clock times of a group is told if it is longer than all time divided by this."""
 
 LEAST_GAP: Final = 1 / 24
 
@@ -89,7 +93,8 @@ class Group:
     are empty before it, if they are many; about so many, if it is `gap_rough`. One `among` groups
     of its days or months is of what is known less exactly than they are, and of no stretch of time,
     whose dates may well be known. `pauses` are the
-    days between its events, where clock times tell that these are many, and else 0; `places` are
+    days between its events, where these are many and known, and else 0, about so many where
+    `pauses_rough` says it; `places` are
     `spans` for an event that lasts while those after it happen, `within` for these, else empty.
     `about` is what its events are headed by on a page of one day, whose order says nothing of time:
     where they were, or what they are about.
@@ -104,6 +109,7 @@ class Group:
     gap_rough: bool = False
     among: bool = False
     pauses: tuple[float, ...] = ()
+    pauses_rough: tuple[bool, ...] = ()
     places: tuple[str, ...] = ()
     about: str = ""
 
@@ -249,6 +255,7 @@ def _part(group: Group, start: int) -> Group:
         goes_on=start > 0,
         gap=0 if start else group.gap,
         pauses=group.pauses[here],
+        pauses_rough=group.pauses_rough[here],
         places=group.places[here],
     )
 
@@ -266,8 +273,18 @@ def _group(runs: Iterable[_Run]) -> tuple[Group, ...]:
     groups = []
     for key, date, filed in runs:
         times[key] += 1
-        pauses, places = (0.0,) * len(filed), ("",) * len(filed)
-        groups.append(Group(key, date, tuple(filed), times[key], pauses=pauses, places=places))
+        pauses, rough, places = (0.0,) * len(filed), (False,) * len(filed), ("",) * len(filed)
+        groups.append(
+            Group(
+                key,
+                date,
+                tuple(filed),
+                times[key],
+                pauses=pauses,
+                pauses_rough=rough,
+                places=places,
+            )
+        )
     return tuple(groups)
 
 
@@ -342,10 +359,8 @@ def _with_gaps(groups: Sequence[Group]) -> tuple[Group, ...]:
         return tuple(groups)
     times = [stretch_of(event.own_date) for event in dated]
     whole = max(time.end for time in times) - min(time.start for time in times)
-    groups = [
-        replace(group, pauses=_pauses(group.events, whole), places=_places(group.events))
-        for group in groups
-    ]
+    usual = whole / max(len(dated) - 1, 1)
+    groups = [_with_pauses(group, whole, usual) for group in groups]
     told = [groups[0]]
     for one, other in pairwise(groups):
         gap, most = _gap(one, other)
@@ -365,16 +380,41 @@ def _with_gaps(groups: Sequence[Group]) -> tuple[Group, ...]:
     )
 
 
-def _pauses(events: Sequence[ResolvedEvent], whole: float) -> tuple[float, ...]:
-    """How long nothing happens before each event, if that is known by the clock and long."""
-    found = [0.0]
+def _with_pauses(group: Group, whole: float, usual: float) -> Group:
+    pauses, rough = zip(*_pauses(group.events, whole, usual), strict=True)
+    return replace(group, pauses=pauses, pauses_rough=rough, places=_places(group.events))
+
+
+def _pauses(
+    events: Sequence[ResolvedEvent], whole: float, usual: float
+) -> Iterator[tuple[float, bool]]:
+    """How long nothing happens before each event, if that is known and long, and whether it is
+    about so long; `usual` is what is between two events of the page on average.
+    """
+    yield 0, False
     for one, other in pairwise(event.own_date for event in events):
-        ends = [date.start or date for date in (one, other)]
-        known = all(end.clock and not (end.approximate or end.uncertain) for end in ends)
-        bound = any(date.kind in (Kind.BEFORE, Kind.AFTER) for date in (one, other))
-        pause = abs(stretch_of(ends[1]).start - stretch_of(ends[0]).start)
-        found.append(pause if known and not bound and pause > whole / WIDE_PAUSE else 0)
-    return tuple(found)
+        yield _pause_of_clock(one, other, whole) or _pause(one, other, whole, usual)
+
+
+def _pause_of_clock(one: Date, other: Date, whole: float) -> tuple[float, bool] | None:
+    """None where it is not known by the clock."""
+    ends = [date.start or date for date in (one, other)]
+    if not all(end.clock and not (end.approximate or end.uncertain) for end in ends):
+        return None
+    bound = any(date.kind in (Kind.BEFORE, Kind.AFTER) for date in (one, other))
+    pause = abs(stretch_of(ends[1]).start - stretch_of(ends[0]).start)
+    return (pause if not bound and pause > whole / WIDE_PAUSE else 0), False
+
+
+def _pause(one: Date, other: Date, whole: float, usual: float) -> tuple[float, bool]:
+    is_open = any(date.earliest is None or date.latest is None for date in (one, other))
+    if is_open or (one.clock and other.clock):
+        return 0, False
+    first, then = sorted(map(stretch_of, (one, other)), key=lambda time: time.start)
+    least, most = then.start - first.end, then.end - first.start
+    rough = not all(_has_day(date) and not date.approximate for date in (one, other))
+    long = least > max(whole / WIDE_GAP, usual * _UNUSUAL, 1)
+    return (least if long and not (rough and most > least * _ROUGH) else 0), rough
 
 
 def _places(events: Sequence[ResolvedEvent]) -> tuple[str, ...]:
@@ -398,8 +438,11 @@ def _places(events: Sequence[ResolvedEvent]) -> tuple[str, ...]:
 
 def _has_days(group: Group) -> bool:
     """Whether all of a group's dates are known to the day."""
-    dates = [event.own_date for event in group.events]
-    return all(date.precision == "day" or date.clock is not None for date in dates)
+    return all(_has_day(event.own_date) for event in group.events)
+
+
+def _has_day(date: Date) -> bool:
+    return date.precision == "day" or date.clock is not None
 
 
 def _gap(one: Group, other: Group) -> tuple[float, float]:

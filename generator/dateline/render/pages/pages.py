@@ -403,7 +403,11 @@ class _Pages:
         marks: Mapping[str, str] = MappingProxyType({}),
     ) -> str:
         groups = [
-            (g.edtf, g.date, g.time, g.goes_on, g.pauses, g.places, g.about, g.among) for g in chunk
+            (
+                *(g.edtf, g.date, g.time, g.goes_on, g.about, g.among),
+                *(g.pauses, g.pauses_rough, g.places),
+            )
+            for g in chunk
         ]
         events = [event for group in chunk for event in group.events]
         # Who is named in full depends on what the page says before.
