@@ -227,6 +227,25 @@ def test_a_date_does_not_repeat_its_heading(date: str, heading: Date, seen: str)
     assert "".join(text for part in cut for text, hidden in part if not hidden).strip() == seen
 
 
+@pytest.mark.parametrize(
+    ("language", "seen"),
+    [
+        ("en", ["17 April", "possibly 18 April", "19–20 April", "29 April – 3 May 2018"]),
+        ("de", ["17. April", "möglicherweise 18. April", "19.–20. April"]),
+        ("es", ["17 de abril", "posiblemente el 18 de abril", "19–20 de abril"]),
+        ("ru", ["17 апреля", "возможно, 18 апреля", "19–20 апреля"]),
+        ("uk", ["17 квітня", "можливо, 18 квітня", "19–20 квітня"]),
+    ],
+)
+def test_below_a_month_a_day_has_no_year(resolve: Resolve, language: str, seen: list[str]) -> None:
+    dates = ["2018-04-17", "2018-04-18?", "2018-04-19/2018-04-20", "2018-04-29/2018-05-03"]
+    rows = [f"  - {{id: e{n}, date: {date}, title: T {n}}}" for n, date in enumerate(dates)]
+    text = f"title: Talks\nlanguage: {language}\nevents:\n" + "\n".join(rows)
+    page = pages_of(resolve(text, frame=""))["index.md"]
+    page = plain(re.sub(r'<span class="dl-said">.*?</span>', "", page))
+    assert re.findall(r"^(.*)\n\{: \.dl-when", page, re.MULTILINE)[: len(seen)] == seen
+
+
 FAR = ["c. 12000 BC", "Y10000", "Y-17E7", "after Y99999999E9", "100000 BC", "2022/Y1000000000"]
 
 

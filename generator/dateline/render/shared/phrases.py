@@ -67,9 +67,8 @@ from dateline.render.shared.edition import Edition
 from dateline.render.shared.links import follow_from_page
 from dateline.render.shared.parts.date_spans import from_to, wider_of
 from dateline.render.shared.parts.dates_said import (
-    apart,
-    can_be_alone,
     goes_beyond,
+    rest_below,
     said_by,
     show_length,
 )
@@ -216,8 +215,7 @@ class Phrases:
             return None
         if among and "".join(texts) == self.plain_date(heading):
             return [[(text, True)] for text in texts]
-        cut = apart(texts, said)
-        return cut if can_be_alone(cut, heading) else None
+        return rest_below(texts, said, heading)
 
     def says_all(self, heading: Date, date: Date, *, among: bool = False) -> bool:
         """Whether a heading says all of a date below it, so that none is shown there."""

@@ -16,6 +16,8 @@ Stretches: TypeAlias = list[tuple[str, bool]]
 """A text in pieces, each with whether a heading has said it."""
 
 _JOINTS: Final = ", \u00a0"
+_OF_YEAR: Final = tuple(f"{space}{sign}." for space in " \u00a0\u202f" for sign in "гр")
+"""What is behind a year in Russian and Ukrainian."""
 _FAR: Final = 900_000_000  # days
 _HOURS: Final = 2.5
 _MINUTES: Final = 2.5 / 24
@@ -57,6 +59,9 @@ def apart(texts: Sequence[str], said: Sequence[str]) -> list[Stretches]:
             if at < 0:
                 continue
             start, end = at, at + len(words)
+            if start:  # "17 de abril de 2018" is "17 de abril", "17 апреля 2018 г." is "17 апреля"
+                start -= len(" de") if text[:start].endswith(" de ") else 0
+                end += next((len(sign) for sign in _OF_YEAR if text.startswith(sign, end)), 0)
             while start and text[start - 1] in _JOINTS:
                 start -= 1
             while not start and end < len(text) and text[end] in _JOINTS:
@@ -72,14 +77,21 @@ def apart(texts: Sequence[str], said: Sequence[str]) -> list[Stretches]:
     return [[(each, False)] for each in texts]
 
 
-def can_be_alone(parts: Sequence[Stretches], heading: Date) -> bool:
-    """Whether what a heading does not say of a date is a date or a clock time by itself, or is
-    nothing: "14:05" below its day and "8 July" below its year are, "possibly" and "8" are not.
+def rest_below(texts: Sequence[str], said: Sequence[str], heading: Date) -> list[Stretches] | None:
+    """The parts of a date cut at what its heading says, if the rest is a date or a clock time by
+    itself, or is nothing: "14:05" below its day, "8 July" below its month or year are, "possibly"
+    and "8" are not. None where the whole date is needed.
     """
-    rest = "".join(text for stretches in parts for text, said in stretches if not said)
-    if not rest.strip(_JOINTS):
-        return True
-    return heading.precision != "month" and any(character.isdigit() for character in rest)
+    for number, words in enumerate(said):
+        parts = apart(texts, [words])
+        stretches = [each for part in parts for each in part]
+        if not any(is_said for _, is_said in stretches):
+            continue
+        rest = "".join(text for text, is_said in stretches if not is_said).strip(_JOINTS)
+        is_day = heading.precision == "month" and number == 0
+        if not rest or (not is_day and any(character.isdigit() for character in rest)):
+            return parts
+    return None
 
 
 def _joint_said(text: str) -> Stretches:
