@@ -970,3 +970,12 @@ def test_a_source_among_many(thousand: Site, reader: NewReader) -> None:
     assert page.url.endswith("/chronicle/sources/")
     parts = page.locator(".dl a[href*='sources-']")
     assert parts.count() >= 2
+
+
+def test_the_way_to_a_dispute_has_its_question_for_a_name(
+    bali_served: Site, reader: NewReader
+) -> None:
+    page = reader().open(bali_served.url + "bali-2022/people/")
+    way = page.get_by_role("link", name="Was Russia isolated at the meeting in Bali?", exact=True)
+    expect(way.first).to_have_text("⇄")
+    assert page.get_by_role("link", name="⇄", exact=True).count() == 0

@@ -187,9 +187,10 @@ def _source_badge(
         parts.append(t("kind_narration"))
     shown = [joined(ink, "", [joined(ink, " · ", parts), _checked(words, account)])]
     if account.dispute is not None and words.page != DISPUTES and not told:
-        question = account.dispute.question
-        sign = words.link(OTHERWISE, DISPUTES, account.dispute.id)
-        shown.append(element(ink, "span", sign, class_="dl-on", title=question))
+        # Read out, the link has the question for its name.
+        told_as = {"class_": "dl-on", "role": "img", "title": account.dispute.question}
+        sign = element(ink, "span", ink.stretch(OTHERWISE), **told_as)
+        shown.append(words.link(sign, DISPUTES, account.dispute.id))
     return element(ink, "span", joined(ink, " ", shown), class_="dl-source")
 
 

@@ -677,7 +677,8 @@ def change_told(words: Phrases, change: Change) -> Piece:
         link = words.link(kind, CORRECTIONS, words.correction_anchor(about))
         return in_row(words, link, t("colon"), " ", words.name(of)) if of else link
     if isinstance(about, ResolvedEvent):
-        dated = in_row(words, words.date(about.date), " · ", words.event(about))
+        # The title first: what stands behind "Added" is read as when.
+        dated = in_row(words, words.event(about), " (", words.date(about.date), ")")
         return t("changes_added", event=dated)
     if isinstance(about, Source):
         return t("changes_removed", source=words.source(about))
