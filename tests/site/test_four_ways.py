@@ -62,10 +62,15 @@ class Page(HTMLParser):
         self._here = here
         self._words = ""
         self._depth = 0
+        self._is_of_site = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
         if not self._depth and values.get("class", "").split()[:1] != ["dl"]:
+            return
+        # Of the site, as permanent links in headings are: the plugin gives it where it has none.
+        self._is_of_site = values.get("class") == "dl-opens"
+        if self._is_of_site:
             return
         self._end_text()
         kept = {
@@ -79,7 +84,9 @@ class Page(HTMLParser):
         self._depth += tag not in VOID
 
     def handle_endtag(self, tag: str) -> None:
-        if self._depth and tag not in VOID:
+        if self._is_of_site:
+            self._is_of_site = False
+        elif self._depth and tag not in VOID:
             self._end_text()
             self._depth -= 1
             self.told.append(f"</{tag}>")
