@@ -289,6 +289,25 @@ def test_a_range_of_dates(bali_served: Site, reader: NewReader, script: str) -> 
     expect(page.get_by_role("button", name="Clear all")).to_be_hidden()
 
 
+@pytest.mark.parametrize("script", [ON, OFF])
+def test_a_range_may_be_given_from_its_end(
+    bali_served: Site, reader: NewReader, script: str
+) -> None:
+    page = reader(script=script).open(bali_served.url + "bali-2022/")
+    page.get_by_text("Filter the events", exact=True).click()
+    page.locator("[name=to]").select_option("Apr 2022")
+    page.locator("[name=from]").select_option("Jun 2022")
+    headings = page.locator(".dl-group:visible")
+    expect(headings).to_have_count(2)
+    assert [h.get_attribute("id") for h in headings.all()] == ["on_2022-04", "on_2022-06"]
+    within = page.locator(".dl-event:is([data-f~=w-2022-04],[data-f~=w-2022-06])").count()
+    assert shown(page) == within
+    if script == ON:
+        assert page.url.endswith("?show=w-2022-04%20w-2022-06")
+    page.locator("[name=to]").select_option("Jun 2022")
+    expect(headings).to_have_count(1)
+
+
 def test_a_range_has_an_address_and_its_counts_follow(bali_served: Site, reader: NewReader) -> None:
     one = reader()
     page = one.open(bali_served.url + "bali-2022/")

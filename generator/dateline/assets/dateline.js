@@ -25,8 +25,9 @@
     const apply = (remember) => {
       if (!sets) prepare();
       const chosen = facets.map((set) => set.filter((box) => box.checked).map((box) => box.name));
-      const span = times.slice(ends[0]?.selectedIndex, ends[1]?.selectedIndex + 1);
-      if (span[0] && span.length < times.length) chosen.push(span);
+      // What is between the two ends, whichever of them is the earlier.
+      const span = times.filter((_, i) => (i - ends[0].selectedIndex) * (i - ends[1].selectedIndex) < 1);
+      if (span.length < times.length) chosen.push(span);
       const fits = (own, but) =>
         chosen.every((names, i) => i === but || !names[0] || names.some((name) => own.includes(name)));
       const shown = new Set(events.filter((_, i) => fits(sets[i])));

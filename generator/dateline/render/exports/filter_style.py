@@ -84,13 +84,16 @@ def _filters_of(reuse: Reuse, period: Period) -> _Filters:
 
 
 def _rules_of_time(number: int) -> str:
-    """Hide what is before the first heading asked for, and after the last; headings from 1."""
+    """Hide what is before the earlier heading of the two that are asked for, and after the later,
+    whichever is named first; headings from 1.
+    """
+    times = ".dl-times :nth-child"
     first = (
-        f".dl:has([name=from] :nth-child({number}):checked) "
+        f".dl:has({times}({number}):checked):not(:has({times}(-n + {number - 1}):checked)) "
         f".dl-list>:has(~h2:nth-of-type({number}))"
     )
     last = (
-        f".dl:has([name=to] :nth-child({number - 1}):checked) "
+        f".dl:has({times}({number - 1}):checked):not(:has({times}(n + {number}):checked)) "
         f".dl-list>:is(h2:nth-of-type({number}),h2:nth-of-type({number})~*)"
     )
     return f"{first},{last}{{display:none}}\n"
