@@ -380,6 +380,40 @@ def test_the_heading_of_an_hour_has_both_of_its_ends(resolve: Resolve) -> None:
     assert re.search(r"^#+ 17 March 2026, 09:00–10:00 UTC\b", page, re.MULTILINE)
 
 
+@pytest.mark.parametrize(
+    ("first", "told"),
+    [
+        ("2026-03-14 08:30 UTC", "14 March 2026, 08:30–10:06 UTC"),
+        ("2026-03-14 04:30 EDT", "14 March 2026, 08:30–10:06 UTC"),
+        ("before 14 March 2026, 08:30 UTC", "before 14 March 2026, 08:30 UTC – 10:06 UTC"),
+    ],
+)
+def test_a_page_of_one_day_tells_the_day_once(resolve: Resolve, first: str, told: str) -> None:
+    """At its head and in its first heading."""
+    times = [f"2026-03-14 {9 + n // 7:02}:{n % 7:02} UTC" for n in range(14)]
+    rows = [f"  - {{id: e{n}, date: '{d}', title: T {n}}}" for n, d in enumerate([first, *times])]
+    page = plain(
+        pages_of(resolve("title: T\nzone: UTC\nevents:\n" + "\n".join(rows), frame=""))["index.md"]
+    )
+    facts = re.findall(r"^(.*) · \[15 events", page, re.MULTILINE)
+    assert facts == [told]
+    headings = re.findall(r"^## (.*?) *\{ *#(on_\S+)", page, re.MULTILINE)
+    assert headings[-2:] == [
+        ("09:00–10:00 UTC", "on_2026-03-14T09"),
+        ("10:00–11:00 UTC", "on_2026-03-14T10"),
+    ]
+    assert headings[0][0] == "14 March 2026, 08:00–09:00 UTC"
+
+
+def test_headings_of_hours_of_several_days_tell_theirs(resolve: Resolve) -> None:
+    times = [f"2026-03-{14 + n // 9} {9 + n // 3 % 3:02}:{n % 3:02} UTC" for n in range(18)]
+    rows = [f"  - {{id: e{n}, date: '{time}', title: T {n}}}" for n, time in enumerate(times)]
+    page = plain(
+        pages_of(resolve("title: T\nzone: UTC\nevents:\n" + "\n".join(rows), frame=""))["index.md"]
+    )
+    assert len(re.findall(r"^## 1[45] March 2026, ", page, re.MULTILINE)) == 6
+
+
 def test_the_last_hour_of_a_day_is_until_midnight() -> None:
     begin = read_date("2026-03-17 23:00 UTC")
     assert begin.clock

@@ -97,7 +97,8 @@ class Group:
     `pauses_rough` says it; `places` are
     `spans` for an event that lasts while those after it happen, `within` for these, else empty.
     `about` is what its events are headed by on a page of one day, whose order says nothing of time:
-    where they were, or what they are about.
+    where they were, or what they are about. An hour is of the `same_day` where all headings are of
+    one day that the first has told.
     """
 
     edtf: str
@@ -112,6 +113,7 @@ class Group:
     pauses_rough: tuple[bool, ...] = ()
     places: tuple[str, ...] = ()
     about: str = ""
+    same_day: bool = False
 
     @property
     def token(self) -> str:
@@ -370,11 +372,13 @@ def _with_gaps(groups: Sequence[Group]) -> tuple[Group, ...]:
             wide = False
         told.append(replace(other, gap=gap, gap_rough=rough) if wide else other)
     names = ["", *(group.edtf for group in groups), ""]
+    days = {name.partition("T")[0] for name in names if name not in ("", UNDATED)}
     return tuple(
         replace(
             group,
             among=any(f"{group.edtf}-" in near for near in (names[n], names[n + 2]))
             and all(event.own_date.kind is not Kind.INTERVAL for event in group.events),
+            same_day=len(days) == 1 and group.date.clock is not None and n > 0,
         )
         for n, group in enumerate(told)
     )

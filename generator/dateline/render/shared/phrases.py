@@ -65,8 +65,9 @@ from dateline.render.layout.shapes import shape_of
 from dateline.render.layout.stops import Stop, short_period
 from dateline.render.shared.edition import Edition
 from dateline.render.shared.links import follow_from_page
-from dateline.render.shared.parts.date_spans import from_to, wider_of
+from dateline.render.shared.parts.date_spans import from_to, named_end, on_one_day, wider_of
 from dateline.render.shared.parts.dates_said import (
+    apart,
     goes_beyond,
     rest_below,
     said_by,
@@ -266,8 +267,18 @@ class Phrases:
         if group.about:
             return group.about
         if group.date.clock is not None:
-            return show_date(whole_hour(group.date, group.date.clock), self.language)
+            hour = whole_hour(group.date, group.date.clock)
+            return self._below_day(hour) if group.same_day else show_date(hour, self.language)
         return self.plain_date(group.date) if group.among else self.period(group.date)
+
+    def _below_day(self, date: Date) -> str:
+        """A clock time, or a stretch between two, without the day."""
+        shown = show_date(date, self.language)
+        named = named_end(date)
+        if named.earliest is None:
+            return shown
+        day = self.period(period_date(period_name(named.earliest, PeriodUnit.DAY)))
+        return "".join(text for text, said in apart([shown], [day])[0] if not said)
 
     def dot(self, date: Date) -> str:
         """The shape of a date's dot: `bar`, `full` (surely that day, or finer) or `ring`."""
@@ -563,9 +574,12 @@ class Phrases:
             brief = self.period(first)
             is_whole = brief == self.plain_date(first)
             return self.date(first) if is_whole else self.ink.stretch(brief)
+        first, last = (on_clock(date, self.resolved.timeline.zone) for date in (first, last))
         both = from_to(first, last)
         if both is None:
-            return joined(self.ink, " – ", [self.date(first), self.date(last)])
+            same = on_one_day(named_end(first), named_end(last))
+            end = self.ink.stretch(self._below_day(last)) if same else self._date(last)
+            return joined(self.ink, " – ", [self._date(first), end])
         return self.date(both)
 
     def strip_summary(self, strip: Strip) -> str:
@@ -654,6 +668,7 @@ class Phrases:
                 if is_whole
                 else self.period(on_clock(wider, self.resolved.timeline.zone))
             )
+        first, last = (on_clock(date, self.resolved.timeline.zone) for date in (first, last))
         both = from_to(first, last)
         return self.plain_date(both) if both else " – ".join(map(self.plain_date, (first, last)))
 

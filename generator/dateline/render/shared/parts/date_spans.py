@@ -22,10 +22,25 @@ def from_to(first: Date, last: Date) -> Date | None:
         first = first.start or first
     if last.kind is Kind.INTERVAL:
         last = last.end or last
+    if on_one_day(first, last):
+        edtf = "/".join(date.edtf.partition("T")[0] for date in (first, last))
+        return first.changed(edtf=edtf, kind=Kind.INTERVAL, start=first, end=last, clock=None)
     try:
         return read_date(f"{first.edtf}/{last.edtf}", edtf_only=True)
     except DateError:
         return None
+
+
+def on_one_day(first: Date, last: Date) -> bool:
+    """Whether both are clock times of the same day by the same clock."""
+    if first.clock is None or last.clock is None or first.earliest is None:
+        return False
+    return first.earliest == last.earliest and first.clock.offset == last.clock.offset
+
+
+def named_end(date: Date) -> Date:
+    """What a limit or a stretch of time names first; of a moment, itself."""
+    return date.start or date.end or date
 
 
 def wider_of(one: Date, other: Date) -> Date | None:
