@@ -8,6 +8,7 @@ import pytest
 
 from dateline.data.bibliography.identifiers import fault_of_identifier, identifier_address
 from dateline.data.bibliography.person_names import PersonName
+from dateline.data.bibliography.web_addresses import account_at, host_of
 from dateline.data.model import Holding, Source
 from dateline.data.source_types import Identifier, SourceType
 from dateline.dates import read_date
@@ -73,3 +74,27 @@ def test_identifiers_lead_somewhere(kind: str, text: str, address: str) -> None:
 def test_a_mistyped_identifier_leads_nowhere(kind: str, text: str) -> None:
     assert fault_of_identifier(Identifier(kind), text)
     assert identifier_address(Identifier(kind), text) == ""
+
+
+@pytest.mark.parametrize(
+    ("address", "account"),
+    [
+        ("https://bsky.app/profile/mia.example/post/3k", "@mia.example"),
+        ("https://bsky.app/profile/did:plc:z72i7hdynmk6r22z/post/3k", ""),
+        ("https://bsky.app/profile/did%3Aplc%3Az72i7hdynmk6r22z/post/3k", ""),
+        ("https://bsky.app/profile/mia.example", "@mia.example"),
+        ("https://t.me/harbour_watch/45", "@harbour_watch"),
+        ("https://t.me/chess/45", "@chess"),
+        ("https://t.me/c/123/45", ""),
+        ("https://facebook.com/Caf%C3%A9/posts/1", ""),
+        ("https://old.reddit.com/r/harbours/comments/1/talks", "r/harbours"),
+    ],
+)
+def test_an_account_is_named_only_where_its_address_names_it(address: str, account: str) -> None:
+    assert account_at(address) == account
+
+
+@pytest.mark.parametrize("host", ["reddit.com", "www.reddit.com", "old.reddit.com"])
+def test_a_site_is_one_whatever_its_look(host: str) -> None:
+    assert host_of(f"https://{host}/r/harbours") == "reddit.com"
+    assert host_of("https://old.outlet.example/") == "old.outlet.example"

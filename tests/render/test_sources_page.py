@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 
+import pytest
 from tests.resolving import Resolve, pages_of
 
 from dateline.render.pages.sources import MOST_ON_PAPER
@@ -207,3 +208,49 @@ def test_a_source_without_a_title_is_named_by_words_of_its_address(resolve: Reso
     assert "### Talks begin at the harbour { #p" in page
     shown = "/news/2020/06/talks-begin-at-the-harbour-1234567.html"
     assert f"News report · [{shown}](<{address}>)" in page, "the address is seen as it is"
+
+
+def test_a_page_that_begins_with_sources_without_an_account_says_so(resolve: Resolve) -> None:
+    """Named by its last account alone, it would seem to have nothing else."""
+    frame = long_list(600)
+    for number in range(0, 600, 5):  # all of @mia0
+        frame = frame.replace(f"/mia0/status/{number}'", f"/i/status/{number}'")
+    frame = frame.replace("{type: news, outlet: Paper}", "{type: news, outlet: Zenith}")
+    index = unescape(pages_of(resolve(frame, frame=""))["sources.md"]).replace("\\", "")
+    assert re.findall(r"- \[Sources \d: (.*?)\]\(sources-\d\.md\)", index) == [
+        "twitter.com – @mia2",
+        "twitter.com @mia2 – @mia4",
+        "twitter.com @mia4 – Zenith",
+    ]
+
+
+HIDDEN = ("%E2%80%AE", "%00", "%1B", "%C2%85", "%E2%81%A6", "%EF%BB%BF", "%EE%80%80")
+
+
+@pytest.mark.parametrize("hidden", HIDDEN)
+def test_characters_that_an_address_hides_are_not_in_names(resolve: Resolve, hidden: str) -> None:
+    """They could turn the letters around, or end the line, of a page that others write for."""
+    frame = (
+        long_list(60)
+        .replace("mia0/status/0'", f"mia0/status/17{hidden}18'")
+        .replace("mia1/status/1'", f"mia1/status/{hidden}'")
+        .replace(
+            "{type: news, outlet: Paper}",
+            f"{{type: news, url: 'https://a.example/talks-begin{hidden}at-the-harbour/'}}",
+        )
+    )
+    page = unescape(pages_of(resolve(frame, frame=""))["sources.md"]).replace("\\", "")
+    names = dict(re.findall(r"### (?:<bdi>)?(.*?)(?:</bdi>)? \{ #(\w+)", page))
+    assert {"@mia0 · 17 18": "q0", "@mia1": "q1", "Talks begin at the harbour": "p"}.items() <= (
+        names.items()
+    )
+    assert not [c for c in page if not c.isprintable() and c not in "\n\xa0"]
+
+
+def test_joiners_that_a_script_needs_stay_in_names(resolve: Resolve) -> None:
+    address = "https://a.example/the-talks-begin-%D9%85%DB%8C%E2%80%8C%D8%B1%D9%88%D8%AF"
+    frame = long_list(60).replace(
+        "{type: news, outlet: Paper}", f"{{type: news, url: '{address}'}}"
+    )
+    page = unescape(pages_of(resolve(frame, frame=""))["sources.md"]).replace("\\", "")
+    assert "The talks begin می\u200cرود" in page

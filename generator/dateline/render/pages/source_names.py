@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 from dateline.data.model import Source
 from dateline.data.resolved import Part, ResolvedSource
 from dateline.languages import Texts
+from dateline.text.seen_line import seen_line
 
 
 def name_in_outlet(source: ResolvedSource) -> str:
@@ -22,8 +23,8 @@ def name_in_outlet(source: ResolvedSource) -> str:
     words = words_of_address(record.url)
     if not record.account:
         return words or shorten_address(record.url)
-    last = words or unquote(urlsplit(record.url).path).rstrip("/").rpartition("/")[2]
-    return f"{record.account} · {last}"
+    last = words or _parts(record.url)[-1]
+    return f"{record.account} · {last}" if last else record.account
 
 
 def shorten_address(url: str) -> str:
@@ -52,7 +53,7 @@ def words_of_address(url: str) -> str:
     >>> words_of_address("https://outlet.example/status/17")
     ''
     """
-    for part in reversed(unquote(urlsplit(url).path).split("/")):
+    for part in reversed(_parts(url)):
         # Matches the signs between words in `talks-begin_at the+harbour`.
         words = re.split(r"[-_+\s]+", _ENDING.sub("", part))
         words = [word for word in words if word and not _KEY.fullmatch(word)]
@@ -60,6 +61,12 @@ def words_of_address(url: str) -> str:
             told = " ".join(words)
             return told[:1].upper() + told[1:]
     return ""
+
+
+def _parts(url: str) -> list[str]:
+    """The parts of an address's path as they can be shown: an address can hide any character."""
+    path = unquote(urlsplit(url).path).rstrip("/")
+    return [seen_line(part) for part in path.split("/")]
 
 
 def part_name(texts: Texts, parts: Sequence[Part[Any]], part: Part[Any]) -> str:
@@ -71,8 +78,9 @@ def part_name(texts: Texts, parts: Sequence[Part[Any]], part: Part[Any]) -> str:
     after = parts[at + 1].records[0].record if at + 1 < len(parts) else None
     first, last = part.records[0].record, part.records[-1].record
     if first.label == last.label:
-        accounts = " – ".join(filter(None, dict.fromkeys((first.account, last.account))))
-        span = f"{first.label} {accounts}".rstrip()
+        # Those without an account come before the others.
+        begins = f"{first.label} {first.account}".rstrip()
+        span = begins if first.account == last.account else f"{begins} – {last.account}"
     else:
         span = f"{_edge(first, before)} – {_edge(last, after)}"
     number = re.sub(r"\D", "", part.path)

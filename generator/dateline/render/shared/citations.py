@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import Final
 
 from dateline.data.resolved import ResolvedEvent
 from dateline.dates import show_date
@@ -16,6 +15,7 @@ from dateline.languages import texts_for
 from dateline.render.citing.styles import PageCited
 from dateline.render.citing.syntax import citable_address, tex, wiki
 from dateline.render.shared.edition import Edition
+from dateline.text.seen_line import seen_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +45,10 @@ def citation_of(
     timeline = edition.timeline
     return Citation(
         key=event.id,
-        title=_line(event.title),
+        title=seen_line(event.title),
         when=show_date(event.own_date, timeline.language),
-        timeline=_line(timeline.title),
-        site=_line(edition.settings.site_name),
+        timeline=seen_line(timeline.title),
+        site=seen_line(edition.settings.site_name),
         day=day,
         address=address,
         language=timeline.language,
@@ -126,12 +126,3 @@ def page_cited(citation: Citation) -> PageCited:
         address=citation.address,
         in_english=citation.language.partition("-")[0] == "en",
     )
-
-
-# Persian and Indic scripts need these, and so do many emoji.
-_JOINERS: Final = "\u200c\u200d"
-
-
-def _line(text: str) -> str:
-    shown = (c if c.isprintable() or c in _JOINERS else " " for c in text)
-    return " ".join("".join(shown).split())
