@@ -135,6 +135,18 @@ def test_a_language_is_shown(language: str, edtf: str, text: str) -> None:
     assert " ".join(show_date(read_date(edtf), language).split()) == text
 
 
+# Of these the names of months share letters or words with those of quarters.
+SHARED = ("ar", "bn", "gu", "kn", "mk", "mr", "my", "ne", "pa", "ta", "te")
+
+
+@pytest.mark.parametrize("language", SHARED)
+def test_a_month_is_told_from_a_quarter_that_shares_a_word_with_it(language: str) -> None:
+    names = Locale.parse(language).months["format"]
+    for width in ("wide", "abbreviated"):
+        for month, name in names[width].items():
+            assert read_date(f"{name} 2020", language=language).edtf == f"2020-{month:02}", name
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("month", range(1, 13))
 def test_every_month_name_is_read_with_a_day_and_alone(language: str, month: int) -> None:

@@ -61,6 +61,7 @@ class Patterns:
     seasons: dict[str, int]
     vocabulary: frozenset[str]
     month_words: frozenset[str]
+    quarter_words: frozenset[str]
 
 
 @lru_cache(maxsize=1024)
@@ -193,8 +194,8 @@ def patterns_of(language: str) -> Patterns:
                 *(f"{mark}{name}" for mark in names.year_marks for name in names.quarters),
             ),
         ),
-        # Not the "first" of an Arabic December, which its first quarter has too.
-        month_words=_words_in((*names.months, *run_on), ()) - _words_in(names.quarters, ()),
+        month_words=_words_in((*names.months, *run_on), ()),
+        quarter_words=_words_in(names.quarters, ()),
     )
 
 

@@ -48,11 +48,13 @@ def read_piece(text: str, folded: str, patterns: Patterns, date_order: str) -> P
     words = WORD.findall(folded)
     if not patterns.vocabulary.issuperset(words):
         return None
-    has_month = not patterns.month_words.isdisjoint(words)
-    if has_month:
+    of_months = patterns.month_words.intersection(words)
+    if of_months:
         piece = _read_day(text, _with_digits(folded, words, patterns), patterns)
         if piece is not None:
             return piece
+    # The "first" of an Arabic quarter is in the name of December too.
+    has_month = not of_months.issubset(patterns.quarter_words)
     return (
         _read_iso(text, folded, patterns)
         or _read_numeric(text, folded, patterns, date_order)
