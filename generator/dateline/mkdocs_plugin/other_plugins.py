@@ -94,4 +94,5 @@ def is_alone(config: MkDocsConfig, own: object) -> bool:
     """
     others = (name for name, plugin in config.plugins.items() if plugin is not own)
     is_plain = config.theme.name == "material" and not config.theme.custom_dir
+    is_plain = is_plain and not config.extra_templates
     return is_plain and all(name in _SEARCHES for name in others)

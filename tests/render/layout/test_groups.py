@@ -94,6 +94,7 @@ def test_headings_are_as_fine_as_density_asks(resolve: Resolve, shape: str) -> N
             ["1998–2004", "Date not known"],
         ),
         (["2024-03-01", "2024-03-04", "2024-05-20"], ["2024"]),
+        (["1914", "1944", "after 1990"], ["1914–1990"]),
     ],
 )
 def test_a_few_events_are_under_their_years(
@@ -328,6 +329,7 @@ def test_a_pause_is_told_and_what_lasts_is_seen_beside_what_happens_in_it(
         ([f"2024-{month:02}-01" for month in range(1, 9)], []),
         (["2024-03-01", "not before 2024-03-04", "2024-05-20"], []),
         (["2024-03-01/2024-05-20", "2024-05-20", "2024-05-21"], []),
+        (["2024-03-01", "2024-03-04", "2024-05-20?"], ["about 3 months later"]),
     ],
 )
 def test_a_long_pause_under_one_heading_is_told(

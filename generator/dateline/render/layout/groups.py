@@ -187,11 +187,13 @@ def _in_century(run: _Run) -> _Run:
 
 
 def _span_of_years(events: Sequence[ResolvedEvent]) -> Date | None:
-    """From the first year to the last; None of years with more than four digits."""
+    """From the first year to the last that a date names; None of years with more than four
+    digits. What is after 1990 names 1990, though it is in 1991 or later.
+    """
     days = [
-        day
+        day + beside * event.own_date.exclusive
         for event in events
-        for day in (event.own_date.earliest, event.own_date.latest)
+        for day, beside in ((event.own_date.earliest, -1), (event.own_date.latest, 1))
         if day is not None
     ]
     years = [edtf_year(year_of(day)) for day in (min(days), max(days))] if days else []
@@ -416,7 +418,9 @@ def _pause(one: Date, other: Date, whole: float, usual: float) -> tuple[float, b
         return 0, False
     first, then = sorted(map(stretch_of, (one, other)), key=lambda time: time.start)
     least, most = then.start - first.end, then.end - first.start
-    rough = not all(_has_day(date) and not date.approximate for date in (one, other))
+    rough = not all(
+        _has_day(date) and not (date.approximate or date.uncertain) for date in (one, other)
+    )
     long = least > max(whole / WIDE_GAP, usual * _UNUSUAL, 1)
     return (least if long and not (rough and most > least * _ROUGH) else 0), rough
 

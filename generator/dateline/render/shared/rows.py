@@ -45,6 +45,7 @@ _BETWEEN: Final = " · "
 _MORE: Final = 2
 # So many sources are named where they are counted: more would be a list, which has its own page.
 SOURCES_NAMED: Final = 3
+_NAMES_LENGTH: Final = 60  # of what is known by its title alone, the name may be a sentence
 
 
 def in_row(words: Phrases, *parts: object) -> Piece:
@@ -96,9 +97,9 @@ def facts_in_short(
         after += [between, t("standing.unsourced")] if resolved.events else []
     else:
         after += [between, words.link(t("sources", n=len(resolved.sources)), SOURCES)]
-        if len(resolved.sources) <= SOURCES_NAMED:
-            names = (words.name(words.source_name(each.source)) for each in resolved.sources)
-            after += [ink.piece(" ("), words.listed(names), ink.piece(")")]
+        names = dict.fromkeys(words.source_name(each.source) for each in resolved.sources)
+        if len(resolved.sources) <= SOURCES_NAMED and sum(map(len, names)) <= _NAMES_LENGTH:
+            after += [ink.piece(" ("), words.listed(map(words.name, names)), ink.piece(")")]
     if resolved.disputes:
         after += [between, words.link(t("disputes", n=len(resolved.disputes)), DISPUTES)]
     if opens:
