@@ -30,7 +30,7 @@ from dateline.data.resolved import Period, ResolvedEvent, ResolvedTimeline
 from dateline.dates import iso_day
 from dateline.render.inks import HtmlBlocks
 from dateline.render.layout.blocks import blocks_of, folded, questions_told
-from dateline.render.layout.drawn.strip import strip_of
+from dateline.render.layout.drawn.strip import strip_of, strip_of_overview
 from dateline.render.layout.facets import event_tokens
 from dateline.render.layout.naming import namings_of
 from dateline.render.layout.opening import opening_of
@@ -86,6 +86,8 @@ def _unit(
         yield from map(marks.event, events)
         if period is None:
             resolved = reuse.edition.resolved
+            if resolved.periods:  # its strip is of all events
+                yield marks.all
             opening, first = opening_of(resolved), _first_told(resolved, events)
             yield opening and marks.dispute(opening.dispute)
             yield first and marks.event(first)
@@ -115,6 +117,17 @@ def _page(
     own = period.path if period else INDEX
     opening = opening_of(resolved)
     stops = [Stop(each.date, "", "", len(each.events)) for each in resolved.periods]
+    pages = {
+        event.id: file_name(embed_page(each.name))
+        for each in resolved.periods
+        for event in each.events
+    }
+    is_overview = bool(pages) and not period
+    strip = (
+        strip_of_overview(resolved, edition.language, ())
+        if is_overview
+        else strip_of(resolved, edition.language, events)
+    )
     name = words.period(period.date) if period else ""
     page = (
         html_page_environment()
@@ -128,9 +141,9 @@ def _page(
             span=edition.span,
             opening=None if period else opening,
             first=None if period or opening else _first_told(resolved, events),
-            strip=strip_of(resolved, edition.language, events),
+            strip=strip,
             framed=True,
-            hit_to=lambda event: f"#{event.id}",
+            hit_to=lambda event: f"{pages[event.id] if is_overview else ''}#{event.id}",
             canonical=edition.absolute(edition.page_address(own)),
             home=view.page(own),
             style=view.to(EMBED_STYLE),
