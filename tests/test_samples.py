@@ -115,7 +115,7 @@ def test_an_outage(site: Path) -> None:
     assert [*events][:3] == ["disk-fills", "disk-alarm", "payments-fail"]
     assert events["payments-fail"]["date_text"] == "17 March 2026, 09:11–09:44 UTC"
     text = re.sub(r"<[^>]*>", "", html)
-    assert "before 17 March 2026, 09:04 UTC – 17 March 2026, 09:44 UTC" in text
+    assert "before 17 March 2026, 09:04 UTC – 09:44 UTC" in text
     # The strip is in the order of the instants, with times of the zone that most have.
     ticks = re.findall(r'<p class="dl-ticks".*?</p>', html)[0]
     assert re.findall(r"\d\d:\d\d", ticks)[-1] == "09:40"
