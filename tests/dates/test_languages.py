@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 from babel import Locale
 
@@ -200,3 +203,26 @@ def test_an_unknown_language_is_refused() -> None:
     with pytest.raises(DateError) as caught:
         read_date("8 July 2022", language="xx-nowhere")
     assert caught.value.code == "unknown-language"
+
+
+SHOWN_AFTER = """
+import sys
+from dateline.dates import read_date, show_date
+first, then = sys.argv[1:]
+autumn = read_date("2018-10/2018-11")
+show_date(autumn, first)
+print(show_date(autumn, then))
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "then"), [("he", "fr"), ("zh", "de"), ("ja", "en"), ("fr", "he")]
+)
+def test_no_language_has_the_months_of_the_one_before_it(first: str, then: str) -> None:
+    """Of a new process, since what a language was first asked for stays."""
+
+    def shown(*languages: str) -> str:
+        command = [sys.executable, "-X", "utf8", "-c", SHOWN_AFTER, *languages]
+        return subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout
+
+    assert shown(first, then) == shown(then, then)

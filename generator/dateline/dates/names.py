@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from copy import deepcopy
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Final
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale, UnknownLocaleError, localedata
 from babel.dates import tokenize_pattern
 
 from dateline.dates.roman import FROM_ROMAN
@@ -24,6 +25,9 @@ from dateline.languages import DateWords, words_read_in
 
 DIRECTION_MARKS = "\u200e\u200f\u061c"
 """What no reader sees: it says only in which direction the text beside it is set."""
+
+# What Babel calls the names that a language may take from the root of CLDR.
+_NAMES: Final = ("months", "days", "quarters", "day_periods")
 
 _BC = ("bc", "b.c.", "bce", "b.c.e.")
 _AD = ("ad", "a.d.", "ce", "c.e.")
@@ -86,11 +90,25 @@ def plain_digits(text: str) -> str:
     return text.translate({ord(digit): str(unicodedata.decimal(digit)) for digit in found})
 
 
+def with_own_names(locale: Locale) -> Locale:
+    """The locale, whose names of months and days are then no other language's.
+
+    What languages take from the root of CLDR, Babel has in one dictionary for all of them, and
+    keeps in it what it stands for in the language that asks first: French had the months of Hebrew
+    after a page in that. So each has that part for itself before it is asked.
+    """
+    data = localedata.load(str(locale))
+    for part in _NAMES:
+        if type(data.get(part)) is dict:  # else it was asked, and has it for itself
+            data[part] = deepcopy(data[part])
+    return locale
+
+
 @lru_cache(maxsize=64)
 def locale_of(language: str) -> Locale:
     """Babel's locale of a BCP 47 language tag; `DateError` (`unknown-language`) if none."""
     try:
-        return Locale.parse(language or "en", sep="-" if "-" in language else "_")
+        return with_own_names(Locale.parse(language or "en", sep="-" if "-" in language else "_"))
     except (UnknownLocaleError, ValueError, TypeError) as error:
         raise DateError(
             "unknown-language",

@@ -320,6 +320,21 @@ def test_a_pause_is_told_and_what_lasts_is_seen_beside_what_happens_in_it(
     assert re.findall(r"^(.*)\n\{: \.dl-gap", page, re.MULTILINE) == ["24 minutes later"]
 
 
+def test_what_lasts_is_seen_beside_what_happens_in_it_under_other_headings(
+    resolve: Resolve,
+) -> None:
+    dates = [f"2018-{month:02}-{day:02}" for month in range(4, 10) for day in (3, 12, 21)]
+    dates.insert(5, "2018-05-13/2018-07-15")
+    rows = [f"  - {{id: e{n}, date: {date}, title: T {n}}}" for n, date in enumerate(dates)]
+    groups = group_events(resolve("title: T\nevents:\n" + "\n".join(rows), frame="").events)
+    assert len(groups) == 6
+    assert [(group.edtf, group.places) for group in groups[1:4]] == [
+        ("2018-05", ("", "", "spans", "within")),
+        ("2018-06", ("within", "within", "within")),
+        ("2018-07", ("within", "within", "")),
+    ]
+
+
 @pytest.mark.parametrize(
     ("dates", "told"),
     [

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from babel import Locale, UnknownLocaleError
 
 from dateline.data.fields import Fields
+from dateline.dates.names import with_own_names
 from dateline.problems.wording import did_you_mean, quoted
 
 # Matches `en`, `pt-BR`, `zh-Hant-TW`.
@@ -79,7 +80,7 @@ def is_language(tag: str) -> bool:
 @lru_cache(maxsize=256)
 def _has_dates(tag: str) -> bool:
     try:
-        return bool(Locale.parse(tag, sep="-").months["format"]["wide"])
+        return bool(with_own_names(Locale.parse(tag, sep="-")).months["format"]["wide"])
     except (UnknownLocaleError, ValueError):
         return False
 

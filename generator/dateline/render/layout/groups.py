@@ -364,7 +364,8 @@ def _with_gaps(groups: Sequence[Group]) -> tuple[Group, ...]:
     times = [stretch_of(event.own_date) for event in dated]
     whole = max(time.end for time in times) - min(time.start for time in times)
     usual = whole / max(len(dated) - 1, 1)
-    groups = [_with_pauses(group, whole, usual) for group in groups]
+    places = iter(_places([event for group in groups for event in group.events]))
+    groups = [_with_pauses(group, whole, usual, places) for group in groups]
     told = [groups[0]]
     for one, other in pairwise(groups):
         gap, most = _gap(one, other)
@@ -386,9 +387,10 @@ def _with_gaps(groups: Sequence[Group]) -> tuple[Group, ...]:
     )
 
 
-def _with_pauses(group: Group, whole: float, usual: float) -> Group:
+def _with_pauses(group: Group, whole: float, usual: float, places: Iterator[str]) -> Group:
     pauses, rough = zip(*_pauses(group.events, whole, usual), strict=True)
-    return replace(group, pauses=pauses, pauses_rough=rough, places=_places(group.events))
+    own = tuple(islice(places, len(group.events)))
+    return replace(group, pauses=pauses, pauses_rough=rough, places=own)
 
 
 def _pauses(
@@ -426,7 +428,9 @@ def _pause(one: Date, other: Date, whole: float, usual: float) -> tuple[float, b
 
 
 def _places(events: Sequence[ResolvedEvent]) -> tuple[str, ...]:
-    """Which events last while those that follow happen, and which follow."""
+    """Which events of a page last while those that follow happen, under other headings too, and
+    which follow.
+    """
     found = ["" for _ in events]
     lasting: list[tuple[int, Stretch]] = []
     for number, event in enumerate(events):

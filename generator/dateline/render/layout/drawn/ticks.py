@@ -14,6 +14,7 @@ from babel.dates import format_skeleton
 
 from dateline.dates import PeriodUnit, edtf_year, period_date, period_name, show_date
 from dateline.dates.calendar_days import day_number, year_month_day
+from dateline.dates.names import with_own_names
 from dateline.render.layout.drawn.time_scale import DAYS, MONTHS, WIDTH, Segment, TimeScale
 
 CHARACTER: Final = 2.35
@@ -413,7 +414,9 @@ def babel_locale(language: str) -> Locale | None:
     """The locale by whose rules dates are shortened; None for a language that Babel lacks."""
     try:
         # English as the pages write dates: 8 July, not July 8.
-        return Locale.parse("en_GB" if language == "en" else language.replace("-", "_"))
+        return with_own_names(
+            Locale.parse("en_GB" if language == "en" else language.replace("-", "_"))
+        )
     except (ValueError, UnknownLocaleError):
         return None
 
