@@ -400,12 +400,18 @@ def test_the_embed_of_a_long_timeline_has_every_event_on_the_page_of_its_period(
     for path in frames:
         page = Page(made[path])
         links = [attrs for tag, attrs in page.elements if tag == "a" and "target" in attrs]
-        row = [attrs for attrs in links if attrs["href"][0] != "#"]  # the strip's lead within
+        row = [attrs for attrs in links if "#" not in attrs["href"]]  # the strip's lead to events
         names = [path.rpartition("/")[2] for path in frames]
         assert [attrs["href"] for attrs in row] == names
         assert {attrs["target"] for attrs in row} == {"_self"}
         here = [attrs["href"] for attrs in row if "aria-current" in attrs]
         assert here == [path.rpartition("/")[2]]
+    # The strip of the overview is of all events, and leads to each on its page.
+    at = {id_: name for name, ids in zip(names[1:], found[1:], strict=True) for id_ in ids}
+    first = [attrs["href"] for tag, attrs in Page(made[frames[0]]).elements if tag == "a"]
+    hits = [href.split("#") for href in first if ".html#" in href and "://" not in href]
+    assert hits
+    assert all(at[f"e_{id_}"] == name for name, id_ in hits)
 
 
 @pytest.mark.parametrize(
