@@ -93,6 +93,6 @@ def is_alone(config: MkDocsConfig, own: object) -> bool:
     our `own`, no hook, and no template but those of Material.
     """
     others = (name for name, plugin in config.plugins.items() if plugin is not own)
-    is_plain = config.theme.name == "material" and not config.theme.custom_dir
-    is_plain = is_plain and not config.extra_templates
+    has_templates = config.theme.custom_dir or config.extra_templates
+    is_plain = config.theme.name == "material" and not has_templates
     return is_plain and all(name in _SEARCHES for name in others)

@@ -92,10 +92,9 @@ class Group:
     among events of its months. One that `goes_on` has its heading before. `gap` is how many days
     are empty before it, if they are many; about so many, if it is `gap_rough`. One `among` groups
     of its days or months is of what is known less exactly than they are, and of no stretch of time,
-    whose dates may well be known. `pauses` are the
-    days between its events, where these are many and known, and else 0, about so many where
-    `pauses_rough` says it; `places` are
-    `spans` for an event that lasts while those after it happen, `within` for these, else empty.
+    whose dates may well be known. `pauses` are the days between its events, where these are many
+    and known, and else 0, about so many where `pauses_rough` says it; `places` are `spans` for an
+    event that lasts while those after it happen, `within` for these, else empty.
     `about` is what its events are headed by on a page of one day, whose order says nothing of time:
     where they were, or what they are about. An hour is of the `same_day` where all headings are of
     one day that the first has told.

@@ -117,12 +117,12 @@ def _page(
     own = period.path if period else INDEX
     opening = opening_of(resolved)
     stops = [Stop(each.date, "", "", len(each.events)) for each in resolved.periods]
+    is_overview = bool(resolved.periods) and not period
     pages = {
         event.id: file_name(embed_page(each.name))
-        for each in resolved.periods
+        for each in (resolved.periods if is_overview else ())
         for event in each.events
     }
-    is_overview = bool(pages) and not period
     strip = (
         strip_of_overview(resolved, edition.language, ())
         if is_overview
@@ -143,7 +143,7 @@ def _page(
             first=None if period or opening else _first_told(resolved, events),
             strip=strip,
             framed=True,
-            hit_to=lambda event: f"{pages[event.id] if is_overview else ''}#{event.id}",
+            hit_to=lambda event: f"{pages.get(event.id, '')}#{event.id}",
             canonical=edition.absolute(edition.page_address(own)),
             home=view.page(own),
             style=view.to(EMBED_STYLE),
