@@ -578,6 +578,17 @@ def test_the_source_is_the_first_link_below_words(bali_served: Site, reader: New
     assert people == ["Sergei Lavrov"]
 
 
+# What has the focus, as HTML, where a reader cannot see it; "" where they can.
+FOCUS_OUT_OF_SIGHT = """() => {
+  const one = document.activeElement, box = one.getClientRects()[0];
+  if (!box || box.top < 0 || box.bottom > innerHeight) return one.outerHTML;
+  const top = document.elementFromPoint(box.left + 2, box.top + box.height / 2);
+  // Material's button that leads back to the top floats over the text.
+  const above = top?.closest(".md-top");
+  return above || one.contains(top) || top?.contains(one) ? "" : one.outerHTML;
+}"""
+
+
 @pytest.mark.parametrize("screen", ["desktop", "phone"])
 @pytest.mark.parametrize(
     ("address", "start"),
@@ -593,18 +604,16 @@ def test_focus_is_never_out_of_sight(
     page.wait_for_timeout(300)
     page.locator(start).first.focus()
     hidden = []
-    for key in ["Tab"] * 25 + ["Shift+Tab"] * 40:
+    for key, back in [("Tab", "Shift+Tab")] * 25 + [("Shift+Tab", "Tab")] * 40:
         page.keyboard.press(key)
-        seen = page.evaluate(
-            """() => {
-              const one = document.activeElement, box = one.getClientRects()[0];
-              if (!box || box.top < 0 || box.bottom > innerHeight) return one.outerHTML;
-              const top = document.elementFromPoint(box.left + 2, box.top + box.height / 2);
-              // Material's button that leads back to the top floats over the text.
-              const above = top?.closest(".md-top");
-              return above || one.contains(top) || top?.contains(one) ? "" : one.outerHTML;
-            }"""
-        )
+        if page.evaluate(FOCUS_OUT_OF_SIGHT):
+            # Material's contents follow the text, up to half a second late: a link counts as
+            # hidden if it is so too when one comes to it while nothing moves.
+            page.wait_for_timeout(1000)
+            page.keyboard.press(back)
+            page.wait_for_timeout(1000)
+            page.keyboard.press(key)
+        seen = page.evaluate(FOCUS_OUT_OF_SIGHT)
         hidden += [seen] if seen else []
     assert hidden == []
 
