@@ -175,6 +175,10 @@ def days_list(language: str, days: Sequence[int], style: Literal["or", "standard
     if len(dates) < 2 or len({date[:2] for date in dates}) > 1:
         return ""
     before, numbers, after = _around_days(language, dates[0][:2], [date[2] for date in dates])
+    # Chinese, Japanese and Korean count days by a word that each of a choice has: "8日或9日".
+    word = re.match(r"[^\s,.]*", after)
+    each = word[0] if word else ""
+    numbers = [*(number + each for number in numbers[:-1]), numbers[-1]]
     return before + str(format_list(numbers, style=style, locale=shown_locale(language))) + after
 
 
@@ -216,8 +220,19 @@ def month_range(language: str, first: int, last: int) -> tuple[str, str, str]:
     if year != last_year:
         return month_text(language, first), _SPACED, month_text(language, last)
     if _year_stands_first(language):
-        return month_text(language, first), DASH, month_name(language, last_month)
+        return month_text(language, first), DASH, _month_after_year(language, last_month)
     return month_name(language, month), DASH, month_text(language, last)
+
+
+def _month_after_year(language: str, month: int) -> str:
+    """A month as it stands behind its year: by its number in Chinese, "9月", where the name alone
+    is "九月".
+    """
+    tokens = _tokens(language, "yMMMM")
+    letters = [letter for letter, _ in tokens]
+    if _MONTH_NUMBER not in letters:
+        return month_name(language, month)
+    return _fill(language, tokens[letters.index(_MONTH_NUMBER) :], 0, month)
 
 
 def year_range(language: str, first: int, last: int) -> tuple[str, str, str]:
