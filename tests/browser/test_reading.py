@@ -673,6 +673,76 @@ def test_print_shows_the_addresses_of_sources(
     assert flat("<https://outlet-a.example/talks?id=1&p=2") in text
 
 
+# Of each position: whether a heading says it at its words, how far below its place at the head of
+# the question these begin, and how high that link is, with all that leads on as it does.
+TWICE = """all => all.map((column) => {
+  const named = document.querySelector(`.dl-positions a[href="#${column.id}"]`).parentNode;
+  const box = column.getBoundingClientRect();
+  const heading = column.querySelector("h3").getBoundingClientRect();
+  const far = box.top - named.getBoundingClientRect().top;
+  return [heading.height > 10, box.height && far, named.offsetHeight];
+})"""
+
+
+@pytest.mark.parametrize("script", ["on", "off"])
+def test_on_a_phone_a_position_is_told_twice_only_where_its_words_are_far(
+    bali_served: Site, reader: NewReader, script: str
+) -> None:
+    page = reader("phone", script=script).open(bali_served.url + "bali-2022/disputes/")
+    found = page.locator(".dl-position-column").evaluate_all(TWICE)
+    assert len(found) == 12
+    assert [far for named, far, _ in found if named and far < 640] == []
+    assert [far for named, far, _ in found if not named and far > 800] == []
+    assert any(named for named, _, _ in found)
+    assert min(link for _, _, link in found) >= 24
+
+
+def test_the_head_of_a_question_says_how_many_accounts_each_position_has_and_from_whom(
+    bali_served: Site, reader: NewReader
+) -> None:
+    page = reader("phone").open(bali_served.url + "bali-2022/disputes/")
+    told = [text.split() for text in page.locator("#talks ~ .dl-positions li").all_inner_texts()]
+    assert [" ".join(words) for words in told[2:4]] == [
+        "US+ Russia broke it off. 1 account: United States and allies",
+        "R The United States broke it off. 1 remark in 2 reports: Russia",
+    ]
+    # The letters are beside the words, in a column of their own.
+    for row in page.locator(".dl-positions li").all():
+        letters, words = row.locator(".dl-letters").bounding_box(), row.locator("a").bounding_box()
+        assert letters is not None
+        assert words is not None
+        assert letters["x"] + letters["width"] <= words["x"]
+        assert abs(letters["y"] - words["y"]) < 8
+
+
+@pytest.mark.parametrize("position", ["contact_us-did", "isolation_not-isolated"])
+def test_who_comes_to_a_position_by_a_link_reads_which_it_is(
+    bali_served: Site, reader: NewReader, position: str
+) -> None:
+    page = reader("phone").open(f"{bali_served.url}bali-2022/disputes/#{position}")
+    heading = page.locator(f"#{position} > h3")
+    expect(heading).to_be_in_viewport(ratio=0.9)
+    box = heading.bounding_box()
+    assert box is not None
+    assert box["height"] > 16
+    assert 48 < box["y"] < 300
+
+
+def test_beside_each_other_each_position_is_the_head_of_its_column(
+    bali_served: Site, reader: NewReader
+) -> None:
+    page = reader().open(bali_served.url + "bali-2022/disputes/")
+    expect(page.locator(".dl-positions").first).to_be_hidden()
+    heights = page.locator(".dl-position-column > h3").evaluate_all(
+        "all => all.map((one) => one.offsetHeight)"
+    )
+    assert len(heights) == 12
+    assert min(heights) > 16
+    assert all(page.locator(".dl-count:visible").all_inner_texts())
+    page.emulate_media(media="print")
+    assert page.locator(".dl-position-column > h3:visible").count() == 12
+
+
 def test_on_a_phone_a_line_is_between_the_words_of_sides(
     bali_served: Site, reader: NewReader
 ) -> None:

@@ -26,6 +26,7 @@ from dateline.dates import Date
 from dateline.render.inks.inline import element, joined
 from dateline.render.layout.beside.changes import Change
 from dateline.render.layout.beside.people import Occasion
+from dateline.render.layout.beside.positions import voices_of
 from dateline.render.layout.beside.river import Alone, River, RiverRow, place_of
 from dateline.render.layout.facets import Facet
 from dateline.render.layout.groups import Group
@@ -555,9 +556,26 @@ def date_and_event(words: Phrases, account: ResolvedAccount) -> Piece:
 
 
 def position_link(words: Phrases, dispute: ResolvedDispute, position: ResolvedPosition) -> Piece:
-    """A position, linked to its column."""
-    anchor = f"{dispute.id}_{position.id}"
-    return words.link(words.name(position.summary), DISPUTES, anchor)
+    """A position behind the letters of the sides that take it, linked to its column, with how many
+    accounts it has and from whom.
+    """
+    ink = words.ink
+    sides = {
+        account.by.side.id: account.by.side
+        for account in position.accounts or position.former
+        if account.by and account.by.side
+    }
+    letters = [
+        element(
+            ink, "b", ink.escape(words.resolved.side_initials[key]), class_=words.side_class(side)
+        )
+        for key, side in sides.items()
+    ]
+    link = words.link(words.name(position.summary), DISPUTES, f"{dispute.id}_{position.id}")
+    voices = position_voices(words, position) or words.texts("position_no_accounts")
+    of = joined(ink, " ", letters or [element(ink, "b", ink.escape("–"))])
+    named = joined(ink, " ", [element(ink, "span", of, class_="dl-letters"), link])
+    return joined(ink, "<br>", [named, voices])
 
 
 def opening_caption(words: Phrases, account: ResolvedAccount, *, name_side: bool = False) -> Piece:
@@ -580,10 +598,6 @@ def position_voices(words: Phrases, position: ResolvedPosition) -> Piece:
     accounts = position.accounts or position.former
     if not accounts:
         return ink.piece("")
-    voices = dict.fromkeys(
-        account.by.side.name if account.by and account.by.side else account.source.label
-        for account in accounts
-    )
     said = {account.remark or account.anchor for account in accounts}
     if not position.accounts:
         count = t("position_former")
@@ -591,7 +605,9 @@ def position_voices(words: Phrases, position: ResolvedPosition) -> Piece:
         count = t("position_remarks", n=len(said), reports=t.number(len(accounts)))
     else:
         count = t("position_count", n=len(accounts))
-    return joined(ink, f"{t('colon')} ", [count, words.listed(map(words.name, voices))])
+    voices = words.listed(map(words.name, voices_of(position)))
+    counted = element(ink, "span", joined(ink, "", [count, t("colon")]), class_="dl-count")
+    return joined(ink, " ", [counted, voices])
 
 
 def cited_on(words: Phrases, account: ResolvedAccount) -> Piece:
