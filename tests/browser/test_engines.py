@@ -74,6 +74,29 @@ return [...document.querySelectorAll(arguments[0])].filter((one) => one.getClien
   .length;
 """
 
+# What the bar behind the list says is as wide as these words, in the same place; or how wide.
+SAYS = """
+const bar = document.querySelector(".dl-count");
+const measured = (styles, words) => {
+  const one = bar.cloneNode();
+  one.id = "measured";
+  one.textContent = words;
+  one.style = "position: absolute; display: block; width: max-content; white-space: nowrap";
+  const style = document.createElement("style");
+  style.textContent = styles;
+  bar.after(style, one);
+  const width = Math.round(one.getBoundingClientRect().width);
+  one.remove();
+  style.remove();
+  return width;
+};
+if (!bar.getClientRects().length) return "no bar";
+const said = measured("", "");
+const wanted = measured("#measured::before, #measured::after { content: none }", arguments[0]);
+return Math.abs(said - wanted) < 2 ? arguments[0] : `${said} pixels instead of ${wanted}`;
+"""
+NONE_AT_ALL = " No event has all of this. Take one away."
+
 
 @pytest.fixture(
     scope="module",
@@ -209,6 +232,51 @@ def test_filters_work(window: Engine, bali_served: Site) -> None:
     assert settled(window, SHOWN, EVENT, wanted=april) == april
     click_on(window, ".dl-filters [type=reset]")
     assert settled(window, SHOWN, EVENT, wanted=every) == every
+
+
+no_scripts = pytest.mark.parametrize(
+    "engine", [(name, OFF) for name in ENGINES], ids=" with ".join, indirect=True
+)
+
+
+def choose(engine: Engine, facet: str, *names: str) -> None:
+    """Open a group of choices, and choose some of them."""
+    if engine.ask(TOGETHER, f".dl-f-{facet} details[open]") == "0":
+        click_on(engine, f".dl-f-{facet} summary")
+    for name in names:
+        click_on(engine, f".dl-filters label:has([name={name}])")
+
+
+@no_scripts
+def test_events_shown_are_counted_without_script(window: Engine, bali_served: Site) -> None:
+    """And what shows none says so, with what to do; the way back is there."""
+    window.open(bali_served.url + "bali-2022/")
+    every = window.ask(TOGETHER, EVENT)
+    assert window.ask(SAYS, "") == "no bar"
+    click_on(window, ".dl-filters summary")
+    choose(window, "people", "p-blinken", "p-lavrov")
+    both = window.ask(TOGETHER, f"{EVENT}:is([data-f~=p-blinken],[data-f~=p-lavrov])")
+    told = f"{both} of {every} events shown."
+    assert settled(window, SAYS, told, wanted=told) == told
+    choose(window, "people", "p-blinken", "p-lavrov", "p-joly")
+    choose(window, "topics", "t-grain")
+    told = f"0 of {every} events shown.{NONE_AT_ALL}"
+    assert settled(window, SAYS, told, wanted=told) == told
+    assert window.ask(SHOWN, EVENT) == "0"
+    click_on(window, ".dl-filters [type=reset]")
+    assert settled(window, SAYS, "", wanted="no bar") == "no bar"
+    assert settled(window, SHOWN, EVENT, wanted=every) == every
+
+
+@no_scripts
+def test_events_off_screen_are_counted_without_script(window: Engine, on_one_page: Site) -> None:
+    window.open(on_one_page.url + "long/")
+    click_on(window, ".dl-filters summary")
+    times = f".dl-times [name=from] option:nth-child({MANY // 125 // 2})"
+    window.ask("document.querySelector(arguments[0]).selected = true", times)
+    some = settled(window, SHOWN, EVENT, wanted=str(MANY // 125 * 125 // 2))
+    told = f"{some} of 1,000 events shown."
+    assert settled(window, SAYS, told, wanted=told) == told
 
 
 @scripts_only
