@@ -743,17 +743,6 @@ def test_beside_each_other_each_position_is_the_head_of_its_column(
     assert page.locator(".dl-position-column > h3:visible").count() == 12
 
 
-def test_on_a_phone_a_line_is_between_the_words_of_sides(
-    bali_served: Site, reader: NewReader
-) -> None:
-    page = reader("phone").open(bali_served.url + "bali-2022/sides/")
-    row = page.locator(".dl-river > .dl-row:not(.dl-sides)").first
-    style = "all => all.map((one) => getComputedStyle(one).borderBlockStartStyle)"
-    styles = row.locator(":scope > div:not(.dl-of)").evaluate_all(style)
-    assert styles == ["none"] + ["solid"] * (len(styles) - 1)
-    assert len(styles) > 1
-
-
 @pytest.mark.parametrize("look", ["phone", "desktop"])
 def test_below_a_question_each_side_is_named_right_above_its_position(
     bali_served: Site, reader: NewReader, look: str
