@@ -972,6 +972,13 @@ def test_a_period_begins_with_its_events_on_a_phone(thousand: Site, reader: NewR
     page = reader("phone").open(thousand.url + "chronicle/2018/")
     part = page.locator(".dl-contents a").last
     expect(part).to_be_hidden()
+    count, whole = page.locator(".dl-head > p").first, page.locator(".dl-whole svg")
+    places = [one.bounding_box() for one in (count, whole)]
+    assert places[0]
+    assert places[1]
+    assert places[0]["x"] + places[0]["width"] < places[1]["x"]
+    assert places[0]["y"] < places[1]["y"] + places[1]["height"] / 2 < places[0]["y"] + 28
+    assert places[1]["width"] > 120
     first = page.locator(".dl-event > h3").first.bounding_box()
     assert first is not None
     choices = page.locator(".dl-filters").evaluate("e => e.children[0].getBoundingClientRect().top")

@@ -11,6 +11,7 @@ from tests.resolving import Resolve, pages_of
 from dateline.data.output_paths import reason_against_path
 from dateline.data.settings import Settings
 from dateline.dates import show_date
+from dateline.render.layout.drawn.whole import whole_of
 from dateline.resolve.periods import date_of_period
 
 
@@ -176,3 +177,31 @@ def test_a_long_page_has_a_row_of_its_headings(resolve: Resolve) -> None:
     page = pages_of(resolve(timeline(dates)))["index.md"]
     assert links_of(page) == [f"#on_2020-{month:02}" for month in range(1, 5)]
     assert "dl-periods" not in pages_of(resolve(timeline(dates[:-1])))["index.md"]
+
+
+def test_a_period_has_its_place_in_a_picture_of_the_whole(resolve: Resolve) -> None:
+    settings = Settings(page_size=2)
+    dates = ["2020-01-01", "2020-02-01", "2020-12-31", "2021-06-30", "2021-12-31", "20XX"]
+    pages = pages_of(resolve(timeline(dates), settings=settings), settings)
+    page = unescape(pages["2021.md"])
+    count, picture, *_ = page.partition('<div class="dl-head')[2].split("\n\n")[1:]
+    assert count.startswith("[2 of 6 events](#")
+    assert 'aria-label="2021 in the whole timeline, from 21st century to ' in picture
+    [(start, width)] = re.findall(r'class="dl-here" x="(\d+)" y="0" width="(\d+)"', picture)
+    assert (start, width) == ("210", "20"), "a year of a century is no narrower"
+    assert ">21st century</span> <svg" in picture
+    assert "dl-whole" not in pages["index.md"]
+
+
+def test_the_picture_of_the_whole_counts_each_event_where_it_begins(resolve: Resolve) -> None:
+    def bars(*dates: str) -> list[tuple[int, int]]:
+        whole = whole_of(resolve(timeline([*dates])).events)
+        assert whole
+        return [(at, height) for at, height in enumerate(whole.bars) if height]
+
+    assert bars("2020-01-01", "2020-03-01", "2020-03-01") == [(0, 12), (59, 24)]
+    assert bars("2020-01-01/2020-02-29", "2020-03-01") == [(0, 24), (59, 24)]
+    assert bars("2020-01-01", "2020-12-31", "2020") == [
+        (at, 24 if at in (0, 59) else 1) for at in range(60)
+    ]
+    assert whole_of(resolve(timeline(["2020-01-01"] * 2)).events) is None

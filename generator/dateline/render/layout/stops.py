@@ -99,7 +99,9 @@ def short_period(date: Date, before: Date | None, language: str) -> str:
     if locale is None or date.earliest is None or date.latest is None:
         return ""
     first, last = year_month_day(date.earliest), year_month_day(date.latest)
-    if date.precision not in ("month", "day", "interval") or not 1 <= first[0] <= LAST_YEAR:
+    if not 1 <= first[0] <= last[0] <= LAST_YEAR:
+        return ""
+    if date.precision not in ("month", "day", "interval"):
         return ""
     told = before is not None and before.earliest is not None
     same = told and year_month_day(before.earliest)[0] == first[0]  # type: ignore[union-attr, arg-type]

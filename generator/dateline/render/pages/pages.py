@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -37,6 +37,7 @@ from dateline.render.layout.beside.river import (
 )
 from dateline.render.layout.blocks import blocks_of, folded, questions_told
 from dateline.render.layout.drawn.strip import Strip, strip_of, strip_of_overview
+from dateline.render.layout.drawn.whole import Whole, whole_of
 from dateline.render.layout.facets import Facet, facet_tokens, facets_of
 from dateline.render.layout.groups import Group, group_events, into_chunks, times_of
 from dateline.render.layout.heights import (
@@ -141,6 +142,11 @@ class _Pages:
             "eras": [(era, those) for era, those in eras if len(those) < len(events)],
         }
 
+    @cached_property
+    def _whole(self) -> Whole | None:
+        """The picture of all of the time, in which each period's page has its place."""
+        return whole_of(self._resolved.events)
+
     def period_unit(self, position: int) -> Unit:
         """A page of one year's or month's events."""
         periods = self._resolved.periods
@@ -148,6 +154,7 @@ class _Pages:
         def told(marks: Marks) -> Iterator[object]:
             yield from ((period.path, len(period.events)) for period in periods)
             yield marks.about
+            yield self._whole and [*self._whole.time, *self._whole.bars]
             yield (
                 bool(self._resolved.events),
                 self._edition.has_feed,
@@ -178,6 +185,8 @@ class _Pages:
             strip=self._strip_of_period(period),
             stops=stops_of(periods, period),
             period=period,
+            whole=self._whole,
+            place=self._whole.place(period.date) if self._whole else None,
             within=parts_of(group_events(period.events, period.date)),
             before=periods[position - 1] if position else None,
             after=periods[position + 1] if position + 1 < len(periods) else None,

@@ -601,6 +601,16 @@ class Phrases:
         lanes = [f"{self.lane_name(lane)}{plain('colon')} {lane.count}" for lane in strip.lanes]
         return f"{told} {between.join(lanes)}."
 
+    def whole_summary(self, period: Date) -> str:
+        """What the picture of the whole shows, in words: which period is where in it."""
+        first, last = self.edition.span or (period, period)
+        return self.texts.plain(
+            "whole_summary",
+            period=self.period(period),
+            first=self.period(first),
+            last=self.period(last),
+        )
+
     def lane_name(self, lane: Lane) -> str:
         """What a lane of the strip is for, as plain text."""
         sides = self.resolved.timeline.sides

@@ -133,28 +133,51 @@ def _link_to_first(words: Phrases, events: Sequence[ResolvedEvent], count: Piece
 
 def period_in_short(words: Phrases, period: Period, *, linked: bool = False) -> Piece:
     """What a period has: how many events, on how many sources they rest, how many are contested,
-    and what most of them are about. `linked` is on the overview, from which the way leads there;
-    the period's own page says of how many of the whole, and if nothing is checked.
+    and what most of them are about. `linked` is on the overview, from which the way leads there.
     """
     t, events = words.texts, period.events
-    if linked:
-        parts = [words.link(t("events", n=len(events)), period.path)]
-    else:
-        total = len(words.resolved.events)
-        count = t("events_of", shown=t.number(len(events)), n=total)
-        parts = [_link_to_first(words, events, count)]
-    sources = {account.source.id for event in events for account in event.accounts}
-    if sources:
-        parts.append(t("sources", n=len(sources)))
-    contested = sum(event.standing is Standing.CONTESTED for event in events)
-    if contested:
-        parts.append(t("period_contested", n=contested))
+    if not linked:
+        parts = [period_share(words, period), period_facts(words, period)]
+        return joined(words.ink, _BETWEEN, [part for part in parts if part])
+    count = words.link(t("events", n=len(events)), period.path)
+    parts = [count, *_sources_of(words, events), *_contested_of(words, events)]
     topics = Counter(topic for event in events for topic in event.topics)
-    if linked and topics:
+    if topics:
         parts.append(words.listed(map(words.name, (topic for topic, _ in topics.most_common(3)))))
-    if not linked and words.resolved.sources and not words.resolved.matched:
-        parts.append(checked_in_short(words))
     return joined(words.ink, _BETWEEN, parts)
+
+
+def period_share(words: Phrases, period: Period) -> Piece:
+    """How many events of the whole a period has, with the way to the first of them."""
+    t, total = words.texts, len(words.resolved.events)
+    count = t("events_of", shown=t.number(len(period.events)), n=total)
+    return _link_to_first(words, period.events, count)
+
+
+def period_facts(words: Phrases, period: Period) -> Piece:
+    """On how many sources a period's events rest, but for a narrow screen; how many are contested,
+    and if nothing is checked. Empty where nothing of it is to be said.
+    """
+    ink, t = words.ink, words.texts
+    sources, contested = _sources_of(words, period.events), _contested_of(words, period.events)
+    is_unchecked = bool(words.resolved.sources and not words.resolved.matched)
+    unchecked = words.link(t("checked_nothing_short"), SOURCES, HOW_CHECKED)
+    after = [*contested, *[unchecked] * is_unchecked]
+    if not sources:
+        return joined(ink, _BETWEEN, after)
+    between = [ink.piece(_BETWEEN)] if after else []
+    near = element(ink, "span", joined(ink, "", [*sources, *between]), class_="dl-told-near")
+    return joined(ink, "", [near, joined(ink, _BETWEEN, after)])
+
+
+def _sources_of(words: Phrases, events: Iterable[ResolvedEvent]) -> list[Piece]:
+    sources = {account.source.id for event in events for account in event.accounts}
+    return [words.texts("sources", n=len(sources))] if sources else []
+
+
+def _contested_of(words: Phrases, events: Iterable[ResolvedEvent]) -> list[Piece]:
+    contested = sum(event.standing is Standing.CONTESTED for event in events)
+    return [words.texts("period_contested", n=contested)] if contested else []
 
 
 def event_in_short(words: Phrases, event: ResolvedEvent, period: Period | None = None) -> Piece:
@@ -278,10 +301,24 @@ def is_without_clocks(chunks: Iterable[Sequence[Group]]) -> bool:
     return any(group.about for group in groups) and not any(clocks)
 
 
-def contents_in_short(words: Phrases, stops: Sequence[Stop]) -> Piece:
-    """The first and the last part of a page: what its contents are from and to."""
-    first, last = (words.stop_name(stop, stops[0]) for stop in (stops[0], stops[-1]))
-    return words.texts("contents", first=first, last=last)
+def contents_in_short(
+    words: Phrases, stops: Sequence[Stop], events: Iterable[ResolvedEvent] = ()
+) -> Piece:
+    """The first and the last part of a page: what its contents are from and to. Of parts that are
+    named by where their events were, or by what they are about, those that most events have.
+    """
+    t = words.texts
+    if not stops[0].name:
+        first, last = (words.stop_name(stop, stops[0]) for stop in (stops[0], stops[-1]))
+        return t("contents", first=first, last=last)
+    are_places = any(event.whereabouts == stops[0].name for event in events)
+    most = sorted(stops, key=lambda stop: -stop.count)[:_MOST_ABOUT]
+    told = words.listed(
+        joined(words.ink, " ", [words.name(stop.name), words.ink.escape(t.number(stop.count))])
+        for stop in most
+    )
+    label = t("filter_places" if are_places else "filter_topics"), t("colon"), " "
+    return in_row(words, *label, told, " …" if len(stops) > len(most) else "")
 
 
 def contents_told(words: Phrases, stops: Sequence[Stop]) -> Piece:
@@ -726,6 +763,8 @@ ROWS: Final[Mapping[str, Callable[..., Any]]] = {
             facts_in_short,
             checked_in_short,
             period_in_short,
+            period_share,
+            period_facts,
             event_in_short,
             event_with_lead,
             listed_told,
