@@ -50,6 +50,7 @@ BUILT: Mapping[str, Iterable[str]] = {
     "filter_{}": ("sides", "people", "topics", "places", "eras", "key", "standing", "sources"),
     "form_{}": ("feed", "calendar", "data", "embed"),
     "strip_key.{}": ("day", "week", "month", "year", "decade", "century", "age"),
+    "no_clock.{}": ("place", "topic", "list"),
     "listed.{}": ("key", "cited", "key-and-cited", "spread"),
     "sign.{}": ("checked", "cut", "paraphrase", "narration", "otherwise", "paragraph"),
     "standing.{}": (

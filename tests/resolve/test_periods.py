@@ -205,3 +205,29 @@ def test_the_picture_of_the_whole_counts_each_event_where_it_begins(resolve: Res
         (at, 24 if at in (0, 59) else 1) for at in range(60)
     ]
     assert whole_of(resolve(timeline(["2020-01-01"] * 2)).events) is None
+
+
+@pytest.mark.parametrize(
+    ("day", "each", "told"),
+    [
+        (["2020-05-01"] * 5, "", "No times known; in list order"),
+        (["2020-05-01"] * 4 + ["2020-05-02"] * 4, "", ""),
+        (["2020-05"] * 5, "", ""),
+        (["2020-05-01"] * 5 + ["2020-05-01 14:30"], "", ""),
+        (["2020-05-01"] * 21, ", where: Harbour", "No times known; by place"),
+        (["2020-05-01"] * 21, ", topics: [harbour]", "No times known; by topic"),
+    ],
+)
+def test_many_events_of_a_day_without_times_say_how_they_are_in_order(
+    resolve: Resolve, day: list[str], each: str, told: str
+) -> None:
+    rows = "".join(
+        f"  - {{id: event-{n}, date: {date}, title: The {n}, accounts: [a]"
+        f"{each.replace('arbour', 'arbour two') if n < 7 else each}}}\n"
+        for n, date in enumerate([*day, "2020-05-02" if each else "2021"])
+    )
+    settings = Settings(page_size=len(day))
+    pages = pages_of(resolve(f"events:\n{rows}", settings=settings), settings)
+    page = pages["2020-05-01.md" if each else "2020.md"]
+    [facts] = re.findall(r"^(.*)\n\{: \.dl-facts \.dl-rest", page, re.MULTILINE)
+    assert unescape(facts).partition("how_checked)")[2].removeprefix(" · ") == told

@@ -33,7 +33,7 @@ def page_of_the_day(resolve: Resolve, data: str) -> str:
 def test_a_heading_is_not_said_again_below_it(resolve: Resolve, key: str) -> None:
     page = page_of_the_day(resolve, days(key))
     assert "## Ohio" in page
-    assert page.count("These dates have no times of day") == 1
+    assert page.count("No times known; by ") == 1
     below = page[page.index("## Ohio") + len("## Ohio") :]
     event = below[below.index("### T 10") : below.index("### T 11")]
     assert "Ohio" not in re.sub(r'data-f="[^"]*"', "", event)

@@ -154,15 +154,16 @@ def period_share(words: Phrases, period: Period) -> Piece:
     return _link_to_first(words, period.events, count)
 
 
-def period_facts(words: Phrases, period: Period) -> Piece:
+def period_facts(words: Phrases, period: Period, chunks: Iterable[Sequence[Group]] = ()) -> Piece:
     """On how many sources a period's events rest, but for a narrow screen; how many are contested,
-    and if nothing is checked. Empty where nothing of it is to be said.
+    if nothing is checked, and how those of a day are in order if no more is known of their time.
+    Empty where nothing of it is to be said.
     """
     ink, t = words.ink, words.texts
     sources, contested = _sources_of(words, period.events), _contested_of(words, period.events)
     is_unchecked = bool(words.resolved.sources and not words.resolved.matched)
     unchecked = words.link(t("checked_nothing_short"), SOURCES, HOW_CHECKED)
-    after = [*contested, *[unchecked] * is_unchecked]
+    after = [*contested, *[unchecked] * is_unchecked, *order_told(words, chunks)]
     if not sources:
         return joined(ink, _BETWEEN, after)
     between = [ink.piece(_BETWEEN)] if after else []
@@ -294,11 +295,27 @@ def has_dates(words: Phrases, chunks: Iterable[Sequence[Group]]) -> bool:
     return len(list(islice(own, len(dates) // _FEW_DATES + 1))) > len(dates) // _FEW_DATES
 
 
-def is_without_clocks(chunks: Iterable[Sequence[Group]]) -> bool:
-    """Whether the events of a list are not in the order of time, since no clock time is known."""
+MANY_OF_DAY: Final = 5
+"""So many events of a day without a clock time have an order that says nothing of time."""
+
+
+def order_told(words: Phrases, chunks: Iterable[Sequence[Group]]) -> list[Piece]:
+    """By what a page's events of one day are in order, where they are many and no time of that day
+    is known.
+    """
     groups = [group for chunk in chunks for group in chunk]
-    clocks = (event.own_date.clock for group in groups for event in group.events)
-    return any(group.about for group in groups) and not any(clocks)
+    dates = [event.own_date for group in groups for event in group.events]
+    clocks = {date.earliest for date in dates if any(map(_has_clock, (date, date.start, date.end)))}
+    days = Counter(date.earliest for date in dates if date.precision == "day")
+    if all(count < MANY_OF_DAY or day in clocks for day, count in days.items()):
+        return []
+    about = groups[0].about
+    by = "place" if about == groups[0].events[0].whereabouts else "topic"
+    return [words.texts(f"no_clock.{by if about else 'list'}")]
+
+
+def _has_clock(date: Date | None) -> bool:
+    return date is not None and date.clock is not None
 
 
 def contents_in_short(
@@ -772,7 +789,6 @@ ROWS: Final[Mapping[str, Callable[..., Any]]] = {
             chips_told,
             period_about,
             has_dates,
-            is_without_clocks,
             contents_in_short,
             contents_told,
             side_with_letters,
