@@ -26,6 +26,7 @@ from dateline.data.resolved import (
 )
 from dateline.render.layout.blocks import Block, blocks_of, folded, questions_told
 from dateline.render.layout.groups import Group
+from dateline.render.layout.long_texts import long_text
 from dateline.render.layout.naming import Naming
 from dateline.render.layout.overview import listed_events, why_listed
 from dateline.render.layout.picture_sizes import shown_size
@@ -184,7 +185,8 @@ def _height(
     fields = sum(len(one.field.label) + sum(map(len, one.values)) + 4 for one in event.fields)
     cited = sum(len(source.label) + 2 for source in event.cited)
     cited += sum(len(place) + 2 for places in event.places_cited.values() for place in places)
-    paragraphs = [part for part in record.text.split("\n\n") if part]
+    begins, rest = long_text(record.text)
+    paragraphs = [part for part in begins.split("\n\n") if part]
     blocks = blocks_of(event)
     shown, more = folded(blocks)
     told = questions_told(blocks)
@@ -197,6 +199,7 @@ def _height(
         + larger * _TITLE_LINE * lines(len(record.title), width, larger * _TITLE * SERIF)
         + _SMALL_LINE * lines(meta, width, _SMALL)
         + sum(_PROSE_LINE * lines(len(part), width) + _AROUND for part in paragraphs)
+        + bool(rest) * (_SMALL_LINE + _AROUND)
         + bool(involved) * (_SMALL_LINE * lines(involved + _PEOPLE, width, _SMALL) + _AROUND)
         + bool(fields) * (_SMALL_LINE * lines(fields, width, _SMALL) + _AROUND)
         + sum(_medium(medium, width, sizes) for medium in record.media)

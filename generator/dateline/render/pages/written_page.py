@@ -13,6 +13,7 @@ from dateline.render.inks import HtmlBlocks, MarkdownBlocks
 from dateline.render.layout.beside.people import by_side, occasions_of, parted
 from dateline.render.layout.beside.positions import positions_in_sight
 from dateline.render.layout.beside.river import has_river
+from dateline.render.layout.long_texts import long_text
 from dateline.render.layout.naming import namings_in
 from dateline.render.layout.record_heights import (
     height_of_people,
@@ -132,6 +133,7 @@ def page_context(
         "remark_told": remark_told,
         "wordings_table": wordings_table,
         "lead_and_more": lead_and_more,
+        "long_text": long_text,
         "signs": signs,
         "source_facts": source_facts,
         "outlets_of": outlets_of,

@@ -1,0 +1,65 @@
+"""Long texts of events: how they begin is shown, and the rest is behind what a reader opens."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from dateline.text.original_text import as_told
+from dateline.text.prose import find_in_prose, plain_prose
+
+LONG: Final = 650
+"""A text of more characters, about a hundred words, is long: on a phone it fills half of the
+screen, and four of five imported ones are shorter.
+"""
+
+_LEAST, _USUAL, _MOST, _LEFT = 200, 420, 600, 150
+"""What is shown of it has so many characters, the most that a sentence or a paragraph ends within;
+more than usual only where the first sentence is longer. Less that is left is not worth a click.
+"""
+
+# Matches `. `, `?” ` and the empty line between two paragraphs, but not `1. `, `U.S. ` and `Mr. `.
+_ENDS: Final = re.compile(
+    r"(?:(?<!\s\d)(?<!\b[A-Z])(?<!\b[A-Z][a-z])\.|[!?…。！？])[\"'”’»)\]]*(?=\s)|(?=\n[ \t]*\n)"
+)
+# Matches `- one`, `2. Two` and `> words`, which would be another block, and `local`, which is in
+# the middle of a sentence.
+_NO_BEGINNING: Final = re.compile(r"[-+*>#|=~a-z]|\d+[.)]")
+# Matches the empty line between two paragraphs.
+_PARAGRAPH: Final = re.compile(r"[ \t]*\n[ \t]*\n")
+# Matches `- one`, `2. Two`, `> words` and `| cell` at the start of a line.
+_BLOCK: Final = re.compile(r"^(?: {4}|\t|[ ]{0,3}(?:[-+*>|]|\d+[.)])\s)", re.MULTILINE)
+
+
+def long_text(text: str) -> tuple[str, str]:
+    """How a text begins, and the rest of it; all of it and nothing, if it is not long or can be
+    cut nowhere.
+
+    >>> long_text("The quay is opened. Nobody has told the mayor.")
+    ('The quay is opened. Nobody has told the mayor.', '')
+    """
+    if len(text) <= LONG:
+        return text, ""
+    for at in sorted(_places(text), key=lambda at: (at > _USUAL, abs(at - _USUAL))):
+        begins, rest = text[:at], text[at:].lstrip()
+        if _is_whole(begins, rest, text):
+            return as_told(begins, text), as_told(rest, text)
+    return text, ""
+
+
+def _places(text: str) -> Iterator[int]:
+    """Where it may be cut: in the paragraphs that it begins with, before lists and the like."""
+    block = _BLOCK.search(text)
+    most = min(_MOST, len(text) - _LEFT, block.start() if block else _MOST)
+    for end in _ENDS.finditer(text, _LEAST, most + 1):
+        rest = text[end.end() :]
+        if end.end() <= most and (_PARAGRAPH.match(rest) or not _NO_BEGINNING.match(rest.lstrip())):
+            yield end.end()
+
+
+def _is_whole(begins: str, rest: str, text: str) -> bool:
+    """Whether the two parts say what the text says: no link or emphasis is cut."""
+    found = [(one.kind, one.value) for one in find_in_prose(text)]
+    parts = [(one.kind, one.value) for part in (begins, rest) for one in find_in_prose(part)]
+    return found == parts and f"{plain_prose(begins)} {plain_prose(rest)}" == plain_prose(text)
