@@ -6,7 +6,7 @@ import re
 from html import unescape
 
 import pytest
-from tests.resolving import Resolve, pages_of
+from tests.resolving import FRAME, Resolve, pages_of
 
 from dateline.render.pages.sources import MOST_ON_PAPER
 
@@ -42,16 +42,26 @@ def are_in_order(rows: list[str], record: str) -> bool:
     return places == sorted(places)
 
 
-def test_what_rests_on_it_is_first_then_its_check_and_what_it_is(resolve: Resolve) -> None:
-    """With the list of what rests on it, one by one, before what it is."""
-    record = record_of(resolve, "Outlet A")
+def test_what_it_is_is_first_then_what_rests_on_it(resolve: Resolve) -> None:
+    """A reader knows what a source is, and by whom, before the words that rest on it."""
+    more = "agency: Wire One, by: [Mia Lee], because: We take it so., note: Party paper."
+    frame = FRAME.replace("outlet: Outlet A", f"outlet: Outlet A, {more}")
+    assert frame != FRAME
     rows = [
+        "**Kind:** News report",
+        "**By:** Mia Lee",
+        "**Agency:** Wire One",
+        "**Note:** Party paper.",
+        "**Our reasoning:** We take it so.",
+        "**Not stated in our copy:** title",
         "**Use:** Used in 2 events.",
         "**Checked:** 5 quotations, not checked yet.",
         "Events with other sources too",
-        "**Kind:** News report",
+        "**Language:** English",
     ]
-    assert are_in_order(rows, record)
+    page = unescape(pages_of(resolve(EVENTS, frame=frame))["sources.md"])
+    assert are_in_order(rows, page.partition("\n## Outlet A ")[2])
+    assert "- [Outlet A](#a) · News report · Mia Lee · Wire One · 2 events · 0 of 5" in page
 
 
 def test_how_much_rests_on_a_source_alone_and_whose_words_it_has(resolve: Resolve) -> None:
@@ -254,3 +264,10 @@ def test_joiners_that_a_script_needs_stay_in_names(resolve: Resolve) -> None:
     )
     page = unescape(pages_of(resolve(frame, frame=""))["sources.md"]).replace("\\", "")
     assert "The talks begin می\u200cرود" in page
+
+
+def test_an_analysis_is_no_news_report(resolve: Resolve) -> None:
+    frame = FRAME.replace("{type: news, outlet: Outlet A", "{type: analysis, outlet: Outlet A")
+    page = unescape(pages_of(resolve(EVENTS, frame=frame))["sources.md"])
+    assert "- [Outlet A](#a) · Analysis or opinion · 2 events" in page
+    assert "**Kind:** Analysis or opinion" in page.partition("\n## Outlet A ")[2][:900]

@@ -329,6 +329,19 @@ class SourceType(StrEnum):
             fields=_PRESS,
         ),
     )
+    ANALYSIS = (
+        "analysis",
+        Traits(
+            csl="article-newspaper",
+            coins="newspaperArticle",
+            schema_org="AnalysisNewsArticle",
+            states=_OF_OUTLETS,
+            reports=True,
+            bibtex=Bibtex("article", "journal", "newspaper"),
+            wikipedia=Wikipedia("cite news"),
+            fields=_PRESS,
+        ),
+    )
     WIRE = (
         "wire",
         Traits(

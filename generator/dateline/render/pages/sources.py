@@ -32,13 +32,20 @@ from dateline.text.inks import Piece
 _Resting: TypeAlias = tuple[tuple[Event, tuple[ResolvedAccount, ...]], ...]
 
 
+def what_source_is(words: Phrases, source: ResolvedSource) -> tuple[tuple[Piece, Piece], ...]:
+    """The first rows of a source's record: what it is, by whom, whose report it carries, and what
+    we take it for, so that a reader knows it before what rests on it.
+    """
+    return tuple(_what(words, source))
+
+
 def source_facts(words: Phrases, source: ResolvedSource) -> tuple[tuple[Piece, Piece], ...]:
-    """The rows of a source's record, in a fixed order."""
+    """The last rows of a source's record, in a fixed order."""
     return tuple(_facts(words, source))
 
 
 def use_of_source(words: Phrases, source: ResolvedSource) -> tuple[tuple[Piece, Piece], ...]:
-    """The rows before these: what our copy of a source does not state, what rests on it, and how
+    """The rows between these: what our copy of a source does not state, what rests on it, and how
     its words were checked.
     """
     t, rests, missing = words.texts, list(_rests_on(words, source)), _missing(words, source)
@@ -336,43 +343,41 @@ FEW_WORDS: Final = 4
 
 def _facts(words: Phrases, resolved: ResolvedSource) -> Iterator[tuple[Piece, Piece]]:
     t, source = words.texts, resolved.source
-    yield from _what(words, resolved)
-    if source.agency:
-        yield t("source_agency"), words.name(source.agency)
-    if source.based_on:
-        known = words.resolved.timeline.sources
-        yield t("source_based_on"), words.source_list(known[id_] for id_ in source.based_on)
     yield from _dates(words, resolved)
     if source.language:
         yield t("source_language"), words.name(_language_name(source.language, words.language))
     yield from _details(words, source)
     yield from _addresses(words, resolved)
-    if source.because:
-        yield t("source_because"), words.ink.escape(source.because)
     if source.ignore:
         patterns = words.listed(words.name(pattern) for pattern in source.ignore)
         yield t("source_ignored_label"), t("source_ignored", patterns=patterns)
 
 
 def _what(words: Phrases, resolved: ResolvedSource) -> Iterator[tuple[Piece, Piece]]:
-    """What it is, in what, and by whom."""
     t, source = words.texts, resolved.source
     yield t("source_type_label"), t(f"source_type.{source.type}")
     if source.outlet and source.outlet != resolved.heading:
         yield t(f"source_outlet.{_outlet_word(source)}"), words.name(source.outlet)
     yield from _names(words, source)
+    if source.agency:
+        yield t("source_agency"), words.name(source.agency)
+    if source.based_on:
+        known = words.resolved.timeline.sources
+        yield t("source_based_on"), words.source_list(known[id_] for id_ in source.based_on)
+    if source.note:
+        yield t("source_note"), words.ink.escape(source.note)
+    if source.because:
+        yield t("source_because"), words.ink.escape(source.because)
 
 
 def _details(words: Phrases, source: Source) -> Iterator[tuple[Piece, Piece]]:
-    """The keys that only some types have, where it is kept, and a note."""
+    """The keys that only some types have, and where it is kept."""
     t = words.texts
     for field in source.type.traits.fields:
         if text := source.details.get(field.name):
             yield t(f"source_field.{field.name}"), _detail(words, field, text)
     if source.archive:
         yield t("source_archive"), words.listed(words.name(p) for p in source.archive.parts)
-    if source.note:
-        yield t("source_note"), words.ink.escape(source.note)
 
 
 def _outlet_word(source: Source) -> str:

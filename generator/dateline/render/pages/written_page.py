@@ -40,6 +40,7 @@ from dateline.render.pages.sources import (
     sources_on_paper,
     tells_all,
     use_of_source,
+    what_source_is,
 )
 from dateline.render.reuse import Reuse
 from dateline.render.shared.captions import (
@@ -142,6 +143,7 @@ def page_context(
         "name_in_outlet": name_in_outlet,
         "source_in_line": source_in_line,
         "use_of_source": use_of_source,
+        "what_source_is": what_source_is,
         "tells_all": tells_all,
         "letter_id": letter_id,
         "part_pager": part_pager,

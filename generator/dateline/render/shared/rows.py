@@ -692,16 +692,20 @@ def _resting(words: Phrases, event: Event, used: Piece, kind: str) -> Piece:
 
 
 def source_in_index(words: Phrases, source: ResolvedSource) -> Piece:
-    """A source's name, what the pages call it, what it is, when it was published, how many of its
-    words are used and checked.
+    """A source's name, what the pages call it, what it is, by whom and with whose report, when it
+    was published, how many of its words are used and checked.
     """
     t, record = words.texts, source.record
     name = words.link(
         words.name(source.heading), words.resolved.paging.page_of_source(source.id), source.id
     )
     others = dict.fromkeys((words.source_name(record), record.outlet))
-    parts = [name, *(words.name(each) for each in others if each and each != source.heading)]
-    parts.append(t(f"source_type.{record.type}"))
+    told = [source.heading, *(each for each in others if each and each != source.heading)]
+    parts = [name, *map(words.name, told[1:]), t(f"source_type.{record.type}")]
+    if writers := [each for each in record.by if each not in told]:
+        parts.append(words.listed(map(words.name, writers)))
+    if record.agency and record.agency not in (*told, *writers):
+        parts.append(words.name(record.agency))
     if record.published is not None:
         parts.append(words.date(record.published, brief=True))
     if used := len({account.event.id for account in source.accounts}) + len(source.cited_in):

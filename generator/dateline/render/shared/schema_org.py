@@ -28,6 +28,7 @@ from dateline.text.prose import plain_prose
 
 Node = dict[str, Any]
 
+_NEWS: Final = ("NewsArticle", "AnalysisNewsArticle")
 _WHOLES: Final[Mapping[str, str]] = {
     "book": "Book",
     "journal": "Periodical",
@@ -228,7 +229,7 @@ def _speaker(voice: Voice | None, view: Viewpoint) -> Node:
 
 def _source(source: Source, view: Viewpoint) -> Node:
     kind = source.type.traits.schema_org
-    title = "headline" if kind in ("NewsArticle", "SocialMediaPosting") else "name"
+    title = "headline" if kind in (*_NEWS, "SocialMediaPosting") else "name"
     values: Node = {
         "@id": view.source(source.id),
         title: source.full_title,
@@ -244,7 +245,7 @@ def _source(source: Source, view: Viewpoint) -> Node:
         "isBasedOn": [{"@id": view.source(id_)} for id_ in source.based_on[:_MOST_ROOTS]],
         **_details(source),
     }
-    if kind == "NewsArticle" and source.dateline is not None:
+    if kind in _NEWS and source.dateline is not None:
         values["dateline"] = source.dateline.town
     # Only what schema.org calls a component of an archive has a place in one.
     if source.archive and kind != _ARCHIVED:
