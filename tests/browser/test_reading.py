@@ -618,6 +618,47 @@ def test_focus_is_never_out_of_sight(
     assert hidden == []
 
 
+# What has the focus, as HTML, where no more than half of a pixel of it is out of sight; "" where
+# it is seen. Of a switch, its label is seen.
+STOP_OUT_OF_SIGHT = """() => {
+  const focused = document.activeElement;
+  const one = focused.matches(".md-option") ? focused.nextElementSibling : focused;
+  const box = [...one.getClientRects()].find((box) => box.width && box.height);
+  if (!box || box.left < -1 || box.top < -1) return one.outerHTML;
+  if (box.right > innerWidth + 1 || box.bottom > innerHeight + 1) return one.outerHTML;
+  const top = document.elementFromPoint(box.left + 2, box.top + box.height / 2);
+  return top?.closest(".md-top") || one.contains(top) || top?.contains(one) ? "" : one.outerHTML;
+}"""
+
+
+@pytest.mark.parametrize("script", [ON, OFF])
+@pytest.mark.parametrize("screen", ["desktop", "phone"])
+def test_every_stop_from_the_top_is_in_sight(
+    bali_served: Site, reader: NewReader, screen: str, script: str
+) -> None:
+    """All that the header, the search, the closed navigation, the text and the footer have, there
+    and back, without the way past them.
+    """
+    page = reader(screen, script=script).open(bali_served.url + "bali-2022/")
+    there: list[str] = []
+    back: list[str] = []
+    hidden = []
+    for key, stops, end in (("Tab", there, "body"), ("Shift+Tab", back, ".md-skip")):
+        while len(stops) < 400:
+            page.keyboard.press(key)
+            stops.append(page.evaluate("document.activeElement.outerHTML"))
+            if page.evaluate(f"document.activeElement.matches('{end}')"):
+                break
+            if page.evaluate(STOP_OUT_OF_SIGHT):
+                page.wait_for_timeout(1000)  # what slides in, or follows the text, is there then
+            seen = page.evaluate(STOP_OUT_OF_SIGHT)
+            hidden += [f"{key}: {seen[:300]}"] if seen else []
+    assert hidden == []
+    assert any('href="../decisions/"' in stop for stop in there), "the navigation's last link"
+    assert 150 < len(there) < 400
+    assert 150 < len(back) < 400
+
+
 def test_print_keeps_everything(bali_served: Site, reader: NewReader, tmp_path: Path) -> None:
     page = reader(scheme="dark").open(bali_served.url + "bali-2022/")
     text = print_text(page, tmp_path)
