@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-import pytest
+import re
+from html import unescape
 
+import pytest
+from tests.resolving import Resolve, pages_of
+
+from dateline.data.settings import Settings
 from dateline.dates import read_date
+from dateline.render.pictures.cards import timeline_card
+from dateline.render.shared.edition import Edition
 from dateline.render.shared.parts.date_spans import from_to, wider_of
 
 
@@ -32,3 +39,30 @@ def test_the_span_of_two_stretches_is_one_stretch() -> None:
     both = from_to(read_date("1918-1939"), read_date("1947-1991"))
     assert both is not None
     assert both.edtf == "1918/1991"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "told"),
+    [
+        ("May 2016 to March 2019", "1 January 2024", "May 2016 – 1 January 2024"),
+        ("1912", "2022", "1912–2022"),
+        ("July 2022", "8 July 2022", "July 2022"),
+        ("8 July 2022", "9 July 2022 or earlier", "8 July 2022 – 9 July 2022 or earlier"),
+        ("9 July 2022 or earlier", "possibly 9 July 2022", "9 July 2022 or earlier"),
+        ("8 July 2022, 09:00", "8 July 2022, 10:30", "8 July 2022, 09:00–10:30"),
+    ],
+)
+def test_a_span_is_told_in_one_way_everywhere(
+    resolve: Resolve, first: str, last: str, told: str
+) -> None:
+    """At the head of a page, in what a shared link says of it, and in its picture."""
+    rows = "".join(
+        f"  - {{id: e{n}, date: '{date}', title: The {n}}}\n"
+        for n, date in enumerate((first, last))
+    )
+    resolved = resolve(f"title: Talks\nevents:\n{rows}", frame="")
+    page = pages_of(resolved)["index.md"]
+    assert f'description: "{told} · 2 events: The 0; The 1"' in page
+    assert timeline_card(Edition(resolved, Settings())).above == told
+    facts = page.partition("\n{: .dl-facts")[0].rpartition("\n")[2]
+    assert unescape(re.sub("<[^>]*>", "", facts)).startswith(f"{told} · ")

@@ -102,7 +102,7 @@ def test_a_timeline_without_a_summary_is_described_by_its_first_events(resolve: 
     assert f'description: "{told}"' in few
     many = pages_of(resolve(FERRY + more, frame=""))["index.md"]
     described = many.partition('description: "')[2].partition('"\n')[0]
-    assert described.startswith("1912 – 2022 · 22 events: The first ferry sails; A quay falls; ")
+    assert described.startswith("1912–2022 · 22 events: The first ferry sails; A quay falls; ")
     assert described.endswith("; A quay falls; …")
     assert len(described) < 170
 

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from dateline.data.resolved import ResolvedEvent
-from dateline.dates import Date, show_date
+from dateline.dates import Date
 from dateline.render.shared.edition import Edition
+from dateline.render.shared.phrases import Phrases
 
 _LONG: Final = 160
 """In characters: what previews show of a description. No further headline begins behind it."""
@@ -24,8 +25,7 @@ def first_headlines(
         return ""
     texts = edition.texts
     count = texts.plain("events", n=len(events))
-    shown = [show_date(date, edition.language, brief=True) for date in span or ()]
-    dates = " – ".join(dict.fromkeys(shown))
+    dates = Phrases(edition, "").plain_span(*span) if span else ""
     told = texts.labelled(f"{dates} · {count}" if dates else count, events[0].title)
     for event in events[1:]:
         longer = f"{told}{texts.plain('semicolon')} {event.title}"

@@ -177,11 +177,7 @@ def _date(date: Date, edition: Edition) -> str:
 
 
 def _span(edition: Edition) -> str:
-    if not edition.span:
-        return ""
-    first, last = edition.span
-    shown = [show_date(date, edition.language, brief=True) for date in (first, last)]
-    return drawable(shown[0] if first.edtf == last.edtf else " – ".join(shown))
+    return drawable(Phrases(edition, "").plain_span(*edition.span)) if edition.span else ""
 
 
 def _said_of(dispute: ResolvedDispute) -> tuple[int, int]:

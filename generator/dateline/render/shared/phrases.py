@@ -44,6 +44,7 @@ from dateline.data.resolved import (
     Voice,
 )
 from dateline.dates import (
+    UNDATED,
     Date,
     DateError,
     PeriodUnit,
@@ -65,7 +66,7 @@ from dateline.render.layout.shapes import shape_of
 from dateline.render.layout.stops import Stop, short_period
 from dateline.render.shared.edition import Edition
 from dateline.render.shared.links import follow_from_page
-from dateline.render.shared.parts.date_spans import from_to, named_end, on_one_day, wider_of
+from dateline.render.shared.parts.date_spans import named_end, on_one_day, span_dates
 from dateline.render.shared.parts.dates_said import (
     apart,
     goes_beyond,
@@ -570,17 +571,21 @@ class Phrases:
 
     def span(self, first: Date, last: Date) -> Piece:
         """From the first to the last event's date, shared parts written once."""
-        if first.edtf == last.edtf:  # "2022": that no day is known is said of each event
-            brief = self.period(first)
-            is_whole = brief == self.plain_date(first)
-            return self.date(first) if is_whole else self.ink.stretch(brief)
-        first, last = (on_clock(date, self.resolved.timeline.zone) for date in (first, last))
-        both = from_to(first, last)
-        if both is None:
-            same = on_one_day(named_end(first), named_end(last))
-            end = self.ink.stretch(self._below_day(last)) if same else self._date(last)
-            return joined(self.ink, " – ", [self._date(first), end])
-        return self.date(both)
+        dates = span_dates(first, last, self.resolved.timeline.zone)
+        if len(dates) > 1:
+            same = on_one_day(*map(named_end, dates))
+            end = self.ink.stretch(self._below_day(dates[1])) if same else self._date(dates[1])
+            return joined(self.ink, " – ", [self._date(dates[0]), end])
+        brief = self.period(dates[0])  # "2022": that no day is known is said of each event
+        is_whole = brief == self.plain_date(dates[0])
+        return self._date(dates[0]) if is_whole else self.ink.stretch(brief)
+
+    def plain_span(self, first: Date, last: Date) -> str:
+        """The same as plain text."""
+        dates = span_dates(first, last, self.resolved.timeline.zone)
+        if len(dates) > 1 and on_one_day(*map(named_end, dates)):
+            return f"{self.period(dates[0])} – {self._below_day(dates[1])}"
+        return " – ".join(map(self.period, dates))
 
     def strip_summary(self, strip: Strip) -> str:
         """What the strip shows, in words: from when to when, and how many events each lane has."""
@@ -601,15 +606,16 @@ class Phrases:
         lanes = [f"{self.lane_name(lane)}{plain('colon')} {lane.count}" for lane in strip.lanes]
         return f"{told} {between.join(lanes)}."
 
+    def whole_ends(self) -> tuple[Date, Date]:
+        """The beginning and the end of all of the time, of a timeline that has some."""
+        unknown = period_date(UNDATED)
+        first, last = self.edition.span or (unknown, unknown)
+        return first.start or first, last.end or last
+
     def whole_summary(self, period: Date) -> str:
         """What the picture of the whole shows, in words: which period is where in it."""
-        first, last = self.edition.span or (period, period)
-        return self.texts.plain(
-            "whole_summary",
-            period=self.period(period),
-            first=self.period(first),
-            last=self.period(last),
-        )
+        first, last = map(self.period, self.whole_ends())
+        return self.texts.plain("whole_summary", period=self.period(period), first=first, last=last)
 
     def lane_name(self, lane: Lane) -> str:
         """What a lane of the strip is for, as plain text."""
@@ -664,23 +670,8 @@ class Phrases:
         """What a link of the strip leads to, as plain text."""
         if hit.count == 1:
             return self.texts.labelled(self.plain_date(hit.first.own_date), hit.first.title)
-        times = self._plain_span(hit.first.own_date, hit.last.own_date)
+        times = self.plain_span(hit.first.own_date, hit.last.own_date)
         return self.texts.plain("strip_bar", n=hit.count, period=times)
-
-    def _plain_span(self, first: Date, last: Date) -> str:
-        """The span of two dates as plain text. One within the other is told by the wider, and of
-        one day by the less sure: a date in two wordings would look like two.
-        """
-        if wider := wider_of(first, last):
-            is_whole = first.edtf == last.edtf
-            return (
-                self.plain_date(wider)
-                if is_whole
-                else self.period(on_clock(wider, self.resolved.timeline.zone))
-            )
-        first, last = (on_clock(date, self.resolved.timeline.zone) for date in (first, last))
-        both = from_to(first, last)
-        return self.plain_date(both) if both else " – ".join(map(self.plain_date, (first, last)))
 
     def event_target(self, event: ResolvedEvent) -> str:
         """Where a mark of the strip leads.

@@ -4,12 +4,31 @@ from __future__ import annotations
 
 from typing import Final, TypeAlias
 
-from dateline.dates import Date, DateError, Kind, read_date
+from dateline.dates import Date, DateError, Kind, on_clock, read_date
 
 _Moment: TypeAlias = tuple[float, int]
 """A day and a second of it; without an end, infinite."""
 
 _LAST_SECOND: Final = 24 * 60 * 60 - 1
+
+
+def span_dates(first: Date, last: Date, zone: str) -> tuple[Date, ...]:
+    """By which dates a span is told: by the wider of two of which one is within the other, for a
+    date in two wordings would look like two; else by one from the first to the last, and by both
+    only where that is no date. What is only limited has many dates within it, and is the wider one
+    of no other day. Clock times are those of a zone.
+
+    >>> told = span_dates(read_date("May 2016 to March 2019"), read_date("1 January 2024"), "")
+    >>> [date.edtf for date in told]
+    ['2016-05/2024-01-01']
+    """
+    wider = wider_of(first, last)
+    is_one_day = named_end(first).earliest == named_end(last).earliest
+    if wider and (is_one_day or None not in (wider.earliest, wider.latest)):
+        return (on_clock(wider, zone),)
+    first, last = on_clock(first, zone), on_clock(last, zone)
+    both = from_to(first, last)
+    return (both,) if both else (first, last)
 
 
 def from_to(first: Date, last: Date) -> Date | None:
