@@ -20,6 +20,17 @@ def test_what_is_there_is_not_put_there_again() -> None:
             assert (copy.shelf, copy.content, copy.body) == (other, b"page", b"body")
 
 
+def test_what_is_on_the_shelf_below_stays_there_and_both_are_closed() -> None:
+    below = Shelf()
+    page = below.keep(Output("a.md", b"page", body=b"body"))
+    with Shelf(below=below) as shelf:
+        assert shelf.keep(page) is page
+        assert shelf.rests_on(below)
+        assert (page.content, page.body, page.stored) == (b"page", b"body", b"pagebody")
+    with pytest.raises(ValueError, match="closed"):
+        assert page.content
+
+
 def test_a_shelf_that_is_mostly_waste_takes_no_more() -> None:
     with Shelf() as shelf:
         pages = [shelf.keep(Output("a.md", b"ten bytes.")) for _ in range(3)]

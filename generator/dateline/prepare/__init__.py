@@ -50,7 +50,7 @@ def prepare(
     from dateline.prepare.anew import make_anew  # noqa: PLC0415
 
     made = make_anew(asked)
-    if file:
+    if file and not (made.shelf and made.shelf.rests_on(file.shelf)):
         file.close()
     if made.kept and not made.has_errors and not (before and before.kept):
         save_kept(project, name, made.kept)

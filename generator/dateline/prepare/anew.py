@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TypeAlias
@@ -58,9 +59,14 @@ def make_anew(asked: Asked) -> Prepared:
 
 
 def _shelf_for(asked: Asked) -> Shelf:
-    """The shelf of the build before this one, if most that is there may be needed again."""
+    """The shelf of the build before this one, if most that is there may be needed again; a new one
+    above it, if it is a file that stays open. Windows replaces no open file by a new cache.
+    """
     made = (output for files in asked.cache.old.units.values() for output in files)
-    return asked.shelf if asked.shelf and asked.shelf.takes_more(made) else Shelf()
+    if asked.shelf and asked.shelf.takes_more(made):
+        return asked.shelf
+    stays = not asked.cache.previewing and os.name != "nt"
+    return Shelf(below=asked.shelf if stays else None)
 
 
 def _shelved(asked: Asked, site: build.Site, shelf: Shelf) -> Iterator[tuple[str, Files]]:

@@ -12,7 +12,7 @@ import contextlib
 import hmac
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -106,7 +106,7 @@ def _pieces(kept: Kept, secret: bytes) -> Iterator[bytes]:
     index = json.dumps(
         {
             "notes": [[key, len(note)] for key, note in kept.notes.items()],
-            "units": [[key, [*map(_row, unit)]] for key, unit in kept.units.items()],
+            "units": [[key, [*map(_row, _shelved(unit))]] for key, unit in kept.units.items()],
         },
         separators=(",", ":"),
     ).encode()
@@ -114,16 +114,20 @@ def _pieces(kept: Kept, secret: bytes) -> Iterator[bytes]:
         seal.update(piece)
         yield piece
     for unit in kept.units.values():
-        for output in unit:
-            piece = output.content + output.body
+        for output in _shelved(unit):
+            piece = output.stored
             seal.update(piece)
             yield piece
     yield seal.digest()
 
 
-def _row(output: Generated) -> list[str | int | bool]:
-    content, body = output.content, output.body
-    return [output.path, len(content), len(body), output.edit, output.in_navigation]
+def _row(output: ShelvedOutput) -> list[str | int | bool]:
+    return [output.path, output.size, output.body_size, output.edit, output.in_navigation]
+
+
+def _shelved(unit: Iterable[Generated]) -> Iterator[ShelvedOutput]:
+    """A unit's files. All are shelved, or they would be too large."""
+    return (output for output in unit if isinstance(output, ShelvedOutput))
 
 
 def _is_sealed(stream: BinaryIO, secret: bytes) -> bool:

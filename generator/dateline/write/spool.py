@@ -30,10 +30,13 @@ class Shelf:
         ProblemsFoundError: the system gives it no room, here or as it fills.
     """
 
-    def __init__(self, file: BinaryIO | None = None) -> None:
-        """A new one, or one that an open file has already, which is only read."""
+    def __init__(self, file: BinaryIO | None = None, below: Shelf | None = None) -> None:
+        """A new one, or one that an open file has already, which is only read. What is on the one
+        `below` stays there, and that is closed with this one.
+        """
         with _room_needed():
             self._file = file or tempfile.TemporaryFile(prefix="dateline-", buffering=_PIECE)  # noqa: SIM115
+        self._below = below
         self._is_ours = file is None
         self._end = 0
         self._is_at_end = True
@@ -47,9 +50,13 @@ class Shelf:
         )
         return self._is_ours and self._end <= 2 * used
 
+    def rests_on(self, other: Shelf) -> bool:
+        """Whether it is that one, or above it."""
+        return other is self or other is self._below
+
     def keep(self, output: Generated) -> ShelvedOutput:
         """The output, with its bytes on the shelf instead of in memory."""
-        if isinstance(output, ShelvedOutput) and output.shelf is self:
+        if isinstance(output, ShelvedOutput) and self.rests_on(output.shelf):
             return output
         content, body = output.content, output.body
         start, size = self._end, len(content)
@@ -77,6 +84,8 @@ class Shelf:
         """Let all of it go."""
         with suppress(OSError):  # what had no room before has none now, and need not be kept
             self._file.close()
+        if self._below:
+            self._below.close()
 
     def __enter__(self) -> Self:
         return self
@@ -132,5 +141,12 @@ class ShelvedOutput:
 
     @property
     def body(self) -> bytes:
-        """The bytes of its body, read anew each time."""
+        """The bytes of its body, read anew each time. Most files have none."""
+        if not self.body_size:
+            return b""
         return self.shelf.read(self.start + self.size, self.body_size)
+
+    @property
+    def stored(self) -> bytes:
+        """The content and the body after it, as they are on the shelf."""
+        return self.shelf.read(self.start, self.size + self.body_size)
