@@ -36,6 +36,12 @@ def test_wanted_files_stay_and_no_others(tmp_path: Path) -> None:
     assert [path.name for path in (tmp_path / "talks/e").iterdir()] == ["a"]
 
 
+def test_a_wanted_file_stays_beside_a_deeper_one_that_is_not(tmp_path: Path) -> None:
+    put(tmp_path, "talks/e/a/b/wanted.html", "talks/e/a/b/old.html")
+    build(tmp_path, "talks/e/a/b/wanted.html")
+    assert files(tmp_path) == ["talks/e/a/b/wanted.html"]
+
+
 def test_what_a_killed_build_left_is_removed(tmp_path: Path) -> None:
     put(tmp_path, "talks/e/a/index.html", ".dateline-aside-0/a/stale.html")
     build(tmp_path, "talks/e/a/index.html", "talks/e/a/stale.html")

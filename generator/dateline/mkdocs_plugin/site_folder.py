@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO, Final
@@ -43,7 +43,7 @@ class SiteFolder:
                 place = self._site / folder
                 place.parent.mkdir(parents=True, exist_ok=True)
                 hidden.rename(place)
-                for path in [*_unwanted(self._site, folder, wanted)]:
+                for path in _unwanted(self._site, folder, wanted)[0]:
                     _remove(path)
         self._aside = {f: hidden for f, hidden in self._aside.items() if hidden.exists()}
         self.let_go()
@@ -93,18 +93,23 @@ def has_content(path: str, content: bytes) -> bool:
         return False
 
 
-def _unwanted(site: Path, folder: str, wanted: Collection[str]) -> Iterator[Path]:
-    """What is in a folder and is no wanted file, at any depth."""
+def _unwanted(site: Path, folder: str, wanted: Collection[str]) -> tuple[list[Path], bool]:
+    """What is in a folder and is no wanted file, at any depth, and whether any other file is there.
+    A folder of which nothing is wanted goes as one.
+    """
+    found, has_more = [], False
     with os.scandir(site / folder) as entries:
         for entry in entries:
             name = f"{folder}/{entry.name}"
             if entry.is_dir(follow_symlinks=False):
-                within = [*_unwanted(site, name, wanted)]
-                # A folder of which nothing is wanted goes as one.
-                empty = len(within) == len(os.listdir(entry.path))  # noqa: PTH208
-                yield from [Path(entry.path)] if empty else within
-            elif name not in wanted or not entry.is_file(follow_symlinks=False):
-                yield Path(entry.path)
+                within, stays = _unwanted(site, name, wanted)
+                found += within if stays else [Path(entry.path)]
+                has_more |= stays
+            elif name in wanted and entry.is_file(follow_symlinks=False):
+                has_more = True
+            else:
+                found.append(Path(entry.path))
+    return found, has_more
 
 
 def _remove(path: Path) -> None:
