@@ -59,28 +59,29 @@ def open_fields(node: Node, record: RecordKeys, problems: Problems) -> Fields | 
 class Fields:
     """The keys and values of one record; unknown keys are reported at once."""
 
-    __slots__ = ("_nodes", "_record", "keys", "place", "places", "problems", "what")
+    __slots__ = ("_known", "_nodes", "_record", "keys", "place", "places", "problems", "what")
 
     def __init__(self, mapping: Mapping, record: RecordKeys, problems: Problems) -> None:
         self.what = record.what
         self._record = record
+        self._known = record.known
         self.problems = problems
         self.place = mapping.place
         self._nodes = {key.text: node for key, node in mapping}
         self.keys = {key.text: key.place for key, _ in mapping}
         self.places = MappingProxyType({key: node.place for key, node in self._nodes.items()})
         for key, place in self.keys.items():
-            if key not in record.names:
+            if key not in self._known:
                 self._report_unknown(key, place)
 
     def has(self, key: str) -> bool:
         """Whether the key is there with something after it."""
-        return not is_empty(self._written(key))
+        return self.node(key) is not None
 
     def node(self, key: str) -> Node | None:
         """The value as it is, or None if it is left out or empty."""
         node = self._written(key)
-        return None if is_empty(node) else node
+        return None if node is None or is_empty(node) else node
 
     def place_of(self, key: str) -> Place:
         """The place of a key's value, or of the record."""
@@ -181,7 +182,7 @@ class Fields:
         return scalar.text == "true"
 
     def _written(self, key: str) -> Node | None:
-        if key not in self._record.names:
+        if key not in self._known:
             raise LookupError(f"data/keys.py has no key {key!r} of {self.what}: add a row for it.")
         return self._nodes.get(key)
 

@@ -110,6 +110,11 @@ class RecordKeys:
         """The names of the keys, in the order of the table."""
         return tuple(key.name for key in self.keys)
 
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """The same, for who asks whether one is there: that is a hundred times for each event."""
+        return frozenset(self.names)
+
 
 SECTIONS: Final = (
     "people", "sources", "places", "events", "disputes", "remarks", "corrections",

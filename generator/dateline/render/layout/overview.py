@@ -52,9 +52,10 @@ def _most_cited(events: Sequence[ResolvedEvent], room: int) -> Iterator[Resolved
     """
     if room <= 0:
         return
-    least = sorted(map(count_sources, events), reverse=True)[:room][-1:]
-    more = [event for event in events if [count_sources(event)] > least]
-    equal = [event for event in events if [count_sources(event)] == least]
+    counts = [*map(count_sources, events)]
+    least = sorted(counts, reverse=True)[:room][-1:]
+    more = [event for event, count in zip(events, counts, strict=True) if [count] > least]
+    equal = [event for event, count in zip(events, counts, strict=True) if [count] == least]
     left = min(room - len(more), len(equal))
     yield from more
     yield from (equal[(2 * n + 1) * len(equal) // (2 * left)] for n in range(left))

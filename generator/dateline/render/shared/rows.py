@@ -98,8 +98,9 @@ def facts_in_short(
         after += [between, t("standing.unsourced")] if resolved.events else []
     else:
         after += [between, words.link(t("sources", n=len(resolved.sources)), SOURCES)]
-        names = dict.fromkeys(words.source_name(each.source) for each in resolved.sources)
-        if len(resolved.sources) <= SOURCES_NAMED and sum(map(len, names)) <= _NAMES_LENGTH:
+        few = resolved.sources if len(resolved.sources) <= SOURCES_NAMED else ()
+        names = dict.fromkeys(words.source_name(each.source) for each in few)
+        if names and sum(map(len, names)) <= _NAMES_LENGTH:
             after += [ink.piece(" ("), words.listed(map(words.name, names)), ink.piece(")")]
     if resolved.disputes:
         after += [between, words.link(t("disputes", n=len(resolved.disputes)), DISPUTES)]

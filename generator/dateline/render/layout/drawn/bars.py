@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import inf
 from typing import Final
 
@@ -222,6 +223,7 @@ def _period_of(one: Placed, unit: str) -> tuple[Stretch, bool]:
     return (one.time if is_vague else period), not is_vague
 
 
+@lru_cache(4096)
 def _period(day: int, unit: str) -> Stretch:
     year, month, _ = year_month_day(day)
     if unit == "day":
