@@ -117,7 +117,9 @@ class Built:
 
 
 def _environment() -> dict[str, str]:
-    return {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    """That of a writer's shell: Python keeps there what it compiles."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "NO_MKDOCS_2_WARNING": "1"}
 
 
 def make_builders(count: int, work: Path, hugo: str) -> list[Builder]:
