@@ -314,8 +314,8 @@ def test_a_pause_is_told_and_what_lasts_is_seen_beside_what_happens_in_it(
 ) -> None:
     resolved = resolve(MINUTES, frame="")
     (group,) = group_events(resolved.events)
-    assert group.places == ("", "spans", "within", "within")
-    assert [round(pause * 1440) for pause in group.pauses] == [0, 0, 0, 24]
+    assert [each.place for each in group.in_time] == ["", "spans", "within", "within"]
+    assert [round(each.pause * 1440) for each in group.in_time] == [0, 0, 0, 24]
     page = pages_of(resolved)["index.md"]
     assert re.findall(r"^(.*)\n\{: \.dl-gap", page, re.MULTILINE) == ["24 minutes later"]
 
@@ -328,10 +328,11 @@ def test_what_lasts_is_seen_beside_what_happens_in_it_under_other_headings(
     rows = [f"  - {{id: e{n}, date: {date}, title: T {n}}}" for n, date in enumerate(dates)]
     groups = group_events(resolve("title: T\nevents:\n" + "\n".join(rows), frame="").events)
     assert len(groups) == 6
-    assert [(group.edtf, group.places) for group in groups[1:4]] == [
-        ("2018-05", ("", "", "spans", "within")),
-        ("2018-06", ("within", "within", "within")),
-        ("2018-07", ("within", "within", "")),
+    places = [(group.edtf, [each.place for each in group.in_time]) for group in groups[1:4]]
+    assert places == [
+        ("2018-05", ["", "", "spans", "within"]),
+        ("2018-06", ["within", "within", "within"]),
+        ("2018-07", ["within", "within", ""]),
     ]
 
 

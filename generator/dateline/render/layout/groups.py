@@ -84,6 +84,20 @@ _WITHIN: Final = {
 
 
 @dataclass(frozen=True, slots=True)
+class InTime:
+    """Where an event of a group is in time, beside the others of its page.
+
+    `pause` is how many days are empty before it, if they are many and known, and else 0; about so
+    many, if it is `rough`. `place` is `spans` for an event that lasts while those after it happen,
+    `within` for these, else empty.
+    """
+
+    pause: float = 0
+    rough: bool = False
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """Events that follow one another under one heading.
 
@@ -92,9 +106,7 @@ class Group:
     among events of its months. One that `goes_on` has its heading before. `gap` is how many days
     are empty before it, if they are many; about so many, if it is `gap_rough`. One `among` groups
     of its days or months is of what is known less exactly than they are, and of no stretch of time,
-    whose dates may well be known. `pauses` are the days between its events, where these are many
-    and known, and else 0, about so many where `pauses_rough` says it; `places` are `spans` for an
-    event that lasts while those after it happen, `within` for these, else empty.
+    whose dates may well be known. `in_time` is where each of its events is in time.
     `about` is what its events are headed by on a page of one day, whose order says nothing of time:
     where they were, or what they are about. An hour is of the `same_day` where all headings are of
     one day that the first has told.
@@ -108,9 +120,7 @@ class Group:
     gap: float = 0
     gap_rough: bool = False
     among: bool = False
-    pauses: tuple[float, ...] = ()
-    pauses_rough: tuple[bool, ...] = ()
-    places: tuple[str, ...] = ()
+    in_time: tuple[InTime, ...] = ()
     about: str = ""
     same_day: bool = False
 
@@ -257,9 +267,7 @@ def _part(group: Group, start: int) -> Group:
         events=group.events[here],
         goes_on=start > 0,
         gap=0 if start else group.gap,
-        pauses=group.pauses[here],
-        pauses_rough=group.pauses_rough[here],
-        places=group.places[here],
+        in_time=group.in_time[here],
     )
 
 
@@ -276,18 +284,8 @@ def _group(runs: Iterable[_Run]) -> tuple[Group, ...]:
     groups = []
     for key, date, filed in runs:
         times[key] += 1
-        pauses, rough, places = (0.0,) * len(filed), (False,) * len(filed), ("",) * len(filed)
-        groups.append(
-            Group(
-                key,
-                date,
-                tuple(filed),
-                times[key],
-                pauses=pauses,
-                pauses_rough=rough,
-                places=places,
-            )
-        )
+        in_time = (InTime(),) * len(filed)
+        groups.append(Group(key, date, tuple(filed), times[key], in_time=in_time))
     return tuple(groups)
 
 
@@ -387,9 +385,9 @@ def _with_gaps(groups: Sequence[Group]) -> tuple[Group, ...]:
 
 
 def _with_pauses(group: Group, whole: float, usual: float, places: Iterator[str]) -> Group:
-    pauses, rough = zip(*_pauses(group.events, whole, usual), strict=True)
-    own = tuple(islice(places, len(group.events)))
-    return replace(group, pauses=pauses, pauses_rough=rough, places=own)
+    pauses = _pauses(group.events, whole, usual)
+    in_time = (InTime(*pause, place) for pause, place in zip(pauses, places, strict=False))
+    return replace(group, in_time=tuple(in_time))
 
 
 def _pauses(

@@ -122,7 +122,7 @@ def height_of_chunk(groups: Sequence[Group], heights: Mapping[str, Height]) -> H
     """That of groups by the heights of the events' ids; headings are before the chunk."""
     found = [heights[event.id] for group in groups for event in group.events]
     more = len(found) * _BELOW
-    more += _SMALL_LINE * sum(bool(pause) for group in groups for pause in group.pauses)
+    more += _SMALL_LINE * sum(bool(each.pause) for group in groups for each in group.in_time)
     return Height(more + sum(h.wide for h in found), more + sum(h.phone for h in found))
 
 

@@ -81,18 +81,20 @@ def _unit(
     row: Sequence[object],
     period: Period | None,
 ) -> Unit:
+    resolved = reuse.edition.resolved
+    opening = None if period else opening_of(resolved)
+    first = None if period or opening else _first_told(resolved, events)
+
     def told(marks: Marks) -> Iterator[object]:
         yield from (row, marks.about)
         yield from map(marks.event, events)
-        if period is None:
-            resolved = reuse.edition.resolved
-            if resolved.periods:  # its strip is of all events
-                yield marks.all
-            opening, first = opening_of(resolved), _first_told(resolved, events)
-            yield opening and marks.dispute(opening.dispute)
-            yield first and marks.event(first)
+        if resolved.periods and not period:  # its strip is of all events
+            yield marks.all
+        yield opening and marks.dispute(opening.dispute)
+        yield first and marks.event(first)
 
-    return reuse.unit(path, told, lambda: _page(reuse, path, events, period))
+    head = {"opening": opening, "first": first}
+    return reuse.unit(path, told, lambda: _page(reuse, path, events, period, head))
 
 
 def render_embed(edition: Edition, reuse: Reuse | None = None) -> Iterator[Output]:
@@ -102,7 +104,11 @@ def render_embed(edition: Edition, reuse: Reuse | None = None) -> Iterator[Outpu
 
 
 def _page(
-    reuse: Reuse, path: str, events: Sequence[ResolvedEvent], period: Period | None
+    reuse: Reuse,
+    path: str,
+    events: Sequence[ResolvedEvent],
+    period: Period | None,
+    head: Mapping[str, object],
 ) -> Iterator[Output]:
     edition = reuse.edition
     timeline, resolved = edition.timeline, edition.resolved
@@ -115,7 +121,6 @@ def _page(
     context = page_context(edition, "", ink, {"ink": blocks, "medium_shown": _medium_in_frame})
     words: Phrases = context["words"]
     own = period.path if period else INDEX
-    opening = opening_of(resolved)
     stops = [Stop(each.date, "", "", len(each.events)) for each in resolved.periods]
     is_overview = bool(resolved.periods) and not period
     pages = {
@@ -139,8 +144,7 @@ def _page(
             title=edition.texts.labelled(timeline.title, name) if name else timeline.title,
             lead=plain_prose(lead_and_more(timeline.summary)[0]),
             span=edition.span,
-            opening=None if period else opening,
-            first=None if period or opening else _first_told(resolved, events),
+            **head,
             strip=strip,
             framed=True,
             hit_to=lambda event: f"{pages.get(event.id, '')}#{event.id}",

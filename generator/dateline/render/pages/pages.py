@@ -411,13 +411,7 @@ class _Pages:
         namings: Mapping[str, Naming],
         marks: Mapping[str, str] = MappingProxyType({}),
     ) -> str:
-        groups = [
-            (
-                *(g.edtf, g.date, g.time, g.goes_on, g.about, g.among),
-                *(g.pauses, g.pauses_rough, g.places),
-            )
-            for g in chunk
-        ]
+        groups = [(g.edtf, g.date, g.time, g.goes_on, g.about, g.among, g.in_time) for g in chunk]
         events = [event for group in chunk for event in group.events]
         # Who is named in full depends on what the page says before.
         named = [namings[a.anchor].name for e in events for a in e.accounts if a.anchor in namings]
