@@ -116,3 +116,18 @@ def test_a_narrow_frame_begins_with_both_positions_and_names_their_sides(
     for lane in strip.locator(".dl-lane").all() if height == 700 else ():
         assert lane.evaluate("lane => parseFloat(getComputedStyle(lane).fontSize)") >= 13
         assert lane.evaluate("lane => lane.scrollWidth <= lane.clientWidth")
+
+
+def test_a_frame_of_an_article_names_the_sides_in_whole_and_has_the_key(
+    bali_served: Site, reader: NewReader
+) -> None:
+    page = reader(600).open(f"{bali_served.url}bali-2022/embed/")
+    page.set_viewport_size({"width": 600, "height": 500})
+    for lane in page.locator(".dl-lane").all():
+        assert lane.evaluate("lane => lane.scrollWidth <= lane.clientWidth"), lane.inner_text()
+    assert page.locator(".dl-key").is_visible()
+    floor = page.locator("footer").bounding_box()
+    headline = page.locator(".dl-event > h3").first.bounding_box()
+    assert floor is not None
+    assert headline is not None
+    assert headline["y"] + headline["height"] < floor["y"]

@@ -1033,6 +1033,18 @@ def test_a_period_begins_with_its_events_on_a_phone(thousand: Site, reader: NewR
     assert len(boxes) == 3
 
 
+@pytest.mark.parametrize(("width", "fades"), [(320, True), (700, False)])
+def test_the_row_of_pages_fades_where_it_goes_on(
+    thousand: Site, reader: NewReader, *, width: int, fades: bool
+) -> None:
+    row = reader(width).open(thousand.url + "chronicle/").locator(".dl-views > p")
+    mask = "e => getComputedStyle(e).maskImage"
+    assert (row.evaluate(mask) != "none") is fades
+    row.evaluate("e => e.scrollLeft = e.scrollWidth")
+    row.page.wait_for_timeout(100)
+    assert row.evaluate(mask) == "none", "at its end nothing is left out"
+
+
 @pytest.mark.parametrize("path", PAGES)
 def test_a_picture_of_a_short_page_has_all_of_it(
     bali_served: Site, reader: NewReader, path: str
