@@ -56,6 +56,18 @@ def test_sides_beside_each_other_differ_in_lightness_where_it_is_dark() -> None:
     assert min(abs(lightness(one) - lightness(other)) for one, other in pairwise(light)) >= 9
 
 
+def test_marked_words_are_clear_on_either_ground() -> None:
+    """Against the letters on them, and in the dark against what is around them."""
+    style = read_asset("dateline.css")
+    fills, letters = (
+        re.findall(rf"--{name}:(#[0-9a-f]{{6}})", style) for name in ("dl-mark", "dl-marked")
+    )
+    pale, dark = (luminance(shade) + 0.05 for shade in fills[:2])
+    assert pale / (luminance("#20242c") + 0.05) >= 4.5
+    assert dark / (luminance(letters[0]) + 0.05) >= 4.5
+    assert dark / (luminance("#1e2129") + 0.05) >= 4.5
+
+
 def luminance(shade: str) -> float:
     """As WCAG has it, from 0 to 1."""
     parts = [int(shade[n : n + 2], 16) / 255 for n in (1, 3, 5)]
@@ -73,7 +85,7 @@ def test_the_colours_on_a_dark_ground_are_written_once_and_put_in(name: str) -> 
     style = read_asset(name)
     assert "@import" not in style
     for scheme in re.findall(r"[^{}]*\{[^{}]*--dl-side-1:#5fa8ee[^{}]*\}", style):
-        assert "--dl-side-6:#c9ced6;--dl-mark:#5c4d00;--dl-ok:#7ad38f" in scheme
+        assert "--dl-side-6:#c9ced6;--dl-mark:#f2d36b;--dl-marked:#16181d;--dl-ok:#7ad38f" in scheme
     assert "--dl-side-1:#5fa8ee" in style
 
 

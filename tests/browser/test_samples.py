@@ -38,3 +38,36 @@ def test_no_page_scrolls_sideways(samples: Site, reader: NewReader, width: int) 
         if beyond > 0:
             found.append(f"{path}: {beyond} px")
     assert not found, "\n".join(found)
+
+
+# Where the drawing of the first table of figures begins and ends, and where its least and its
+# greatest number are.
+SCALE = """(table) => {
+  const box = (one) => one.getBoundingClientRect();
+  const drawn = box(table.querySelector("svg"));
+  const least = document.createRange();
+  least.selectNode(table.querySelector("tfoot span").firstChild);
+  return [drawn.left, drawn.right, box(least).left, box(table.querySelector("tfoot i")).left];
+}"""
+
+
+@pytest.mark.parametrize("screen", ["desktop", "phone"])
+def test_a_scale_of_figures_has_its_numbers_at_its_ends_and_a_key_to_its_band(
+    samples: Site, reader: NewReader, screen: str
+) -> None:
+    page = reader(screen).open(samples.url + "bridge/")
+    table = page.locator("table.dl-figures").first
+    left, right, least, greatest = table.evaluate(SCALE)
+    assert abs(least - left) < 3
+    assert greatest > (left + right) / 2
+    key = table.locator("tfoot td", has_text="Grey: from the least to the greatest figure")
+    shade = """(one) => {
+      const style = getComputedStyle(one);
+      return [style.fill === "none" || one.tagName === "B" ? style.backgroundColor : style.fill,
+        style.opacity];
+    }"""
+    sign, band = key.locator(".dl-band"), table.locator("svg .dl-band").first
+    assert sign.evaluate(shade) == band.evaluate(shade)
+    box = sign.bounding_box()
+    assert box is not None
+    assert box["width"] > 10

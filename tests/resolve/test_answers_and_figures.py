@@ -70,7 +70,7 @@ def test_what_is_withdrawn_stays_and_holds_no_position(resolve: Resolve) -> None
     assert "Withdraws: [Outlet A, 1 May 2022](#first_1)</span>" in pages["index.md"]
     page = pages["disputes.md"]
     assert "Who took this position has withdrawn or revised it since.\n" in page
-    assert "\nwithdrawn or revised since&#58; " in page
+    assert '\n<span class="dl-count">withdrawn or revised since&#58;</span> ' in page
     assert "Withdrawn [3 May 2022](index.md#second_1)" in page
     assert (
         "they hung up"
@@ -265,6 +265,7 @@ def test_figures_are_a_range_by_source(resolve: Resolve) -> None:
         "M176 6h4v14h-4z",
     ]
     assert "<span>0 <i>120</i></span>" in table
+    assert '<b class="dl-band"></b> Grey: from the least to the greatest figure' in table
     assert "Contested:</span> the number of Came · Reported by 3 outlets" in page
     assert data_of(resolved)["events"][0]["figures"] == [
         {"of": "Came", "low": 9, "high": 120, "contested": True, "accounts": [1, 2, 3]}

@@ -332,4 +332,4 @@ def _figure(figure: ResolvedFigure, screen: _Screen) -> float:
 
 
 # What is above and below the rows of a table of figures, and a row.
-_TABLE, _TABLE_ROW, _TABLE_ROW_ON_PHONE = 3.6, 2.35, 5.6
+_TABLE, _TABLE_ROW, _TABLE_ROW_ON_PHONE = 4.8, 2.35, 5.6

@@ -45,6 +45,10 @@ def figure_table(words: Phrases, figure: ResolvedFigure) -> Piece:
     ends = element(ink, "span", joined(ink, " ", [least, element(ink, "i", most)]))
     empty = element(ink, "td", "", colspan="2")
     foot = _row(words, [empty, element(ink, "td", ends), empty])
+    if scale.standing:
+        band = joined(ink, " ", [element(ink, "b", "", class_="dl-band"), t("figure_band")])
+        key = element(ink, "td", band, colspan="5", class_="dl-key-of-band")
+        foot = joined(ink, "", [foot, _row(words, [key])])
     caption = [element(ink, "b", joined(ink, "", [words.name(figure.of), t("colon")]))]
     if span := _span(words, figure):
         caption.append(span)
