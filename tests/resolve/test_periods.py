@@ -231,3 +231,20 @@ def test_many_events_of_a_day_without_times_say_how_they_are_in_order(
     page = pages["2020-05-01.md" if each else "2020.md"]
     [facts] = re.findall(r"^(.*)\n\{: \.dl-facts \.dl-rest", page, re.MULTILINE)
     assert unescape(facts).partition("how_checked)")[2].removeprefix(" · ") == told
+
+
+def test_a_period_tells_where_most_of_it_was(resolve: Resolve) -> None:
+    def head(*places: str) -> str:
+        rows = "".join(
+            f"  - {{id: event-{n}, date: 2020-0{n + 1}-01, title: The {n}, where: {place}}}\n"
+            for n, place in enumerate(places)
+        )
+        later = "  - {id: later, date: 2021-01-01, title: Later, where: Utah}\n"
+        settings = Settings(page_size=len(places))
+        pages = pages_of(resolve(f"events:\n{rows}{later}", settings=settings), settings)
+        return unescape(pages["2020.md"].partition("<details")[0])
+
+    told = head("Utah", "Ohio", "Iowa", "Ohio", "Maine", "Ohio", "Utah")
+    assert "\nPlaces: Ohio 3, Utah 2, Iowa 1\n{: .dl-told .dl-told-near" in told
+    assert "Places" not in head("Utah", "Utah")
+    assert "Places" not in head("Utah", "Ohio", "Iowa")

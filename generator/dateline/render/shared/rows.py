@@ -285,6 +285,26 @@ def period_about(words: Phrases, facets: Iterable[Facet], parts: Sequence[Stop] 
     )
 
 
+def period_places(
+    words: Phrases, period: Period, facets: Iterable[Facet], parts: Sequence[Stop] = ()
+) -> Piece | None:
+    """Where most events of a period were, as far as no more is known of a place than its name; None
+    where the parts of the page are named by that, or all were at one place.
+    """
+    counts = Counter(event.whereabouts for event in period.events if event.whereabouts)
+    is_told = any(part.name for part in parts) or any(facet.id == "places" for facet in facets)
+    if is_told or len(counts) < 2 or counts.most_common(1)[0][1] < 2:
+        return None
+    most = [_counted(words, *each) for each in counts.most_common(_MOST_ABOUT)]
+    return in_row(
+        words, words.texts("filter_places"), words.texts("colon"), " ", words.listed(most)
+    )
+
+
+def _counted(words: Phrases, name: str, count: int) -> Piece:
+    return joined(words.ink, " ", [words.name(name), words.ink.escape(words.texts.number(count))])
+
+
 _FEW_DATES: Final = 10
 """One in so many events may have a date of its own above its headline, and not beside it."""
 
@@ -331,10 +351,7 @@ def contents_in_short(
         return t("contents", first=first, last=last)
     are_places = any(event.whereabouts == stops[0].name for event in events)
     most = sorted(stops, key=lambda stop: -stop.count)[:_MOST_ABOUT]
-    told = words.listed(
-        joined(words.ink, " ", [words.name(stop.name), words.ink.escape(t.number(stop.count))])
-        for stop in most
-    )
+    told = words.listed(_counted(words, stop.name, stop.count) for stop in most)
     label = t("filter_places" if are_places else "filter_topics"), t("colon"), " "
     return in_row(words, *label, told, " …" if len(stops) > len(most) else "")
 
@@ -793,6 +810,7 @@ ROWS: Final[Mapping[str, Callable[..., Any]]] = {
             event_in_line,
             chips_told,
             period_about,
+            period_places,
             has_dates,
             contents_in_short,
             contents_told,
