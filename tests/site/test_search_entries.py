@@ -13,7 +13,7 @@ from material.plugins.search.plugin import Parser  # type: ignore[import-untyped
 from mkdocs.plugins import PluginCollection
 from tests.site.projects import Project
 
-from dateline.mkdocs_plugin.search_entries import hand_over, sections_of
+from dateline.mkdocs_plugin.search_entries import SEPARATOR, hand_over, sections_of
 
 PAGE = """<div class="dl">
 <h1 id="talks">Talks &lt;b&gt; &amp; &#34;more&#34;</h1>
@@ -55,14 +55,44 @@ def test_as_materials_own_parser() -> None:
     ]
     # Theirs takes a line break for nothing: "AnaOutlet".
     joined = ["".join(words("".join(section.text))) for section in theirs]
-    assert ["".join(words(section.text)) for section in ours] == joined
+    # In ours the date is in the title alone.
+    dates = [section.title.rpartition(" · ")[0] for section in ours]
+    texts = [f"{date} {section.text}" for date, section in zip(dates, ours, strict=True)]
+    assert ["".join(words(text)) for text in texts] == joined
     assert "Hidden" not in str(ours)
 
 
 def test_an_events_title_begins_with_its_date() -> None:
     titles = [section.title for section in sections_of(PAGE)]
     assert titles == ['Talks &lt;b&gt; &amp; "more"', "2022", "2022 · Они met"]
-    assert list(sections_of(PAGE))[2].plain_text.split()[:4] == ["2022", "The", "first", "word."]
+    assert list(sections_of(PAGE))[2].plain_text.split()[:3] == ["The", "first", "word."]
+
+
+@pytest.mark.parametrize(
+    ("text", "split"),
+    [
+        ("grain, “contact” and (talks)", ["grain", "contact", "and", "talks"]),
+        ("„Ja“, «да»! ‹oui›… l’Ukraine", ["Ja", "да", "oui", "l", "Ukraine"]),
+        ("الحبوب، المحادثات؛ متى؟", ["الحبوب", "المحادثات", "متى"]),
+        ("停战，谈判。「粮食」\u200b港口", ["停战", "谈判", "粮食", "港口"]),
+        ("1.5 and 2,000 &lt;b&gt; end.", ["1.5", "and", "2", "000", "b", "end"]),
+    ],
+)
+def test_words_are_split_at_marks_of_all_scripts(text: str, split: list[str]) -> None:
+    assert [word for word in re.split(SEPARATOR, text) if word] == split
+
+
+@pytest.mark.parametrize("chosen", ["", "[;]"])
+def test_a_separator_of_ones_own_stays(project: Project, chosen: str) -> None:
+    config = project.read("mkdocs.yml").replace("name: mkdocs", "name: material")
+    config = config.replace(", highlightjs: false", "")
+    if chosen:
+        config = config.replace("search", f"search: {{separator: '{chosen}'}}", 1)
+    project.write({"mkdocs.yml": config})
+    done = project.mkdocs()
+    assert done.code == 0, done.output
+    index = json.loads((project.site / "search/search_index.json").read_text("utf-8"))
+    assert index["config"]["separator"] == (chosen or SEPARATOR)
 
 
 @pytest.mark.parametrize("theme", ["mkdocs", "material"])

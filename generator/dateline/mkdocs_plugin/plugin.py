@@ -74,7 +74,12 @@ from dateline.mkdocs_plugin.ready_html import (
     dress_body,
     fill_in,
 )
-from dateline.mkdocs_plugin.search_entries import LastRead, hand_over, sections_of_page
+from dateline.mkdocs_plugin.search_entries import (
+    LastRead,
+    hand_over,
+    sections_of_page,
+    split_at_marks,
+)
 from dateline.mkdocs_plugin.site_folder import SiteFolder
 from dateline.mkdocs_plugin.template_code import TemplateCode
 from dateline.mkdocs_plugin.theme_files import list_visible_files
@@ -304,6 +309,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
             lambda page: isinstance(page.file, GeneratedFile),
             self._searched.sections_of if self._serving else sections_of_page,
         )
+        split_at_marks(config.plugins)
         for name in self._hidden:
             remove(files, name)
         self._made = make_files(self._outputs, config)
