@@ -49,14 +49,18 @@ class Cache:
     """For one build. What it did not ask for is not kept for the next, so that a cache is never
     larger than what a build makes.
 
-    `previewing` says that the next build is of this same process, which may be given more.
+    `previewing` says that the next build is of this same process, which may be given more,
+    `lasting` that it is of another, so that what takes long to make is worth a note.
     """
 
-    def __init__(self, old: Kept | None = None, *, previewing: bool = False) -> None:
+    def __init__(
+        self, old: Kept | None = None, *, previewing: bool = False, lasting: bool = False
+    ) -> None:
         self.old = old or Kept()
         self.notes: dict[str, bytes] = {}
         self.passing: dict[str, object] = {}
         self.previewing = previewing
+        self.lasting = lasting
 
     def note(self, key: str, make: Callable[[], bytes]) -> bytes:
         """A small thing, made if the build before this one has not made it."""

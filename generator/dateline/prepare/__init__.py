@@ -42,7 +42,8 @@ def prepare(
     file = None if before and before.kept else load_kept(project, name)
     old = before.kept if before and before.kept else file.kept if file else None
     shelf = before.shelf if before and before.kept else file.shelf if file else None
-    asked = Asked(docs, project, settings, shown, Cache(old, previewing=previewing), shelf)
+    cache = Cache(old, previewing=previewing, lasting=not previewing)
+    asked = Asked(docs, project, settings, shown, cache, shelf)
     known = read_build(asked)
     if known:
         return known

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from dateline.cache import Again, Cache
+from dateline.cache import Again, Cache, key_of
 from dateline.data.fields import shape_of
 from dateline.data.file_names import CHECKED, PUBLISHED, TIMELINE, path_in, section_file
 from dateline.data.keys import EVENT, SECTIONS
@@ -32,6 +32,7 @@ from dateline.read.record import read_record
 from dateline.read.report import UnreadableError
 from dateline.read.salvage import salvage_records
 from dateline.read.yaml.file import parse_yaml
+from dateline.read.yaml.kept_nodes import from_note, to_note
 from dateline.read.yaml.pieces import Pieces, read_in_pieces
 
 _KNOWN = (TIMELINE, *map(section_file, SECTIONS), CHECKED, PUBLISHED)
@@ -117,6 +118,7 @@ class FolderReader:
         self.files: list[str] = []
         self._most_events = most_events
         self._cache = cache if cache and cache.previewing else None
+        self._lasting = cache if cache and cache.lasting else None
         self._folder = folder
         self._problems = problems
         self._entries = {entry.name: entry for entry in folder.entries}
@@ -310,6 +312,8 @@ class FolderReader:
 
     def _parse(self, data: bytes, shown: str) -> Node | None:
         """What a file says; in a preview as it was parsed before, as far as it has not changed."""
+        if self._lasting:
+            return _parse_once(data, shown, self._problems, self._lasting)
         if self._cache is None or len(data) > _MOST_REMEMBERED:
             return parse_yaml(data, shown, self._problems)
         last = self._cache.recall(f"yaml {shown}", _Parsed)
@@ -335,6 +339,23 @@ class FolderReader:
 
     def _shown(self, name: str) -> str:
         return f"{self._folder.shown}/{shown_name(name)}"
+
+
+def _parse_once(data: bytes, shown: str, problems: Problems, cache: Cache) -> Node | None:
+    """What a file says, from a note of the build before this one if that has read the same. One
+    with problems, which are to be told again, has no note.
+    """
+    key = key_of("nodes", shown, data)
+    if note := cache.known(key):
+        return from_note(note, shown)
+    found = Problems()
+    try:
+        node = parse_yaml(data, shown, found)
+    finally:
+        problems.extend(found.all)
+    if node is not None and not found.all:
+        cache.notes[key] = to_note(node)
+    return node
 
 
 def _record(data: bytes, shown: str, problems: Problems) -> MappingProxyType[str, Check]:

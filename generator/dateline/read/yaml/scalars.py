@@ -22,7 +22,7 @@ _LIKELY_VALUE = re.compile(r"[ \t]+(#[^\s#][^\n]*)")
 # Matches the line "- outlet-b" below a text, with the line break before it.
 _DASH_LINE = re.compile(r"\n[ \t]*(-[ \t][^\n]*)")
 # Keys and ids are short and are in a file thousands of times: one copy of each is enough.
-_OFTEN_REPEATED = 32
+OFTEN_REPEATED = 32
 _BLANKS = frozenset(" \t")
 # Matches the line break and the spaces before "One" in "|\n\n  One".
 _FIRST_OF_BLOCK = re.compile(r"\n( +)[^ \n]")
@@ -35,7 +35,7 @@ def read_scalar(event: ScalarEvent, text: str, report: FileReport) -> Scalar:
     place = report.place(start.line, start.column)
     if event.anchor is not None or event.tag is not None:
         refuse_properties(event, place, report)
-    if len(value) <= _OFTEN_REPEATED:
+    if len(value) <= OFTEN_REPEATED:
         value = intern(value)
     if not event.style:
         if text[end.index : end.index + 1] in _BLANKS:
