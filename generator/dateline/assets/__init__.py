@@ -10,8 +10,6 @@ from typing import Final
 from rcssmin import cssmin
 from rjsmin import jsmin
 
-from dateline.assets.short_names import shorten_names
-
 _BASE: Final = (
     *("page", "numbers", "groups", "events", "accounts", "dates"),
     *("strip", "filters", "targets", "print", "material"),
@@ -81,14 +79,12 @@ def _read(name: str) -> str:
 @cache
 def read_asset(name: str) -> str:
     """A stylesheet (`.css`) or a script (`.js`) without what only its writers need: comments
-    and spaces are a quarter of its bytes, names a tenth of what it is packed, and every reader
-    loads it.
+    and spaces are a quarter of its bytes, and every reader loads it.
 
     Raises:
         FileNotFoundError: the package has no such file.
     """
     names = PARTS.get(name, (name,))
     text = _SHARED.sub(lambda found: _read(found[1]), "\n".join(map(_read, names)))
-    if name.endswith(".css"):
-        return str(cssmin(text)).strip()
-    return shorten_names(str(jsmin(text)).strip())
+    shorten = cssmin if name.endswith(".css") else jsmin
+    return str(shorten(text)).strip()

@@ -24,6 +24,7 @@ from dateline.text.escaping import escape_css_string
 
 _SOME: Final = ":has(.dl-filters :checked:not(:default))"
 _ASKED: Final = ":has(.dl-filters fieldset :checked:not(:default))"
+_SKIM: Final = '.dl:has(input[name="skim"]:checked)'
 _CHOSEN: Final = ":has(input:checked,option:checked:not(:default))"
 _CLOSED: Final = "details:not([open])"
 _RULES: Final = (
@@ -33,6 +34,7 @@ _RULES: Final = (
     # Below the bar that stays in place.
     (f".dl{_ASKED}", "--dl-top:5.4rem"),
     (f".dl{_ASKED} .dl-group", "top:4.8rem"),
+    (f"{_SKIM} .dl-event:not(:has(>h3:target))>:not(h3,.dl-when,.dl-meta)", "display:none"),
     # On the way to the events is how many all of them are. Those shown are counted behind them.
     (f".dl-filters{_CHOSEN} .dl-go b", "display:none"),
     # What is chosen is seen while the choices are closed: a script has it in a row of its own.
@@ -44,7 +46,6 @@ _COUNT: Final = (
     # What is shown of the events, counted behind them: the bar is a box after the list.
     (".dl", "counter-reset:dl-n"),
     (".dl-event", "counter-increment:dl-n"),
-    (".dl-shown", "display:none"),
     (".dl noscript", "display:contents"),
     (f".dl:not({_ASKED}) .dl-count", "display:none"),
     (":root .dl .dl-count", "position:sticky;bottom:0;z-index:4;margin:0;line-height:1.5rem"),
