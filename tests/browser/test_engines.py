@@ -76,7 +76,7 @@ return [...document.querySelectorAll(arguments[0])].filter((one) => one.getClien
 
 # What the bar behind the list says is as wide as these words, in the same place; or how wide.
 SAYS = """
-const bar = document.querySelector(".dl-count");
+const bar = document.querySelector(".dl-fitting");
 const measured = (styles, words) => {
   const one = bar.cloneNode();
   one.id = "measured";

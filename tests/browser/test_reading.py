@@ -779,7 +779,7 @@ def test_beside_each_other_each_position_is_the_head_of_its_column(
     )
     assert len(heights) == 12
     assert min(heights) > 16
-    assert all(page.locator(".dl-count:visible").all_inner_texts())
+    assert all(page.locator(".dl-fitting:visible").all_inner_texts())
     page.emulate_media(media="print")
     assert page.locator(".dl-position-column > h3:visible").count() == 12
 

@@ -162,10 +162,12 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
             self._prepared.close()
             self._prepared = None
 
+    @event_priority(50)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Add our style and script, and the extensions of Markdown that our pages are written
-        in, unless mkdocs.yml names them already.
+        """Add our style and script, the extensions of Markdown that our pages are written in, and
+        how words are split for the search, unless mkdocs.yml names them already.
         """
+        split_at_marks(config.plugins)
         for extension in _EXTENSIONS:
             if extension not in config.markdown_extensions:
                 config.markdown_extensions.append(extension)
@@ -309,7 +311,6 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
             lambda page: isinstance(page.file, GeneratedFile),
             self._searched.sections_of if self._serving else sections_of_page,
         )
-        split_at_marks(config.plugins)
         for name in self._hidden:
             remove(files, name)
         self._made = make_files(self._outputs, config)

@@ -168,14 +168,13 @@ def _wrap(
 
 def split_at_marks(plugins: PluginCollection) -> None:
     """Let Material's search split words at all marks, in sites that do not set its `separator`.
-    By itself it splits them at spaces and hyphens, and completes "gra" to "grain,".
+    By itself it splits them at spaces and hyphens, and completes "gra" to "grain,". To be called
+    before that search takes what its own language has.
     """
     for plugin in plugins.values():
-        index = getattr(plugin, "search_index", None)
-        if index is None or _ways_in(index) is not _add_to_material:
-            continue
-        if not any("separator" in given for given in plugin.config.user_configs):
-            index.config["separator"] = SEPARATOR
+        # MkDocs' own search has no `pipeline`.
+        if "pipeline" in plugin.config and not plugin.config.get("separator"):
+            plugin.config["separator"] = SEPARATOR
 
 
 class _Aside(str):

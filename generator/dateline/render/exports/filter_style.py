@@ -47,10 +47,10 @@ _COUNT: Final = (
     (".dl", "counter-reset:dl-n"),
     (".dl-event", "counter-increment:dl-n"),
     (".dl noscript", "display:contents"),
-    (f".dl:not({_ASKED}) .dl-count", "display:none"),
-    (":root .dl .dl-count", "position:sticky;bottom:0;z-index:4;margin:0;line-height:1.5rem"),
-    (".dl-count", "border-block-start:2px solid;background:var(--md-default-bg-color,#fff)"),
-    (".dl-count", "font-weight:700;unicode-bidi:plaintext"),
+    (f".dl:not({_ASKED}) .dl-fitting", "display:none"),
+    (":root .dl .dl-fitting", "position:sticky;bottom:0;z-index:4;margin:0;line-height:1.5rem"),
+    (".dl-fitting", "border-block-start:2px solid;background:var(--md-default-bg-color,#fff)"),
+    (".dl-fitting", "font-weight:700;unicode-bidi:plaintext"),
     # Above it, while the choices are open. Neither covers what has the focus.
     (".dl-filters>details[open]~.dl-tally", "bottom:1.5rem"),
     (".dl-filters :is(label,summary)", "scroll-margin-block-end:9rem"),
@@ -61,7 +61,7 @@ _NONE: Final = (
     '@counter-style dl-none{system:fixed 0;symbols:"WORDS";fallback:dl-some}\n'
     '@counter-style dl-some{system:cyclic;symbols:""}\n'
     # Safari before 17 has no such styles, and does not know this either.
-    "@supports (contain-intrinsic-size:0){.dl-count::after{content:counter(dl-n,dl-none)}}\n"
+    "@supports (contain-intrinsic-size:0){.dl-fitting::after{content:counter(dl-n,dl-none)}}\n"
 )
 
 
@@ -96,7 +96,7 @@ def _words_of_count(texts: Texts) -> Iterator[str]:
     counted = {"shown": '" counter(dl-n) "', "total": '" attr(data-n) "'}
     words = re.split(r"({\w+})", texts.plain("filter_shown", shown="{shown}", total="{total}"))
     content = "".join(counted.get(part.strip("{}")) or escape_css_string(part) for part in words)
-    yield f'.dl-count::before{{content:"{content}"}}\n'
+    yield f'.dl-fitting::before{{content:"{content}"}}\n'
     # With a script, each of what is chosen comes next.
     none = texts.plain("filter_none").rstrip(":\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE} ")
     yield _NONE.replace("WORDS", escape_css_string(f" {none}."))
