@@ -172,9 +172,10 @@ def split_at_marks(plugins: PluginCollection) -> None:
     before that search takes what its own language has.
     """
     for plugin in plugins.values():
+        config = getattr(plugin, "config", {})  # a site's hooks are modules
         # MkDocs' own search has no `pipeline`.
-        if "pipeline" in plugin.config and not plugin.config.get("separator"):
-            plugin.config["separator"] = SEPARATOR
+        if "pipeline" in config and not config.get("separator"):
+            config["separator"] = SEPARATOR
 
 
 class _Aside(str):
