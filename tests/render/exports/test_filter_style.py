@@ -41,7 +41,7 @@ def test_how_many_are_shown_is_said_in_the_page_s_language(
     edition = Edition(replace(talks, timeline=timeline), Settings())
     (output,) = render_filter_style(edition)
     style = ESCAPE.sub(lambda found: chr(int(found[1], 16)), output.content.decode())
-    said = style.partition(".dl-count::before{content:")[2].partition("}\n")[0]
+    said = style.partition(".dl-fitting::before{content:")[2].partition("}\n")[0]
     said = said.replace('" counter(dl-n) "', "N").replace('" attr(data-n) "', "A").strip('"')
     none = style.partition('symbols:"')[2].partition('"')[0]
     assert (said, none.lstrip()) == SAID[language]
