@@ -62,6 +62,15 @@ def test_as_materials_own_parser() -> None:
     assert "Hidden" not in str(ours)
 
 
+def test_an_account_is_one_paragraph_with_who_said_it() -> None:
+    """Since a result shows some paragraphs of a text, and not those between."""
+    assert "<p>“Said &lt;i&gt;” – Ana Outlet</p>" in list(sections_of(PAGE))[2].text
+    image = "<h1>A</h1><p>B</p><figure><img alt=''><figcaption>Photo: Ana</figcaption></figure>"
+    assert next(iter(sections_of(image))).text == "<p>B</p><p>Photo: Ana</p>"
+    marked = "<h1>A</h1><figure><p>un<mark>safe</mark>ly, “so”</p></figure>"
+    assert next(iter(sections_of(marked))).text == "<p>unsafely, “so”</p>"
+
+
 def test_an_events_title_begins_with_its_date() -> None:
     titles = [section.title for section in sections_of(PAGE)]
     assert titles == ['Talks &lt;b&gt; &amp; "more"', "2022", "2022 · Они met"]

@@ -29,8 +29,18 @@ _HEADER_LINK: Final = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
 _WHEN: Final = re.compile(r'\s*<p class="dl-when"[^>]*>(.*?)</p>', re.DOTALL)
 _TAG: Final = re.compile(r"<(/?\w*)[^<>]*>")
 _OF_TEXT: Final = ("p", "li", "ul", "ol", "code")
-_KEPT: Final = {"br": " ", **{name: f"<{name}>" for tag in _OF_TEXT for name in (tag, f"/{tag}")}}
+_KEPT: Final = {
+    "br": " ",
+    "/figure": "</p>",
+    **{name: f"<{name}>" for tag in _OF_TEXT for name in (tag, f"/{tag}")},
+}
 """What is kept of which tags in the text of a section: no attributes."""
+_THEN_WHO: Final = " – "
+_OF_ACCOUNT: Final = {
+    **dict.fromkeys(("br", "p", "/p", "li", "/li"), " "),
+    "figure": "<p>",
+    "figcaption": _THEN_WHO,
+}
 BETWEEN: Final = " · "
 SEPARATOR: Final = (
     r"""[\s\u200b\u3000\-–—,:;!?=\[\](){}"“”„‘’‹›«»/…·¡¿،؛؟、。．，！？；：「」『』（）]+"""
@@ -246,8 +256,23 @@ def _flat(html: str) -> str:
 
 def _text(html: str) -> str:
     parts = _TAG.split(html)  # text, a tag's name, text and so on
-    parts[1::2] = [_KEPT.get(name, "") for name in parts[1::2]]
-    return _in_one_line("".join(parts))
+    parts[1::2] = _kept(parts[1::2])
+    text = _in_one_line("".join(parts)).replace("<p> ", "<p>").replace(" </p>", "</p>")
+    return text.replace(f"<p>{_THEN_WHO.lstrip()}", "<p>")
+
+
+def _kept(names: list[str]) -> list[str]:
+    """What is kept of tags: an account is one paragraph, since a result shows some paragraphs of
+    a text and not those between, and would have the words of one account above who said another's.
+    """
+    if "figure" not in names:
+        return [_KEPT.get(name, "") for name in names]
+    kept, inside = [], False
+    for name in names:
+        if name in ("figure", "/figure"):
+            inside = name == "figure"
+        kept.append((_OF_ACCOUNT if inside else _KEPT).get(name, ""))
+    return kept
 
 
 def _in_one_line(html: str) -> str:

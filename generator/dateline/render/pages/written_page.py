@@ -11,7 +11,6 @@ from dateline.data.outputs import EXAMPLE, MOST_LISTED, WRITTEN_LINK, Body, exam
 from dateline.data.settings import Bodies
 from dateline.render.inks import HtmlBlocks, MarkdownBlocks
 from dateline.render.layout.beside.people import by_side, occasions_of, parted
-from dateline.render.layout.beside.positions import positions_in_sight
 from dateline.render.layout.beside.river import has_river
 from dateline.render.layout.long_texts import long_text
 from dateline.render.layout.naming import namings_in
@@ -130,7 +129,6 @@ def page_context(
         "account_words": account_words,
         "caption": caption,
         "namings_in": namings_in,
-        "positions_in_sight": positions_in_sight,
         "remark_told": remark_told,
         "wordings_table": wordings_table,
         "lead_and_more": lead_and_more,

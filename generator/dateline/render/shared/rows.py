@@ -678,8 +678,7 @@ def position_voices(words: Phrases, position: ResolvedPosition) -> Piece:
     else:
         count = t("position_count", n=len(accounts))
     voices = words.listed(map(words.name, voices_of(position)))
-    counted = element(ink, "span", joined(ink, "", [count, t("colon")]), class_="dl-count")
-    return joined(ink, " ", [counted, voices])
+    return joined(ink, " ", [joined(ink, "", [count, t("colon")]), voices])
 
 
 def cited_on(words: Phrases, account: ResolvedAccount) -> Piece:
