@@ -85,6 +85,25 @@ def test_what_is_chosen_stays_in_sight(bali_served: Site, reader: NewReader, scr
     assert "t-contact" not in page.url
 
 
+@pytest.mark.parametrize("screen", ["desktop", "phone"])
+def test_the_bar_leaves_what_was_just_chosen_in_sight(
+    bali_served: Site, reader: NewReader, screen: str
+) -> None:
+    """It comes to the foot of the screen with the first choice."""
+    page = reader(screen).open(bali_served.url + "bali-2022/")
+    page.get_by_text("Filter the events", exact=True).click()
+    chip = page.locator(".dl-f-sides label").nth(1)
+    low = "one => scrollTo(0, one.getBoundingClientRect().bottom + scrollY - innerHeight + 10)"
+    chip.evaluate(low)
+    chip.click()
+    bar = page.locator(".dl-tally")
+    expect(bar).to_be_visible()
+    chosen, foot = chip.bounding_box(), bar.bounding_box()
+    assert chosen is not None
+    assert foot is not None
+    assert chosen["y"] + chosen["height"] <= foot["y"] or chosen["y"] >= foot["y"] + foot["height"]
+
+
 def shown(page: Page) -> int:
     return page.locator(".dl-event:visible").count()
 

@@ -1,29 +1,29 @@
 // Filters, "copy link", and where the reader is: nothing that a page needs to be read. Material's
 // instant loading replaces the page without loading this again, so all is bound anew for each page.
 (() => {
+  const all = (part, choice) => [...part.querySelectorAll(choice)];
+
   const filter = (page, form) => {
-    const boxes = [...form.querySelectorAll("input")];
-    const facets = [...form.querySelectorAll("fieldset")].map((set) => [...set.querySelectorAll("input")]);
+    const boxes = all(form, "input");
+    const facets = all(form, "fieldset").map((set) => all(set, "input"));
     // The first and the last heading that is shown, in the order of the page.
-    const ends = [...form.querySelectorAll("select")];
+    const ends = all(form, "select");
     const times = [...(ends[0] || [])].map((option) => option.value);
     const told = form.querySelector(".dl-shown");
     const go = form.querySelector(".dl-go");
     const picked = go.nextElementSibling;
-    const [choices, ...groups] = form.querySelectorAll("details");
+    const [choices, ...groups] = all(form, "details");
     const number = (n) => n.toLocaleString(page.lang);
     let events, rows, sets, timer;
 
-    // Nothing of this is done before a reader asks for it.
-    const prepare = () => {
-      events = [...page.querySelectorAll(".dl-event")];
-      rows = [...page.querySelectorAll(".dl-group, .dl-event")];
-      sets = events.map((event) => event.dataset.f.split(" "));
-    };
-
     // One of what is chosen in a facet, in every facet in which something is.
     const apply = (remember) => {
-      if (!sets) prepare();
+      // Nothing of this is done before a reader asks for it.
+      if (!sets) {
+        events = all(page, ".dl-event");
+        rows = all(page, ".dl-group, .dl-event");
+        sets = events.map((event) => event.dataset.f.split(" "));
+      }
       const chosen = facets.map((set) => set.filter((box) => box.checked).map((box) => box.name));
       // What is between the two ends, whichever of them is the earlier.
       const span = times.filter((_, i) => (i - ends[0].selectedIndex) * (i - ends[1].selectedIndex) < 1);
@@ -39,14 +39,14 @@
         if (row.matches(".dl-group")) (group = row).hidden = true;
         else if (!(row.hidden = !shown.has(row))) group.hidden = false;
       });
-      page.querySelectorAll("[data-n]").forEach((mark) =>
+      all(page, "[data-n]").forEach((mark) =>
         mark.classList.toggle("dl-off", events[mark.dataset.n]?.hidden));
       // What each choice would show beside those in other facets.
       facets.forEach((set, i) => {
         const rest = sets.filter((own) => fits(own, i));
         set.forEach((box) => {
           const count = rest.filter((own) => own.includes(box.name)).length;
-          box.parentNode.querySelector("b").textContent = number(count);
+          box.nextElementSibling.lastChild.textContent = number(count);
           box.parentNode.classList.toggle("dl-none", !count);
         });
       });
@@ -81,9 +81,12 @@
       history.replaceState(history.state, "", url);
     };
 
-    form.onchange = () => apply(true);
-    form.onreset = () => void setTimeout(form.onchange);
-    form.onsubmit = () => false;
+    form.onchange = ({ target }) => {
+      apply(true);
+      // Clear of the bar, which comes with the first choice.
+      target.scrollIntoView({ block: "nearest" });
+    };
+    form.onreset = () => void setTimeout(apply, 0, 1);
     go.onclick = () => void (choices.open = false);
     // A wide screen has room for the choices of two groups; a phone has it for those of the first,
     // if these begin at its top.
@@ -136,8 +139,8 @@
 
   // The mark of the strip at which the reader is.
   const follow = (page) => {
-    const marks = [...page.querySelectorAll("[data-n]")];
-    const events = [...page.querySelectorAll(".dl-event")];
+    const marks = all(page, "[data-n]");
+    const events = all(page, ".dl-event");
     const seen = new IntersectionObserver((entries) => {
       const here = entries.find((entry) => entry.isIntersecting);
       const own = here && marks.filter((mark) => events[mark.dataset.n] === here.target);
