@@ -81,12 +81,8 @@
       history.replaceState(history.state, "", url);
     };
 
-    form.onchange = ({ target }) => {
-      apply(true);
-      // Clear of the bar, which comes with the first choice.
-      target.scrollIntoView({ block: "nearest" });
-    };
-    form.onreset = () => void setTimeout(apply, 0, 1);
+    form.onchange = () => apply(true);
+    form.onreset = () => void setTimeout(form.onchange);
     go.onclick = () => void (choices.open = false);
     // A wide screen has room for the choices of two groups; a phone has it for those of the first,
     // if these begin at its top.
