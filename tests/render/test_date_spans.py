@@ -50,6 +50,8 @@ def test_the_span_of_two_stretches_is_one_stretch() -> None:
         ("8 July 2022", "9 July 2022 or earlier", "8 July 2022 – 9 July 2022 or earlier"),
         ("9 July 2022 or earlier", "possibly 9 July 2022", "9 July 2022 or earlier"),
         ("8 July 2022, 09:00", "8 July 2022, 10:30", "8 July 2022, 09:00–10:30"),
+        ("since 2016", "1 January 2024", "since 2016"),
+        ("since 2020", "since 2022", "since 2020"),
     ],
 )
 def test_a_span_is_told_in_one_way_everywhere(

@@ -214,6 +214,7 @@ def test_the_picture_of_the_whole_counts_each_event_where_it_begins(resolve: Res
         (["2020-05-01"] * 4 + ["2020-05-02"] * 4, "", ""),
         (["2020-05"] * 5, "", ""),
         (["2020-05-01"] * 5 + ["2020-05-01 14:30"], "", ""),
+        (["2020-05-01"] * 5 + ["2020-05-02 14:30"], "", ""),
         (["2020-05-01"] * 21, ", where: Harbour", "No times known; by place"),
         (["2020-05-01"] * 21, ", topics: [harbour]", "No times known; by topic"),
     ],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from html import unescape
-from types import SimpleNamespace
+from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import pytest
@@ -13,7 +13,7 @@ from material.plugins.search.plugin import Parser  # type: ignore[import-untyped
 from mkdocs.plugins import PluginCollection
 from tests.site.projects import Project
 
-from dateline.mkdocs_plugin.search_entries import SEPARATOR, hand_over, sections_of
+from dateline.mkdocs_plugin.search_entries import SEPARATOR, hand_over, sections_of, split_at_marks
 
 PAGE = """<div class="dl">
 <h1 id="talks">Talks &lt;b&gt; &amp; &#34;more&#34;</h1>
@@ -102,6 +102,15 @@ def test_a_separator_of_ones_own_stays(project: Project, chosen: str) -> None:
     assert done.code == 0, done.output
     index = json.loads((project.site / "search/search_index.json").read_text("utf-8"))
     assert index["config"]["separator"] == (chosen or SEPARATOR)
+
+
+def test_a_hook_of_the_site_is_no_search() -> None:
+    plugins = PluginCollection()
+    hook = ModuleType("hook")
+    hook.config = {"pipeline": []}  # type: ignore[attr-defined]
+    plugins["hook.py"] = hook  # type: ignore[assignment]
+    split_at_marks(plugins)
+    assert hook.config == {"pipeline": []}
 
 
 @pytest.mark.parametrize("theme", ["mkdocs", "material"])

@@ -80,3 +80,12 @@ def test_what_is_kept_after_a_write_failed_is_whole() -> None:
         file.full = False
         second = shelf.keep(Output("b.md", b"second", body=b"body"))
         assert (first.content, second.content, second.body) == (b"first", b"second", b"body")
+
+
+def test_a_file_that_was_cut_gives_no_part_of_a_page() -> None:
+    file = BytesIO()
+    with Shelf(file) as shelf:
+        kept = shelf.keep(Output("a.md", b"all of it"))
+        file.truncate(4)
+        with pytest.raises(ProblemsFoundError, match="was cut short while it was read"):
+            _ = kept.content

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from html import unescape
 from typing import Any, Final
 
-from mkdocs.plugins import PluginCollection
+from mkdocs.plugins import BasePlugin, PluginCollection
 from mkdocs.structure.pages import Page
 
 _CODE: Final = re.compile(r"<(script|style)\b.*?</\1>", re.DOTALL)
@@ -182,10 +182,9 @@ def split_at_marks(plugins: PluginCollection) -> None:
     before that search takes what its own language has.
     """
     for plugin in plugins.values():
-        config = getattr(plugin, "config", {})  # a site's hooks are modules
-        # MkDocs' own search has no `pipeline`.
-        if "pipeline" in config and not config.get("separator"):
-            config["separator"] = SEPARATOR
+        # A site's hooks are among them, as modules. MkDocs' own search has no `pipeline`.
+        if isinstance(plugin, BasePlugin) and "pipeline" in plugin.config:
+            plugin.config["separator"] = plugin.config.get("separator") or SEPARATOR
 
 
 class _Aside(str):

@@ -40,9 +40,9 @@ def make_anew(asked: Asked) -> Prepared:
         with collector_paused():
             units = [*_shelved(asked, site, shelf)]
     except ProblemsFoundError as error:
+        pages = site.render_problems(error.problems)
         if shelf is not asked.shelf:
             shelf.close()
-        pages = site.render_problems(error.problems)
         return replace(made, problems=(*site.problems, *error.problems), outputs=pages)
     made = replace(
         made,

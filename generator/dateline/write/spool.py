@@ -74,11 +74,18 @@ class Shelf:
         )
 
     def read(self, start: int, size: int) -> bytes:
-        """So many bytes from an offset on."""
+        """So many bytes from an offset on.
+
+        Raises:
+            ProblemsFoundError: somebody has cut the file, as may happen to one of the cache.
+        """
         with _room_needed():
             self._is_at_end = False
             self._file.seek(start)
-            return self._file.read(size)
+            found = self._file.read(size)
+        if len(found) < size:
+            raise _cut_short()
+        return found
 
     def close(self) -> None:
         """Let all of it go."""
@@ -92,6 +99,17 @@ class Shelf:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _cut_short() -> ProblemsFoundError:
+    problems = Problems()
+    problems.error(
+        Place(_temporary_folder()),
+        "no-temporary-room",
+        "A file that keeps pages for this build was cut short while it was read.",
+        "Build again; if that is no cure, delete the folder .cache/dateline of the site.",
+    )
+    return ProblemsFoundError(problems.all)
 
 
 @contextmanager

@@ -35,6 +35,16 @@ def test_a_long_text_begins_with_whole_sentences() -> None:
         ("He says “No!” And he goes", 13),
         ("It ends.\n\n- a list\n- of two", 8),
         ("It is 1. No list begins here", 0),
+        ("Am 14. Dezember fuhr es weiter", 0),
+        ("It was led by А. С. Брусилов", 0),
+        ("В 1914 г. Российская армия", 0),
+        ("Il y va. élan", 0),
+        ("On Sept. 11 he met Messrs. Who and When", 0),
+        ("It is so at all. [@a] The quay", 0),
+        ("He said: “We came. We saw", 0),
+        ('He said: "We came. We saw', 0),
+        ("(It came. It went", 0),
+        ("It ended in 1914. Then", 17),
     ],
 )
 def test_nothing_is_cut_in_two(words: str, cut: int) -> None:
@@ -44,6 +54,23 @@ def test_nothing_is_cut_in_two(words: str, cut: int) -> None:
     at = len(start) + cut if cut else len(SENTENCE * 5) - 1
     assert begins == text[:at]
     assert rest == text[at:].lstrip()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "这是一个句子，码头是空的。",
+        "کشتی در بندر ماند۔ ",
+        "नाव घाट पर खड़ी रही। ",
+        "هل جاءت السفينة؟ ",
+    ],
+)
+def test_sentences_end_in_other_scripts_too(sentence: str) -> None:
+    text = (sentence * 100).strip()
+    begins, rest = long_text(text)
+    assert 300 < len(begins) <= 420
+    assert len(begins) % len(sentence) in (0, len(sentence) - 1)
+    assert begins + text[len(begins) : -len(rest)] + rest == text
 
 
 def test_a_long_first_sentence_is_shown_in_whole() -> None:

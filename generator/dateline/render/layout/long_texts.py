@@ -19,13 +19,16 @@ _LEAST, _USUAL, _MOST, _LEFT = 200, 420, 600, 150
 more than usual only where the first sentence is longer. Less that is left is not worth a click.
 """
 
-# Matches `. `, `?” ` and the empty line between two paragraphs, but not `1. `, `U.S. ` and `Mr. `.
+# Matches `. `, `?” ` and `。` where a sentence may end, and the empty line between two paragraphs.
 _ENDS: Final = re.compile(
-    r"(?:(?<!\s\d)(?<!\b[A-Z])(?<!\b[A-Z][a-z])\.|[!?…。！？])[\"'”’»)\]]*(?=\s)|(?=\n[ \t]*\n)"
+    r"[.!?…؟۔।][\"'”’»)\]]*(?=\s)|[。！？][」』”’）]*|(?=\n[ \t]*\n)",
 )
-# Matches `- one`, `2. Two` and `> words`, which would be another block, and `local`, which is in
-# the middle of a sentence.
-_NO_BEGINNING: Final = re.compile(r"[-+*>#|=~a-z]|\d+[.)]")
+# Matches `J.`, `г.`, `Messrs.` and `14.` at the end, which may be in the middle of a sentence.
+_SHORT: Final = re.compile(r"\b(?:\d{1,2}|[^\W\d_]{1,6})\.$")
+# Matches `- one`, `2. Two` and `> words`, which would be another block, and `[@a]`, the source of
+# the sentence before it.
+_NO_BEGINNING: Final = re.compile(r"[-+*>#|=~]|\[@|\d+[.)]")
+_PAIRS: Final = ("“”", "«»", "「」", "『』", "()", "（）")
 # Matches the empty line between two paragraphs.
 _PARAGRAPH: Final = re.compile(r"[ \t]*\n[ \t]*\n")
 # Matches `- one`, `2. Two`, `> words` and `| cell` at the start of a line.
@@ -53,13 +56,31 @@ def _places(text: str) -> Iterator[int]:
     block = _BLOCK.search(text)
     most = min(_MOST, len(text) - _LEFT, block.start() if block else _MOST)
     for end in _ENDS.finditer(text, _LEAST, most + 1):
-        rest = text[end.end() :]
-        if end.end() <= most and (_PARAGRAPH.match(rest) or not _NO_BEGINNING.match(rest.lstrip())):
+        if end.end() <= most and _is_between(text[: end.end()], text[end.end() :]):
             yield end.end()
+
+
+def _is_between(begins: str, rest: str) -> bool:
+    """Whether a sentence ends here, outside of a quotation and of brackets, and another begins."""
+    if _PARAGRAPH.match(rest):
+        return True
+    next_ = rest.lstrip()
+    short = _SHORT.search(begins)
+    is_open = any(begins.count(pair[0]) > begins.count(pair[1]) for pair in _PAIRS)
+    if "„" in begins:  # “ closes it
+        is_open = begins.count("„") > begins.count("“")
+    return not (
+        is_open
+        or begins.count('"') % 2
+        or next_[:1].islower()
+        or _NO_BEGINNING.match(next_)
+        or (short and (len(short[0]) <= len("No.") or short[0][:1].isupper()))
+    )
 
 
 def _is_whole(begins: str, rest: str, text: str) -> bool:
     """Whether the two parts say what the text says: no link or emphasis is cut."""
     found = [(one.kind, one.value) for one in find_in_prose(text)]
     parts = [(one.kind, one.value) for part in (begins, rest) for one in find_in_prose(part)]
-    return found == parts and f"{plain_prose(begins)} {plain_prose(rest)}" == plain_prose(text)
+    plain = "".join((plain_prose(begins) + plain_prose(rest)).split())
+    return found == parts and plain == "".join(plain_prose(text).split())

@@ -321,18 +321,24 @@ MANY_OF_DAY: Final = 5
 
 
 def order_told(words: Phrases, chunks: Iterable[Sequence[Group]]) -> list[Piece]:
-    """By what a page's events of one day are in order, where they are many and no time of that day
-    is known.
+    """By what a page's events of one day are in order, where they are many and the page has no
+    time of day.
     """
     groups = [group for chunk in chunks for group in chunk]
     dates = [event.own_date for group in groups for event in group.events]
-    clocks = {date.earliest for date in dates if any(map(_has_clock, (date, date.start, date.end)))}
     days = Counter(date.earliest for date in dates if date.precision == "day")
-    if all(count < MANY_OF_DAY or day in clocks for day, count in days.items()):
+    if max(days.values(), default=0) < MANY_OF_DAY or any(
+        _has_clock(one) for date in dates for one in (date, date.start, date.end)
+    ):
         return []
-    about = groups[0].about
-    by = "place" if about == groups[0].events[0].whereabouts else "topic"
-    return [words.texts(f"no_clock.{by if about else 'list'}")]
+    by = {_order_within(group) for group in groups}
+    return [words.texts(f"no_clock.{by.pop() if len(by) == 1 else 'list'}")]
+
+
+def _order_within(group: Group) -> str:
+    if not group.about:
+        return "list"
+    return "place" if group.about == group.events[0].whereabouts else "topic"
 
 
 def _has_clock(date: Date | None) -> bool:

@@ -15,8 +15,9 @@ _LAST_SECOND: Final = 24 * 60 * 60 - 1
 def span_dates(first: Date, last: Date, zone: str) -> tuple[Date, ...]:
     """By which dates a span is told: by the wider of two of which one is within the other, for a
     date in two wordings would look like two; else by one from the first to the last, and by both
-    only where that is no date. What is only limited has many dates within it, and is the wider one
-    of no other day. Clock times are those of a zone.
+    only where that is no date. A limit such as "not before 2016" has every later date within it,
+    and tells the span of no other day; what goes on, "since 2016", does. Clock times are those of
+    a zone.
 
     >>> told = span_dates(read_date("May 2016 to March 2019"), read_date("1 January 2024"), "")
     >>> [date.edtf for date in told]
@@ -24,7 +25,8 @@ def span_dates(first: Date, last: Date, zone: str) -> tuple[Date, ...]:
     """
     wider = wider_of(first, last)
     is_one_day = named_end(first).earliest == named_end(last).earliest
-    if wider and (is_one_day or None not in (wider.earliest, wider.latest)):
+    is_told = wider and (wider.kind is Kind.INTERVAL or None not in (wider.earliest, wider.latest))
+    if wider and (is_one_day or is_told):
         return (on_clock(wider, zone),)
     first, last = on_clock(first, zone), on_clock(last, zone)
     both = from_to(first, last)
@@ -37,15 +39,16 @@ def from_to(first: Date, last: Date) -> Date | None:
     Of stretches of time the first one's start and the last one's end: "1918–1991", where
     "1918–1939 – 1947–1991" would be two of them.
     """
+    begins, ends = first.edtf, last.edtf
     if first.kind is Kind.INTERVAL:
-        first = first.start or first
+        begins, first = first.edtf.partition("/")[0], first.start or first
     if last.kind is Kind.INTERVAL:
-        last = last.end or last
+        ends, last = last.edtf.partition("/")[2], last.end or last
     if on_one_day(first, last):
         edtf = "/".join(date.edtf.partition("T")[0] for date in (first, last))
         return first.changed(edtf=edtf, kind=Kind.INTERVAL, start=first, end=last, clock=None)
     try:
-        return read_date(f"{first.edtf}/{last.edtf}", edtf_only=True)
+        return read_date(f"{begins}/{ends}", edtf_only=True)
     except DateError:
         return None
 
