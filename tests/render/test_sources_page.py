@@ -42,6 +42,11 @@ def are_in_order(rows: list[str], record: str) -> bool:
     return places == sorted(places)
 
 
+def names_read(resolve: Resolve, frame: str) -> str:
+    """The page of sources, with the marks in names as a reader sees them."""
+    return unescape(pages_of(resolve(frame, frame=""))["sources.md"]).replace("\\", "")
+
+
 def test_what_it_is_is_first_then_what_rests_on_it(resolve: Resolve) -> None:
     """A reader knows what a source is, and by whom, before the words that rest on it."""
     more = "agency: Wire One, by: [Mia Lee], because: We take it so., note: Party paper."
@@ -214,7 +219,7 @@ def test_a_source_without_a_title_is_named_by_words_of_its_address(resolve: Reso
     frame = long_list(60).replace(
         "{type: news, outlet: Paper}", f"{{type: news, url: '{address}'}}"
     )
-    page = unescape(pages_of(resolve(frame, frame=""))["sources.md"]).replace("\\", "")
+    page = names_read(resolve, frame)
     assert "### Talks begin at the harbour { #p" in page
     shown = "/news/2020/06/talks-begin-at-the-harbour-1234567.html"
     assert f"News report · [{shown}](<{address}>)" in page, "the address is seen as it is"
@@ -226,7 +231,7 @@ def test_a_page_that_begins_with_sources_without_an_account_says_so(resolve: Res
     for number in range(0, 600, 5):  # all of @mia0
         frame = frame.replace(f"/mia0/status/{number}'", f"/i/status/{number}'")
     frame = frame.replace("{type: news, outlet: Paper}", "{type: news, outlet: Zenith}")
-    index = unescape(pages_of(resolve(frame, frame=""))["sources.md"]).replace("\\", "")
+    index = names_read(resolve, frame)
     assert re.findall(r"- \[Sources \d: (.*?)\]\(sources-\d\.md\)", index) == [
         "twitter.com – @mia2",
         "twitter.com @mia2 – @mia4",
@@ -249,7 +254,7 @@ def test_characters_that_an_address_hides_are_not_in_names(resolve: Resolve, hid
             f"{{type: news, url: 'https://a.example/talks-begin{hidden}at-the-harbour/'}}",
         )
     )
-    page = unescape(pages_of(resolve(frame, frame=""))["sources.md"]).replace("\\", "")
+    page = names_read(resolve, frame)
     names = dict(re.findall(r"### (?:<bdi>)?(.*?)(?:</bdi>)? \{ #(\w+)", page))
     assert {"@mia0 · 17 18": "q0", "@mia1": "q1", "Talks begin at the harbour": "p"}.items() <= (
         names.items()
@@ -262,7 +267,7 @@ def test_joiners_that_a_script_needs_stay_in_names(resolve: Resolve) -> None:
     frame = long_list(60).replace(
         "{type: news, outlet: Paper}", f"{{type: news, url: '{address}'}}"
     )
-    page = unescape(pages_of(resolve(frame, frame=""))["sources.md"]).replace("\\", "")
+    page = names_read(resolve, frame)
     assert "The talks begin می\u200cرود" in page
 
 

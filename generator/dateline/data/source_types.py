@@ -7,7 +7,7 @@ key that it has and others have not, a `SourceField`, and its label (`source_fie
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from types import MappingProxyType
@@ -302,6 +302,16 @@ class Traits:
 
 
 _OF_OUTLETS: Final = ("title", "outlet", "published", "address")
+_NEWS: Final = Traits(
+    csl="article-newspaper",
+    coins="newspaperArticle",
+    schema_org="NewsArticle",
+    states=_OF_OUTLETS,
+    reports=True,
+    bibtex=Bibtex("article", "journal", "newspaper"),
+    wikipedia=Wikipedia("cite news"),
+    fields=_PRESS,
+)
 
 
 class SourceType(StrEnum):
@@ -316,45 +326,9 @@ class SourceType(StrEnum):
         member.traits = traits
         return member
 
-    NEWS = (
-        "news",
-        Traits(
-            csl="article-newspaper",
-            coins="newspaperArticle",
-            schema_org="NewsArticle",
-            states=_OF_OUTLETS,
-            reports=True,
-            bibtex=Bibtex("article", "journal", "newspaper"),
-            wikipedia=Wikipedia("cite news"),
-            fields=_PRESS,
-        ),
-    )
-    ANALYSIS = (
-        "analysis",
-        Traits(
-            csl="article-newspaper",
-            coins="newspaperArticle",
-            schema_org="AnalysisNewsArticle",
-            states=_OF_OUTLETS,
-            reports=True,
-            bibtex=Bibtex("article", "journal", "newspaper"),
-            wikipedia=Wikipedia("cite news"),
-            fields=_PRESS,
-        ),
-    )
-    WIRE = (
-        "wire",
-        Traits(
-            csl="article-newspaper",
-            coins="newspaperArticle",
-            schema_org="NewsArticle",
-            states=_OF_OUTLETS,
-            reports=True,
-            bibtex=Bibtex("article", "journal", "newspaper"),
-            wikipedia=Wikipedia("cite news"),
-            fields=_PRESS,
-        ),
-    )
+    NEWS = ("news", _NEWS)
+    ANALYSIS = ("analysis", replace(_NEWS, schema_org="AnalysisNewsArticle"))
+    WIRE = ("wire", _NEWS)
     OFFICIAL = (
         "official",
         Traits(

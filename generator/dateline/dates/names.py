@@ -90,7 +90,7 @@ def plain_digits(text: str) -> str:
     return text.translate({ord(digit): str(unicodedata.decimal(digit)) for digit in found})
 
 
-def with_own_names(locale: Locale) -> Locale:
+def _with_own_names(locale: Locale) -> Locale:
     """The locale, whose names of months and days are then no other language's.
 
     What languages take from the root of CLDR, Babel has in one dictionary for all of them, and
@@ -108,7 +108,7 @@ def with_own_names(locale: Locale) -> Locale:
 def locale_of(language: str) -> Locale:
     """Babel's locale of a BCP 47 language tag; `DateError` (`unknown-language`) if none."""
     try:
-        return with_own_names(Locale.parse(language or "en", sep="-" if "-" in language else "_"))
+        return _with_own_names(Locale.parse(language or "en", sep="-" if "-" in language else "_"))
     except (UnknownLocaleError, ValueError, TypeError) as error:
         raise DateError(
             "unknown-language",

@@ -102,13 +102,15 @@ class Shelf:
 
 
 def _cut_short() -> ProblemsFoundError:
-    problems = Problems()
-    problems.error(
-        Place(_temporary_folder()),
-        "no-temporary-room",
+    return _not_kept(
         "A file that keeps pages for this build was cut short while it was read.",
         "Build again; if that is no cure, delete the folder .cache/dateline of the site.",
     )
+
+
+def _not_kept(message: str, cure: str) -> ProblemsFoundError:
+    problems = Problems()
+    problems.error(Place(_temporary_folder()), "no-temporary-room", message, cure)
     return ProblemsFoundError(problems.all)
 
 
@@ -118,14 +120,10 @@ def _room_needed() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        problems = Problems()
-        problems.error(
-            Place(_temporary_folder()),
-            "no-temporary-room",
+        raise _not_kept(
             f"The folder for temporary files cannot be used: {_reason(error)}.",
             "Free some space in it, or name another folder in the environment variable TMPDIR.",
-        )
-        raise ProblemsFoundError(problems.all) from error
+        ) from error
 
 
 def _temporary_folder() -> str:

@@ -7,10 +7,11 @@ from functools import lru_cache
 from typing import Final
 from zoneinfo import ZoneInfo, available_timezones
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale
 
 from dateline.data.fields import Fields
-from dateline.dates.names import with_own_names
+from dateline.dates import DateError
+from dateline.dates.names import locale_of
 from dateline.problems.wording import did_you_mean, quoted
 
 # Matches `en`, `pt-BR`, `zh-Hant-TW`.
@@ -80,8 +81,8 @@ def is_language(tag: str) -> bool:
 @lru_cache(maxsize=256)
 def _has_dates(tag: str) -> bool:
     try:
-        return bool(with_own_names(Locale.parse(tag, sep="-")).months["format"]["wide"])
-    except (UnknownLocaleError, ValueError):
+        return bool(locale_of(tag).months["format"]["wide"])
+    except DateError:
         return False
 
 

@@ -176,8 +176,7 @@ def days_list(language: str, days: Sequence[int], style: Literal["or", "standard
         return ""
     before, numbers, after = _around_days(language, dates[0][:2], [date[2] for date in dates])
     # Chinese, Japanese and Korean count days by a word that each of a choice has: "8日或9日".
-    word = re.match(r"[^\s,.]*", after)
-    each = word[0] if word else ""
+    each = re.split(r"[\s,.]", after, maxsplit=1)[0]
     numbers = [*(number + each for number in numbers[:-1]), numbers[-1]]
     return before + str(format_list(numbers, style=style, locale=shown_locale(language))) + after
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 import zlib
-from sys import intern
 from typing import Any, Final
 
 from dateline.data.nodes import Mapping, Node, Scalar, Sequence
 from dateline.problems import Place
-from dateline.read.yaml.scalars import OFTEN_REPEATED
+from dateline.read.yaml.scalars import one_copy
 
 _QUICKLY: Final = 1  # to a third; what is smaller takes longer to make than to read again
 
@@ -45,5 +44,5 @@ def _node(row: list[Any], path: str) -> Node:
         return Mapping(tuple(zip(nodes[::2], nodes[1::2], strict=True)), place)  # type: ignore[arg-type]
     if isinstance(value, list):
         return Sequence(tuple([_node(item, path) for item in value]), place)
-    text = intern(value) if len(value) <= OFTEN_REPEATED else value
+    text = one_copy(value)
     return Scalar(text, place) if len(row) == 3 else Scalar(text, place, plain=False, indent=row[3])

@@ -22,11 +22,16 @@ _LIKELY_VALUE = re.compile(r"[ \t]+(#[^\s#][^\n]*)")
 # Matches the line "- outlet-b" below a text, with the line break before it.
 _DASH_LINE = re.compile(r"\n[ \t]*(-[ \t][^\n]*)")
 # Keys and ids are short and are in a file thousands of times: one copy of each is enough.
-OFTEN_REPEATED = 32
+_OFTEN_REPEATED = 32
 _BLANKS = frozenset(" \t")
 # Matches the line break and the spaces before "One" in "|\n\n  One".
 _FIRST_OF_BLOCK = re.compile(r"\n( +)[^ \n]")
 _CORE_TAGS = "tag:yaml.org,2002:"
+
+
+def one_copy(text: str) -> str:
+    """The text, of which there is one copy in memory if it is short."""
+    return intern(text) if len(text) <= _OFTEN_REPEATED else text
 
 
 def read_scalar(event: ScalarEvent, text: str, report: FileReport) -> Scalar:
@@ -35,8 +40,7 @@ def read_scalar(event: ScalarEvent, text: str, report: FileReport) -> Scalar:
     place = report.place(start.line, start.column)
     if event.anchor is not None or event.tag is not None:
         refuse_properties(event, place, report)
-    if len(value) <= OFTEN_REPEATED:
-        value = intern(value)
+    value = one_copy(value)
     if not event.style:
         if text[end.index : end.index + 1] in _BLANKS:
             _refuse_comment(event, text, report)

@@ -26,7 +26,6 @@ from dateline.dates import Date
 from dateline.render.inks.inline import element, joined
 from dateline.render.layout.beside.changes import Change
 from dateline.render.layout.beside.people import Occasion
-from dateline.render.layout.beside.positions import voices_of
 from dateline.render.layout.beside.river import Alone, River, RiverRow, place_of
 from dateline.render.layout.facets import Facet
 from dateline.render.layout.groups import Group
@@ -132,15 +131,18 @@ def _link_to_first(words: Phrases, events: Sequence[ResolvedEvent], count: Piece
     return words.link(count, words.page_of(first), first)
 
 
-def period_in_short(words: Phrases, period: Period, *, linked: bool = False) -> Piece:
-    """What a period has: how many events, on how many sources they rest, how many are contested,
-    and what most of them are about. `linked` is on the overview, from which the way leads there.
+def period_in_short(words: Phrases, period: Period) -> Piece:
+    """What a period has, on a page of another: its share of the whole, and its facts."""
+    parts = [period_share(words, period), period_facts(words, period)]
+    return joined(words.ink, _BETWEEN, [part for part in parts if part])
+
+
+def period_on_overview(words: Phrases, period: Period) -> Piece:
+    """What a period has, with the way to it: how many events, on how many sources they rest, how
+    many are contested, and what most of them are about.
     """
-    t, events = words.texts, period.events
-    if not linked:
-        parts = [period_share(words, period), period_facts(words, period)]
-        return joined(words.ink, _BETWEEN, [part for part in parts if part])
-    count = words.link(t("events", n=len(events)), period.path)
+    events = period.events
+    count = words.link(words.texts("events", n=len(events)), period.path)
     parts = [count, *_sources_of(words, events), *_contested_of(words, events)]
     topics = Counter(topic for event in events for topic in event.topics)
     if topics:
@@ -683,8 +685,11 @@ def position_voices(words: Phrases, position: ResolvedPosition) -> Piece:
         count = t("position_remarks", n=len(said), reports=t.number(len(accounts)))
     else:
         count = t("position_count", n=len(accounts))
-    voices = words.listed(map(words.name, voices_of(position)))
-    return joined(ink, " ", [joined(ink, "", [count, t("colon")]), voices])
+    voices = dict.fromkeys(
+        account.by.side.name if account.by and account.by.side else account.source.label
+        for account in accounts
+    )
+    return joined(ink, f"{t('colon')} ", [count, words.listed(map(words.name, voices))])
 
 
 def cited_on(words: Phrases, account: ResolvedAccount) -> Piece:
@@ -807,6 +812,7 @@ ROWS: Final[Mapping[str, Callable[..., Any]]] = {
             facts_in_short,
             checked_in_short,
             period_in_short,
+            period_on_overview,
             period_share,
             period_facts,
             event_in_short,

@@ -9,12 +9,11 @@ from itertools import pairwise
 from typing import Final
 
 from babel import Locale
-from babel.core import UnknownLocaleError
 from babel.dates import format_skeleton
 
-from dateline.dates import PeriodUnit, edtf_year, period_date, period_name, show_date
+from dateline.dates import DateError, PeriodUnit, edtf_year, period_date, period_name, show_date
 from dateline.dates.calendar_days import day_number, year_month_day
-from dateline.dates.names import with_own_names
+from dateline.dates.names import shown_locale
 from dateline.render.layout.drawn.time_scale import DAYS, MONTHS, WIDTH, Segment, TimeScale
 
 CHARACTER: Final = 2.35
@@ -413,11 +412,8 @@ def _label(time: float, unit: str, language: str, *, dated: bool) -> str:
 def babel_locale(language: str) -> Locale | None:
     """The locale by whose rules dates are shortened; None for a language that Babel lacks."""
     try:
-        # English as the pages write dates: 8 July, not July 8.
-        return with_own_names(
-            Locale.parse("en_GB" if language == "en" else language.replace("-", "_"))
-        )
-    except (ValueError, UnknownLocaleError):
+        return shown_locale(language)
+    except DateError:
         return None
 
 

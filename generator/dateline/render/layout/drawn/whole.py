@@ -33,10 +33,7 @@ class Whole:
         """Where a period begins and how wide it is; None where it has no place in time."""
         if date.is_undated:
             return None
-        start, end = (
-            min(max(at - self.time.start, 0) / (self.time.end - self.time.start), 1) * WIDTH
-            for at in stretch_of(date)
-        )
+        start, end = (min(max(_share(at, self.time), 0), 1) * WIDTH for at in stretch_of(date))
         width = max(round(end - start), _LEAST)
         return min(round(start), WIDTH - width), width
 
@@ -63,5 +60,8 @@ def whole_of(events: Sequence[ResolvedEvent]) -> Whole | None:
 
 
 def _part(at: float, time: Stretch) -> int:
-    share = (at - time.start) / (time.end - time.start)
-    return min(max(int(share * PARTS), 0), PARTS - 1)
+    return min(max(int(_share(at, time) * PARTS), 0), PARTS - 1)
+
+
+def _share(at: float, time: Stretch) -> float:
+    return (at - time.start) / (time.end - time.start)
