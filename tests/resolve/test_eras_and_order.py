@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import combinations
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from tests.resolving import FRAME, Resolve, data_of, pages_of
 
 import dateline
 from dateline.data.settings import Settings
-from dateline.render.layout.drawn.era_lane import AFTER, BEFORE, INSIDE, WRAPPED, box_of
+from dateline.render.layout.drawn.era_lane import Band, Place
 from dateline.render.layout.drawn.labels import name_width, wide_size
 from dateline.render.layout.drawn.strip import strip_of
 
@@ -107,7 +108,8 @@ def test_eras_are_in_time_order_and_have_what_is_within_them(resolve: Resolve) -
     bands = strip.eras.bands
     assert [(band.era.title, band.x) for band in bands] == [("Before", 0), ("After", 36.1)]
     assert sum(band.width for band in bands) == pytest.approx(100, abs=0.2)
-    assert [(band.wide.row, band.wide.way) for band in bands] == [(0, 0), (0, 0)]
+    assert [band.wide for band in bands] == [Place(), Place()]
+    assert [(band.is_earlier, band.is_longer) for band in bands] == [(True, False), (False, True)]
     assert strip.eras.shape == ""
 
 
@@ -115,16 +117,16 @@ def test_eras_are_in_time_order_and_have_what_is_within_them(resolve: Resolve) -
     ("letters", "heights", "shape"),
     [
         (14, (2, 2), ""),
-        (28, (4, 4), ""),
-        (60, (4, 4), "dl-short"),
+        (28, (2, 4), ""),
+        (60, (4, 2), "dl-short"),
         (99, (2, 2), "dl-short dl-shorter"),
     ],
 )
 def test_every_era_has_its_name(
     letters: int, heights: tuple[int, int], shape: str, resolve: Resolve
 ) -> None:
-    """One that is wider than its era is beside it, in a row of its own. Only where one has no room
-    anywhere do all have numbers, which the list below then has in sight.
+    """One that is wider than its era hangs from it. Only where one has no room anywhere do those
+    that are not in their bars have numbers, which the list below then has in sight.
     """
     frame = FRAME + ERAS.replace("title: Before", f"title: {'B' * letters}")
     resolved = resolve(EVENTS, frame=frame)
@@ -134,8 +136,8 @@ def test_every_era_has_its_name(
     assert (strip.eras.heights, strip.eras.shape) == (heights, shape)
     page = pages_of(resolved)["index.md"]
     name = f' {shape}"' if shape else '"'
-    assert f'<p class="dl-bands{name}' in page
-    assert '<b data-era="2">' in page
+    assert '<p class="dl-bands" ' in page
+    assert re.search(r'<b data-era="2" data-at="(a1)?[b-h0-9]*">', page)
     assert (f'<div class="dl-eras{name}' if shape else '<details class="dl-about dl-eras"') in page
 
 
@@ -154,22 +156,33 @@ def test_narrow_eras_are_told_apart(resolve: Resolve) -> None:
     assert strip
     assert strip.eras
     assert strip.eras.shape == ""
+    assert_told_apart(strip.eras.bands)
+
+
+def assert_told_apart(bands: Sequence[Band]) -> None:
+    """A name is in its own bar, or hangs from the middle of it below all bars of its row: there it
+    is on no other name, and no line to another crosses it.
+    """
     for size, places in (
-        (wide_size(1), [band.wide for band in strip.eras.bands]),
-        (1.0, [band.phone for band in strip.eras.bands]),
+        (wide_size(1), [band.wide for band in bands]),
+        (1.0, [band.phone for band in bands]),
     ):
-        boxes = [
-            (place.row, *box_of(band, place.way, name_width(band.era.title, size)))
-            for band, place in zip(strip.eras.bands, places, strict=True)
-        ]
-        assert all(-0.2 <= start < end <= 100.2 for _, start, end in boxes)
-        for one, other in combinations(boxes, 2):
-            apart = one[2] <= other[1] + 0.2 or other[2] <= one[1] + 0.2
-            assert one[0] != other[0] or apart
+        for band, place in zip(bands, places, strict=True):
+            if place.flag:
+                start, end = place.flag.box
+                assert place.flag.x == pytest.approx(band.x + band.width / 2)
+                assert end - start == pytest.approx(name_width(band.era.title, size))
+                assert -0.2 <= start <= place.flag.x <= end <= 100.2
+            elif not (place.is_wrapped or place.is_number):
+                assert name_width(band.era.title, size) <= band.width
+        for (one, first), (other, second) in combinations(zip(bands, places, strict=True), 2):
+            if first.row == second.row:
+                assert one.x + one.width <= other.x + 0.2 or other.x + other.width <= one.x + 0.2
+                assert not (first.flag and second.flag) or first.flag.is_clear_of(second.flag)
 
 
-def test_eras_go_down_in_time_in_the_same_rows_on_every_screen(resolve: Resolve) -> None:
-    """A name is in its bar where it fits, in two lines too, and beside it else."""
+def test_a_name_is_in_its_bar_or_hangs_from_it(resolve: Resolve) -> None:
+    """In two lines too; and never beside its bar, where another era's time is."""
     eras = (
         ("3000 BC to 1200 BC", "Bronze Age"),
         ("509 BC to 27 BC", "Roman Republic"),
@@ -186,34 +199,37 @@ def test_eras_go_down_in_time_in_the_same_rows_on_every_screen(resolve: Resolve)
     assert strip
     assert strip.eras
     bands = strip.eras.bands
-    assert [band.wide.row for band in bands] == [0, 1, 2, 2]
-    assert [band.phone.row for band in bands] == [0, 1, 2, 2]
-    assert [band.wide.way for band in bands] == [INSIDE, AFTER, BEFORE, INSIDE]
-    assert [band.phone.way for band in bands] == [INSIDE, BEFORE, BEFORE, WRAPPED]
-    assert [band.phone.top for band in bands] == [0, 2, 4, 4]
-    assert strip.eras.heights == (6, 7)
-    assert [band.heights for band in bands] == ["", "", "dl-two", "dl-two"]
+    for places in ([band.wide for band in bands], [band.phone for band in bands]):
+        assert [place.row for place in places] == [0, 0, 0, 0]
+        assert [bool(place.flag) for place in places] == [False, True, True, False]
+    assert [band.phone.is_wrapped for band in bands] == [False, False, False, True]
+    assert strip.eras.heights == (4, 7)
+    assert [band.shape for band in bands] == ["dl-two", "dl-two", "dl-two", "dl-two dl-longer"]
+    assert_told_apart(bands)
 
 
-def test_a_name_between_two_bars_is_nearer_to_its_own(resolve: Resolve) -> None:
+@pytest.mark.parametrize("length", [1, 3, 9, 14, 40])
+def test_eras_at_one_time_are_told_apart(length: int, resolve: Resolve) -> None:
+    """Short ones in a row, and others over them: many of them by numbers."""
+    spans = [(2000 + n * length, 2000 + (n + 1) * length - 1) for n in range(60 // length)]
+    spans += [(2005, 2021), (2011, 2012), (2058, 2059)]
     frame = "title: Talks\neras:\n" + "".join(
-        f"  - {{date: {start} to {end}, title: {title}}}\n"
-        for start, end, title in (
-            (2000, 2003, "One"),
-            (2003, 2005, "A second era"),
-            (2014, 2030, "C"),
-        )
+        f"  - {{date: {start} to {end}, title: The time of a reign {n}}}\n"
+        for n, (start, end) in enumerate(spans)
     )
-    dated = "".join(f"  - {{id: e{y}, date: {y}, title: T {y}}}\n" for y in range(2000, 2031, 3))
+    dated = "".join(f"  - {{id: e{y}, date: {y}, title: T {y}}}\n" for y in range(2000, 2061, 3))
     strip = strip_of(resolve(f"events:\n{dated}", frame=frame))
     assert strip
     assert strip.eras
-    for way in ("wide", "phone"):
-        size = wide_size(1) if way == "wide" else 1.0
-        one, other, last = ((getattr(band, way), band) for band in strip.eras.bands)
-        end = box_of(other[1], other[0].way, name_width("A second era", size))[1]
-        assert other[0].way != BEFORE or one[0].row != other[0].row
-        assert last[0].row != other[0].row or last[1].x - end >= 3
+    bands = strip.eras.bands
+    assert len(bands) == len(spans)
+    if not strip.eras.shape:
+        assert_told_apart(bands)
+    for places in ([band.wide for band in bands], [band.phone for band in bands]):
+        for (one, first), (other, second) in combinations(zip(bands, places, strict=True), 2):
+            if first.row == second.row:
+                assert one.x + one.width <= other.x + 0.2 or other.x + other.width <= one.x + 0.2
+                assert not (first.flag and second.flag) or first.flag.is_clear_of(second.flag)
 
 
 def test_eras_are_named_on_the_page_and_told_to_programs(resolve: Resolve) -> None:
