@@ -159,6 +159,34 @@ def test_time_runs_from_right_to_left_by_the_language_of_the_timeline(
         assert starts == sorted(starts, reverse=edge == "right")
 
 
+# Of each name of an event in sight: how long its line is, how far its end is from the top and from the
+# middle of its mark, and how far the line is outside the name.
+LEADS = """(all) => all.filter((one) => one.checkVisibility()).map((one) => {
+  const name = one.getBoundingClientRect(), line = getComputedStyle(one, "::after")
+  const marks = one.closest(".dl-drawing").querySelectorAll(`svg [data-n="${one.dataset.n}"]`)
+  const mark = marks[0].getBoundingClientRect()
+  const at = parseFloat(line.left) + name.left + 1
+  const outside = Math.max(name.left - at, at - name.right, 0)
+  const foot = name.bottom + parseFloat(line.height)
+  return [parseFloat(line.height), foot - mark.top, at - (mark.left + mark.right) / 2, outside]
+})"""
+
+
+@pytest.mark.parametrize("screen", ["desktop", "phone"])
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_line_in_sight_leads_from_the_name_of_an_event_to_its_mark(
+    turned: str, reader: NewReader, screen: str, language: str
+) -> None:
+    page = reader(screen).open(f"{turned}kinds-{language}/")
+    found = page.locator(".dl-labels a").evaluate_all(LEADS)
+    assert len(found) >= (3 if screen == "desktop" else 1)
+    for length, down, aside, outside in found:
+        assert length >= (8 if screen == "desktop" else 0)
+        assert abs(down) <= 4, "it ends where the mark begins"
+        assert abs(aside) <= 3
+        assert outside <= 2
+
+
 @pytest.mark.parametrize("media", ["screen", "print"])
 @pytest.mark.parametrize("screen", ["desktop", "phone"])
 def test_time_that_is_left_out_is_two_short_lines_across_the_axis(
