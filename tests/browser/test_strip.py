@@ -159,8 +159,8 @@ def test_time_runs_from_right_to_left_by_the_language_of_the_timeline(
         assert starts == sorted(starts, reverse=edge == "right")
 
 
-# Of each name of an event in sight: how long its line is, how far its end is from the top and from the
-# middle of its mark, and how far the line is outside the name.
+# Of each name of an event in sight: how long its line is, how far its end is from the top and from
+# the middle of its mark, and how far the line is outside the name.
 LEADS = """(all) => all.filter((one) => one.checkVisibility()).map((one) => {
   const name = one.getBoundingClientRect(), line = getComputedStyle(one, "::after")
   const marks = one.closest(".dl-drawing").querySelectorAll(`svg [data-n="${one.dataset.n}"]`)
