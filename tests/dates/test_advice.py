@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from dateline.dates import DateError, read_date, read_words, show_date
 from dateline.dates.parse.unread_kinds import advise
+from dateline.dates.refusals import WRITE_LIKE
 from dateline.languages import known_languages
 
 ADVICE = """
@@ -69,6 +70,29 @@ the weekend of 9 July 2022 | both days
 July 195? | 195X for a year of the 1950s
 202? | 202X for a year of the 2020s
 """
+# Typing errors, and what is meant.
+MEANT = """
+en | Febuary 2022 | February 2022
+en | 8 Setp 2022 | 8 September 2022
+en | Wendesday 6 July 2022 | Wednesday 6 July 2022
+en | 8 Juli 2022 | 8 July 2022
+fr | 8 julliet 2022 | 8 juillet 2022
+fr | 8 julio 2022 | 8 juillet 2022
+ru | 8 липень 2022 | 8 июля 2022
+en | 8 July 2O22 | 8 July 2022
+en | 8July2022 | 8 July 2022
+en | 8.July.2022 | 8 July 2022
+en | 8 July 2022. | 8 July 2022
+en | "8 July 2022" | 8 July 2022
+en | (8 July 2022) | 8 July 2022
+en | 2022-07-08/09 | 2022-07-08/2022-07-09
+en | 2022-07-08/08-02 | 2022-07-08/2022-08-02
+en | 2022-07-08--2022-07-09 | 2022-07-08 – 2022-07-09
+en | 8 July 2022, before 10:30 | before 8 July 2022, 10:30
+"""
+# Nothing is like these, or what is like them is not so.
+NOT_MEANT = ("Sundae 2022", "decade 2022", "now", "Firday 9 July 2022", "8 July 2022; 9 July 2022",
+             "from 8 July 2022 10:30 to 12:45")  # fmt: skip
 # What looks like one of these and is not.
 UNADVISED = ("am 8. Juli, Sommer", "1850 [sic]", "1900s (decade)", "8 July 2022, a Friday")
 
@@ -88,6 +112,34 @@ def test_the_message_says_what_to_write_instead(text: str, advice: str) -> None:
     assert refusal(text).hint == advice
     for instead in re.findall(r"Write '?([^',;.]+?)'?(?: for|,|;|\.| alone)", advice):
         read_date(instead)
+
+
+@pytest.mark.parametrize(("language", "text", "right"), rows(MEANT))
+def test_the_message_asks_whether_a_misspelt_date_is_meant(
+    language: str, text: str, right: str
+) -> None:
+    assert refusal(text, language).hint == f"Did you mean '{right}'?"
+    read_date(right, language=language)
+
+
+@pytest.mark.parametrize("text", NOT_MEANT)
+def test_no_date_is_offered_for_another_text(text: str) -> None:
+    assert refusal(text).hint == WRITE_LIKE
+
+
+def test_a_zone_of_summer_and_winter_has_its_place() -> None:
+    assert refusal("8 July 2022, 10:30 ET").hint == (
+        "Write the distance from UTC, as in UTC+8, or a place, as in America/New_York."
+    )
+
+
+def test_the_first_ten_years_before_christ_end_in_1_bc() -> None:
+    assert "Write 9-1 BC for the decade" in refusal("0s BC").hint
+
+
+def test_a_dash_between_utc_and_its_hours_is_a_minus() -> None:
+    assert read_date("8 July 2022, 10:30 UTC–4").edtf == "2022-07-08T10:30:00-04:00"
+    refusal("8 July 2022, 10:30 UTC–11:30 UTC")
 
 
 @pytest.mark.parametrize(("text", "advice"), rows(PARTS_OF_ADVICE))

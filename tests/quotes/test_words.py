@@ -160,6 +160,35 @@ def test_the_nearest_text_is_shown(words: str, nearest: str, differs: str) -> No
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "nearest", "differs"),
+    [
+        ("Th e fi rst o fficer left us here.", "The first officer left us",
+         "Th e fi rst o fficer left us", "- The first officer + Th e fi rst o fficer"),
+        ("U.S. troops left today.", "US troops left", "U.S. troops left", "- US + U.S."),
+        ("STRASSE UND HAUS SIND DA", "Straße und Haus",
+         "STRASSE UND HAUS", "- Straße und Haus + STRASSE UND HAUS"),
+        ("We go home ... today, he said.", "We go home today", "We go home ... today", "+ ..."),
+    ],
+)  # fmt: skip
+def test_a_text_of_the_same_letters_is_the_nearest(
+    text: str, words: str, nearest: str, differs: str
+) -> None:
+    refused = find_words(words, SourceText.of(text))
+    assert isinstance(refused, NotFound)
+    assert (refused.nearest, refused.differs) == (nearest, differs)
+
+
+def test_words_that_a_machine_has_parted_are_said_to_be_so() -> None:
+    refused = find_words("The first officer left", SourceText.of("Th e fi rst o fficer left us."))
+    assert isinstance(refused, NotFound)
+    assert refused.hint == (
+        "The letters are the same, and their words begin and end elsewhere. Copy the words from "
+        "the source; if a machine read them (OCR), correct the copy as the source itself shows "
+        "them."
+    )
+
+
 def test_nothing_near_is_said_too() -> None:
     refused = find_words("Completely unrelated gibberish", SOURCE)
     assert refused == NotFound(

@@ -21,7 +21,7 @@ from babel.dates import tokenize_pattern
 
 from dateline.dates.roman import FROM_ROMAN
 from dateline.dates.value import DateError
-from dateline.languages import DateWords, words_read_in
+from dateline.languages import DateWords, family, names_beside, words_read_in
 
 DIRECTION_MARKS = "\u200e\u200f\u061c"
 """What no reader sees: it says only in which direction the text beside it is set."""
@@ -39,6 +39,7 @@ class Names:
 
     language: str
     months: Mapping[str, int]
+    shown_months: Mapping[int, str]  # as they are beside a day
     weekdays: Mapping[str, int]
     quarters: Mapping[str, int]
     eras: Mapping[str, bool]  # true: before year 1
@@ -46,6 +47,7 @@ class Names:
     weekday: str
     era: str
     of: str
+    before_day: str
     after_year: str
     ordinal: str
     year_marks: tuple[str, ...]
@@ -63,6 +65,7 @@ def fold(text: str) -> str:
     """Lower case, plain apostrophes, hyphens and spaces, so that names can be compared."""
     if not text.isascii():
         text = unicodedata.normalize("NFC", text).translate(_PLAIN)
+        text = text.replace("İ", "i")  # whose small letter is another than that of I
     folded = " ".join(text.lower().split())
     return folded.replace(" ,", ",") if " ," in folded else folded
 
@@ -138,26 +141,77 @@ def names_of(language: str) -> Names:
         months |= {fold(name): number for name, number in more.months.items()}
         weekdays |= _calendar_names(locale.days)
         weekdays |= {fold(name): number - 1 for name, number in more.weekdays.items()}
+    for table in (months, weekdays):
+        _add_without_accents(table)
     eras = _era_names(own, words[0])
+    usual = names_beside(family(language))
     return Names(
         language=language,
         months=MappingProxyType(months),
+        shown_months=MappingProxyType(dict(own.months["format"]["wide"])),
         weekdays=MappingProxyType(weekdays),
         quarters=MappingProxyType(_quarter_names(own, words[0])),
         eras=MappingProxyType(eras),
         month=any_of(months),
         weekday=any_of(weekdays),
         era=any_of(eras),
-        of=any_of((*(fold(word) for each in words for word in each.of), *_literals(own).of)),
-        after_year=any_of({*map(fold, words[0].after_year), *_marks_after_years(own)}),
+        of=any_of(
+            {*(fold(word) for each in words for word in each.of), *_literals(own).of, *usual.of}
+        ),
+        before_day=_before_day(usual.before_day),
+        after_year=any_of(
+            {*map(fold, words[0].after_year), *_marks_after_years(own), *usual.after_year}
+        ),
         ordinal=any_of(
-            (*(fold(w) for each in words for w in each.ordinal_suffixes), *_mark_after(own, "d"))
+            {
+                *(fold(w) for each in words for w in each.ordinal_suffixes),
+                *_mark_after(own, "d"),
+                *usual.ordinal_suffixes,
+            }
         ),
         year_marks=_mark_after(own, "y"),
         eras_first=tuple(sorted(eras, key=len, reverse=True)) if _era_is_first(own) else (),
         time_has_stop="." in str(own.time_formats["short"].pattern),
         dotted_day_first=str(own.date_formats["short"].pattern).startswith(("d.", "dd.")),
     )
+
+
+def _add_without_accents(names: dict[str, int]) -> None:
+    """Add names as capitals have them, "ΑΥΓΟΥΣΤΟΥ" and "FEVRIER", where they are no other's."""
+    found: dict[str, int] = {}
+    shared: set[str] = set()
+    for name, number in names.items():
+        bare = _without_accents(name)
+        if bare not in names and found.setdefault(bare, number) != number:
+            shared.add(bare)
+    names |= {name: number for name, number in found.items() if name not in shared}
+
+
+def _without_accents(name: str) -> str:
+    """A name without the accents of Latin and Greek letters; of other scripts they are letters.
+
+    >>> _without_accents("février"), _without_accents("май") == "май"
+    ('fevrier', True)
+    """
+    if name.isascii():
+        return name
+    parts = unicodedata.normalize("NFD", name).replace("ı", "i")
+    bare = [
+        letter
+        for before, letter in pairwise(f" {parts}")
+        if not (unicodedata.combining(letter) and _takes_accents(before))
+    ]
+    return unicodedata.normalize("NFC", "".join(bare))
+
+
+def _takes_accents(letter: str) -> bool:
+    return unicodedata.name(letter, "").startswith(("LATIN", "GREEK", "COMBINING"))
+
+
+def _before_day(words: Iterable[str]) -> str:
+    """What may be before a day's number, as a regex: "the 8 July", "den 8 juli", "l'8 luglio"."""
+    own = (word if word.endswith("'") else f"{word} " for word in words)
+    return any_of(("the ", *own))
 
 
 def _mark_after(locale: Locale, field: str) -> tuple[str, ...]:

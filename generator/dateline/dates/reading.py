@@ -14,6 +14,7 @@ from dateline.dates.evaluate.counting import Count
 from dateline.dates.evaluate.evaluate import settle
 from dateline.dates.evaluate.zones import add_zone
 from dateline.dates.names import DIRECTION_MARKS, plain_digits
+from dateline.dates.parse.misspelt import meant
 from dateline.dates.parse.old_forms import refuse_old_form
 from dateline.dates.parse.other_eras import refuse_other_eras
 from dateline.dates.parse.pieces import DATE_ORDERS, ambiguous_years
@@ -66,10 +67,33 @@ def read_date(
         if date is None:
             raise _not_edtf(stripped)
         return date
-    found = _read(text, stripped, zone, language, date_order, own_digits=_has_own_digits(checked))
-    if isinstance(found, Date):
-        return found
-    return _typed(settle(found, Count(stripped, zone=zone, julian_until=julian_until)), text)
+    own_digits = _has_own_digits(checked)
+
+    def read(written: str) -> Date:
+        found = _read(text, written, zone, language, date_order, own_digits=own_digits)
+        if isinstance(found, Date):
+            return found
+        return _typed(settle(found, Count(written, zone=zone, julian_until=julian_until)), text)
+
+    try:
+        return read(stripped)
+    except DateError as error:
+        if error.hint != refusals.WRITE_LIKE:
+            raise
+        raise _with_what_is_meant(error, stripped, language, read) from error
+
+
+def _with_what_is_meant(
+    error: DateError, text: str, language: str, read: Callable[[str], Date]
+) -> DateError:
+    """The refusal of a text, with the date that it may be a misspelling of."""
+    for candidate in meant(text, language):
+        try:
+            read(candidate)
+        except DateError:
+            continue
+        return DateError(error.code, error.message, f"Did you mean '{candidate}'?")
+    return error
 
 
 def _has_own_digits(text: str) -> bool:

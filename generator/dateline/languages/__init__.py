@@ -19,6 +19,7 @@ from dateline.languages.date_words import (
     words_read_in,
 )
 from dateline.languages.files import LanguageError, family, known_languages
+from dateline.languages.names_beside import NamesBeside, names_beside
 from dateline.languages.page_words import Texts, text_direction, texts_for
 from dateline.languages.turning_words import (
     TurningWords,
@@ -38,6 +39,7 @@ __all__ = [
     "ClauseWords",
     "DateWords",
     "LanguageError",
+    "NamesBeside",
     "Phrase",
     "Texts",
     "TurningWords",
@@ -49,6 +51,7 @@ __all__ = [
     "languages_that_tell_reports",
     "languages_with_turning_words",
     "links_for",
+    "names_beside",
     "own_runs",
     "text_direction",
     "texts_for",

@@ -1,8 +1,9 @@
 """The files of languages: `fr.toml` has all that is French.
 
-A file has up to three sections: `[pages]`, `[dates]` and `[quotes]`. A section is whole or it is
-not there; then English is used. A missing, unknown or ill-formed row is a `LanguageError` that
-names the language, the file and the row.
+A file has up to five sections: `[pages]`, `[dates]`, `[names]`, `[quotes]` and `[clauses]`. A
+section is whole or it is not there; then English is used. Of `[names]` and `[clauses]` any row may
+be left out. A missing, unknown or ill-formed row is a `LanguageError` that names the language, the
+file and the row.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from typing import Final
 
 FALLBACK: Final = "en"
 # Matches `[pages]`.
-_SECTION: Final = re.compile(r"^\[(pages|dates|quotes|clauses)\]", re.MULTILINE)
+_SECTION: Final = re.compile(r"^\[(pages|dates|names|quotes|clauses)\]", re.MULTILINE)
 
 
 class LanguageError(Exception):

@@ -134,3 +134,14 @@ def _compose(text: str) -> str:
 
 def _is_other_number(character: str) -> bool:
     return unicodedata.category(character) == "No"
+
+
+@lru_cache(maxsize=_MOST_FOLDED)
+def bare_letters(token: str) -> str:
+    """The letters and digits of a folded token, without case and accents: for hints alone.
+
+    >>> bare_letters("Straße"), bare_letters("u.s.")
+    ('strasse', 'us')
+    """
+    parts = unicodedata.normalize("NFKD", token).casefold()
+    return "".join(letter for letter in parts if letter.isalnum())

@@ -5,13 +5,14 @@ Only for the hint of an error: nothing is ever accepted for being close.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from rapidfuzz import fuzz
 
-from dateline.quotes.folding import is_word
+from dateline.quotes.folding import bare_letters, is_word
 from dateline.quotes.quotation import Part
 from dateline.quotes.source.source_text import SourceText
 from dateline.quotes.tokens import Tokens
@@ -23,19 +24,31 @@ _LONGEST_TEXT = 2_000  # characters that are compared
 _CANDIDATES = 5
 _ALIKE_ENOUGH = 50  # of 100
 _MOST_DIFFERENCES = 4
+_FEWEST_LETTERS = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Nearest:
-    """`text` is the source's own; `differs` is written `- quotation + source`."""
+    """`text` is the source's own; `differs` is written `- quotation + source`. `parted_otherwise`
+    says that its letters are those of the quotation, in words that begin and end elsewhere.
+    """
 
     text: str
     differs: str
+    parted_otherwise: bool = False
 
 
 def find_nearest(source: SourceText, part: Part) -> Nearest | None:
     """The run of the source's words that is most like a part; None if none is near."""
     wanted = list(part.folded[:_LONGEST])
+    same = _find_same_letters(source, wanted)
+    if same is not None:
+        alike = [source.token(at) for at in range(*same)]
+        counts = [sum(map(is_word, tokens)) for tokens in (wanted, alike)]
+        differs = _differences(
+            source, part, same[0], SequenceMatcher(None, wanted, alike, autojunk=False)
+        )
+        return Nearest(_slice(source, *same), differs, counts[0] != counts[1])
     text = " ".join(wanted)[:_LONGEST_TEXT]
     best: tuple[float, int, int] | None = None
     for guess in _guess_places(source, wanted):
@@ -46,6 +59,23 @@ def find_nearest(source: SourceText, part: Part) -> Nearest | None:
         if score >= _ALIKE_ENOUGH and (best is None or score > best[0]):
             best = (score, first, last)
     return _compare(source, part, wanted, best[1], best[2]) if best else None
+
+
+def _find_same_letters(source: SourceText, wanted: list[str]) -> tuple[int, int] | None:
+    """The tokens that have the letters and digits of the quotation, in order, and no others: what a
+    machine read as `Th e fi rst`, or a headline in capitals.
+    """
+    letters = "".join(map(bare_letters, wanted))
+    if len(letters) < _FEWEST_LETTERS:
+        return None
+    whole, ends = source.bare_letters
+    at = whole.find(letters)
+    while at >= 0:
+        first, last = bisect_right(ends, at), bisect_right(ends, at + len(letters) - 1)
+        if at == (ends[first - 1] if first else 0) and ends[last] == at + len(letters):
+            return first, last + 1
+        at = whole.find(letters, at + 1)
+    return None
 
 
 def _guess_places(source: SourceText, wanted: list[str]) -> list[int]:
@@ -78,15 +108,19 @@ def _compare(
     start = max(0, blocks[0].b - blocks[0].a)
     stop = min(len(there), blocks[-1].b + len(wanted) - blocks[-1].a)
     matcher.set_seq2(there[start:stop])
+    differs = _differences(source, part, first + start, matcher)
+    return Nearest(_slice(source, first + start, first + stop), differs)
+
+
+def _differences(source: SourceText, part: Part, first: int, matcher: SequenceMatcher[str]) -> str:
+    """What differs between a part and the source's tokens from `first` on."""
     differences = [
-        _tell(part.tokens, source, part.first, first + start, step)
+        _tell(part.tokens, source, part.first, first, step)
         for step in matcher.get_opcodes()
         if step[0] != "equal"
     ]
     told = "; ".join(differences[:_MOST_DIFFERENCES])
-    if len(differences) > _MOST_DIFFERENCES:
-        told += "; …"
-    return Nearest(_slice(source, first + start, first + stop), told)
+    return f"{told}; …" if len(differences) > _MOST_DIFFERENCES else told
 
 
 def _tell(

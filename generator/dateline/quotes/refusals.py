@@ -25,6 +25,10 @@ LONGEST_INSERTION = 60  # characters
 MOST_PARTS = 30
 _SHOWN = 80  # characters of the author's words in a message
 _NEAREST_SHOWN = 240  # characters of the source's
+_PARTED_OTHERWISE = (
+    "The letters are the same, and their words begin and end elsewhere. Copy the words from the "
+    "source; if a machine read them (OCR), correct the copy as the source itself shows them."
+)
 
 
 def tell_no_words(words: str) -> NotFound:
@@ -127,7 +131,9 @@ def explain_literal(words: str, part: Part, source: SourceText) -> NotFound:
         f"{missing}.",
         _shorten(nearest.text, _NEAREST_SHOWN),
         nearest.differs,
-        "Copy the words from the source (- marks the quotation's words, + the source's).",
+        _PARTED_OTHERWISE
+        if nearest.parted_otherwise
+        else "Copy the words from the source (- marks the quotation's words, + the source's).",
     )
 
 

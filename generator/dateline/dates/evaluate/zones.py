@@ -50,6 +50,12 @@ _AMBIGUOUS = {
     "art": ("Argentina (UTC-3) or another zone", "UTC-3"),
 }
 
+# Names for a zone in winter and summer alike, each with a place in it.
+_PLACE_IN = {
+    "et": "America/New_York", "ct": "America/Chicago", "mt": "America/Denver",
+    "pt": "America/Los_Angeles",
+}  # fmt: skip
+
 _SOME_DAY = day_number(2022, 7, 8)
 _NOON = 43_200
 # Matches `utc+8`, `+05:30`.
@@ -99,10 +105,11 @@ def check_zone(zone: str) -> None:
 
 def unknown_zone(text: str, zone: str) -> DateError:
     """Nobody knows this zone."""
+    place = _PLACE_IN.get(zone.lower(), "Asia/Makassar")
     return DateError(
         "unknown-timezone",
         f"{refusals.quote(text)} has the time zone '{zone}', which Dateline does not know.",
-        "Write the distance from UTC, as in UTC+8, or a place, as in Asia/Makassar.",
+        f"Write the distance from UTC, as in UTC+8, or a place, as in {place}.",
     )
 
 

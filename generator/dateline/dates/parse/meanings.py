@@ -12,6 +12,8 @@ The name of a row is what its words mean, in a few words of this notation:
     in-year -1 date             {date} in a year so many away
     week-of date                the week that contains {date}, which is a day
     days 1 14 date              so many days from {date} on, of a month too; -1 is its last day
+    days -8 -7                  one of the days so many away: "huit jours" is 8 of them, and a week
+    longer date                 {date}, which is a weekend or a season
     portion quarter-1 date      a part of {date}
     night-to date               the night from the day before to {date}, which is a day
     night-to weekday            the same of the last {weekday} that such a night led to
@@ -57,6 +59,7 @@ from dateline.languages import UNITS, LanguageError
 
 _WEEKDAYS: Final = ("recent", "last", "past", "this", "coming", "nearest", "next")
 _WEEKENDS: Final = ("recent", "last", "this", "next")
+_SEASONS: Final = range(21, 25)
 _NAMED: Final = ("last", "this", "coming", "next")
 # Matches `-7n`, `+1`, `n`.
 _COUNT: Final = re.compile(r"(-?)([0-9]*)(n?)")
@@ -149,6 +152,8 @@ def _of_date(words: Sequence[str], found: Found) -> Expression | None:
             return Stretch(date) if date and is_one_day(date) else None
         case ["days", first, last]:
             return Stretch(date, int(first), int(last)) if date and _has_days(date) else None
+        case ["longer"]:
+            return date if date and _is_longer(date) else None
         case ["night-to"]:
             return NightTo(date) if date and is_one_day(date) else None
         case ["portion", which]:
@@ -164,21 +169,27 @@ def _has_days(date: Expression) -> bool:
     return is_one_day(date) or (isinstance(date, Piece) and date.unit is Unit.MONTH)
 
 
+def _is_longer(date: Expression) -> bool:
+    """Whether it is a weekend or a season: words around it may then mean all of it."""
+    piece = date.piece if isinstance(date, Nearby) else date
+    if isinstance(piece, Piece):
+        return piece.unit is Unit.SUB_YEAR and piece.code in _SEASONS
+    return isinstance(piece, Weekend)
+
+
 def _away(words: Sequence[str], found: Found) -> Expression:
     """Meanings without a date."""
     match words:
         case ["night-to", "weekday"]:
             return NightTo(Weekday(found.weekday, "recent"))
-        case ["weekday", "within", weeks]:
-            return Weekday(found.weekday, "within", -_count(weeks, found))
-        case ["weekday", which] if which in _WEEKDAYS:
-            return Weekday(found.weekday, which)
-        case ["weekday", which, weeks] if which in _WEEKDAYS:
-            return Weekday(found.weekday, which, -_count(weeks, found))
+        case ["weekday", which, *weeks] if which in (*_WEEKDAYS, "within"):
+            return Weekday(found.weekday, which, -_count(weeks[0], found) if weeks else 0)
         case ["weekend", which] if which in _WEEKENDS:
             return Weekend(which)
         case ["named", which] if which in _NAMED:
             return Nearby(found.month or Piece(Unit.MONTH, month=1), which)
+        case ["days", first, last]:
+            return Stretch(Away("day", int(first)), 1, int(last) - int(first) + 1)
         case ["monthday", months]:
             return DayOfMonth(found.day, None if months == "recent" else _count(months, found))
         case [("earlier" | "later") as which, unit] if unit in (*UNITS, "unit"):

@@ -108,7 +108,8 @@ def patterns_of(language: str) -> Patterns:
     return Patterns(
         names=names,
         day_first=form(
-            rf"(?:{weekday})?(?:the )?{day}(?:(?: {names.of})? ?|[-/]){month}{then_year}?{after}"
+            rf"(?:{weekday})?{names.before_day}?{day}(?:(?: {names.of})? ?|[-/]){month}"
+            rf"{then_year}?{after}"
         ),
         # "July 8-9" has no year.
         month_first=form(
@@ -188,6 +189,7 @@ def patterns_of(language: str) -> Patterns:
                 names.of,
                 names.after_year,
                 names.ordinal,
+                names.before_day,
                 _SMALL_WORDS,
                 *_worded(words),
                 *run_on,

@@ -5,7 +5,7 @@ ago", "the next day"), and words around a date that are only read ("the week of 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -26,6 +26,7 @@ _NO_CALENDAR_UNITS: Final = ("day", "fortnight")  # that {unit} does not mean: "
 class _Form:
     """A form of a row, as a regex, and what it means."""
 
+    rank: int  # the first is tried first
     shape: str
     meaning: str
     has_date: bool
@@ -52,18 +53,24 @@ def read_relative(folded: str, language: str, read: ReadDate | None) -> Expressi
     `read` reads what is at the place of a date; without it only rows that have none are tried.
     """
     by_word, places = _forms_of(language)
-    for word in WORD.findall(folded):
-        for form in by_word.get(word, ()):
-            if form.has_date is (read is None):
-                continue
-            match = form.match(folded)
-            found = _found(match, places, read) if match else None
-            expression = build(form.meaning, found) if found else None
-            if isinstance(expression, Twofold) and match:
-                return _with_readings(expression, match, language)
-            if expression is not None:
-                return expression
+    for form in _by_rank([by_word[word] for word in WORD.findall(folded) if word in by_word]):
+        if form.has_date is (read is None):
+            continue
+        match = form.match(folded)
+        found = _found(match, places, read) if match else None
+        expression = build(form.meaning, found) if found else None
+        if isinstance(expression, Twofold) and match:
+            return _with_readings(expression, match, language)
+        if expression is not None:
+            return expression
     return None
+
+
+def _by_rank(forms: list[tuple[_Form, ...]]) -> Iterable[_Form]:
+    """The forms of several words: "huit jours" before the "{n} {units}" of another word."""
+    if len(forms) < 2:
+        return forms[0] if forms else ()
+    return sorted({form for each in forms for form in each}, key=lambda form: form.rank)
 
 
 def _with_readings(words: Twofold, match: re.Match[str], language: str) -> Twofold:
@@ -110,8 +117,8 @@ def _forms_of(language: str) -> tuple[Mapping[str, tuple[_Form, ...]], _Places]:
     texts.sort(key=lambda text: (text[0].count("{date}"), len(_PLACE.findall(text[0])),
                                  -len(text[0])))  # fmt: skip
     found: dict[str, dict[_Form, None]] = {}
-    for text, meaning in texts:
-        form = _Form(_shape_of(text, places.shapes), meaning, "{date}" in text)
+    for rank, (text, meaning) in enumerate(texts):
+        form = _Form(rank, _shape_of(text, places.shapes), meaning, "{date}" in text)
         for word in _signs(text, places):
             found.setdefault(word, {})[form] = None
     return {word: tuple(forms) for word, forms in found.items()}, places

@@ -80,6 +80,8 @@ _SPACED_MARKS = re.compile("(?<=[0-9]) (?=[年月日])|(?<=[年月]) (?=[0-9])")
 _LOST_DIGIT = re.compile(r"(?:^|[^\W\d_]\.?,? )[12][0-9]{2}\?$")
 # Matches `bc 195`.
 _BC_FIRST = re.compile(r"(bce?|b\.c\.(?:e\.)?),? ([0-9]{1,4})\??", re.ASCII)
+# Matches the dash of `10:30 UTC–4`, which is a minus, and not that of `10:30 UTC–11:30`.
+_DASH_IN_ZONE = re.compile(r"(?<=\b(?:utc|gmt)) ?–(?=[0-9]{1,2}\)?$)", re.ASCII)
 # Matches `2022/23`.
 _SHORT_SLASH = re.compile(r"([0-9]{4})/([0-9]{2})")
 
@@ -88,6 +90,8 @@ def read_expression(text: str, language: str, date_order: str) -> Expression:
     """Read the whole text; `DateError` where nothing matches or a form is refused."""
     reading = reading_of(text, language, date_order)
     folded = fold(text)
+    if "–" in folded:
+        folded = _DASH_IN_ZONE.sub("-", folded)
     if folded[-1] == "?" and _LOST_DIGIT.search(folded) and not _ends_in_era(reading, folded[:-4]):
         raise _lost_digit(text, folded)
     if reading.patterns.names.needs_plain_digits:
@@ -155,7 +159,7 @@ def _hint(text: str, folded: str) -> str:
     if era:
         mark = "?" if folded[-1] == "?" else ""
         return f"Write the era after the year: '{era[2]} {era[1].upper()}{mark}'."
-    if folded.startswith("from "):
+    if folded.startswith("from ") and not re.search(r" (?:to|until|till|through)\b", folded):
         day = text.strip()[len("from ") :].removesuffix(" on").removesuffix(" onward")
         return f"Write 'since {day}' for what goes on, or 'not before {day}'."
     advice = advise(text)

@@ -137,7 +137,7 @@ def _ambiguous_century(text: str, number: int, *, before: bool) -> DateError:
         "th" if 10 <= ordinal % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(ordinal % 10, "th")
     )
     era = " BC" if before else ""
-    decade = f"{number + 9}-{number} BC" if before else f"{number // 10:03}X"
+    decade = f"{number + 9}-{max(number, 1)} BC" if before else f"{number // 10:03}X"
     return DateError(
         "ambiguous-century",
         f"{refusals.quote(text)} may be the decade or the whole century.",

@@ -8,11 +8,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from dateline.languages import family, known_languages, links_for
 from dateline.quotes.clause_phrases import Clauses, clauses_in
-from dateline.quotes.folding import CRIES, DASH, is_word
+from dateline.quotes.folding import CRIES, DASH, bare_letters, is_word
 from dateline.quotes.source.labels import Labels, find_labels
 from dateline.quotes.source.line_breaks import Joined, join_words
 from dateline.quotes.source.speech import Passage, Passages, find_passages
@@ -32,6 +32,12 @@ _MARKER = re.compile(
 @dataclass(frozen=True, eq=False, repr=False)
 class SourceText(Tokens):
     """The tokens of a source's text, and what a search asks about them."""
+
+    @cached_property
+    def bare_letters(self) -> tuple[str, tuple[int, ...]]:
+        """The letters and digits of all tokens run together, and where each token's end."""
+        there = [bare_letters(self.token(at)) for at in range(len(self))]
+        return "".join(there), tuple(accumulate(map(len, there)))
 
     @cached_property
     def quoted(self) -> Passages:
