@@ -19,9 +19,9 @@ _LIKE: Final = 0.75  # `Febuary` is 0.93 like `february`, `Setp` 0.75 like `sept
 _SHORTEST: Final = 3
 _MARKS: Final = " \"'`()<>*_.,;:!·"
 _WORD: Final = re.compile(r"[^\W\d_]+")
-# Matches the `O` of `2O22`.
+# Matches inside `2O22`.
 _LETTER_FOR_ZERO: Final = re.compile(r"(?<=[0-9])[oO](?=[0-9oO])|(?<=[0-9])[oO]\b(?! )")
-# Matches between the `8`, `July` and `2022` of `8July2022`.
+# Matches inside `8July2022`.
 _RUN_TOGETHER: Final = re.compile(r"(?<=[0-9])(?=[^\W\d_]{3})|(?<=[^\W\d_]{3})(?=[0-9])")
 # Matches `8.July.2022`.
 _STOPS_BETWEEN: Final = re.compile(r"(?<=[0-9])\. ?(?=[^\W\d_]{3})|(?<=[^\W\d_]{3})\.(?=[0-9])")

@@ -80,7 +80,7 @@ _SPACED_MARKS = re.compile("(?<=[0-9]) (?=[年月日])|(?<=[年月]) (?=[0-9])")
 _LOST_DIGIT = re.compile(r"(?:^|[^\W\d_]\.?,? )[12][0-9]{2}\?$")
 # Matches `bc 195`.
 _BC_FIRST = re.compile(r"(bce?|b\.c\.(?:e\.)?),? ([0-9]{1,4})\??", re.ASCII)
-# Matches the dash of `10:30 UTC–4`, which is a minus, and not that of `10:30 UTC–11:30`.
+# Matches the minus of `10:30 utc–4`; not in "10:30 utc–11:30", where it joins two times.
 _DASH_IN_ZONE = re.compile(r"(?<=\b(?:utc|gmt)) ?–(?=[0-9]{1,2}\)?$)", re.ASCII)
 # Matches `2022/23`.
 _SHORT_SLASH = re.compile(r"([0-9]{4})/([0-9]{2})")
