@@ -228,12 +228,34 @@ def test_what_is_chosen_is_seen_without_opening_the_choices(
     assert shown(page) > some
 
 
-def test_the_first_groups_are_open_on_a_wide_screen(bali_served: Site, reader: NewReader) -> None:
-    page = reader().open(bali_served.url + "bali-2022/")
+def test_all_groups_are_open_beside_their_names_on_a_wide_screen(
+    bali_served: Site, reader: NewReader
+) -> None:
+    page = reader().open(bali_served.url + "bali-2022/?show=s-russia")
     groups = page.locator(".dl-filters fieldset details")
-    assert groups.evaluate_all("all => all.map(one => one.open)") == [True] * 2 + [False] * (
-        groups.count() - 2
-    )
+    assert groups.evaluate_all("all => all.map(one => one.open)") == [True] * groups.count()
+    for group in groups.all():
+        name, choice = (group.locator(part).first.bounding_box() for part in ("summary", "label"))
+        assert name
+        assert choice
+        assert abs(name["y"] - choice["y"]) < 6
+        assert name["x"] + name["width"] <= choice["x"]
+
+
+@pytest.mark.parametrize("script", [ON, OFF])
+@pytest.mark.parametrize("device", ["desktop", "phone"])
+def test_the_choice_of_a_side_says_that_it_is_of_those_spoken_of_too(
+    bali_served: Site, reader: NewReader, device: str, script: str
+) -> None:
+    """A reader saw what others say of Russia among "Russia 11", and wondered."""
+    page = reader(device, script=script).open(bali_served.url + "bali-2022/")
+    page.get_by_text("Filter the events", exact=True).click()
+    for name, is_told in (("sides", True), ("people", True), ("topics", False)):
+        open_group(page, name)
+        told = page.locator(f".dl-f-{name} summary i")
+        assert told.all_text_contents() == ["who speaks or is spoken of"] * is_told
+        if is_told:
+            expect(told).to_be_visible()
 
 
 @pytest.mark.parametrize("script", [ON, OFF])

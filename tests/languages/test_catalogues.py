@@ -48,6 +48,7 @@ BUILT: Mapping[str, Iterable[str]] = {
     "site_{}_link": ("people", "sources"),
     "{}_intro": PAGES,
     "filter_{}": ("sides", "people", "topics", "places", "eras", "key", "standing", "sources"),
+    "filter_all.{}": ("sides", "people", "standing", "sources"),
     "form_{}": ("feed", "calendar", "data", "embed"),
     "strip_key.{}": ("day", "week", "month", "year", "decade", "century", "age"),
     "no_clock.{}": ("place", "topic", "list"),

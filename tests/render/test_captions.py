@@ -118,6 +118,61 @@ def test_each_of_several_words_has_its_speakers_name(resolve: Resolve, page: str
     assert sum(caption.startswith("Ana Belov") for caption in captions) == 2
 
 
+ROLES = FRAME.replace(
+    "side: south}", "side: south, roles: [{role: Minister of Southland}]}"
+).replace("lee: {name: Mia Lee}", "lee: {name: Mia Lee, side: north, roles: [{role: Mayor}]}")
+SPOKEN = """
+events:
+  - id: talks
+    date: 2022-07-08
+    title: The talks
+    accounts:
+      - {source: a, by: dahl, quote: We stay., position: contact/north-did}
+      - {source: b, by: lee, quote: We wait., position: contact/north-did}
+      - {source: a, by: belov, quote: We go., position: contact/south-did}
+  - id: rain
+    date: 2022-07-09
+    title: The rain
+    accounts:
+      - {source: b, by: belov, quote: We left., position: hall/belov-did}
+"""
+
+
+def captions_of(page: str) -> list[str]:
+    return [plain(one) for one in re.findall("<figcaption.*?</figcaption>", page)]
+
+
+def test_a_side_is_named_once_and_not_beside_a_role_that_names_it(resolve: Resolve) -> None:
+    """Its letters are beside the words. Of who has no role, the side says who it is."""
+    page = pages_of(resolve(SPOKEN, frame=ROLES))["index.md"]
+    captions = captions_of(page.partition("### The talks")[2])
+    assert [one.partition(" · Outlet")[0] for one in captions] == [
+        "Nils Dahl · Northland",
+        "Mia Lee, Mayor",
+        "Ana Belov, Minister of Southland",
+        "Ana Belov",
+    ]
+    both = SPOKEN.replace("by: lee", "by: kim")
+    kim = "  kim: {name: Jo Kim, side: north}\nsources:"
+    page = pages_of(resolve(both, frame=ROLES.replace("sources:", kim, 1)))["index.md"]
+    assert "Jo Kim · Northland" in plain(page)
+
+
+def test_words_for_a_position_have_a_caption_in_one_line(resolve: Resolve) -> None:
+    """A role once on the page; who speaks leads to it ever after, and the day to the event."""
+    page = pages_of(resolve(SPOKEN, frame=ROLES))["disputes.md"]
+    assert [one.partition(" · Outlet")[0] for one in captions_of(page)] == [
+        "Nils Dahl · 8 July 2022",
+        "Mia Lee, Mayor",
+        "Ana Belov, Minister of Southland · 8 July 2022",
+        "Ana Belov · 9 July 2022",
+    ]
+    last = re.findall("<figcaption.*?</figcaption>", page)[-1]
+    assert "[Ana Belov](people.md#belov) · [<time" in last
+    assert "](index.md#rain_1)" in last
+    assert "<br>" not in page.partition("dl-columns")[2].partition("dl-told")[0]
+
+
 def test_a_post_known_by_its_address_alone_is_cited_by_the_account_in_it(resolve: Resolve) -> None:
     """Not one that has an author, and no address of a phone's own host."""
     posts = """

@@ -68,3 +68,13 @@ def test_a_span_is_told_in_one_way_everywhere(
     assert timeline_card(Edition(resolved, Settings())).above == told
     facts = page.partition("\n{: .dl-facts")[0].rpartition("\n")[2]
     assert unescape(re.sub("<[^>]*>", "", facts)).startswith(f"{told} · ")
+
+
+def test_no_end_is_told_of_a_timeline_whose_last_event_goes_on(resolve: Resolve) -> None:
+    rows = "".join(
+        f"  - {{id: e{n}, date: {date}, title: The {n}}}\n"
+        for n, date in enumerate(("2022", "May 2022 to 2024", "since 2023"))
+    )
+    for order in ("oldest", "newest"):
+        page = pages_of(resolve(f"title: Talks\norder: {order}-first\nevents:\n{rows}", frame=""))
+        assert 'description: "since 2022 · 3 events' in page["index.md"]

@@ -50,11 +50,13 @@ def names_read(resolve: Resolve, frame: str) -> str:
 def test_what_it_is_is_first_then_what_rests_on_it(resolve: Resolve) -> None:
     """A reader knows what a source is, and by whom, before the words that rest on it."""
     more = "agency: Wire One, by: [Mia Lee], because: We take it so., note: Party paper."
+    more = f"published: 2022-07-09, {more}"
     frame = FRAME.replace("outlet: Outlet A", f"outlet: Outlet A, {more}")
     assert frame != FRAME
     rows = [
         "**Kind:** News report",
         "**By:** Mia Lee",
+        "**Published:** ",
         "**Agency:** Wire One",
         "**Note:** Party paper.",
         "**Our reasoning:** We take it so.",
@@ -66,7 +68,7 @@ def test_what_it_is_is_first_then_what_rests_on_it(resolve: Resolve) -> None:
     ]
     page = unescape(pages_of(resolve(EVENTS, frame=frame))["sources.md"])
     assert are_in_order(rows, page.partition("\n## Outlet A ")[2])
-    assert "- [Outlet A](#a) · News report · Mia Lee · Wire One · 2 events · 0 of 5" in page
+    assert "- [Outlet A](#a) · News report · Mia Lee · Wire One · <time" in page
 
 
 def test_how_much_rests_on_a_source_alone_and_whose_words_it_has(resolve: Resolve) -> None:

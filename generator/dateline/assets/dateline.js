@@ -84,10 +84,10 @@
     form.onchange = () => apply(true);
     form.onreset = () => void setTimeout(form.onchange);
     go.onclick = () => void (choices.open = false);
-    // A wide screen has room for the choices of two groups; a phone has it for those of the first,
+    // A wide screen has room for the choices of all groups; a phone has it for those of the first,
     // if these begin at its top.
     const wide = innerWidth > 719;
-    groups.forEach((group, i) => (group.open = i <= wide));
+    groups.forEach((group, i) => (group.open = wide || !i));
     choices.ontoggle = () => wide || (choices.open && choices.scrollIntoView());
     // One stop for the Tab key in each group; arrow keys go from chip to chip.
     facets.forEach((set) => set.forEach((box, i, chips) => {

@@ -90,6 +90,7 @@ def test_positions_on_the_disputes_page_are_in_the_order_of_the_data(resolve: Re
     ]
     empty = "No account in these sources takes this position.\n{: .dl-empty }"
     assert page.count(empty) == 3
+    assert len(re.findall(r"^- .*0 accounts$", page, re.MULTILINE)) == 3, "a count among counts"
 
 
 def test_a_position_that_is_held_without_words_says_so(resolve: Resolve) -> None:

@@ -306,9 +306,10 @@ def _caption(account: ResolvedAccount, namings: Mapping[str, Naming]) -> int:
     told += len(record.doubt) + sum(50 for _ in account.answers) + 50 * account.is_replaced
     if account.by:
         told += len(account.by.name) + 3
-    if naming is Naming.FULL and account.by:
+    if naming in (Naming.FULL, Naming.ROLE) and account.by:
         told += len(account.by.role) + 2
-        told += len(account.by.side.name) + 3 if account.by.side else 0
+    if naming is Naming.FULL and account.by and account.by.side:
+        told += len(account.by.side.name) + 3
     if record.kind is WordsKind.PARAPHRASE:
         told += _PARAPHRASE
     return told

@@ -4,6 +4,7 @@ words without one would be the outlet's own.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum, auto
 
@@ -16,6 +17,9 @@ class Naming(Enum):
 
     FULL = auto()
     """Name, role and side: the page names this speaker in this role for the first time."""
+    ROLE = auto()
+    """Name and role: the side's letters are beside the words, and the page has said whose they are,
+    or the role says it."""
     SHORT = auto()
     """The name: the event's last line leads to the record that has role and side."""
     SAME = auto()
@@ -40,35 +44,58 @@ def namings_of(events: Iterable[Sequence[Block]]) -> dict[str, Naming]:
 
     `events` are the blocks of a page's events, in the order of showing.
     """
-    told: set[Voice] = set()
+    told = Told()
     found: dict[str, Naming] = {}
     for blocks in events:
         for run in _runs(blocks):
             before: ResolvedAccount | None = None
             for account in run:
-                if below := naming_below(before, account):
-                    found[account.anchor] = below
-                elif account.by is None or account.by in told:
-                    found[account.anchor] = Naming.SHORT
-                else:
-                    found[account.anchor] = Naming.FULL
-                    told.add(account.by)
+                naming = naming_below(before, account) or told.naming(account.by)
+                found[account.anchor] = naming
                 before = account
     return found
 
 
-def namings_in(dispute: ResolvedDispute) -> dict[str, Naming]:
-    """How to name the speaker of each account of a dispute, by the account's anchor: in full once,
-    in the order of the columns.
+def namings_in(disputes: Iterable[ResolvedDispute]) -> dict[str, Naming]:
+    """How to name the speaker of each account of a page's disputes, by the account's anchor: in
+    full once, in the order of the columns.
     """
-    told: set[Voice] = set()
-    found: dict[str, Naming] = {}
-    for position in dispute.positions:
-        for account in (*position.accounts, *position.former):
-            known = account.by is None or account.by in told
-            found[account.anchor] = Naming.SHORT if known else Naming.FULL
-            told.update([account.by] if account.by else [])
-    return found
+    told = Told()
+    return {
+        account.anchor: told.naming(account.by)
+        for dispute in disputes
+        for position in dispute.positions
+        for account in (*position.accounts, *position.former)
+    }
+
+
+class Told:
+    """Whose role, and which sides, a page has named so far."""
+
+    def __init__(self) -> None:
+        """At the head of a page, nobody's."""
+        self._voices: set[Voice] = set()
+        self._sides: set[str] = set()
+
+    def naming(self, by: Voice | None) -> Naming:
+        """How to name who speaks next."""
+        if by is None or by in self._voices:
+            return Naming.SHORT
+        self._voices.add(by)
+        if by.side is None:
+            return Naming.FULL
+        is_told = by.side.id in self._sides or _names(by.role, by.side.name)
+        self._sides.add(by.side.id)
+        return Naming.ROLE if by.role and is_told else Naming.FULL
+
+
+def _names(role: str, side: str) -> bool:
+    """Whether a role names a side, as "Foreign Minister of Russia" does.
+
+    >>> _names("Mayor of Northport", "North")
+    False
+    """
+    return re.search(rf"\b{re.escape(side)}\b", role, re.IGNORECASE) is not None
 
 
 def _runs(blocks: Sequence[Block]) -> Iterator[list[ResolvedAccount]]:

@@ -48,14 +48,20 @@ def first_and_last(dates: Sequence[Date]) -> tuple[Date, Date]:
 
 
 def span_of(resolved: ResolvedTimeline) -> tuple[Date, Date] | None:
-    """From when to when the events of a timeline are, as far as they have a place in time."""
+    """From when to when the events of a timeline are, as far as they have a place in time. Of one
+    whose last event goes on, no end is told, even if an earlier one has one: that is none of all.
+    """
     dates = [event.own_date for event in resolved.events if not event.own_date.is_undated]
     if resolved.timeline.newest_first:
         dates.reverse()
     # `after` may move an event; what is at the ends is told by the dates, but for their zones.
     if not has_several_zones(dates):
         dates.sort(key=lambda date: date.sort_key)
-    return first_and_last(dates) if dates else None
+    if not dates:
+        return None
+    last = dates[-1]
+    goes_on = last.kind is Kind.INTERVAL and last.latest is None
+    return (dates[0], last) if goes_on else first_and_last(dates)
 
 
 def _zoned(dates: Iterable[Date]) -> Iterator[tuple[int, int]]:

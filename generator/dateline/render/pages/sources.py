@@ -33,8 +33,8 @@ _Resting: TypeAlias = tuple[tuple[Event, tuple[ResolvedAccount, ...]], ...]
 
 
 def what_source_is(words: Phrases, source: ResolvedSource) -> tuple[tuple[Piece, Piece], ...]:
-    """The first rows of a source's record: what it is, by whom, whose report it carries, and what
-    we take it for, so that a reader knows it before what rests on it.
+    """The first rows of a source's record: what it is, by whom, of when, whose report it carries,
+    and what we take it for, so that a reader knows it before what rests on it.
     """
     return tuple(_what(words, source))
 
@@ -343,7 +343,7 @@ FEW_WORDS: Final = 4
 
 def _facts(words: Phrases, resolved: ResolvedSource) -> Iterator[tuple[Piece, Piece]]:
     t, source = words.texts, resolved.source
-    yield from _dates(words, resolved)
+    yield from _dateline(words, source)
     if source.language:
         yield t("source_language"), words.name(_language_name(source.language, words.language))
     yield from _details(words, source)
@@ -359,6 +359,7 @@ def _what(words: Phrases, resolved: ResolvedSource) -> Iterator[tuple[Piece, Pie
     if source.outlet and source.outlet != resolved.heading:
         yield t(f"source_outlet.{_outlet_word(source)}"), words.name(source.outlet)
     yield from _names(words, source)
+    yield from _published(words, source)
     if source.agency:
         yield t("source_agency"), words.name(source.agency)
     if source.based_on:
@@ -402,17 +403,19 @@ def _detail(words: Phrases, field: SourceField, text: str) -> Piece:
     return words.outside_link(text, address) if address else words.ink.escape(text)
 
 
-def _dates(words: Phrases, resolved: ResolvedSource) -> Iterator[tuple[Piece, Piece]]:
-    t, source = words.texts, resolved.source
+def _published(words: Phrases, source: Source) -> Iterator[tuple[Piece, Piece]]:
     if source.published is not None:
         known = [words.how_known(item, source) for item in source.published_from]
         published = words.date(source.published, brief=True)
-        yield t("source_published"), joined(words.ink, ". ", [published, *known])
+        yield words.texts("source_published"), joined(words.ink, ". ", [published, *known])
+
+
+def _dateline(words: Phrases, source: Source) -> Iterator[tuple[Piece, Piece]]:
     if source.dateline is not None:
         parts = [words.name(source.dateline.town)] if source.dateline.town else []
         if source.dateline.date is not None:
             parts.append(words.date(source.dateline.date, brief=True))
-        yield t("source_dateline"), words.listed(parts)
+        yield words.texts("source_dateline"), words.listed(parts)
 
 
 def _addresses(words: Phrases, resolved: ResolvedSource) -> Iterator[tuple[Piece, Piece]]:

@@ -22,6 +22,7 @@ from dateline.render.shared.phrases import Phrases, unbroken
 from dateline.text.inks import Ink, Piece
 
 _PAIR: Final = 2
+_WITH_ROLE: Final = (Naming.FULL, Naming.ROLE)
 _MOST_TOLD_AGAIN: Final = 0.7
 """So large a part of their words may be in the table of what differs."""
 
@@ -113,13 +114,14 @@ def caption(
     """
     record, t = account.record, words.texts
     parts: list[Piece] = []
-    if account.by is not None and name_speaker and naming is Naming.FULL:
+    if account.by is not None and name_speaker and naming in _WITH_ROLE:
         parts.append(words.voice(account.by, linked=link_people))
-        if account.by.side is not None and name_side:
+        if account.by.side is not None and name_side and naming is Naming.FULL:
             side = account.by.side
             parts.append(element(words.ink, "span", words.name(side.name), class_="dl-side"))
     elif account.by is not None and name_speaker:
-        parts.append(words.name(account.by.name))
+        person = account.by.person if link_people else None
+        parts.append(words.person(person) if person else words.name(account.by.name))
     if record.to:
         parts.append(t("to", name=record.to))
     for number, voice in enumerate(account.via):
@@ -130,7 +132,7 @@ def caption(
     if account.location is not None:
         parts.append(t("account_place", place=words.name(account.location.name)))
     parts += [when] if when else []
-    named, again = naming in (Naming.FULL, Naming.SHORT), naming is Naming.AGAIN
+    named, again = naming in (*_WITH_ROLE, Naming.SHORT), naming is Naming.AGAIN
     of_page = {"named": named, "again": again, "keyed": keyed, "told": under_question}
     badge = words.alike(
         (account.anchor, *of_page.values(), in_feed),

@@ -558,17 +558,33 @@ def river_caption(
     """
     when = None
     if isinstance(row, RiverRow) and row.about.id != account.event.id:
-        day = words.date(account.date)
-        when = words.link(day, words.page_of(account.event.id), account.anchor)
+        when = _day_of_words(words, account)
     return caption(
         words,
         account,
         link_people=False,
         naming=river.namings[place_of(row, account)],
-        name_side=isinstance(row, Alone),
+        name_side=False,
         when=when,
         under_question=isinstance(row, RiverRow) and isinstance(row.about, ResolvedDispute),
     )
+
+
+def _day_of_words(words: Phrases, account: ResolvedAccount) -> Piece:
+    """When an account's words were said or written, which leads to them at their event."""
+    day = words.date(account.date)
+    return words.link(day, words.page_of(account.event.id), account.anchor)
+
+
+def dispute_caption(
+    words: Phrases, account: ResolvedAccount, naming: Naming, *, dated: bool
+) -> Piece:
+    """Below words for a position, in as few as can be: the letters of the side are beside them, and
+    the position has said whose they are. Who speaks leads to their record, where the role is; the
+    day leads to the event, and is told if it is not that of the words above.
+    """
+    when = _day_of_words(words, account) if dated else None
+    return caption(words, account, naming=naming, name_side=False, when=when)
 
 
 def river_question(words: Phrases, dispute: ResolvedDispute) -> Piece:
@@ -652,7 +668,7 @@ def position_link(words: Phrases, dispute: ResolvedDispute, position: ResolvedPo
         for key, side in sides.items()
     ]
     link = words.link(words.name(position.summary), DISPUTES, f"{dispute.id}_{position.id}")
-    voices = position_voices(words, position) or words.texts("position_no_accounts")
+    voices = position_voices(words, position) or words.texts("position_count", n=0)
     of = joined(ink, " ", letters or [element(ink, "b", ink.escape("–"))])
     named = joined(ink, " ", [element(ink, "span", of, class_="dl-letters"), link])
     return joined(ink, "<br>", [named, voices])
@@ -664,7 +680,7 @@ def opening_caption(words: Phrases, account: ResolvedAccount, *, name_side: bool
     """
     event = account.event
     when = words.link(words.date(event.date), words.page_of(event.id), event.id)
-    told = caption(words, account, naming=Naming.SHORT, under_question=True)
+    told = caption(words, account, link_people=False, naming=Naming.SHORT, under_question=True)
     side = account.by.side if name_side and account.by else None
     named = [element(words.ink, "span", words.name(side.name), class_="dl-side")] if side else []
     return joined(words.ink, _BETWEEN, [*named, told, when])
@@ -832,6 +848,7 @@ ROWS: Final[Mapping[str, Callable[..., Any]]] = {
             sides_alone,
             river_caption,
             river_question,
+            dispute_caption,
             era_told,
             other_dates,
             pager,

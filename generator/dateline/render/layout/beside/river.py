@@ -17,10 +17,9 @@ from dateline.data.resolved import (
     ResolvedEvent,
     ResolvedPosition,
     ResolvedTimeline,
-    Voice,
 )
 from dateline.dates import Date
-from dateline.render.layout.naming import Naming, naming_below
+from dateline.render.layout.naming import Naming, Told, naming_below
 
 SHOWN: Final = 2
 """So many accounts of one side are shown of an event; the others are folded away, if they are more
@@ -105,7 +104,7 @@ class River:
     @cached_property
     def namings(self) -> dict[str, Naming]:
         """How to name the speaker of each account, by `places_of`: in full once on the page."""
-        told: set[Voice] = set()
+        told = Told()
         found: dict[str, Naming] = {}
         for row in (*self.events, *self.questions):
             for cell in row.cells:
@@ -247,14 +246,12 @@ def _by_side(accounts: Iterable[ResolvedAccount]) -> dict[str, list[ResolvedAcco
 
 
 def _named(
-    row: RiverRow | Alone, accounts: Iterable[ResolvedAccount], told: set[Voice]
+    row: RiverRow | Alone, accounts: Iterable[ResolvedAccount], told: Told
 ) -> dict[str, Naming]:
     found: dict[str, Naming] = {}
     before: ResolvedAccount | None = None
     for account in accounts:
-        naming = Naming.FULL if account.by not in told else Naming.SHORT
-        naming = naming_below(before, account) or naming
+        naming = naming_below(before, account) or told.naming(account.by)
         found[place_of(row, account)] = naming
-        told.update([account.by] if account.by else [])
         before = account
     return found
