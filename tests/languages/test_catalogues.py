@@ -53,6 +53,8 @@ BUILT: Mapping[str, Iterable[str]] = {
     "strip_key.{}": ("day", "week", "month", "year", "decade", "century", "age"),
     "no_clock.{}": ("place", "topic", "list"),
     "listed.{}": ("key", "cited", "key-and-cited", "spread"),
+    "main_events.{}": ("key", "cited", "contested", "ends"),
+    "main_events_why.{}": ("key", "cited", "contested", "ends"),
     "sign.{}": ("checked", "cut", "paraphrase", "narration", "otherwise", "paragraph"),
     "standing.{}": (
         *(standing for standing in Standing if standing is not Standing.ONLY_CITED),

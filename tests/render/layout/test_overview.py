@@ -62,8 +62,53 @@ def test_telling_events_begin_to_tell(resolve: Resolve) -> None:
 
 def test_most_cited_events_begin_with_the_most_cited(resolve: Resolve) -> None:
     resolved = resolve(events((1, 4, 3, 7, 2, 6)), frame="", settings=Settings(page_size=6))
-    counts = [count_sources(event) for event in main_events(resolved)]
+    counts = [count_sources(event) for event in main_events(resolved).events]
     assert counts == [7, 6, 4, 3, 2], "so many as an overview has room for"
+
+
+def test_where_numbers_of_sources_say_nothing_an_overview_begins_with_something_else(
+    resolve: Resolve,
+) -> None:
+    """With what is contested, if that is a few; else with the first, the fullest and the last."""
+    settings = Settings(page_size=6)
+
+    def told(contested: int, more: str = "") -> tuple[str, list[str], str]:
+        sources = "sources: {a: {type: news}, b: {type: news}}"
+        rows = [
+            f"  - {{id: e{n}, date: 2020-{n // 2 + 1:02}-{n % 2 + 5:02}, title: T {n}, accounts: ["
+            + ("{source: a, narration: x, date: 2020-12-01}, b" if n < contested else "a, b")
+            + "]}"
+            for n in range(12)
+        ]
+        resolved = resolve(
+            f"title: Talks\n{sources}\nevents:\n" + "\n".join(rows) + more,
+            frame="",
+            settings=settings,
+        )
+        found = main_events(resolved)
+        return found.why, [e.id for e in found.events], pages_of(resolved, settings)["index.md"]
+
+    why, named, page = told(3)
+    assert (why, named) == ("contested", ["e0", "e1", "e2"])
+    assert "\n## Contested events {" in page
+    assert "Sources or sides differ on these." in page
+    assert told(2)[:2] == ("", []), "no week has more events than the others"
+    busy = "\n  - {id: busy, date: 2020-03-04, title: In March, accounts: [a, b]}"
+    why, named, page = told(2, busy)
+    assert (why, named) == ("ends", ["e0", "busy", "e11"])
+    assert "\n## First, busiest, last {" in page
+    assert told(12, busy)[0] == "ends", "where all are contested that says nothing"
+
+
+def test_an_overview_says_that_the_number_of_sources_is_no_measure(resolve: Resolve) -> None:
+    settings = Settings(page_size=6)
+    for keys, said in (
+        ((), "Those with the most sources, most first. It is no measure of their importance."),
+        ((1,), "Chosen by the editors of this timeline."),
+    ):
+        data = events((1, 4, 3, 7, 2, 6), keys)
+        page = pages_of(resolve(data, frame="", settings=settings), settings)["index.md"]
+        assert f"{{ #main_events }}\n\n{said}\n" in page
 
 
 @pytest.mark.parametrize(("own", "narrow"), [(0, True), (1, True), (3, False)])

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from dateline.data.resolved import Period, ResolvedEvent, ResolvedTimeline
+from dateline.data.resolved import Period, ResolvedEvent, ResolvedTimeline, Standing
+from dateline.render.layout.drawn.strip import busiest_time, is_dated
+from dateline.render.layout.times import begins_in
 
 LISTED: Final = 3
 """Events of a period that an overview names, unless more of them are key events."""
@@ -72,19 +75,51 @@ MOST_CITED: Final = 5
 """So many events that most sources have it names at most, where none is a key event."""
 
 
-def main_events(resolved: ResolvedTimeline) -> tuple[ResolvedEvent, ...]:
-    """The key events, or so many of them that most sources have, in order of showing. Without
-    key events, those that more sources have than any other event has, most first; none where many
-    events have as many.
+@dataclass(frozen=True, slots=True)
+class MainEvents:
+    """The events of the whole timeline that an overview begins with, in order of showing.
+
+    `why` is `key` (the editors say so), `cited` (most sources have them: then most first),
+    `contested` (sources or sides differ on them) or `ends` (the first, the last, and the first of
+    the busiest time); empty where there are none.
+    """
+
+    why: str = ""
+    events: tuple[ResolvedEvent, ...] = ()
+
+
+def main_events(resolved: ResolvedTimeline) -> MainEvents:
+    """The key events, or so many of them that most sources have. Without key events, those that
+    more sources have than any other event has. Where many events have as many, that says nothing:
+    then those that are contested, if they are few, else where the time begins, is fullest, and
+    ends.
     """
     keys = [event for event in resolved.events if event.key]
     if keys:
         chosen = {event.id for event in _most_cited(keys, MAIN)}
-        return tuple(event for event in keys if event.id in chosen)
+        return MainEvents("key", tuple(event for event in keys if event.id in chosen))
     counts = sorted(map(count_sources, resolved.events), reverse=True)
     others = counts[MOST_CITED] if len(counts) > MOST_CITED else 0
-    found = tuple(event for event in resolved.events if count_sources(event) > others)
-    return tuple(sorted(found, key=count_sources, reverse=True)) if len(found) >= LISTED else ()
+    found = [event for event in resolved.events if count_sources(event) > others]
+    if len(found) >= LISTED:
+        return MainEvents("cited", tuple(sorted(found, key=count_sources, reverse=True)))
+    contested = [e for e in resolved.events if e.standing is Standing.CONTESTED]
+    if LISTED <= len(contested) <= MAIN:
+        return MainEvents("contested", tuple(contested))
+    ends = _first_busiest_last(resolved)
+    return MainEvents("ends" if ends else "", ends)
+
+
+def _first_busiest_last(resolved: ResolvedTimeline) -> tuple[ResolvedEvent, ...]:
+    """The first event, the first of the busiest time, and the last, if these are three."""
+    events = resolved.events
+    dated = sorted(filter(is_dated, events), key=lambda event: event.own_date.sort_key)
+    peak = busiest_time(resolved)
+    within = [event for event in dated if peak and begins_in(event.own_date, peak)]
+    if not within:
+        return ()
+    chosen = {event.id for event in (dated[0], within[0], dated[-1])}
+    return tuple(e for e in events if e.id in chosen) if len(chosen) == LISTED else ()
 
 
 def count_sources(event: ResolvedEvent) -> int:

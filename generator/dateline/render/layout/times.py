@@ -73,6 +73,13 @@ def _zoned(dates: Iterable[Date]) -> Iterator[tuple[int, int]]:
                 yield day, end.clock.offset
 
 
+def begins_in(date: Date, time: Date) -> bool:
+    """Whether a date begins in a time of known days."""
+    if date.earliest is None or time.earliest is None or time.latest is None:
+        return False
+    return time.earliest <= date.earliest <= time.latest
+
+
 def stretch_of(date: Date, offset: int | None = None) -> Stretch:
     """From when to when; of a bound, the day that it names. Clock times with a zone are those
     of the zone that is `offset` minutes from UTC, so that they are in the order of the instants.

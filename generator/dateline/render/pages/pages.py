@@ -49,7 +49,13 @@ from dateline.render.layout.heights import (
 )
 from dateline.render.layout.naming import Naming, namings_of
 from dateline.render.layout.opening import opening_of
-from dateline.render.layout.overview import LISTED, listed_events, main_events, reasons_told
+from dateline.render.layout.overview import (
+    LISTED,
+    MainEvents,
+    listed_events,
+    main_events,
+    reasons_told,
+)
 from dateline.render.layout.spells import spells_of
 from dateline.render.layout.stops import Stop, parts_of, stops_of, stops_of_groups
 from dateline.render.marks import Marks
@@ -101,10 +107,11 @@ class _Pages:
         periods = self._resolved.periods
         template = "overview.md" if periods else "timeline.md"
         events = () if periods else self._resolved.events
-        main = main_events(self._resolved) if periods else ()
+        main = main_events(self._resolved) if periods else MainEvents()
         language = self._edition.language
+        words = Phrases(self._edition, INDEX)
         strip = (
-            strip_of_overview(self._resolved, language, main)
+            strip_of_overview(self._resolved, language, main.events, words.peak_names)
             if periods
             else strip_of(self._resolved, language)
         )

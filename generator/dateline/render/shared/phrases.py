@@ -64,6 +64,7 @@ from dateline.render.layout.facets import topics_with_tokens
 from dateline.render.layout.groups import Group, whole_hour
 from dateline.render.layout.shapes import shape_of
 from dateline.render.layout.stops import Stop, short_period
+from dateline.render.layout.times import begins_in
 from dateline.render.shared.edition import Edition
 from dateline.render.shared.links import follow_from_page
 from dateline.render.shared.parts.date_spans import named_end, on_one_day, span_dates
@@ -635,7 +636,7 @@ class Phrases:
         t = self.texts
         kinds = strip.kinds
         parts = [t(f"strip_key.{strip.unit}")] if strip.unit else []
-        if strip.unit and not self.strip_peak(strip):
+        if strip.unit and not (strip.rule[0] and strip.peak):
             parts.append(t("strip_key.tallest", n=strip.tallest))
         if "cut" in kinds:
             parts.append(t("strip_key.cut"))
@@ -659,12 +660,36 @@ class Phrases:
         return ("▸", "◂") if self.edition.direction == "rtl" else ("◂", "▸")
 
     def strip_peak(self, strip: Strip) -> Piece | None:
-        """When most events of a drawing of high bars are, and how many."""
-        if not (strip.rule[0] and strip.peak):
+        """When most events of a long timeline are, and how many: above the drawing, where its bar
+        has no room for that.
+        """
+        if not (strip.is_overview and strip.peak) or strip.names_peak:
             return None
         return self.texts(
             "strip_peak", period=self.period(strip.peak), n=strip.most, total=strip.total
         )
+
+    def peak_names(self, peak: Date, most: int, total: int) -> tuple[str, str]:
+        """What the busiest time of a long timeline is called: at length, and in short."""
+        period, plain = self.period(peak), self.texts.plain
+        at_length = plain("strip_peak", period=period, n=most, total=total)
+        return at_length, plain("strip_bar", period=period, n=most)
+
+    def peak_target(self, peak: Date) -> str:
+        """Where the busiest time begins: the page of its period, or the event on it that is the
+        first of that time; if it is in several, the first of them on the overview.
+        """
+        found = [
+            (period, event)
+            for period in self.resolved.periods
+            for event in period.events
+            if begins_in(event.own_date, peak)
+        ]
+        period, event = found[0]
+        if any(other.path != period.path for other, _ in found):
+            return f"#{period.anchor}"
+        whole = len(found) == len(period.events)
+        return self.page_target(period.path) if whole else self.event_target(event)
 
     def hit_title(self, hit: Hit) -> str:
         """What a link of the strip leads to, as plain text."""

@@ -7,14 +7,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from html import unescape
 from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
-from tests.resolving import Resolve
+from tests.resolving import Resolve, pages_of
 
 from dateline.data.resolved import ResolvedTimeline
-from dateline.dates import read_date
+from dateline.data.settings import Settings
+from dateline.dates import Date, read_date
 from dateline.render.layout.drawn.labels import STEPS, Label
 from dateline.render.layout.drawn.strip import (
     BARS_HEIGHT,
@@ -341,6 +343,12 @@ def test_it_is_light() -> None:
     assert len(gzip.compress(strip[0].encode())) <= 2048
 
 
+def named(label: Label) -> str:
+    """The id of the event whose name it is."""
+    assert label.event
+    return label.event.id
+
+
 def labels_on(strip: Strip, *, wide: bool) -> list[list[Label]]:
     return [[label for label in lane.labels if label.is_wide == wide] for lane in strip.lanes]
 
@@ -355,8 +363,8 @@ def test_key_events_are_named_where_there_is_room(resolve: Resolve) -> None:
     strip = strip_of(resolve(data, frame=""))
     assert strip is not None
     found = labels_on(strip, wide=True)
-    named = [[(one.event.id, one.flag.back, one.flag.row) for one in lane] for lane in found]
-    assert named == [[("e1", 0, 0)], [("e0", 0, 0)], [("e2", 0, 0)]]
+    found_names = [[(named(one), one.flag.back, one.flag.row) for one in lane] for lane in found]
+    assert found_names == [[("e1", 0, 0)], [("e0", 0, 0)], [("e2", 0, 0)]]
     assert strip.lanes[0].label_rows == (1, 1)
     only = data.replace("key: true, ", "", 4)
     strip = strip_of(resolve(only, frame=""))
@@ -399,7 +407,7 @@ def test_the_line_of_a_name_ends_at_its_mark(resolve: Resolve) -> None:
     [lane] = strip.lanes
     marks = {mark.number: mark for mark in lane.marks}
     for label in lane.labels:
-        mark = marks[int(label.event.id[1:])]
+        mark = marks[int(named(label)[1:])]
         assert label.flag.x == mark.middle
         assert 0 <= lane.y(mark) - label.depth <= 5
         above = [m for m in lane.marks if m.row > mark.row and abs(m.x - mark.x) < SLOT]
@@ -467,7 +475,7 @@ def test_an_overview_names_what_it_is_told_to_in_whole(resolve: Resolve) -> None
     strip = overview(resolve, dates, ["e3", "e40"])
     [lane] = strip.lanes
     found = labels_on(strip, wide=True)[0]
-    assert {label.event.id for label in found} == {"e3", "e40"}
+    assert {named(label) for label in found} == {"e3", "e40"}
     for label in found:
         bar = next(b for b in lane.bars if b.x <= label.flag.x <= b.x + b.width)
         assert label.depth == round(lane.height - 2 - (lane.height - 4) * bar.height)
@@ -596,6 +604,56 @@ def test_two_weeks_do_not_flatten_all_others(resolve: Resolve) -> None:
     assert "cut" not in even.kinds
 
 
+def telling(peak: Date, most: int, total: int) -> tuple[str, str]:
+    return f"Busiest of all: {peak.edtf}, {most} of {total}", f"{peak.edtf}: {most}"
+
+
+@pytest.mark.parametrize("month", [1, 6, 12])
+def test_the_busiest_time_has_its_name_at_its_bar(resolve: Resolve, month: int) -> None:
+    """Names of events are on none of its lines; it is told once."""
+    dates = [f"{2010 + n}-03-05" for n in range(9) for _ in range(2)]
+    dates += [f"2019-{month:02}-{n + 1:02}" for n in range(20)]
+    dates += [f"{2020 + n}-03-05" for n in range(month)]
+    resolved = resolve(of_no_side(rows(dates)), frame="")
+    chosen = [resolved.events[n] for n in (0, 8, 14, 20)]
+    strip = strip_of_overview(resolved, "en", chosen, telling)
+    assert strip is not None
+    assert strip.names_peak
+    [lane] = strip.lanes
+    bar = max(lane.bars, key=lambda each: each.height)
+    for wide in (True, False):
+        labels = labels_on(strip, wide=wide)[0]
+        [own] = [label for label in labels if label.event is None]
+        assert own.text == telling(strip.peak, 20, len(dates))[not wide] if strip.peak else ""
+        assert own.flag.x == pytest.approx(bar.x + bar.width / 2)
+        assert own.depth == 2, "the top of the highest bar"
+        assert {label.flag.row for label in labels} == {*range(lane.label_rows[not wide])}
+        for one, other in combinations(labels, 2):
+            assert one.flag.is_clear_of(other.flag)
+    if "cut" not in strip.kinds:
+        assert strip.bar_labels(lane) == (), "the number is with the name"
+
+
+def test_the_name_of_the_busiest_time_leads_to_its_period(resolve: Resolve) -> None:
+    def target(size: int, dates: list[str]) -> str:
+        settings = Settings(page_size=size)
+        resolved = resolve(of_no_side(rows(dates)), frame="", settings=settings)
+        page = pages_of(resolved, settings)["index.md"]
+        found = re.findall(r'<a href="([^"]*)"[^>]*dl-(?:wide|narrow) dl-busiest"', page)
+        assert len(found) == 2
+        assert len({*found}) == 1
+        return unescape(found[0])
+
+    years = [f"{2010 + n}-03-05" for n in range(30)]
+    assert target(12, [*years, *["2019-04-05"] * 9]) == "2019/", "the page of the year"
+    months = [f"2019-{n + 1:02}-05" for n in range(12)]
+    dates = [*months, *["2019-06-06"] * 3, "2020-01-01", *["2020-02-01"] * 9]
+    assert target(20, dates) == "2020/#e16", "its first event on the page of the year"
+    days = [f"2019-06-{n + 3:02}" for n in range(3) for _ in range(9)]
+    days += [f"2019-{n + 1:02}-{day}" for n in range(12) for day in (12, 26)]
+    assert target(10, days) == "#on_2019-06-03", "its first day on the overview"
+
+
 def test_bars_of_weeks_do_not_hide_what_is_known_to_the_year_only(resolve: Resolve) -> None:
     """It is no part of the first week's bar, but of one that is as wide as the year."""
     days = [f"2021-{n % 12 + 1:02}-{n % 28 + 1:02}" for n in range(MOST_MARKS)]
@@ -611,7 +669,7 @@ def test_bars_of_weeks_do_not_hide_what_is_known_to_the_year_only(resolve: Resol
 def test_an_overview_names_one_of_several_events_that_are_near(resolve: Resolve) -> None:
     dates = [f"2020-{n % 7 + 3:02}-{n % 28 + 1:02}" for n in range(100)]
     strip = overview(resolve, dates, ["e3", "e10", "e40"])  # June 4 and 11, August 13
-    assert {label.event.id for label in labels_on(strip, wide=True)[0]} == {"e3", "e40"}
+    assert {named(label) for label in labels_on(strip, wide=True)[0]} == {"e3", "e40"}
 
 
 @pytest.mark.parametrize(("sides", "lanes"), [(MOST_LANES, MOST_LANES), (MOST_LANES + 1, 1)])

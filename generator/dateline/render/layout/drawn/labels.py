@@ -2,13 +2,13 @@
 
 Those of key events are first, then of each lane the one that is told most. A name that is cut can
 say another thing, so only those of key events are, and those of an overview, whose names are in
-whole in the list below it.
+whole in the list below it. Before them all is the name of the busiest time.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from dateline.data.resolved import ResolvedEvent
@@ -85,12 +85,24 @@ class Nameable:
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
-    """The name of an event above its mark, on wide screens or on phones. `number` is the event's
-    place on its page, from 0.
+class BusiestBar:
+    """The bar of the time in which most events are, and what it is called: at length on `wide`
+    screens, in short on a `phone`.
     """
 
-    event: ResolvedEvent
+    x: float
+    depth: int
+    wide: str
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The name of an event above its mark, or that of the busiest time (`event` is then None), on
+    wide screens or on phones. `number` is the event's place on its page, from 0.
+    """
+
+    event: ResolvedEvent | None
     text: str
     flag: Flag
     depth: int
@@ -118,19 +130,49 @@ def name_width(name: str, size: float) -> float:
     return (len(name) + 1) * CHARACTER * size
 
 
-def labels_of(found: Sequence[Nameable], names: Sequence[int]) -> list[tuple[int, Label]]:
+def busiest_labels(bar: BusiestBar) -> tuple[Label, ...]:
+    """The name of the busiest time, in the highest row: names of events are below, where it is on
+    none of their lines. On wide screens and on phones, or none.
+    """
+    found = []
+    for text, size, row in ((bar.wide, wide_size(1), WIDE_ROWS - 1), (bar.phone, 1.0, 0)):
+        flag = put_flag(name_width(text, size), bar.x, 1, ())
+        if not flag:
+            return ()
+        found.append(Label(None, text, replace(flag, row=row), bar.depth, size < 1, 0))
+    return tuple(found)
+
+
+def labels_of(
+    found: Sequence[Nameable], names: Sequence[int], busiest: Sequence[Label] = ()
+) -> list[tuple[int, Label]]:
     """The labels of lanes, each with the number of its lane: on wide screens, then on phones.
 
-    `names` has the number of letters of each lane's name, and is empty where there is one lane.
+    `names` has the number of letters of each lane's name, and is empty where there is one lane:
+    that has the name of the `busiest` time, too.
     """
     size = wide_size(len(names))
     taken = {lane: [] for lane in range(max(len(names), 1))}  # type: dict[int, list[Flag]]
-    labels = list(_put(found, taken, size, 1 if names else WIDE_ROWS, is_wide=True))
+    taken[0] += (label.flag for label in busiest if label.is_wide)
+    labels = [(0, label) for label in busiest]
+    labels += list(_put(found, taken, size, 1 if names else WIDE_ROWS, is_wide=True))
     # On a phone the name of a lane is at the beginning of its row.
     heads = [Flag(0, (letters + 2) * CHARACTER, 0, 0) for letters in names]
     taken = {lane: heads[lane : lane + 1] for lane in taken}
+    taken[0] += (label.flag for label in busiest if not label.is_wide)
     labels += _put(found, taken, 1.0, 1, is_wide=False)
-    return labels
+    return _close(labels) if busiest else labels
+
+
+def _close(labels: Sequence[tuple[int, Label]]) -> list[tuple[int, Label]]:
+    """Labels without the rows that are empty."""
+    rows = sorted({label.flag.row for _, label in labels if label.is_wide})
+    return [
+        (n, replace(label, flag=replace(label.flag, row=rows.index(label.flag.row))))
+        if label.is_wide
+        else (n, label)
+        for n, label in labels
+    ]
 
 
 def label_rows(labels: Iterable[Label]) -> tuple[int, int]:

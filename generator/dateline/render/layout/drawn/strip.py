@@ -9,7 +9,7 @@ stacked. Beyond so many events each lane has a bar a period.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
@@ -28,8 +28,10 @@ from dateline.render.layout.drawn.bars import (
 )
 from dateline.render.layout.drawn.era_lane import EraLane, era_lane, is_whole
 from dateline.render.layout.drawn.labels import (
+    BusiestBar,
     Label,
     Nameable,
+    busiest_labels,
     label_rows,
     labels_of,
     wide_size,
@@ -44,7 +46,7 @@ from dateline.render.layout.drawn.placing import (
 )
 from dateline.render.layout.drawn.ticks import MORE_TICKS, MOST_TICKS, Tick, ticks_of
 from dateline.render.layout.drawn.time_scale import SLOT, WIDTH, TimeScale, even_scale_of, scale_of
-from dateline.render.layout.times import first_and_last
+from dateline.render.layout.times import first_and_last, stretch_of
 
 MOST_LANES: Final = 8
 """More lanes fill a phone's screen: then all events are in one."""
@@ -165,7 +167,7 @@ class Strip:
     events and how high a bar of so many is, in parts of a drawing of high bars; 0 in others. `most`
     events are in the time of the `peak`; 0 and None where that is not known. `total` counts its
     events, `undated` those of them that have no place in time. `whole` has the numbers of eras that
-    are all of the time: they say nothing.
+    are all of the time: they say nothing. One of a timeline of several pages `is_overview`.
     """
 
     lanes: tuple[Lane, ...]
@@ -182,9 +184,19 @@ class Strip:
     undated: int
     eras: EraLane | None = None
     whole: frozenset[int] = frozenset()
+    is_overview: bool = False
+
+    @property
+    def names_peak(self) -> bool:
+        """Whether the busiest time has its name at its bar."""
+        return any(label.event is None for lane in self.lanes for label in lane.labels)
 
     def bar_labels(self, lane: Lane) -> tuple[BarLabel, ...]:
-        """Where the numbers of the tallest bars are in a lane, if they are the lane's."""
+        """Where the numbers of the tallest bars are in a lane, if they are the lane's and are not
+        told with the name of the busiest time.
+        """
+        if self.names_peak and "cut" not in self.kinds:
+            return ()
         return bar_labels(lane.bars, self.tallest, lane.bars_height)
 
     def rule_side(self, lane: Lane) -> int | None:
@@ -221,13 +233,22 @@ def strip_of(
     return _strip(resolved, language, events)
 
 
+Telling = Callable[[Date, int, int], tuple[str, str]]
+"""What the busiest time is called: of its date, how many of its events, and how many there are in
+all makes its name at length, and in short.
+"""
+
+
 def strip_of_overview(
-    resolved: ResolvedTimeline, language: str, named: Iterable[ResolvedEvent]
+    resolved: ResolvedTimeline,
+    language: str,
+    named: Iterable[ResolvedEvent],
+    telling: Telling | None = None,
 ) -> Strip | None:
     """The strip of a timeline that has several pages: bars, each the same length of time, which
-    are high where one lane has them all, and the names of some events.
+    are high where one lane has them all, and the names of some events and of the busiest time.
     """
-    return _strip(resolved, language, resolved.events, [event.id for event in named])
+    return _strip(resolved, language, resolved.events, [event.id for event in named], telling)
 
 
 def _strip(
@@ -235,9 +256,10 @@ def _strip(
     language: str,
     events: Sequence[ResolvedEvent],
     named: Collection[str] | None = None,
+    telling: Telling | None = None,
 ) -> Strip | None:
     """The strip of events in the lanes of sides; in bars alone, if some are to be `named`."""
-    dated = sorted(filter(_is_dated, events), key=lambda event: event.own_date.sort_key)
+    dated = sorted(filter(is_dated, events), key=lambda event: event.own_date.sort_key)
     if len(dated) < 2:
         return None
     numbers = {event.id: number for number, event in enumerate(events)}
@@ -263,6 +285,9 @@ def _strip(
     most_ticks, size = MOST_TICKS if named is None else MORE_TICKS, wide_size(len(sides))
     first, last = first_and_last([event.own_date for event in dated])
     peak, most = busiest_of(placed, unit)
+    if is_high and telling and peak:
+        busiest = _busiest(drawn[0], scale, peak, telling(peak, most, len(events)))
+        drawn = (replace(drawn[0], labels=busiest),)
     return Strip(
         lanes=_labelled(resolved, drawn, placed, scale, named),
         ticks=ticks_of(scale, language, most_ticks, unit, size),
@@ -278,10 +303,22 @@ def _strip(
         undated=len(events) - len(dated),
         eras=era_lane(eras, scale, size),
         whole=frozenset(era.number for era in resolved.eras) - {era.number for era in eras},
+        is_overview=named is not None,
     )
 
 
-def _is_dated(event: ResolvedEvent) -> bool:
+def busiest_time(resolved: ResolvedTimeline) -> Date | None:
+    """The time in which most events of a timeline of several pages begin, if that is known."""
+    dated = sorted(filter(is_dated, resolved.events), key=lambda event: event.own_date.sort_key)
+    if len(dated) < 2:
+        return None
+    one_lane = dict.fromkeys(["", *_sides(resolved, dated)], 0)
+    placed = placed_of(dated, one_lane, {event.id: n for n, event in enumerate(dated)})
+    return busiest_of(placed, unit_of(even_scale_of([one.time for one in placed])))[0]
+
+
+def is_dated(event: ResolvedEvent) -> bool:
+    """Whether it has a place in time, at least with one end."""
     date = event.own_date
     return date.earliest is not None or date.latest is not None
 
@@ -412,8 +449,8 @@ def _labelled(
     scale: TimeScale,
     named: Collection[str] | None,
 ) -> tuple[Lane, ...]:
-    """The lanes with the names of some of their events: those to be `named`, else the key events
-    and others that have marks of their own.
+    """The lanes with the names of some of their events, beside labels that they have: those to be
+    `named`, else the key events and others that have marks of their own.
     """
     events = {one.number: one.event for one in placed}
     first = {one.event.id for one in placed if one.event.key} if named is None else named
@@ -436,7 +473,7 @@ def _labelled(
             here = (one for one in placed if number in one.lanes and one.event.id in first)
             found += _apart([_on_bar(one, number, lane, scale) for one in here])
     names = [_letters(resolved, lane.side) for lane in lanes] if len(lanes) > 1 else []
-    labels = labels_of(found, names)
+    labels = labels_of(found, names, lanes[0].labels)
     return tuple(
         replace(lane, labels=tuple(label for n, label in labels if n == number))
         for number, lane in enumerate(lanes)
@@ -457,9 +494,25 @@ def _is_below_others(mark: Mark, marks: Iterable[Mark]) -> bool:
 def _on_bar(one: Placed, number: int, lane: Lane, scale: TimeScale) -> Nameable:
     """An event whose mark is a part of a bar: its name points at the bar's top."""
     x = (scale.place(one.time.start) + scale.right(one.time)) / 2
-    height = max((b.height for b in lane.bars if b.x <= x <= b.x + b.width), default=0.0)
-    top = round(lane.height - 2 - (lane.height - 4) * height)
+    top = _top_at(x, lane)
     return Nameable(one.event, number, x, top, is_key=True, is_seen=True, number=one.number)
+
+
+def _top_at(x: float, lane: Lane) -> int:
+    """How many pixels below a lane's top its bars are at a place."""
+    height = max((b.height for b in lane.bars if b.x <= x <= b.x + b.width), default=0.0)
+    return round(lane.height - 2 - (lane.height - 4) * height)
+
+
+def _busiest(lane: Lane, scale: TimeScale, peak: Date, names: tuple[str, str]) -> tuple[Label, ...]:
+    """The name of the busiest time at its bar."""
+    time = stretch_of(peak)
+    x = (scale.place(time.start) + scale.right(time)) / 2
+    bar = next((bar for bar in lane.bars if bar.x <= x <= bar.x + bar.width), None)
+    if bar is None:
+        return ()
+    middle = bar.x + bar.width / 2
+    return busiest_labels(BusiestBar(middle, _top_at(middle, lane), *names))
 
 
 def _apart(found: Iterable[Nameable]) -> Iterator[Nameable]:
