@@ -428,6 +428,10 @@ def test_search(bali_served: Site, reader: NewReader, words: str, event: str) ->
     page.get_by_role("textbox", name="Search").press_sequentially(words)
     found = page.locator(f".md-search-result__link[href*='bali-2022/'][href*='#{event}']").first
     found.wait_for(state="attached")
+    links = page.locator(".md-search-result__link").evaluate_all("all => all.map((a) => a.href)")
+    places = [place for place, link in enumerate(links) if "/sides/" in link or "/sources/" in link]
+    assert [f"#{event}" in link for link in links].index(True) < min(places, default=len(links))
+    assert not [link for link in links if "/sides/" in link and words == "abandoned contact"]
     page.goto(str(found.evaluate("(link) => link.href")))
     page.wait_for_timeout(300)
     assert headline_in_view(page, event)

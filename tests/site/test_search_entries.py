@@ -62,6 +62,15 @@ def test_as_materials_own_parser() -> None:
     assert "Hidden" not in str(ours)
 
 
+def test_all_of_what_is_left_out_is_left_out() -> None:
+    """What is within it, too: the words of events on the page of sides were found once more."""
+    inner = "<div><p>Hidden</p></div>\n<div data-search-exclude><p>Hidden</p></div>\n<p>Hidden</p>"
+    page = f"<h1>A</h1><p>B</p><div data-search-exclude>{inner}</div><p>C</p>"
+    assert [section.text for section in sections_of(page)] == ["<p>B</p><p>C</p>"]
+    open_ = page.replace("</div><p>C", "<p>C")
+    assert "Hidden" in next(iter(sections_of(open_))).text, "without an end, nothing is"
+
+
 def test_an_account_is_one_paragraph_with_who_said_it() -> None:
     """Since a result shows some paragraphs of a text, and not those between."""
     assert "<p>“Said &lt;i&gt;” – Ana Outlet</p>" in list(sections_of(PAGE))[2].text

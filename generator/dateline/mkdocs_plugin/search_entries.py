@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import unescape
 from typing import Any, Final
 
@@ -95,11 +96,29 @@ def _without_left_out(html: str) -> str:
     for found in _LEFT_OUT.finditer(html):
         start = html.rfind("<", done, found.start())
         tag = _TAG_TO_THERE.fullmatch(html, start, found.start()) if start >= 0 else None
-        end = html.find(f"</{tag[1]}>", found.end()) if tag else -1
-        if tag and end >= 0:
+        end = _end_of(html, tag[1], found.end()) if tag else -1
+        if end >= 0:
             kept.append(html[done:start])
-            done = end + len(f"</{tag[1]}>")
+            done = end
     return "".join((*kept, html[done:]))
+
+
+def _end_of(html: str, name: str, start: int) -> int:
+    """Where an element ends whose content begins at a place; -1 if it does not. There may be others
+    of its name in it.
+    """
+    open_ = 1
+    for tag in _tags_of(name).finditer(html, start):
+        open_ += -1 if tag[1] else 1
+        if not open_:
+            return tag.end()
+    return -1
+
+
+@lru_cache
+def _tags_of(name: str) -> re.Pattern[str]:
+    # Matches `<div class="dl">` and `</div>`.
+    return re.compile(rf"<(/?){re.escape(name)}\b[^<>]*>")
 
 
 @dataclass

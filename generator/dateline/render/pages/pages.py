@@ -438,7 +438,9 @@ class _Pages:
         return self._reuse.piece(f"sources {page}", lambda marks: [marks.source(source)])
 
     def _page(self, page: str, template: str, *, edit: str, **context: object) -> Output:
-        head = front_matter(str(context["title"]), str(context["description"]))
+        is_beside = template in ("sources.md", "sources_part.md", "sides.md")
+        title, description = str(context["title"]), str(context["description"])
+        head = front_matter(title, description, is_beside=is_beside)
         given = {
             "mark_of_person": partial(self._mark_of_person, page),
             "mark_of_source": partial(self._mark_of_source, page),
@@ -508,10 +510,13 @@ def _filters_of(groups: Sequence[Group], facets: Sequence[Facet]) -> dict[str, A
     }
 
 
-def front_matter(title: str, description: str) -> str:
-    """A page's metadata. MkDocs puts it into HTML as it is, so it is escaped for HTML."""
+def front_matter(title: str, description: str, *, is_beside: bool = False) -> str:
+    """A page's metadata. MkDocs puts it into HTML as it is, so it is escaped for HTML. What
+    `is_beside` the events comes after them where both are found: titles of sources are many.
+    """
     fields = {"title": escape_title(title), "description": escape_title(description)}
     lines = [
         f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in fields.items() if value
     ]
+    lines += ["search: {boost: 0.2}"] if is_beside else []
     return "\n".join(["---", *lines, "---"])

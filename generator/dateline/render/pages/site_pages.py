@@ -112,7 +112,7 @@ class _SitePage:
             markdown_environment(self.settings.templates)
             .get_template("site_list.md")
             .render(
-                head=MARKDOWN.piece(front_matter(title, intro)),
+                head=MARKDOWN.piece(front_matter(title, intro, is_beside=name == "sources")),
                 ink=MarkdownBlocks(),
                 title=title,
                 intro=intro,
