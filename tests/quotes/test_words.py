@@ -168,6 +168,8 @@ def test_the_nearest_text_is_shown(words: str, nearest: str, differs: str) -> No
         ("U.S. troops left today.", "US troops left", "U.S. troops left", "- US + U.S."),
         ("STRASSE UND HAUS SIND DA", "Straße und Haus",
          "STRASSE UND HAUS", "- Straße und Haus + STRASSE UND HAUS"),
+        ("We left the port[3] at once.", "We left the port at once",
+         "We left the port[3] at once", "+ [3]"),
         ("We go home ... today, he said.", "We go home today", "We go home ... today", "+ ..."),
     ],
 )  # fmt: skip

@@ -73,7 +73,7 @@ _POINT = re.compile(f"[{_POINTS}]")
 _STRESSED = "(?<=[аеёиоуыэюяіїєѣѵАЕЁИОУЫЭЮЯІЇЄѢѴ])[\u0300\u0301]"
 _STRESS = re.compile(_STRESSED)
 _HAS_POINTS = re.compile(f"[{_POINTS}]|{_STRESSED}")
-_PLAIN = str.maketrans(dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys("״”", '"'))
+_PLAIN = str.maketrans(dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys("״”", '"') | {"〜": "~"})
 _MARKS = frozenset(SINGLE_MARKS + DOUBLE_MARKS)
 _DASHES = frozenset(DASHES)
 

@@ -23,6 +23,7 @@ _LONGEST = 120  # tokens that are compared
 _LONGEST_TEXT = 2_000  # characters that are compared
 _CANDIDATES = 5
 _ALIKE_ENOUGH = 50  # of 100
+_MARGIN = 6  # tokens on each side: a footnote's `[12]` is three, and places are in fours
 _MOST_DIFFERENCES = 4
 _FEWEST_LETTERS = 10
 
@@ -52,8 +53,8 @@ def find_nearest(source: SourceText, part: Part) -> Nearest | None:
     text = " ".join(wanted)[:_LONGEST_TEXT]
     best: tuple[float, int, int] | None = None
     for guess in _guess_places(source, wanted):
-        first = max(0, guess - 2 - len(wanted) // 4)
-        last = min(len(source), guess + len(wanted) + 2 + len(wanted) // 4)
+        first = max(0, guess - _MARGIN - len(wanted) // 4)
+        last = min(len(source), guess + len(wanted) + _MARGIN + len(wanted) // 4)
         there = " ".join(source.token(at) for at in range(first, last))
         score = fuzz.partial_ratio(text, there[: 2 * _LONGEST_TEXT])
         if score >= _ALIKE_ENOUGH and (best is None or score > best[0]):

@@ -176,11 +176,25 @@ def _denied_after(source: SourceText, last: int, stop: int) -> Iterator[tuple[Tu
             return
         if is_word(word):
             passed += 1
-            if source.turn_at(at) is Turn.DENIAL:
+            if source.turn_at(at) is Turn.DENIAL or _denies_saying(source, at, stop):
                 yield Turn.DENIAL, at
+                return
+            if _tells(source, at):
                 return
         elif word != MARK and passed:
             return
+
+
+def _denies_saying(source: SourceText, at: int, stop: int) -> bool:
+    """Whether a negation is of a word of saying: `“…,” Lee did not say`."""
+    if source.turn_at(at) is not Turn.NEGATION or source.passage_of(at, at + 1) is not None:
+        return False
+    return any(_tells(source, place) for place in range(at + 1, min(stop, at + 3)))
+
+
+def _tells(source: SourceText, at: int) -> bool:
+    word = source.token(at).casefold()
+    return any(word in clauses.words.reports for clauses in source.clauses)
 
 
 def _question_after(source: SourceText, first: int, last: int, stop: int) -> int | None:

@@ -150,6 +150,8 @@ def _is_of_others(
     before, after = _voice_of_sentence(source, first, last)
     if _cites(source, before, others) and not _cites(source, before, wanted):
         return True
+    if _says(source, before, others) or _is_quoted_as(source, after, others):
+        return True
     words = {source.token(at).casefold() for at in (*before, *after)}
     if words & (_PRONOUNS | _QUOTES):
         return False
@@ -228,6 +230,36 @@ def _cites(source: SourceText, before: list[int], names: KnownNames) -> bool:
             cited = before[end + 1 :]
             return any(last == len(cited) for last in _ends_of_names(source, cited, names))
     return False
+
+
+def _says(source: SourceText, before: list[int], names: KnownNames) -> bool:
+    """Whether what is before the words ends in a name with a word of saying: `Asked by Lee, Berg
+    said:`.
+    """
+    while before and source.token(before[-1]) in (",", ":"):
+        before = before[:-1]
+    said = source.token(before[-1]).casefold() if before else ""
+    if not any(said in clauses.words.reports for clauses in source.clauses):
+        return False
+    return any(last == len(before) - 1 for last in _ends_of_names(source, before, names))
+
+
+def _is_quoted_as(source: SourceText, after: list[int], names: KnownNames) -> bool:
+    """Whether what is after the words gives them to another: `Lee quoted Berg as saying`."""
+    for place, at in enumerate(after):
+        if source.token(at).casefold() in _QUOTES:
+            rest = after[place + 1 :]
+            ends = [end for end in _ends_of_names(source, rest, names) if end < len(rest)]
+            return any(
+                source.token(rest[end]) == "as" and _is_named_first(source, rest, end, names)
+                for end in ends
+            )
+    return False
+
+
+def _is_named_first(source: SourceText, voice: list[int], end: int, names: KnownNames) -> bool:
+    """Whether a voice begins with the name that ends there."""
+    return _first_named(source, voice, names) == end
 
 
 def _first_named(source: SourceText, voice: list[int], wanted: KnownNames) -> int:
