@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import Any, Final
@@ -81,6 +81,12 @@ class CalendarFile:
         if len(lines) > _MOST_LINES:
             message = f"The calendar has more than {_MOST_LINES:,} lines."
             raise NotImportedError(message, "Divide it.")
+        if cut := _cut_event(lines):
+            summary = next(
+                (line[8:] for line in lines[cut:] if line.upper().startswith("SUMMARY:")), ""
+            )
+            yield Refused(f"line {cut}", summary, "The file ends before this event does.")
+            lines = lines[: cut - 1]
         begun, ended = (_count(lines, f"{word}:VCALENDAR") for word in ("BEGIN", "END"))
         if begun > ended:
             yield Header(notes=(Note("END:VCALENDAR", _NOT_ENDED, NoteKind.DOUBT),))
@@ -102,6 +108,13 @@ class CalendarFile:
             replaced = _replaced(events)
             for event, place in named:
                 yield from _read_event(event, place, replaced)
+
+
+def _cut_event(lines: Sequence[str]) -> int:
+    """The line at which an event begins that the file does not end; 0 if there is none."""
+    signs = [line.strip().upper() for line in lines]
+    begun = max((n for n, sign in enumerate(signs, 1) if sign == "BEGIN:VEVENT"), default=0)
+    return 0 if "END:VEVENT" in signs[begun:] else begun
 
 
 def _count(lines: Iterable[str], wanted: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -32,6 +33,11 @@ from dateline.exchange.records import (
 )
 
 _UNMAPPED: Final = "The mapping says nothing of this column: it is left out."
+_MIDNIGHTS: Final = "Every clock time in it is 00:00: the days alone are taken."
+# Matches in `2022-07-08 00:00:00` and `2022-07-08T00:00Z`, as programs write a day.
+_MIDNIGHT: Final = re.compile(r"(?<=[0-9])(?:T|,? )00:00(?::00(?:[.]0+)?)?(?:Z|[+-]00:?00)?$")
+# Matches `10:30`, `9 am`.
+_CLOCK: Final = re.compile(r"[0-9]:[0-9]{2}|[0-9] ?[ap]\.?m\b", re.IGNORECASE)
 _NO_ADDRESS: Final = "It is not a web address: it is in `note`."
 
 
@@ -76,9 +82,21 @@ def read_mapped(given: Given, mapped: Map, options: Options) -> Iterator[Yielded
     if sheet.notes:
         yield Header(notes=sheet.notes)
     conventions = Conventions(options.language, options.zone, options.date_order)
-    reader = _Reader(mapped, conventions, place)
+    reader = _Reader(mapped, conventions, place, _columns_of_midnights(sheet, mapped))
     for row in sheet.rows:
         yield from reader.read(row)
+
+
+def _columns_of_midnights(sheet: Sheet, mapped: Map) -> frozenset[str]:
+    """The columns of dates whose clock times are all midnight: they say no more than days."""
+    found = []
+    for name, column in mapped.columns.items():
+        if column.to in ("date", "end", *DATES):
+            cells = (row.cells.get(name, "").strip() for row in sheet.rows)
+            clocks = [cell for cell in cells if _CLOCK.search(cell)]
+            if clocks and all(_MIDNIGHT.search(cell) for cell in clocks):
+                found.append(name)
+    return frozenset(found)
 
 
 def rows_of(given: Given, items: str = "") -> tuple[Sheet, str]:
@@ -102,8 +120,11 @@ class _Made:
 
 
 class _Reader:
-    def __init__(self, mapped: Map, conventions: Conventions, place: str) -> None:
+    def __init__(
+        self, mapped: Map, conventions: Conventions, place: str, midnights: frozenset[str]
+    ) -> None:
         self._map = mapped
+        self._midnights = midnights
         self._conventions = conventions
         self._place = place
         self._keys = Keys()
@@ -192,8 +213,16 @@ class _Reader:
         for name in self._map.columns_to(target):
             if cell := row.cells.get(name, "").strip():
                 formats = self._map.columns[name].formats or (AS_DATELINE,)
-                return PartsDate(read_formatted(cell, formats, self._conventions))
+                text, notes = self._day_alone(
+                    name, read_formatted(cell, formats, self._conventions)
+                )
+                return PartsDate(text, notes)
         return None
+
+    def _day_alone(self, name: str, text: str) -> tuple[str, tuple[Note, ...]]:
+        """A date of a column, without the midnight that all of the column has."""
+        day = _MIDNIGHT.sub("", text) if name in self._midnights else text
+        return day, (Note(name, _MIDNIGHTS, NoteKind.CHANGED),) if day != text else ()
 
     def _with_time(self, start: PartsDate, time: str) -> PartsDate:
         year, *rest = start.text.rsplit("-", 2)
@@ -216,7 +245,9 @@ class _Reader:
             made.source["at"] = cell
         elif target in DATES:
             formats = column.formats or (AS_DATELINE,)
-            into[key] = read_formatted(cell, formats, self._conventions)
+            text = read_formatted(cell, formats, self._conventions)
+            into[key], notes = self._day_alone(name, text)
+            made.notes += notes
         elif key == "url":
             for address in cell.split(column.split) if column.split else [cell]:
                 self._put_address(name, address.strip(), into, made)

@@ -47,6 +47,12 @@ _TAG: Final = re.compile(r"(?:^|(?<=\s))#([^\s#:,()\[\]]+)")
 _LINK: Final = re.compile(r"\[([^\]\[]*)\]\(<?([^)\s>]+)>?\)")
 # Matches `- [x] `, a box to tick.
 _BOX: Final = re.compile(r"^(\s*[-*] )\[([ xX])\] ", re.MULTILINE)
+# Matches `every 2 weeks: Meeting`, `before 2022: Talks`: only a person knows whether it is text.
+_AS_DATED: Final = re.compile(
+    r"\s*(?:every|before|after|by|next|last|tomorrow|yesterday"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b[^:\n]{0,40}:\s+\S.*",
+    re.IGNORECASE,
+)
 _NO_KEY: Final = "Our data has no such key: it is left out."
 
 
@@ -174,6 +180,7 @@ def _read_event(
     title, addresses = _plain_title(found.title)
     notes: list[Note] = []
     text = _text_of(found.title if addresses else "", below, notes)
+    notes += _lines_as_dated(below)
     if not title:
         yield Refused(place, found.date, "It has a date and no title.")
         return
@@ -201,6 +208,15 @@ def _read_event(
         kind=Kind.EVENT, place=place, key=keys.key(title), called=title, record=record,
         notes=tuple(notes),
     )  # fmt: skip
+
+
+def _lines_as_dated(below: list[str]) -> list[Note]:
+    """A note for each line of an event's text that may have been meant as another event."""
+    return [
+        Note("text", f"It has a line that may be an event: '{line.strip()}'.", NoteKind.DOUBT)
+        for line in below
+        if _AS_DATED.fullmatch(line)
+    ]
 
 
 def _plain_title(text: str) -> tuple[str, list[str]]:

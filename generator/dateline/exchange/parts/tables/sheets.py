@@ -30,7 +30,7 @@ _MOST_COLUMNS: Final = 500
 _CELL: Final = re.compile(rb'\br="([A-Z]{1,3})([0-9]{1,7})"')
 _MOST_ABOVE: Final = 5
 _CHUNK: Final = 1 << 20
-_DELIMITERS: Final = (",", ";", "\t")
+_DELIMITERS: Final = (",", ";", "\t", "|")
 
 
 @dataclass(frozen=True, slots=True)
