@@ -173,6 +173,17 @@ def test_words_for_a_position_have_a_caption_in_one_line(resolve: Resolve) -> No
     assert "<br>" not in page.partition("dl-columns")[2].partition("dl-told")[0]
 
 
+@pytest.mark.parametrize(
+    ("language", "name"), [("ar", "<bdi>Nils Dahl</bdi>"), ("en", "Nils Dahl")]
+)
+def test_from_right_to_left_latin_names_in_a_row_keep_their_order(
+    resolve: Resolve, language: str, name: str
+) -> None:
+    """“Nils Dahl · Outlet B” was one stretch from left to right, and read from the outlet on."""
+    page = pages_of(resolve(SPOKEN, frame=f"language: {language}\n{FRAME}"))["index.md"]
+    assert f'<figcaption markdown="span">{name} · ' in page
+
+
 def test_a_post_known_by_its_address_alone_is_cited_by_the_account_in_it(resolve: Resolve) -> None:
     """Not one that has an author, and no address of a phone's own host."""
     posts = """

@@ -56,6 +56,33 @@ def test_a_draft_timeline_is_no_page_of_a_build(tmp_path: Path) -> None:
     assert "talks/" not in (project.site / "index.html").read_text("utf-8")
 
 
+@pytest.mark.parametrize(
+    ("written", "theme", "told"),
+    [("ar", "en", True), ("ar", "ar", False), ("en", "en", False), ("de-AT", "de", False)],
+)
+def test_it_is_said_once_that_the_menus_speak_another_language(
+    tmp_path: Path,
+    written: str,
+    theme: str,
+    told: bool,  # noqa: FBT001
+) -> None:
+    """Not as a warning: a strict build goes on."""
+    project = site(tmp_path)
+    config = project.read("mkdocs.yml").replace(
+        "name: mkdocs", f"name: material, language: {theme}"
+    )
+    timeline = TIMELINE.replace("language: en", f"language: {written}")
+    second = {"docs/more/timeline.yml": timeline, "docs/more/quay.svg": SVG}
+    project.write({"mkdocs.yml": config, "docs/talks/timeline.yml": timeline, **second})
+    done = project.mkdocs("build", "--strict")
+    assert done.code == 0, done.output
+    hint = (
+        f"Here it is '{written}', there '{theme}'. To have it there too, set 'language: {written}'"
+    )
+    assert done.output.count("no timeline is in the language of the site's menus") == told
+    assert (hint in done.output) == told
+
+
 def test_extensions_that_pages_need_are_there(tmp_path: Path) -> None:
     project = site(tmp_path, "markdown_extensions: [tables]\n")
     done = project.mkdocs("build", "--strict")

@@ -52,6 +52,7 @@ from dateline.data.settings import (
     page_address,
     sign_of,
 )
+from dateline.languages import family
 from dateline.mkdocs_plugin import material
 from dateline.mkdocs_plugin.anchors import unescape_anchors
 from dateline.mkdocs_plugin.arrows import stay_in_timeline
@@ -108,6 +109,10 @@ log = logging.getLogger("mkdocs.plugins.dateline")
 
 _EXTENSIONS: Final = ("attr_list", "md_in_html")
 _PICTURES: Final = (TIMELINE_PICTURE, DISPUTES_PICTURE)
+_OTHER_LANGUAGE: Final = (
+    "Dateline: no timeline is in the language of the site's menus and search. Here it is '%s', "
+    "there '%s'. To have it there too, set 'language: %s' below 'theme:' in mkdocs.yml."
+)
 # Whatever may be in an address, but for quotation marks: its parts are encoded already.
 _IN_ADDRESS: Final = "/:?#[]@!$&()*+,;=%~"
 
@@ -146,6 +151,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
         self._searched = LastRead()
         self._dressed = LastDressed()
         self._template_code = TemplateCode()
+        self._compared = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Remember whether a data error may show as a page, or must stop the build."""
@@ -256,6 +262,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
                 "Dateline: the site has no site_url, so the ids in its feeds and calendars, which "
                 "must last, are made of a guess."
             )
+        self._compare_languages([told.language for told in prepared.timelines], config)
         self._outputs = self._unblocked(prepared.outputs, config)
         self._hidden = prepared.hidden_files(self._outputs)
         events = (name for timeline in prepared.timelines for name in timeline.events)
@@ -272,6 +279,18 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
                 if told.others
             }
         )
+
+    def _compare_languages(self, languages: Sequence[str], config: MkDocsConfig) -> None:
+        """Say once, and as no warning, that the theme speaks the language of no timeline: who
+        writes in Arabic has English menus around it, from left to right, until the theme is told.
+        """
+        speaks = str(config.theme["language"]) if "language" in config.theme else ""
+        spoken = {family(language) for language in languages}
+        if not speaks or not spoken or family(speaks) in spoken or self._compared:
+            return
+        if SiteLanguages.of(config) is None:
+            self._compared = True
+            log.info(_OTHER_LANGUAGE, languages[0], speaks, languages[0])
 
     def _unblocked(
         self, outputs: Sequence[Generated], config: MkDocsConfig

@@ -23,9 +23,12 @@ _NAMES: Final = {"id": "id", "class_": "class", "datetime": "datetime", "data_f"
 _NEUTRAL: Final = str.maketrans("", "", "\N{NO-BREAK SPACE}¶")
 
 
-def name_of(ink: Ink, text: str) -> Piece:
-    """A name, kept apart from the direction of the text around it where it matters."""
-    if text.translate(_NEUTRAL).isascii() or isinstance(text, OriginalText):
+def name_of(ink: Ink, text: str, *, to_left: bool = False) -> Piece:
+    """A name, kept apart from the direction of the text around it where it matters: in text that
+    goes `to_left`, every one, or two Latin names in a row were read as one, the second first.
+    """
+    is_plain = not to_left and text.translate(_NEUTRAL).isascii()
+    if is_plain or isinstance(text, OriginalText):
         return ink.escape(text)
     return element(ink, "bdi", ink.attribute(text))
 

@@ -56,7 +56,7 @@ from dateline.dates import (
     show_date,
     show_date_parts,
 )
-from dateline.languages import ENGLISH, Texts, borrows_date_words, own_runs
+from dateline.languages import ENGLISH, Texts, borrows_date_words, own_runs, text_direction
 from dateline.render.citing.places import address_of_place, shown_places
 from dateline.render.inks.inline import element, joined, name_of
 from dateline.render.layout.drawn.strip import Hit, Lane, Strip
@@ -151,7 +151,7 @@ class Phrases:
 
     def name(self, text: str) -> Piece:
         """A name, kept apart from the direction of the text around it where it matters."""
-        return name_of(self.ink, text)
+        return name_of(self.ink, text, to_left=text_direction(self.language) == "rtl")
 
     def names(self, sides: Iterable[Side]) -> Iterator[Piece]:
         """The names of sides."""
