@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from html import unescape
 from types import ModuleType, SimpleNamespace
 from typing import Any
@@ -144,6 +145,25 @@ def test_every_event_is_found_by_all_of_its_words(project: Project, theme: str) 
     assert "Outlet A" in told
     assert "talks/" in entries
     assert entries["talks/"]["title"].startswith("The harbour talks")
+
+
+@pytest.mark.parametrize("theme", ["mkdocs", "material"])
+def test_the_index_is_the_same_as_without_what_the_last_build_kept(
+    project: Project, theme: str
+) -> None:
+    config = project.read("mkdocs.yml").replace("name: mkdocs", f"name: {theme}")
+    project.write({"mkdocs.yml": config.replace(", highlightjs: false", "")})
+    path = project.site / "search/search_index.json"
+    built = []
+    for edit in (False, True, True):
+        if edit:
+            project.replace("docs/talks/timeline.yml", "title: ", "title: More ")
+        assert project.mkdocs().code == 0
+        built.append(path.read_bytes())
+        shutil.rmtree(project.folder / ".cache")
+        assert project.mkdocs().code == 0
+        assert path.read_bytes() == built[-1]
+    assert len(set(built)) == 3
 
 
 class Search:

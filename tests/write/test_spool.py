@@ -87,5 +87,6 @@ def test_a_file_that_was_cut_gives_no_part_of_a_page() -> None:
     with Shelf(file) as shelf:
         kept = shelf.keep(Output("a.md", b"all of it"))
         file.truncate(4)
-        with pytest.raises(ProblemsFoundError, match="was cut short while it was read"):
+        with pytest.raises(ProblemsFoundError, match="was cut short while it was read") as caught:
             _ = kept.content
+        assert caught.value.problems[0].place.path == ".cache/dateline", "no other can be cut"

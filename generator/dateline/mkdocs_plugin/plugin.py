@@ -67,6 +67,7 @@ from dateline.mkdocs_plugin.head.feed_links import Feed, feed_links
 from dateline.mkdocs_plugin.head.language_links import InLanguages, language_links
 from dateline.mkdocs_plugin.head.share_tags import picture_of_page, share_tags
 from dateline.mkdocs_plugin.head.style_links import style_link
+from dateline.mkdocs_plugin.kept_sections import KeptSections
 from dateline.mkdocs_plugin.other_plugins import SiteLanguages, find_late_data, is_alone
 from dateline.mkdocs_plugin.ready_html import (
     ID_IN_HTML,
@@ -78,7 +79,6 @@ from dateline.mkdocs_plugin.ready_html import (
 from dateline.mkdocs_plugin.search_entries import (
     LastRead,
     hand_over,
-    sections_of_page,
     split_at_marks,
 )
 from dateline.mkdocs_plugin.site_folder import SiteFolder
@@ -148,7 +148,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
         self._made: dict[str, GeneratedFile] = {}
         self._boxes: tuple[tuple[str, str], ...] = ()
         self._pictures: frozenset[str] = frozenset()
-        self._searched = LastRead()
+        self._searched: LastRead | KeptSections = LastRead()
         self._dressed = LastDressed()
         self._template_code = TemplateCode()
         self._compared = False
@@ -203,18 +203,25 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
             self._feeds = self._boxes = ()
             self._placed = {}
         self._aside = PagesAside() if not self._serving and is_alone(config, self) else None
+        if not self._serving:
+            self._searched = KeptSections(_root(config), Path(config.docs_dir))
         self._site_folder = SiteFolder(Path(config.site_dir))
         self._site_folder.put_aside(_event_folders(self._outputs))
 
+    @event_priority(-100)  # last: the site's search has by then let go what it was handed
     def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
-        """Let the HTML of our pages go."""
+        """Let the HTML of our pages go, and keep what the search was told of them."""
         if self._aside:
             self._aside.close()
+        if isinstance(self._searched, KeptSections):
+            self._searched.keep()
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
         """Leave nothing behind in the site's folder."""
         if self._aside:
             self._aside.close()
+        if isinstance(self._searched, KeptSections):
+            self._searched.close()
         if self._site_folder:
             self._site_folder.let_go()
 
@@ -328,7 +335,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):  # type: ignore[no-untyped-cal
         hand_over(
             config.plugins,
             lambda page: isinstance(page.file, GeneratedFile),
-            self._searched.sections_of if self._serving else sections_of_page,
+            self._searched.sections_of,
         )
         for name in self._hidden:
             remove(files, name)

@@ -131,7 +131,7 @@ class LastRead:
 
     def sections_of(self, page: Page) -> list[Section]:
         """The sections of a page."""
-        html = _html_of(page)
+        html = html_of(page)
         known = self.pages.get(page.url)
         if known is None or known[0] != html:
             known = self.pages[page.url] = (html, list(sections_of(html)))
@@ -140,10 +140,11 @@ class LastRead:
 
 def sections_of_page(page: Page) -> list[Section]:
     """The sections of a page."""
-    return list(sections_of(_html_of(page)))
+    return list(sections_of(html_of(page)))
 
 
-def _html_of(page: Page) -> str:
+def html_of(page: Page) -> str:
+    """The HTML of a page as it is now."""
     content = page.content
     return content.html if isinstance(content, _Aside) else content or ""
 

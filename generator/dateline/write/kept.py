@@ -26,8 +26,10 @@ from dateline.write.spool import Shelf, ShelvedOutput
 MOST_BYTES: Final = 600_000_000
 """What is larger is not kept: ten thousand events make about a sixth of it."""
 
-MOST_FILES: Final = 4
-"""Each docs folder, and each set of settings of it, has a file of its own: the newest stay."""
+MOST_FILES: Final = 8
+"""Each docs folder, and each set of settings of it, has a file of its own, and a docs folder one
+for its search: the newest stay.
+"""
 
 _HEAD: Final = b"Dateline's cache, 1\n"
 _SIZE_OF_INDEX: Final = 16  # digits

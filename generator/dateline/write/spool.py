@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, Final, Self
 
+from dateline.data.output_paths import CACHE
 from dateline.data.outputs import Generated
 from dateline.problems import Place, Problems, ProblemsFoundError
 
@@ -102,15 +103,17 @@ class Shelf:
 
 
 def _cut_short() -> ProblemsFoundError:
+    """Only a file of the cache has a name by which somebody may cut it."""
     return _not_kept(
+        CACHE,
         "A file that keeps pages for this build was cut short while it was read.",
-        "Build again; if that is no cure, delete the folder .cache/dateline of the site.",
+        f"Build again; if that is no cure, delete the folder {CACHE} of the site.",
     )
 
 
-def _not_kept(message: str, cure: str) -> ProblemsFoundError:
+def _not_kept(where: str, message: str, cure: str) -> ProblemsFoundError:
     problems = Problems()
-    problems.error(Place(_temporary_folder()), "no-temporary-room", message, cure)
+    problems.error(Place(where), "no-temporary-room", message, cure)
     return ProblemsFoundError(problems.all)
 
 
@@ -121,6 +124,7 @@ def _room_needed() -> Iterator[None]:
         yield
     except OSError as error:
         raise _not_kept(
+            _temporary_folder(),
             f"The folder for temporary files cannot be used: {_reason(error)}.",
             "Free some space in it, or name another folder in the environment variable TMPDIR.",
         ) from error
