@@ -26,6 +26,7 @@ from dateline.data.source_types import SourceField
 from dateline.render.citing.references import inked_reference, reference
 from dateline.render.inks.inline import element, joined
 from dateline.render.pages.source_names import shorten_address, words_of_address
+from dateline.render.shared.parts.count_bars import count_bar
 from dateline.render.shared.phrases import Phrases
 from dateline.text.inks import Piece
 
@@ -141,12 +142,18 @@ def outlets_used(words: Phrases, sources: Iterable[ResolvedSource]) -> Piece:
         *(t("outlet_events"), t("outlet_alone")),
     ]
     head = element(ink, "tr", joined(ink, "", [element(ink, "th", h, scope="col") for h in heads]))
+    # Events that an outlet is the only source of are to the scale of events: they are a part.
+    most_events = max((uses.events for _, uses in most), default=1)
+    tops = (max((len(o.sources) for o, _ in most), default=1), most_events, most_events)
     rows = []
     for outlet, uses in most:
         page = words.resolved.paging.page_of_source(outlet.sources[0].id)
         link = words.link(_breakable(words, outlet.name), page, outlet.anchor)
         numbers = (len(outlet.sources), uses.events, uses.alone)
-        cells = [element(ink, "td", ink.escape(t.number(n))) for n in numbers]
+        cells = [
+            element(ink, "td", joined(ink, "", [ink.escape(t.number(n)), count_bar(ink, n, top)]))
+            for n, top in zip(numbers, tops, strict=True)
+        ]
         name = element(ink, "th", link, scope="row")
         rows.append(element(ink, "tr", joined(ink, "", [name, *cells])))
     parts = [element(ink, "thead", head), element(ink, "tbody", joined(ink, "", rows))]

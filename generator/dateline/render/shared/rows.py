@@ -34,6 +34,7 @@ from dateline.render.layout.opening import Opening
 from dateline.render.layout.overview import count_sources, listed_events, why_listed
 from dateline.render.layout.stops import Stop
 from dateline.render.shared.captions import caption, place_of_words, translation_of
+from dateline.render.shared.parts.count_bars import count_bar
 from dateline.render.shared.parts.date_notes import date_notes
 from dateline.render.shared.parts.figures import figure_table, figure_told
 from dateline.render.shared.parts.media import medium_shown, medium_told
@@ -476,14 +477,28 @@ def occasion_told(words: Phrases, occasion: Occasion, *, folded: bool = False) -
     return joined(ink, _BETWEEN, [day, named, *about])
 
 
-def person_in_index(words: Phrases, person: ResolvedPerson) -> Piece:
-    """A person's name, with how many words of theirs there are."""
-    ink = words.ink
+def person_in_index(words: Phrases, person: ResolvedPerson, most: int) -> Piece:
+    """A person's name, with how many words of theirs there are, and a bar to the scale of those
+    who have `most`; without words, in how many events they are spoken of.
+    """
+    ink, said = words.ink, _count_words(person)
     parts: list[Piece] = [words.person(person.record)]
-    said = sum(bool(account.words) for account in person.accounts)
     if said:
-        parts.append(ink.escape(words.texts.number(said)))
+        colour = words.side_class(person.side) if person.side else ""
+        parts += [ink.escape(words.texts.number(said)), count_bar(ink, said, most, colour)]
+    elif person.events:
+        told = words.texts("person_only_told_of", n=len(person.events))
+        parts.append(element(ink, "span", told, class_="dl-spoken"))
     return joined(ink, " ", parts)
+
+
+def most_words(people: Iterable[ResolvedPerson]) -> int:
+    """How many words there are of whoever says most."""
+    return max(map(_count_words, people), default=0)
+
+
+def _count_words(person: ResolvedPerson) -> int:
+    return sum(bool(account.words) for account in person.accounts)
 
 
 def side_in_index(words: Phrases, side: Side | None) -> Piece:
@@ -608,13 +623,24 @@ def person_in_short(words: Phrases, person: ResolvedPerson) -> Piece | None:
             t("person_told_of", n=len(about)) if speaks else t("person_only_told_of", n=len(about))
         )
         parts.append(told)
-    if topics:
-        common = words.listed(map(words.name, (topic for topic, _ in topics.most_common(3))))
-        parts.append(
-            joined(words.ink, " ", [in_row(words, t("filter_topics"), t("colon")), common])
-        )
+    sources = Counter(account.source.label for account in person.accounts if account.words)
+    parts += [
+        joined(words.ink, " ", [in_row(words, t(label), t("colon")), _most_common(words, counts)])
+        for label, counts in (("filter_sources", sources), ("filter_topics", topics))
+        if counts
+    ]
     parts += [across] if across else []
     return joined(words.ink, _BETWEEN, parts)
+
+
+def _most_common(words: Phrases, counts: Counter[str]) -> Piece:
+    """The three that are most frequent, each with how often it is, if any is so more than once."""
+    ink, number, most = words.ink, words.texts.number, counts.most_common(3)
+    if most[0][1] == 1:
+        return words.listed(words.name(name) for name, _ in most)
+    return words.listed(
+        joined(ink, " ", [words.name(name), ink.escape(number(n))]) for name, n in most
+    )
 
 
 def in_other_timelines(words: Phrases, record: Person | Source) -> Piece | None:
@@ -870,6 +896,7 @@ ROWS: Final[Mapping[str, Callable[..., Any]]] = {
             occasion_told,
             date_notes,
             person_in_index,
+            most_words,
             side_in_index,
             medium_shown,
             medium_told,

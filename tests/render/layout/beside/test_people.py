@@ -59,10 +59,19 @@ def test_people_are_listed_with_their_side_and_how_much_they_say(resolve: Resolv
         "N Northland",
         "- [Nils Dahl](#dahl)",
         "S Southland",
-        "- [Ana Belov](#belov) 4",
+        "- [Ana Belov](#belov) 4 ",
         "Of no side",
-        "- [Mia Lee](#lee) 1",
+        "- [Mia Lee](#lee) 1 ",
     ]
+
+
+def test_how_much_people_say_is_a_bar_to_scale_without_words(resolve: Resolve) -> None:
+    about = "  - {id: dahl-hosts, date: 2022-08-01, title: Dahl hosts, people: [dahl]}\n"
+    index = pages_of(resolve(EVENTS + about))["people.md"].partition('<div class="dl-index')[2]
+    index = index.partition("</div>")[0]
+    assert '(#belov) 4 <i class="dl-scaled dl-s2" data-at="a1"></i>\n' in index, "1,000 of 1,000"
+    assert '(#lee) 1 <i class="dl-scaled" data-at="b2c5"></i>\n' in index, "250 of 1,000"
+    assert '(#dahl) <span class="dl-spoken">Spoken of in 1 event</span>\n' in index
 
 
 def test_people_without_sides_are_listed_by_how_much_they_say(resolve: Resolve) -> None:
@@ -96,5 +105,8 @@ def test_many_events_about_someone_are_folded(resolve: Resolve, count: int, fold
     assert (f"<summary>Spoken of in {count} events</summary>" in hidden) == bool(folded)
     assert "spoken of" not in hidden
     record = page.partition("## Ana Belov")[2].partition("\n## ")[0]
-    assert "Speaks in 2 events · spoken of in 1 more · Topics: ferry\n" in record
+    told = (
+        "Speaks in 2 events · spoken of in 1 more · Sources: Outlet A 2, Outlet B 2 · Topics: ferry"
+    )
+    assert f"{told}\n" in record
     assert "[Belov comes](index.md#comes) · spoken of\n" in record
