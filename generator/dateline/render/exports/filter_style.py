@@ -24,6 +24,9 @@ from dateline.text.escaping import escape_css_string
 
 _SOME: Final = ":has(.dl-filters :checked:not(:default))"
 _ASKED: Final = ":has(.dl-filters fieldset :checked:not(:default))"
+# Below a heading a few events at a time are in a box. One of more boxes than these is never hidden.
+_BOXES: Final = tuple("+.dl-chunk" * number for number in (1, 2, 3))
+_MORE_BOXES: Final = "+.dl-chunk" * 4
 _SKIM: Final = '.dl:has(input[name="skim"]:checked)'
 _CHOSEN: Final = ":has(input:checked,option:checked:not(:default))"
 _CLOSED: Final = "details:not([open])"
@@ -34,6 +37,7 @@ _RULES: Final = (
     # Below the bar that stays in place.
     (f".dl{_ASKED}", "--dl-top:5.4rem"),
     (f".dl{_ASKED} .dl-group", "top:4.8rem"),
+    (f".dl{_ASKED} .dl-gap", "display:none"),
     (f"{_SKIM} .dl-event:not(:has(>h3:target))>:not(h3,.dl-when,.dl-meta)", "display:none"),
     # On the way to the events is how many all of them are. Those shown are counted behind them.
     (f".dl-filters{_CHOSEN} .dl-go b", "display:none"),
@@ -141,9 +145,19 @@ def _rules_of_time(number: int) -> str:
 
 
 def _rule(facet: str, tokens: list[str]) -> str:
-    """Hides the events that have none of what is chosen in a facet."""
-    fits = ",".join(
-        f'.dl:has([name="{token}"]:checked) [data-f~="{token}"]'
-        for token in map(escape_css_string, tokens)
+    """Hides the events that have none of what is chosen in a facet, and the headings above none
+    but such. Where each of two facets has events below a heading, but no event is in both, it
+    stays: a rule cannot ask what another one hides.
+    """
+    names = [escape_css_string(token) for token in tokens]
+    chosen = [(f'.dl:has([name="{name}"]:checked) ', f'[data-f~="{name}"]') for name in names]
+    fits = ",".join(f"{one}{event}" for one, event in chosen)
+    heads = ",".join(
+        f"{one}.dl-group:has({','.join(f'{box} {event}' for box in _BOXES)})"
+        for one, event in chosen
     )
-    return f".dl:has(.dl-f-{facet} :checked) .dl-event:not({fits}){{display:none}}\n"
+    some = f".dl:has(.dl-f-{facet} :checked) "
+    return (
+        f"{some}.dl-event:not({fits}){{display:none}}\n"
+        f"{some}.dl-group:not(:has({_MORE_BOXES}),{heads}){{display:none}}\n"
+    )
