@@ -44,6 +44,19 @@ def test_a_link_to_an_event_shows_its_date_clear_of_the_bars(
 
 
 @pytest.mark.parametrize("screen", ["desktop", "phone"])
+def test_events_without_a_time_have_no_line_and_no_dots(
+    days: Site, reader: NewReader, screen: str
+) -> None:
+    page = reader(screen).open(f"{days.url}talks/2020-06-02/")
+    drawn = page.locator(".dl-event").evaluate_all(
+        """(all) => all.map((one) => [getComputedStyle(one, "::before").content,
+                                     getComputedStyle(one, "::after").content].join(" "))"""
+    )
+    assert len(drawn) == 20
+    assert {*drawn} == {"none none"}
+
+
+@pytest.mark.parametrize("screen", ["desktop", "phone"])
 def test_its_head_says_where_most_of_it_was_in_one_line(
     days: Site, reader: NewReader, screen: str
 ) -> None:

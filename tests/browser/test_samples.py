@@ -59,6 +59,9 @@ def test_a_scale_of_figures_has_its_numbers_at_its_ends_and_a_key_to_its_band(
     table = page.locator("table.dl-figures").first
     left, right, least, greatest = table.evaluate(SCALE)
     assert abs(least - left) < 3
+    text = page.locator(".dl-event .dl-meta").first.bounding_box()
+    assert text is not None
+    assert right - left >= 0.95 * text["width"], "as wide as the column"
     assert greatest > (left + right) / 2
     key = table.locator("tfoot td", has_text="Grey: from the least to the greatest figure")
     shade = """(one) => {

@@ -261,9 +261,9 @@ def test_figures_are_a_range_by_source(resolve: Resolve) -> None:
     ]
     assert '<td data-h="As of"><time datetime="2022-05-02">2 May 2022</time></td>' in table
     assert re.findall(r'<path d="(.*?)"', table) == [
-        "M0 13l9-6v5H62V6h4v14h-4v-6H9v5z",
-        "M13 6h53v14h-53z",
-        "M176 6h4v14h-4z",
+        "M0 13l9-6v5H123V6h4v14h-4v-6H9v5z",
+        "M26 6h101v14h-101z",
+        "M352 6h4v14h-4z",
     ]
     assert "<span>0 <i>120</i></span>" in table
     assert '<b class="dl-band"></b> Grey: from the least to the greatest figure' in table

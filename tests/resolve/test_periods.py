@@ -232,6 +232,18 @@ def test_many_events_of_a_day_without_times_say_how_they_are_in_order(
     page = pages["2020-05-01.md" if each else "2020.md"]
     [facts] = re.findall(r"^(.*)\n\{: \.dl-facts \.dl-rest", page, re.MULTILINE)
     assert unescape(facts).partition("how_checked)")[2].removeprefix(" · ") == told
+    assert ("dl-no-order" in page) is bool(told), "a line and dots would say one after another"
+
+
+def test_days_come_one_after_another_though_each_has_no_times(resolve: Resolve) -> None:
+    days = ["2020-05-01"] * 6 + ["2020-05-02"] * 6
+    rows = "".join(
+        f"  - {{id: event-{n}, date: {date}, title: The {n}, accounts: [a]}}\n"
+        for n, date in enumerate(days)
+    )
+    page = pages_of(resolve(f"events:\n{rows}"))["index.md"]
+    assert "dl-list" in page
+    assert "dl-no-order" not in page
 
 
 def test_a_period_tells_where_most_of_it_was(resolve: Resolve) -> None:

@@ -338,6 +338,17 @@ def order_told(words: Phrases, chunks: Iterable[Sequence[Group]]) -> list[Piece]
     return [words.texts(f"no_clock.{by.pop() if len(by) == 1 else 'list'}")]
 
 
+def has_order(words: Phrases, chunks: Sequence[Sequence[Group]]) -> bool:
+    """Whether events of a list come one after another: not where all are of one day and no time of
+    that is known.
+    """
+    if not order_told(words, chunks):
+        return True
+    groups = [group for chunk in chunks for group in chunk]
+    days = {event.own_date.earliest for group in groups for event in group.events}
+    return len(days) > 1 and not all(group.about for group in groups)
+
+
 def _order_within(group: Group) -> str:
     if not group.about:
         return "list"
@@ -865,6 +876,7 @@ ROWS: Final[Mapping[str, Callable[..., Any]]] = {
             period_about,
             period_places,
             has_dates,
+            has_order,
             contents_in_short,
             contents_told,
             side_with_letters,

@@ -14,9 +14,9 @@ from dateline.render.shared.phrases import Phrases
 from dateline.text.escaping import Markdown
 from dateline.text.inks import HtmlInk, Piece
 
-_WIDTH: Final = 200
+_WIDTH: Final = 400
 _HEIGHT: Final = 26
-_END: Final = 176
+_END: Final = 352
 """Where the greatest number is: what is open goes on beyond it."""
 
 
@@ -184,7 +184,14 @@ def _bar(words: Phrases, claim: FigureClaim, scale: _Scale) -> Piece:
         element(ink, "path", "", d=Markdown(path), class_=None if claim.counts else "dl-given-up")
     )
     box = Markdown(f"0 0 {_WIDTH} {_HEIGHT}")
-    return element(ink, "svg", joined(ink, "", drawn), viewBox=box, aria_hidden="true")
+    return element(
+        ink,
+        "svg",
+        joined(ink, "", drawn),
+        viewBox=box,
+        preserveAspectRatio="none",
+        aria_hidden="true",
+    )
 
 
 def _link_in_html(words: Phrases, claim: FigureClaim) -> Piece:
