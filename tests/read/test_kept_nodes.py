@@ -95,3 +95,18 @@ def test_only_what_has_changed_or_has_problems_is_parsed_again(
     assert reread() == ["docs/people.yml"]
     files["events.yml"] = "# By hand\n- a\n"
     assert reread() == ["docs/events.yml", "docs/people.yml"]
+
+
+@pytest.mark.parametrize("most", [folder._MOST_REMEMBERED, 1])
+def test_a_preview_between_two_builds_leaves_the_notes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    monkeypatch.setattr(folder, "_MOST_REMEMBERED", most)
+    (tmp_path / "timeline.yml").write_text("title: A\nevents: [{id: a}]\n")
+    kept = Kept()
+    for previewing in (False, True, False):
+        cache = Cache(kept, previewing=previewing, lasting=not previewing)
+        read_timelines(tmp_path, Problems(), cache=cache)
+        assert len(cache.notes) == 1
+        assert not kept.notes or cache.notes == kept.notes
+        kept = Kept(cache.notes)

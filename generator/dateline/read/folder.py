@@ -314,9 +314,14 @@ class FolderReader:
         """What a file says; in a preview as it was parsed before, as far as it has not changed."""
         if self._lasting:
             return _parse_once(data, shown, self._problems, self._lasting)
-        if self._cache is None or len(data) > _MOST_REMEMBERED:
+        if self._cache is None:
             return parse_yaml(data, shown, self._problems)
         last = self._cache.recall(f"yaml {shown}", _Parsed)
+        if last is None:
+            # A preview reads in pieces, which no note has; but the next build will ask for it.
+            self._cache.known(_key_of_nodes(data, shown))
+        if len(data) > _MOST_REMEMBERED:
+            return parse_yaml(data, shown, self._problems)
         if last is None or last.data != data:
             last = self._parse_anew(data, shown, last.pieces if last else {})
             self._cache.remember(f"yaml {shown}", last)
@@ -345,7 +350,7 @@ def _parse_once(data: bytes, shown: str, problems: Problems, cache: Cache) -> No
     """What a file says, from a note of the build before this one if that has read the same. One
     with problems, which are to be told again, has no note.
     """
-    key = key_of("nodes", shown, data)
+    key = _key_of_nodes(data, shown)
     if note := cache.known(key):
         return from_note(note, shown)
     found = Problems()
@@ -356,6 +361,10 @@ def _parse_once(data: bytes, shown: str, problems: Problems, cache: Cache) -> No
     if node is not None and not found.all:
         cache.notes[key] = to_note(node)
     return node
+
+
+def _key_of_nodes(data: bytes, shown: str) -> str:
+    return key_of("nodes", shown, data)
 
 
 def _record(data: bytes, shown: str, problems: Problems) -> MappingProxyType[str, Check]:
