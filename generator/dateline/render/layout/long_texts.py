@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from dateline.text.original_text import as_told
@@ -44,11 +45,19 @@ def long_text(text: str) -> tuple[str, str]:
     """
     if len(text) <= LONG:
         return text, ""
+    at = _find_cut(text)
+    if at is None:
+        return text, ""
+    return as_told(text[:at], text), as_told(text[at:].lstrip(), text)
+
+
+@lru_cache(512)  # an event's height on two screens and then its page ask for the same
+def _find_cut(text: str) -> int | None:
+    """Where a long text is cut; None if it can be cut nowhere."""
     for at in sorted(_places(text), key=lambda at: (at > _USUAL, abs(at - _USUAL))):
-        begins, rest = text[:at], text[at:].lstrip()
-        if _is_whole(begins, rest, text):
-            return as_told(begins, text), as_told(rest, text)
-    return text, ""
+        if _is_whole(text[:at], text[at:].lstrip(), text):
+            return at
+    return None
 
 
 def _places(text: str) -> Iterator[int]:

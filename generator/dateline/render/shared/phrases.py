@@ -572,9 +572,8 @@ class Phrases:
 
     def span(self, first: Date, last: Date) -> Piece:
         """From the first to the last event's date, shared parts written once."""
-        dates = span_dates(first, last, self.resolved.timeline.zone)
+        dates, same = self._ends_of(first, last)
         if len(dates) > 1:
-            same = on_one_day(*map(named_end, dates))
             end = self.ink.stretch(self._below_day(dates[1])) if same else self._date(dates[1])
             return joined(self.ink, " – ", [self._date(dates[0]), end])
         brief = self.period(dates[0])  # "2022": that no day is known is said of each event
@@ -583,10 +582,15 @@ class Phrases:
 
     def plain_span(self, first: Date, last: Date) -> str:
         """The same as plain text."""
-        dates = span_dates(first, last, self.resolved.timeline.zone)
-        if len(dates) > 1 and on_one_day(*map(named_end, dates)):
+        dates, same = self._ends_of(first, last)
+        if same:
             return f"{self.period(dates[0])} – {self._below_day(dates[1])}"
         return " – ".join(map(self.period, dates))
+
+    def _ends_of(self, first: Date, last: Date) -> tuple[tuple[Date, ...], bool]:
+        """The one or two dates that a span is told by, and whether two are times of one day."""
+        dates = span_dates(first, last, self.resolved.timeline.zone)
+        return dates, len(dates) > 1 and on_one_day(*map(named_end, dates))
 
     def strip_summary(self, strip: Strip) -> str:
         """What the strip shows, in words: from when to when, and how many events each lane has."""
