@@ -193,6 +193,27 @@ def test_a_period_has_its_place_in_a_picture_of_the_whole(resolve: Resolve) -> N
     assert "dl-whole" not in pages["index.md"]
 
 
+@pytest.mark.parametrize(
+    ("dates", "first", "last"),
+    [
+        (["19XX", "2021-12-30", "2021-12-31"], "1900", "2021"),
+        (["2020-02", "2021-06-29", "2021-06-30"], "Feb 2020", "Jun 2021"),
+        (["2020-01-02", "2020-03-01", "2021-05-06"], "2 Jan 2020", "6 May 2021"),
+    ],
+)
+def test_both_ends_of_the_whole_are_told_alike(
+    resolve: Resolve, dates: list[str], first: str, last: str
+) -> None:
+    settings = Settings(page_size=2)
+    pages = pages_of(resolve(timeline(dates), settings=settings), settings)
+    ends = {
+        end
+        for page in pages.values()
+        for end in re.findall(r'dl-whole".*?true">(.*?)</span>.*true">(.*?)</span>', unescape(page))
+    }
+    assert ends == {(first, last)}
+
+
 def test_the_picture_of_the_whole_counts_each_event_where_it_begins(resolve: Resolve) -> None:
     def bars(*dates: str) -> list[tuple[int, int]]:
         whole = whole_of(resolve(timeline([*dates])).events)

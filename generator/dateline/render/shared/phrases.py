@@ -86,6 +86,10 @@ CHECK_SIGN: Final = "✓"
 _DECADE: Final = 3652.425  # days
 
 
+_OF_A_DAY: Final = frozenset(("day", "hour", "minute", "second"))
+"""The precisions of which the day is known."""
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """The catalogue of a language, its messages written in an ink."""
@@ -612,10 +616,20 @@ class Phrases:
         return f"{told} {between.join(lanes)}."
 
     def whole_ends(self) -> tuple[Date, Date]:
-        """The beginning and the end of all of the time, of a timeline that has some."""
+        """The beginning and the end of all of the time, of a timeline that has some: both as days,
+        as months or as years, where one of them is known less exactly than the other.
+        """
         unknown = period_date(UNDATED)
         first, last = self.edition.span or (unknown, unknown)
-        return first.start or first, last.end or last
+        first, last = first.start or first, last.end or last
+        if first.precision == last.precision or first.earliest is None or last.latest is None:
+            return first, last
+        exact = {first.precision, last.precision}
+        unit = PeriodUnit.MONTH if exact <= {"day", "month"} else PeriodUnit.YEAR
+        if exact <= _OF_A_DAY:
+            unit = PeriodUnit.DAY
+        begin, end = period_name(first.earliest, unit), period_name(last.latest, unit)
+        return period_date(begin), period_date(end)
 
     def whole_summary(self, period: Date) -> str:
         """What the picture of the whole shows, in words: which period is where in it."""

@@ -15,8 +15,12 @@ PARTS: Final = 60
 """Into so many parts of equal length all of the time is divided."""
 
 HEIGHT: Final = 24
+ABOVE: Final = 4
 WIDTH: Final = 1000
-"""Of the picture; it is drawn as wide as there is room."""
+"""Of the picture, in which so much is above the bars; it is drawn as wide as there is room."""
+
+_FILLED: Final = 0.8
+"""A bar is as wide as this part of its time."""
 
 _LEAST: Final = 20
 """A period is no narrower: five pixels on a phone."""
@@ -28,6 +32,22 @@ class Whole:
 
     time: Stretch
     bars: tuple[int, ...]
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """The width and the height of the picture."""
+        return WIDTH, ABOVE + HEIGHT
+
+    @property
+    def path(self) -> str:
+        """The bars, as a path of SVG."""
+        step, foot = WIDTH / len(self.bars), ABOVE + HEIGHT
+        wide = round(step * _FILLED)
+        return "".join(
+            f"M{round(number * step)} {foot}v-{height}h{wide}v{height}z"
+            for number, height in enumerate(self.bars)
+            if height
+        )
 
     def place(self, date: Date) -> tuple[int, int] | None:
         """Where a period begins and how wide it is; None where it has no place in time."""
