@@ -22,6 +22,33 @@ CASES: dict[str, tuple[str, list[str]]] = {
             ),
         ],
     ),
+    "a long dash before a list's item": (
+        "events:\n– id: one\n  date: 2022-07-08\n",
+        [
+            (
+                "2:1: error: `– id: one` begins with U+2013 (en dash), and a list's item with a "
+                "hyphen. Type `-` and a space. [misplaced-dash]"
+            ),
+        ],
+    ),
+    "a bullet before a list's item": (
+        "events:\n• id: one\n  where: Bali\n  date: 2022-07-08\n",
+        [
+            (
+                "2:1: error: `• id: one` begins with U+2022 (bullet), and a list's item with a "
+                "hyphen. Type `-` and a space. [misplaced-dash]"
+            ),
+        ],
+    ),
+    "no space after a colon": (
+        "id: one\ndate:2022-07-08\ntitle: T\n",
+        [
+            (
+                "2:1: error: A key is expected here, and the colon in `date:2022-07-08` has no "
+                "space after it. Write `date: 2022-07-08`. [missing-colon]"
+            ),
+        ],
+    ),
     "a comma in braces": (
         "- {title: Talks fail, again}\n",
         [

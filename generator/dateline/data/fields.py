@@ -124,6 +124,13 @@ class Fields:
             return ()
         if isinstance(node, Sequence):
             return node.items
+        if isinstance(node, Mapping) and node.entries:
+            first = node.entries[0][0].text
+            hint = (
+                f"Put a dash before its first key, `- {first}: …`, and indent the others like it."
+            )
+            self._report_shape(key, node, "a list", hint)
+            return ()
         inside = node.text.strip() if isinstance(node, Scalar) else "…"
         if key in _FIRST_KEYS and isinstance(node, Scalar):
             inside = f"{{{_FIRST_KEYS[key]}: {inside}}}"

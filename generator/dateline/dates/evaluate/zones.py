@@ -106,9 +106,14 @@ def check_zone(zone: str) -> None:
 def unknown_zone(text: str, zone: str) -> DateError:
     """Nobody knows this zone."""
     place = _PLACE_IN.get(zone.lower(), "Asia/Makassar")
+    wrong = (
+        f"{refusals.quote(text)} is no time zone that Dateline knows."
+        if text == zone
+        else f"{refusals.quote(text)} has the time zone '{zone}', which Dateline does not know."
+    )
     return DateError(
         "unknown-timezone",
-        f"{refusals.quote(text)} has the time zone '{zone}', which Dateline does not know.",
+        wrong,
         f"Write the distance from UTC, as in UTC+8, or a place, as in {place}.",
     )
 

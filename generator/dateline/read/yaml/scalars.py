@@ -40,6 +40,7 @@ def read_scalar(event: ScalarEvent, text: str, report: FileReport) -> Scalar:
     place = report.place(start.line, start.column)
     if event.anchor is not None or event.tag is not None:
         refuse_properties(event, place, report)
+        value = value or _as_typed(event)
     value = one_copy(value)
     if not event.style:
         if text[end.index : end.index + 1] in _BLANKS:
@@ -55,6 +56,12 @@ def read_scalar(event: ScalarEvent, text: str, report: FileReport) -> Scalar:
     if event.style == "|" and (found := _FIRST_OF_BLOCK.search(text, start.index, end.index)):
         indent = len(found[1]) + 1
     return Scalar(value, place, plain=False, indent=indent)
+
+
+def _as_typed(event: ScalarEvent) -> str:
+    """`!Important` or `&co`, which is then all the value there is, so that none is missed."""
+    is_type = event.tag is not None and event.tag.startswith(_CORE_TAGS)
+    return "" if is_type else event.tag or f"&{event.anchor}"
 
 
 def refuse_properties(event: NodeEvent, place: Place, report: FileReport) -> None:

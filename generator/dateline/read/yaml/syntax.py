@@ -31,6 +31,10 @@ _TAB_AFTER_DASH = re.compile(r" *(?:- *)+\t")
 _ESCAPE = re.compile(r"\\(?:[xuU][0-9A-Fa-f]*|.?)")
 # Matches the start of `title:The talks`.
 _GLUED_COLON = re.compile(r"[A-Za-z_]+:[^ ]")
+# Matches the last line above that begins with a long dash or a bullet: `– id: talks`.
+_LONG_DASH = re.compile(
+    r"^ *(?P<item>(?P<dash>[‐‑‒–—―−•]) [^\n]*)\n(?: +[^\n]*\n)*\Z", re.MULTILINE
+)
 # Look like a colon, and are typed with keyboards of other scripts.
 _COLONS = "\uff1a\ufe55\ufe13\ua789\u2236\u02d0"
 # Matches a line indented with no-break spaces, or with those of CJK keyboards.
@@ -221,6 +225,15 @@ def _explain_colon(trouble: _Trouble) -> _Advice:
             "This line has a second colon with a space after it, and only one can end a key.",
             f"Put the value in quotes: `{whole}`.",
         )
+    dash = _LONG_DASH.search(trouble.text, 0, trouble.line_start)
+    if dash:
+        return _Advice(
+            dash.start("dash"),
+            "misplaced-dash",
+            f"`{shorten(dash['item'])}` begins with U+{ord(dash['dash']):04X} "
+            f"({unicodedata.name(dash['dash']).lower()}), and a list's item with a hyphen.",
+            "Type `-` and a space.",
+        )
     key = trouble.before.lstrip(" -")
     return _Advice(
         trouble.line_start + len(trouble.before) - len(key),
@@ -242,11 +255,15 @@ def _explain_missing_colon(trouble: _Trouble) -> _Advice:
             "Type `:` and a space.",
         )
     if _GLUED_COLON.match(line):
+        key, _, value = line.partition(":")
+        is_wide = value[:1].isspace()
         return _Advice(
             trouble.start,
             "missing-colon",
             f"A key is expected here, and the colon in `{shorten(line)}` has no space after it.",
-            "Type one with the space bar: copies of web pages often contain another kind of space.",
+            "Type one with the space bar: copies of web pages often contain another kind of space."
+            if is_wide
+            else f"Write `{shorten(f'{key}: {value}')}`.",
         )
     return _Advice(
         trouble.start,

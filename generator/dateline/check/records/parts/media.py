@@ -31,7 +31,7 @@ def _read_image(node: Node, problems: Problems) -> Medium | None:
     file, alt = inner.required("file"), _read_alt(inner, MediaKind.IMAGE)
     path = read_path(inner, "file", _FOLDER, from_docs=True)
     credit, credit_url = inner.text("credit"), read_address(inner, "credit_url")
-    if not file or not alt or not path:
+    if not file or not path:
         return None
     return Medium(
         kind=MediaKind.IMAGE,
@@ -67,7 +67,8 @@ def _read_medium(node: Node, problems: Problems) -> Medium | None:
         place=fields.place,
         places=fields.places,
     )
-    return medium if kind and alt and (file or url) else None
+    # Without `alt` too, which is told: so its file is looked for at once.
+    return medium if kind and (file or url) else None
 
 
 def _read_kind(fields: Fields) -> MediaKind | None:
