@@ -33,8 +33,17 @@ def project(tmp_path: Path) -> Path:
 def test_reads_text(project: Path) -> None:
     data = "\ufeffOne\r\ntwo\rthree – four\n".encode()
     (project / "texts" / "a.txt").write_bytes(data)
-    expected = PrivateText("One\ntwo\nthree – four\n", hashlib.sha256(data).hexdigest())
+    text = "One\ntwo\nthree – four\n"
+    expected = PrivateText(text, hashlib.sha256(text.encode()).hexdigest())
     assert read_text(project, "texts/a.txt") == expected
+
+
+def test_a_text_with_the_line_ends_of_another_system_is_the_same(project: Path) -> None:
+    file = project / "texts" / "a.txt"
+    file.write_bytes(b"One\ntwo\n")
+    unix = read_text(project, "texts/a.txt")
+    file.write_bytes(b"\xef\xbb\xbfOne\r\ntwo\r\n")
+    assert read_text(project, "texts/a.txt") == unix
 
 
 def test_takes_the_main_text_of_a_page(project: Path) -> None:

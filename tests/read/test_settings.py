@@ -152,3 +152,13 @@ def test_a_docs_folder_that_is_a_link_to_itself(tmp_path: Path) -> None:
         "Name the folder that contains your timelines. [no-docs-folder]"
     )
     assert find_project(docs) == tmp_path
+
+
+def test_the_settings_beside_a_link_to_a_docs_folder_are_its_site_s(tmp_path: Path) -> None:
+    site, elsewhere = tmp_path / "site", tmp_path / "elsewhere" / "docs"
+    site.mkdir()
+    elsewhere.mkdir(parents=True)
+    (site / "mkdocs.yml").write_text("site_name: X\n", "utf-8")
+    (site / "docs").symlink_to(elsewhere)
+    assert find_project(site / "docs") == site.resolve()
+    assert find_project(elsewhere) == elsewhere.resolve().parent

@@ -10,7 +10,8 @@ from dateline.quotes import SourceText
 
 @dataclass(frozen=True)
 class TextAtHand:
-    """The text to search in, and the SHA-256 (hex) of the file it was read from.
+    """The text to search in, and the SHA-256 (hex) of what was read, with its lines ended
+    by line feeds and without a byte order mark.
 
     Of a source that changed, `older` are the versions before it, the newest of these first;
     each has the day (ISO) on which it was seen.

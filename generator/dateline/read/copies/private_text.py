@@ -24,7 +24,7 @@ KINDS = frozenset(_HTML | _PLAIN)
 
 @dataclass(frozen=True, slots=True)
 class PrivateText:
-    """A source's text, with a line feed at line ends, and the SHA-256 of the file it is from."""
+    """A source's text, with a line feed at line ends, and the SHA-256 of what was read."""
 
     text: str
     sha256: str
@@ -103,7 +103,8 @@ def text_of(data: bytes, suffix: str, relative: str) -> PrivateText | NoText:
     except UnicodeDecodeError as error:
         message, hint = explain_not_utf8(data, error.start)
         return NoText("text-not-utf8", f"`{shorten(relative)}`: {message}", hint)
-    sha256 = hashlib.sha256(data).hexdigest()
+    # Of the text, and not of the file: an editor on another system ends its lines otherwise.
+    sha256 = hashlib.sha256(text.encode()).hexdigest()
     if suffix == ".md":
         text = strip_markdown(text)
     if suffix not in _HTML:

@@ -16,12 +16,13 @@ def find_project(docs: Path) -> Path:
     """The project's root: the folder of the nearest mkdocs.yml, or other site builder's settings,
     at or above the docs folder.
 
-    Without any, the folder above the docs folder.
+    Where that is a link, those beside the link are the site's. Without any, the folder above the
+    docs folder.
     """
-    docs = real_path(docs)
-    for folder in (docs, *docs.parents):
+    given, docs = Path(os.path.abspath(docs)), real_path(docs)  # noqa: PTH100 - follows no link
+    for folder in (docs, *given.parents, *docs.parents):
         if any(os.path.isfile(folder / name) for name in SETTINGS):  # noqa: PTH113 - may raise
-            return folder
+            return real_path(folder)
     return docs.parent
 
 

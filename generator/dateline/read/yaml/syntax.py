@@ -31,9 +31,9 @@ _TAB_AFTER_DASH = re.compile(r" *(?:- *)+\t")
 _ESCAPE = re.compile(r"\\(?:[xuU][0-9A-Fa-f]*|.?)")
 # Matches the start of `title:The talks`.
 _GLUED_COLON = re.compile(r"[A-Za-z_]+:[^ ]")
-# Matches the last line above that begins with a long dash or a bullet: `– id: talks`.
+# Matches `– id: talks`, with the lines below it that are indented.
 _LONG_DASH = re.compile(
-    r"^ *(?P<item>(?P<dash>[‐‑‒–—―−•]) [^\n]*)\n(?: +[^\n]*\n)*\Z", re.MULTILINE
+    r"^ *+(?P<item>(?P<dash>[‐‑‒–—―−•]) [^\n]*+)(?:\n ++[^\n]*+)*+\n?\Z", re.MULTILINE
 )
 # Look like a colon, and are typed with keyboards of other scripts.
 _COLONS = "\uff1a\ufe55\ufe13\ua789\u2236\u02d0"
