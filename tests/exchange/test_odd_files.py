@@ -70,3 +70,14 @@ def test_columns_parted_by_a_stroke(tmp_path: Path) -> None:
     brought = bring(given(tmp_path, "port.csv", text), tmp_path / "talks")
     (event,) = brought.timeline.events.values()
     assert (event.title, event.text) == ("The port opens", "At dawn, in rain")
+
+
+def test_a_topic_of_a_list_in_a_note_keeps_its_comma(tmp_path: Path) -> None:
+    notes = tmp_path / "notes"
+    notes.mkdir()
+    head = "---\ntitle: The port opens\ndate: 2022-07-08\ntopics:"
+    given(notes, "one.md", f"{head}\n  - docks, north\n  - rain\n---\n")
+    given(notes, "two.md", f"{head} docks, rain\n---\n".replace("opens", "shuts"))
+    brought = bring(notes, tmp_path / "talks")
+    topics = {event.topics for event in brought.timeline.events.values()}
+    assert topics == {("docks, north", "rain"), ("docks", "rain")}

@@ -174,7 +174,7 @@ class _Reader:
             record["text"] = prose
         if where := ", ".join(keys.get("where", ())):
             record["where"] = _plain_name(where)
-        topics = [tag for text in keys.get("topics", ()) for tag in re.split(r"\s*,\s*", text)]
+        topics = _topics_of(note)
         if topics:
             record["topics"] = tuple(dict.fromkeys(_plain_name(tag).lstrip("#") for tag in topics))
         if keys.get("draft") == ("true",):
@@ -184,6 +184,16 @@ class _Reader:
         if lines:
             record["note"] = "\n".join(lines)
         return record
+
+
+def _topics_of(note: NoteText) -> list[str]:
+    """The topics: the items of a list as they are, a line of them cut at its commas."""
+    found: list[str] = []
+    for name, key in _BY_NAME.items():
+        if key == "topics" and (texts := note.keys.get(name)):
+            cut = [part for text in texts for part in re.split(r"\s*,\s*", text)]
+            found = list(texts) if name in note.lists else cut
+    return found
 
 
 def _plain_name(text: str) -> str:

@@ -36,11 +36,14 @@ class FrontMatterError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class NoteText:
-    """A note taken apart: the keys of its front matter, its first heading, the rest."""
+    """A note taken apart: the keys of its front matter and which of them have lists, its first
+    heading, the rest.
+    """
 
     keys: Mapping[str, tuple[str, ...]]
     heading: str
     body: str
+    lists: frozenset[str] = frozenset()
 
 
 def take_apart(text: str, name: str) -> NoteText:
@@ -50,16 +53,17 @@ def take_apart(text: str, name: str) -> NoteText:
         FrontMatterError: the front matter is not YAML that we read.
     """
     keys: dict[str, tuple[str, ...]] = {}
+    lists: frozenset[str] = frozenset()
     if fence := _FENCE.match(text):
         text = text[fence.end() :]
-        keys = _keys(fence[1], name)
+        keys, lists = _keys(fence[1], name)
     heading = ""
     if title := _TITLE.match(text):
         heading, text = title[1], text[title.end() :]
-    return NoteText(MappingProxyType(keys), heading, text.strip())
+    return NoteText(MappingProxyType(keys), heading, text.strip(), lists)
 
 
-def _keys(text: str, name: str) -> dict[str, tuple[str, ...]]:
+def _keys(text: str, name: str) -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
     problems = Problems()
     node = read_yaml(text.encode(), name, problems)
     for problem in problems.all:
@@ -68,7 +72,9 @@ def _keys(text: str, name: str) -> dict[str, tuple[str, ...]]:
             raise FrontMatterError(f"Its front matter, line {line}: {problem.message}")
     if node is not None and not isinstance(node, MappingNode):
         raise FrontMatterError("Its front matter has no keys.")
-    return {key.text.strip().lower(): _texts(value) for key, value in node or ()}
+    values = {key.text.strip().lower(): value for key, value in node or ()}
+    lists = frozenset(key for key, value in values.items() if isinstance(value, Sequence))
+    return {key: _texts(value) for key, value in values.items()}, lists
 
 
 def _texts(node: Node) -> tuple[str, ...]:
