@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import re
+from contextlib import suppress
 from functools import partial
 
 import pytest
@@ -355,3 +357,18 @@ def test_a_language_without_words_of_dates_is_told(language: str, words: str, sa
     with pytest.raises(DateError) as caught:
         read_words(words, read_date("2022-07-09"), language=language)
     assert caught.value.hint.startswith(says)
+
+
+@pytest.mark.parametrize("text", ["no date at all", "Febuary 2022", "2022-13-01"])
+def test_a_refusal_is_let_go_without_the_collector(text: str) -> None:
+    """Which is paused in a build: what callers had at hand would stay to its end."""
+    with pytest.raises(DateError):
+        read_date(text)
+    gc.collect()
+    gc.disable()
+    try:
+        with suppress(DateError):
+            read_date(text)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

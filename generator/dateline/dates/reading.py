@@ -78,22 +78,22 @@ def read_date(
     try:
         return read(stripped)
     except DateError as error:
-        if error.hint != refusals.WRITE_LIKE:
-            raise
-        raise _with_what_is_meant(error, stripped, language, read) from error
+        hint = _ask_for_meant(stripped, language, read) if error.hint == refusals.WRITE_LIKE else ""
+        if hint:
+            raise DateError(error.code, error.message, hint) from error
+        # An error that is raised from itself holds all that its callers had at hand.
+        raise
 
 
-def _with_what_is_meant(
-    error: DateError, text: str, language: str, read: Callable[[str], Date]
-) -> DateError:
-    """The refusal of a text, with the date that it may be a misspelling of."""
+def _ask_for_meant(text: str, language: str, read: Callable[[str], Date]) -> str:
+    """The question whether a date is meant that a text may be a misspelling of; empty if none."""
     for candidate in meant(text, language):
         try:
             read(candidate)
         except DateError:
             continue
-        return DateError(error.code, error.message, f"Did you mean '{candidate}'?")
-    return error
+        return f"Did you mean '{candidate}'?"
+    return ""
 
 
 def _has_own_digits(text: str) -> bool:
