@@ -120,7 +120,7 @@ def test_the_message_says_what_to_write_instead(text: str, advice: str) -> None:
 def test_the_message_asks_whether_a_misspelt_date_is_meant(
     language: str, text: str, right: str
 ) -> None:
-    assert refusal(text, language).hint == f"Did you mean '{right}'?"
+    assert refusal(text, language).hint == f"Did you mean '{right}'? Then write that."
     read_date(right, language=language)
 
 

@@ -92,7 +92,7 @@ def _ask_for_meant(text: str, language: str, read: Callable[[str], Date]) -> str
             read(candidate)
         except DateError:
             continue
-        return f"Did you mean '{candidate}'?"
+        return f"Did you mean '{candidate}'? Then write that."
     return ""
 
 
