@@ -8,7 +8,7 @@ import pytest
 
 from dateline.data.outputs import Output
 from dateline.problems import ProblemsFoundError
-from dateline.write.spool import Shelf, ShelvedOutput
+from dateline.write.spool import Shelf, ShelvedNotes, ShelvedOutput
 
 
 def test_what_is_there_is_not_put_there_again() -> None:
@@ -34,15 +34,45 @@ def test_what_is_on_the_shelf_below_stays_there_and_both_are_closed() -> None:
 def test_a_shelf_that_is_mostly_waste_takes_no_more() -> None:
     with Shelf() as shelf:
         pages = [shelf.keep(Output("a.md", b"ten bytes.")) for _ in range(3)]
-        assert shelf.takes_more(pages)
-        assert shelf.takes_more(pages[1:])
-        assert not shelf.takes_more(pages[2:])
+        assert shelf.takes_more(pages, {})
+        assert shelf.takes_more(pages[1:], {})
+        assert not shelf.takes_more(pages[2:], {})
+
+
+def test_notes_count_as_what_is_needed_on_a_shelf() -> None:
+    with Shelf() as shelf:
+        notes = ShelvedNotes(shelf)
+        page = shelf.keep(Output("a.md", b"ten bytes."))
+        notes["a"] = b"ten bytes,"
+        shelf.keep(Output("b.md", b"twenty bytes, or so."))
+        assert not shelf.takes_more([page], {})
+        assert shelf.takes_more([page], notes)
+
+
+def test_notes_stay_where_a_shelf_below_has_them() -> None:
+    old = ShelvedNotes(Shelf())
+    old["a"] = b"kept"
+    with Shelf(below=old.shelf) as shelf:
+        notes = ShelvedNotes(shelf, old)
+        notes["a"], notes["b"] = b"kept", b"new"
+        assert notes.places["a"] == old.places["a"]
+        assert dict(notes) == {"a": b"kept", "b": b"new"}
+
+
+def test_notes_of_a_shelf_that_will_be_closed_are_copied() -> None:
+    old = ShelvedNotes(Shelf())
+    old["a"] = b"kept"
+    with Shelf() as shelf:
+        notes = ShelvedNotes(shelf, old)
+        notes["a"] = old["a"]
+        old.shelf.close()
+        assert notes["a"] == b"kept"
 
 
 def test_a_file_that_was_given_is_only_read() -> None:
-    assert not Shelf(BytesIO(b"kept")).takes_more([])
+    assert not Shelf(BytesIO(b"kept")).takes_more([], {})
     with Shelf() as shelf:
-        assert shelf.takes_more([])
+        assert shelf.takes_more([], {})
 
 
 def test_what_is_read_in_between_is_whole() -> None:

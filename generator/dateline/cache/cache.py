@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final, TypeVar
@@ -57,7 +57,7 @@ class Cache:
         self, old: Kept | None = None, *, previewing: bool = False, lasting: bool = False
     ) -> None:
         self.old = old or Kept()
-        self.notes: dict[str, bytes] = {}
+        self.notes: MutableMapping[str, bytes] = {}
         self.passing: dict[str, object] = {}
         self.previewing = previewing
         self.lasting = lasting

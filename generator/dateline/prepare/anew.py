@@ -19,7 +19,7 @@ from dateline.prepare.prepared import Prepared, Told
 from dateline.problems import ProblemsFoundError
 from dateline.problems.apart import with_errors
 from dateline.render import last_change, render_problem_box
-from dateline.write.spool import Shelf
+from dateline.write.spool import Shelf, ShelvedNotes
 
 Files: TypeAlias = tuple[Generated, ...]
 
@@ -29,20 +29,21 @@ def make_anew(asked: Asked) -> Prepared:
     and nobody previews the site.
     """
     cache = asked.cache
+    shelf = _shelf_for(asked)
+    cache.notes = ShelvedNotes(shelf, cache.old.notes)
     site = build.load(
         asked.docs, settings=asked.settings, shown=asked.shown, cache=cache, project=asked.project
     )
     made = Prepared(asked.docs, asked.settings, site.problems, tuple(map(_tell, site.timelines)))
     if site.has_errors and not cache.previewing:
+        _leave(shelf, asked)
         return made
-    shelf = _shelf_for(asked)
     try:
         with collector_paused():
             units = [*_shelved(asked, site, shelf)]
     except ProblemsFoundError as error:
         pages = site.render_problems(error.problems)
-        if shelf is not asked.shelf:
-            shelf.close()
+        _leave(shelf, asked)
         return replace(made, problems=(*site.problems, *error.problems), outputs=pages)
     made = replace(
         made,
@@ -62,11 +63,18 @@ def _shelf_for(asked: Asked) -> Shelf:
     """The shelf of the build before this one, if most that is there may be needed again; a new one
     above it, if it is a file that stays open. Windows replaces no open file by a new cache.
     """
-    made = (output for files in asked.cache.old.units.values() for output in files)
-    if asked.shelf and asked.shelf.takes_more(made):
+    old = asked.cache.old
+    made = (output for files in old.units.values() for output in files)
+    if asked.shelf and asked.shelf.takes_more(made, old.notes):
         return asked.shelf
     stays = not asked.cache.previewing and os.name != "nt"
     return Shelf(below=asked.shelf if stays else None)
+
+
+def _leave(shelf: Shelf, asked: Asked) -> None:
+    """Let a shelf go that this build has opened, and needs no more."""
+    if shelf is not asked.shelf:
+        shelf.close()
 
 
 def _shelved(asked: Asked, site: build.Site, shelf: Shelf) -> Iterator[tuple[str, Files]]:

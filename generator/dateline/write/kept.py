@@ -13,7 +13,8 @@ import hmac
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -21,7 +22,7 @@ from dateline.cache import Kept
 from dateline.data.output_paths import CACHE
 from dateline.data.outputs import Generated
 from dateline.write.root import Root
-from dateline.write.spool import Shelf, ShelvedOutput
+from dateline.write.spool import Shelf, ShelvedNotes, ShelvedOutput
 
 MOST_BYTES: Final = 600_000_000
 """What is larger is not kept: ten thousand events make about a sixth of it."""
@@ -89,7 +90,14 @@ def _path(name: str) -> str:
 
 def _size(kept: Kept) -> int:
     files = (output for unit in kept.units.values() for output in unit)
-    return sum(map(len, kept.notes.values())) + sum(map(_size_of, files))
+    return sum(size for _, size in _sizes_of(kept.notes)) + sum(map(_size_of, files))
+
+
+def _sizes_of(notes: Mapping[str, bytes]) -> Iterator[tuple[str, int]]:
+    """Those on a shelf need not be read for it."""
+    if isinstance(notes, ShelvedNotes):
+        return ((key, size) for key, (_, _, size) in notes.places.items())
+    return ((key, len(note)) for key, note in notes.items())
 
 
 def _size_of(output: Generated) -> int:
@@ -107,19 +115,16 @@ def _pieces(kept: Kept, secret: bytes) -> Iterator[bytes]:
     seal = hmac.new(secret, digestmod="sha256")
     index = json.dumps(
         {
-            "notes": [[key, len(note)] for key, note in kept.notes.items()],
+            "notes": [*_sizes_of(kept.notes)],
             "units": [[key, [*map(_row, _shelved(unit))]] for key, unit in kept.units.items()],
         },
         separators=(",", ":"),
     ).encode()
-    for piece in (_HEAD, b"%0*d" % (_SIZE_OF_INDEX, len(index)), index, *kept.notes.values()):
+    head = (_HEAD, b"%0*d" % (_SIZE_OF_INDEX, len(index)), index)
+    stored = (output.stored for unit in kept.units.values() for output in _shelved(unit))
+    for piece in chain(head, kept.notes.values(), stored):
         seal.update(piece)
         yield piece
-    for unit in kept.units.values():
-        for output in _shelved(unit):
-            piece = output.stored
-            seal.update(piece)
-            yield piece
     yield seal.digest()
 
 
@@ -159,9 +164,9 @@ def _read(stream: BinaryIO) -> KeptFile:
     size = int(shelf.read(len(_HEAD), _SIZE_OF_INDEX))
     index = json.loads(shelf.read(start, size))
     start += size
-    notes: dict[str, tuple[int, int]] = {}
+    notes = ShelvedNotes(shelf)
     for key, length in index["notes"]:
-        notes[key] = (start, length)
+        notes.places[key] = (shelf, start, length)
         start += length
     units: dict[str, tuple[Generated, ...]] = {}
     for key, rows in index["units"]:
@@ -172,24 +177,7 @@ def _read(stream: BinaryIO) -> KeptFile:
             )
             start += length + body
         units[key] = tuple(files)
-    return KeptFile(Kept(_Notes(shelf, notes), units), shelf)
-
-
-@dataclass(frozen=True, slots=True)
-class _Notes(Mapping[str, bytes]):
-    """Notes that are read when they are asked for."""
-
-    shelf: Shelf
-    places: Mapping[str, tuple[int, int]] = field(repr=False)
-
-    def __getitem__(self, key: str) -> bytes:
-        return self.shelf.read(*self.places[key])
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.places)
-
-    def __len__(self) -> int:
-        return len(self.places)
+    return KeptFile(Kept(notes, units), shelf)
 
 
 def _secret() -> bytes | None:

@@ -7,7 +7,7 @@ memory they would be beside the timeline, and then beside all that MkDocs keeps.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -42,13 +42,17 @@ class Shelf:
         self._end = 0
         self._is_at_end = True
 
-    def takes_more(self, outputs: Iterable[Generated]) -> bool:
-        """Whether more can be put here, and at least half of what is here are these outputs."""
+    def takes_more(self, outputs: Iterable[Generated], notes: Mapping[str, bytes]) -> bool:
+        """Whether more can be put here, and at least half of what is here is these outputs and
+        notes.
+        """
         used = sum(
             output.size + output.body_size
             for output in outputs
             if isinstance(output, ShelvedOutput) and output.shelf is self
         )
+        if isinstance(notes, ShelvedNotes):
+            used += sum(size for shelf, _, size in notes.places.values() if shelf is self)
         return self._is_ours and self._end <= 2 * used
 
     def rests_on(self, other: Shelf) -> bool:
@@ -60,19 +64,24 @@ class Shelf:
         if isinstance(output, ShelvedOutput) and self.rests_on(output.shelf):
             return output
         content, body = output.content, output.body
-        start, size = self._end, len(content)
+        start = self.put(content, body)
+        return ShelvedOutput(
+            *(output.path, self, start, len(content), output.edit, output.in_navigation),
+            body_size=len(body),
+        )
+
+    def put(self, *pieces: bytes) -> int:
+        """Put bytes at the end; where they start."""
+        start = self._end
         with _room_needed():
             if not self._is_at_end:  # to seek writes out what is in the buffer
                 self._file.seek(start)
             self._is_at_end = False  # a write that fails may leave it anywhere
-            self._file.write(content)
-            self._file.write(body)
+            for piece in pieces:
+                self._file.write(piece)
             self._is_at_end = True
-        self._end += size + len(body)
-        return ShelvedOutput(
-            *(output.path, self, start, size, output.edit, output.in_navigation),
-            body_size=len(body),
-        )
+        self._end += sum(map(len, pieces))
+        return start
 
     def read(self, start: int, size: int) -> bytes:
         """So many bytes from an offset on.
@@ -170,3 +179,36 @@ class ShelvedOutput:
     def stored(self) -> bytes:
         """The content and the body after it, as they are on the shelf."""
         return self.shelf.read(self.start, self.size + self.body_size)
+
+
+class ShelvedNotes(MutableMapping[str, bytes]):
+    """Notes of the cache whose bytes are on a shelf, and are read when they are asked for. Those
+    of ten thousand events would take a sixth of a build's memory.
+    """
+
+    def __init__(self, shelf: Shelf, old: Mapping[str, bytes] | None = None) -> None:
+        """Without a note. `places` has where each is: the shelf, the first byte, and how many. One
+        that is on this shelf already, or on that below it, stays where the `old` ones have it.
+        """
+        self.shelf = shelf
+        self.places: dict[str, tuple[Shelf, int, int]] = {}
+        self._old = old.places if isinstance(old, ShelvedNotes) else {}
+
+    def __getitem__(self, key: str) -> bytes:
+        shelf, start, size = self.places[key]
+        return shelf.read(start, size)
+
+    def __setitem__(self, key: str, note: bytes) -> None:
+        place = self._old.get(key)
+        if not place or not self.shelf.rests_on(place[0]):
+            place = self.shelf, self.shelf.put(note), len(note)
+        self.places[key] = place
+
+    def __delitem__(self, key: str) -> None:
+        del self.places[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.places)
+
+    def __len__(self) -> int:
+        return len(self.places)
