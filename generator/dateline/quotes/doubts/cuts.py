@@ -169,27 +169,30 @@ def _after(source: SourceText, first: int, last: int) -> Iterator[tuple[Turn | N
 
 def _denied_after(source: SourceText, last: int, stop: int) -> Iterator[tuple[Turn, int]]:
     """A word that denies, within a few words after the words."""
-    passed = 0
+    passed, is_told = 0, False
     for at in range(last, stop):
         word = source.token(at)
         if word in STOPS or passed >= _DENIAL_REACH:
             return
         if is_word(word):
             passed += 1
-            if source.turn_at(at) is Turn.DENIAL or _denies_saying(source, at, stop):
+            is_denied = source.turn_at(at) is Turn.DENIAL
+            if is_denied or (not is_told and _denies_saying(source, at, stop)):
                 yield Turn.DENIAL, at
                 return
-            if _tells(source, at):
-                return
+            is_told = is_told or _tells(source, at)
         elif word != MARK and passed:
             return
 
 
 def _denies_saying(source: SourceText, at: int, stop: int) -> bool:
-    """Whether a negation is of a word of saying: `“…,” Lee did not say`."""
+    """Whether a negation is of a word of saying: `“…,” Lee did not say`. Not where more follows, as
+    in `“…,” Lee could not say more`: then it is not of these words.
+    """
     if source.turn_at(at) is not Turn.NEGATION or source.passage_of(at, at + 1) is not None:
         return False
-    return any(_tells(source, place) for place in range(at + 1, min(stop, at + 3)))
+    told = (place for place in range(at + 1, min(stop, at + 3)) if _tells(source, place))
+    return any(place + 1 == stop or not is_word(source.token(place + 1)) for place in told)
 
 
 def _tells(source: SourceText, at: int) -> bool:

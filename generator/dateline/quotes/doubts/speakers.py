@@ -150,7 +150,7 @@ def _is_of_others(
     before, after = _voice_of_sentence(source, first, last)
     if _cites(source, before, others) and not _cites(source, before, wanted):
         return True
-    if _says(source, before, others) or _is_quoted_as(source, after, others):
+    if _says(source, before, wanted, others) or _is_quoted_as(source, after, others):
         return True
     words = {source.token(at).casefold() for at in (*before, *after)}
     if words & (_PRONOUNS | _QUOTES):
@@ -232,34 +232,35 @@ def _cites(source: SourceText, before: list[int], names: KnownNames) -> bool:
     return False
 
 
-def _says(source: SourceText, before: list[int], names: KnownNames) -> bool:
-    """Whether what is before the words ends in a name with a word of saying: `Asked by Lee, Berg
-    said:`.
+def _says(source: SourceText, before: list[int], wanted: KnownNames, others: KnownNames) -> bool:
+    """Whether what is before the words ends in another's name, alone before a word of saying:
+    `Asked by Lee, Berg said:`. Not in `Lee and Berg said:` or `The Ministry of Southland said:`.
     """
     while before and source.token(before[-1]) in (",", ":"):
         before = before[:-1]
     said = source.token(before[-1]).casefold() if before else ""
     if not any(said in clauses.words.reports for clauses in source.clauses):
         return False
-    return any(last == len(before) - 1 for last in _ends_of_names(source, before, names))
+    start = len(before) - 1
+    while start and source.token(before[start - 1])[:1].isupper():  # `Foreign Minister Bo Berg`
+        start -= 1
+    subject = before[start:-1]
+    if start and source.token(before[start - 1]) != ",":
+        return False
+    ends = _ends_of_names(source, subject, others)
+    return len(subject) in ends and not _names(source, subject, wanted)
 
 
 def _is_quoted_as(source: SourceText, after: list[int], names: KnownNames) -> bool:
-    """Whether what is after the words gives them to another: `Lee quoted Berg as saying`."""
+    """Whether what is after the words gives them to another: `Lee quoted Berg as saying`. Not in
+    `Lee was quoted by Berg as saying`.
+    """
     for place, at in enumerate(after):
         if source.token(at).casefold() in _QUOTES:
-            rest = after[place + 1 :]
-            ends = [end for end in _ends_of_names(source, rest, names) if end < len(rest)]
-            return any(
-                source.token(rest[end]) == "as" and _is_named_first(source, rest, end, names)
-                for end in ends
-            )
+            quoted = [source.token(each) for each in after[place + 1 :]]
+            end = _first_named(source, after[place + 1 :], names)
+            return "by" not in quoted[:end] and quoted[end : end + 1] == ["as"]
     return False
-
-
-def _is_named_first(source: SourceText, voice: list[int], end: int, names: KnownNames) -> bool:
-    """Whether a voice begins with the name that ends there."""
-    return _first_named(source, voice, names) == end
 
 
 def _first_named(source: SourceText, voice: list[int], wanted: KnownNames) -> int:
