@@ -451,7 +451,7 @@ UNSEEN = {
 UNSEEN |= {field.name for field in types_with_field()} - {"place", "archive", "court"}  # as others
 UNSEEN |= {"ignore", "moved_to"}
 UNSEEN |= {"translates", "terms"}  # shown on a page of their own
-UNSEEN |= {"credit_url", "transcript", "revises"}  # as their neighbours
+UNSEEN |= {"credit_url", "transcript", "revises", "out_of"}  # as their neighbours
 # Sections, shown without their name.
 UNSEEN |= {"people", "places", "events", "disputes", "remarks"}
 PICTURED = re.compile(

@@ -107,7 +107,7 @@ def test_ancient_dates(site: Path) -> None:
 def test_an_outage(site: Path) -> None:
     events = events_of(site, "outage")
     assert events["first-failure"]["figures"] == [
-        {"of": "Failed calls of 40", "low": 1, "high": 3, "contested": False, "accounts": [1, 2]}
+        {"of": "Failed calls", "low": 1, "high": 3, "contested": False, "accounts": [1, 2]}
     ]
     suspected = events["certificate-suspected"]["accounts"][0]
     assert (suspected["holds_position"], suspected["position"]) == (False, "cause/certificate")

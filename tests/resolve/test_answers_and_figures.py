@@ -260,17 +260,53 @@ def test_figures_are_a_range_by_source(resolve: Resolve) -> None:
         ("#one_2", "Outlet B", "120"),
     ]
     assert '<td data-h="As of"><time datetime="2022-05-02">2 May 2022</time></td>' in table
-    assert re.findall(r'<path d="(.*?)"', table) == [
+    assert re.findall(r'<path d="([^"]*z)"', table) == [
         "M0 13l9-6v5H123V6h4v14h-4v-6H9v5z",
         "M26 6h101v14h-101z",
         "M352 6h4v14h-4z",
     ]
-    assert "<span>0 <i>120</i></span>" in table
+    assert re.findall(r"<span>0 (.*?)</span>", table) == [
+        '<i data-at="b3c7d2">50</i> <i data-at="b7c3d8">100</i> <i data-at="b8c8d5">120</i>'
+    ]
     assert '<b class="dl-band"></b> Grey: from the least to the greatest figure' in table
     assert "Contested:</span> the number of Came · Reported by 3 outlets" in page
     assert data_of(resolved)["events"][0]["figures"] == [
         {"of": "Came", "low": 9, "high": 120, "contested": True, "accounts": [1, 2, 3]}
     ]
+
+
+def test_a_scale_of_a_whole_goes_to_the_whole_and_no_arrow_beyond(resolve: Resolve) -> None:
+    one, other = "low: 9, high: 9, out_of: 120", "low: 42, out_of: 120"
+    resolved = resolve(counts(*(f"figure: {{of: came, {given}}}" for given in (one, other))))
+    table = unescape(pages_of(resolved)["index.md"]).partition('<table class="dl-figures">')[2]
+    assert re.findall(r"</th><td><b>(.*?)</b>", table) == ["9 of 120", "at least 42 of 120"]
+    assert re.findall(r'<path d="([^"]*z)"', table) == [
+        "M30 6h4v14h-4z",
+        "M139 6h4v6h248v-5l9 6-9 6v-5H143v6h-4z",
+    ]
+    assert re.findall(r"<i.*?>(.*?)</i>", table) == ["50", "100", "120"]
+    assert '<i class="dl-all">120</i>' in table
+    assert [a["figure"]["out_of"] for a in data_of(resolved)["events"][0]["accounts"]] == [120, 120]
+    alone = pages_of(resolve(counts(f"figure: {{of: came, {one}}}")))["index.md"]
+    assert "came&#58; 9 of 120 – [Outlet A](#one_1)" in alone
+
+
+@pytest.mark.parametrize(
+    ("figure", "shown"),
+    [
+        ("low: 1, high: 1", ["1"]),
+        ("low: 1, high: 3", ["1", "2", "3"]),
+        ("low: 9, high: 9", ["2", "4", "6", "9"]),
+        ("low: 42, high: 42", ["10", "20", "30", "42"]),
+    ],
+)
+def test_a_scale_has_round_numbers_where_they_have_room(
+    resolve: Resolve, figure: str, shown: list[str]
+) -> None:
+    words = "1 to 3 or 9 or 42 came"
+    text = counts(*[f"figure: {{of: came, {figure}}}"] * 2).replace("9 to 42 or 120 came", words)
+    table = unescape(pages_of(resolve(text))["index.md"]).partition("<tfoot")[2]
+    assert re.findall(r"<i.*?>(.*?)</i>", table) == shown
 
 
 def test_a_row_says_by_whom_its_figure_is_denied(resolve: Resolve) -> None:

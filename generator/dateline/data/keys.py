@@ -433,6 +433,11 @@ FIGURE: Final = RecordKeys(
         Key(
             "high", Kind.COUNT, "the highest number; the same as `low` if the words have one number"
         ),
+        Key(
+            "out_of",
+            Kind.COUNT,
+            "of how many, as the words have it, where they say so: the `40` of `3 of 40`",
+        ),
         Key("as_of", Kind.DATE, "when that was the count, if the source says so"),
     ),
     needs_one=("low", "high"),

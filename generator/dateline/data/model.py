@@ -357,7 +357,8 @@ class Count:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure(Record):
-    """How many of something an account gives: from `low` to `high`, one of them at least.
+    """How many of something an account gives: from `low` to `high`, one of them at least, and
+    `out_of` how many, if it says so.
 
     `as_of` is when that was the count, if the account says so.
     """
@@ -365,6 +366,7 @@ class Figure(Record):
     of: str
     low: Count | None = None
     high: Count | None = None
+    out_of: Count | None = None
     as_of: Date | None = None
 
 

@@ -183,11 +183,12 @@ def _event(edition: Edition, event: ResolvedEvent) -> dict[str, Any]:
 
 
 def _figure(figure: Figure | None) -> dict[str, Any]:
-    low, high = (figure.low, figure.high) if figure else (None, None)
+    low, high, whole = (figure.low, figure.high, figure.out_of) if figure else (None, None, None)
     return {
         "of": figure.of if figure else "",
         "low": low.number if low else None,
         "high": high.number if high else None,
+        "out_of": whole.number if whole else None,
         "as_of": _edtf(figure.as_of) if figure else "",
     }
 

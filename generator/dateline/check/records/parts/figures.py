@@ -29,7 +29,7 @@ def read_figure(fields: Fields, words: str, calendar: Calendar) -> Figure | None
     if not inner:
         return None
     of = inner.required("of")
-    low, high = (_read_count(inner, key, words) for key in ("low", "high"))
+    low, high, whole = (_read_count(inner, key, words) for key in ("low", "high", "out_of"))
     as_of = read_date_of(inner, "as_of", calendar)
     if not inner.has("low") and not inner.has("high"):
         inner.missing("low", "Add `low: …`, `high: …` or both, as the words have the number.")
@@ -38,16 +38,26 @@ def read_figure(fields: Fields, words: str, calendar: Calendar) -> Figure | None
         inner.problems.error(
             inner.place_of("low"), "reversed-figure", message, "Exchange `low` and `high`."
         )
+    _refuse_more_than_whole(inner, high or low, whole)
     if of is None or not (low or high):
         return None
     return Figure(
         of=of.text.strip(),
         low=low,
         high=high,
+        out_of=whole,
         as_of=as_of,
         place=inner.place,
         places=inner.places,
     )
+
+
+def _refuse_more_than_whole(fields: Fields, most: Count | None, whole: Count | None) -> None:
+    """Whether a part is no more than what it is a part of."""
+    if most and whole and most.number > whole.number:
+        message = f"{quoted(most.words)} is more than the whole, {quoted(whole.words)}."
+        hint = "`out_of` is the number of all of them."
+        fields.problems.error(fields.place_of("out_of"), "reversed-figure", message, hint)
 
 
 def _read_count(fields: Fields, key: str, words: str) -> Count | None:

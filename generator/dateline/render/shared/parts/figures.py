@@ -4,20 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import inf, isinf
+from math import ceil, floor, inf, isinf
 from typing import Final, Self
 
-from dateline.data.model import NO_COPY, Figure
+from dateline.data.model import NO_COPY, Count, Figure
 from dateline.data.resolved import FigureClaim, ResolvedAccount, ResolvedFigure
 from dateline.render.inks.inline import element, joined
 from dateline.render.shared.phrases import Phrases
 from dateline.text.escaping import Markdown
 from dateline.text.inks import HtmlInk, Piece
+from dateline.text.style_numbers import style_numbers
 
 _WIDTH: Final = 400
 _HEIGHT: Final = 26
+_MARK: Final = 4
+"""The width of a drawing, its height, and the width of the mark of one number."""
+
 _END: Final = 352
-"""Where the greatest number is: what is open goes on beyond it."""
+"""Where the greatest number is: what is open goes on beyond it. The end of a whole is the edge."""
+
+_MOST_STEPS: Final = 5
+"""A scale has no more round numbers."""
+
+_CLOSE: Final = 0.12
+"""Nearer to the greatest number, in parts of the scale, none has room."""
 
 
 def figure_table(words: Phrases, figure: ResolvedFigure) -> Piece:
@@ -41,10 +51,8 @@ def figure_table(words: Phrases, figure: ResolvedFigure) -> Piece:
     )
     newest = _newest(claims)
     rows = [_claim_row(words, claim, scale, newest=claim in newest) for claim in claims]
-    least, most = map(ink.escape, scale.ends)
-    ends = element(ink, "span", joined(ink, " ", [least, element(ink, "i", most)]))
     empty = element(ink, "td", "", colspan="2")
-    foot = _row(words, [empty, element(ink, "td", ends), empty])
+    foot = _row(words, [empty, element(ink, "td", _numbers(words, scale)), empty])
     if scale.standing:
         band = joined(ink, " ", [element(ink, "b", "", class_="dl-band"), t("figure_band")])
         key = element(ink, "td", band, colspan="5", class_="dl-key-of-band")
@@ -63,22 +71,24 @@ def figure_table(words: Phrases, figure: ResolvedFigure) -> Piece:
 
 @dataclass(frozen=True, slots=True)
 class _Scale:
-    """From nothing, or the least number below it, to the greatest. `standing` are the least and
-    the greatest that count, if any does: without end where a source gives none.
+    """From nothing, or the least number below it, to the whole that the numbers are parts of, or
+    to the greatest where none is known. `standing` are the least and the greatest that count, if
+    any does: without end where a source gives none.
     """
 
-    first: float
-    last: float
-    ends: tuple[str, str]
+    first: Count
+    last: Count
+    is_whole: bool
     standing: tuple[float, float] | None
 
     @classmethod
     def of(cls, figure: ResolvedFigure) -> Self:
         """That of all numbers, those that count no more too."""
-        counts = [c for claim in figure.claims for c in (claim.figure.low, claim.figure.high) if c]
-        least = min(counts, key=lambda count: count.number)
-        most = max(counts, key=lambda count: count.number)
-        below = least.number < 0
+        given = [claim.figure for claim in figure.claims]
+        counts = [count for one in given for count in (one.low, one.high) if count]
+        wholes = [one.out_of for one in given if one.out_of]
+        least = min([*counts, Count("0", 0)], key=lambda count: count.number)
+        most = max([*counts, *wholes], key=lambda count: count.number)
         standing = None
         if figure.low and figure.high:
             is_open = _open_ends(figure)
@@ -86,19 +96,63 @@ class _Scale:
                 -inf if is_open[0] else figure.low.number,
                 inf if is_open[1] else figure.high.number,
             )
-        return cls(
-            least.number if below else 0,
-            most.number,
-            (least.words if below else "0", most.words),
-            standing,
-        )
+        return cls(least, most, most in wholes, standing)
 
     def at(self, number: float) -> int:
         """Where a number is."""
         if isinf(number):
-            return 0 if number < 0 else _WIDTH - 4
-        length = self.last - self.first
-        return round((number - self.first) / length * _END) if length else 0
+            return 0 if number < 0 else _WIDTH - _MARK
+        first, end = self.first.number, _WIDTH - _MARK if self.is_whole else _END
+        length = self.last.number - first
+        return round((number - first) / length * end) if length else 0
+
+    @property
+    def between(self) -> tuple[int, ...]:
+        """Round numbers after the first, as far apart as there is room for."""
+        first, last = self.first.number, self.last.number
+        if last - first <= 1:
+            return ()
+        step = round_step((last - first) / _MOST_STEPS)
+        numbers = range(floor(first / step) * step, ceil(last), step)
+        near = (last - first) * _CLOSE
+        return tuple(n for n in numbers if first + near <= n <= last - near)
+
+
+def round_step(least: float) -> int:
+    """The least of 1, 2, 5, 10, 20, 50 … that is no less than a number.
+
+    >>> [round_step(number) for number in (0.4, 3, 8, 23.4, 240)]
+    [1, 5, 10, 50, 500]
+    """
+    size = 1
+    while size * 10 < least:
+        size *= 10
+    return next(size * digit for digit in (1, 2, 5, 10) if size * digit >= least)
+
+
+def _numbers(words: Phrases, scale: _Scale) -> Piece:
+    """The numbers below a scale, each where it is."""
+    ink = words.ink
+
+    def told(count: Count) -> str:
+        return words.texts.number(count.number) if isinstance(count.number, int) else count.words
+
+    rows: list[Piece] = [ink.escape(told(scale.first))]
+    rows += (
+        element(ink, "i", ink.escape(words.texts.number(n)), data_at=_thousandths(scale, n))
+        for n in scale.between
+    )
+    last = ink.escape(told(scale.last))
+    if scale.is_whole:
+        rows.append(element(ink, "i", last, class_="dl-all"))
+    else:
+        rows.append(element(ink, "i", last, data_at=_thousandths(scale, scale.last.number)))
+    return element(ink, "span", joined(ink, " ", rows))
+
+
+def _thousandths(scale: _Scale, number: float) -> Markdown:
+    """Where the middle of a number's mark is, for the style sheet."""
+    return style_numbers((scale.at(number) + _MARK / 2) / _WIDTH * 1000)
 
 
 def _open_ends(figure: ResolvedFigure) -> tuple[bool, bool]:
@@ -169,12 +223,15 @@ def _bar(words: Phrases, claim: FigureClaim, scale: _Scale) -> Piece:
     """
     ink, low, high = words.ink, claim.figure.low, claim.figure.high
     drawn: list[Piece] = []
+    if scale.between:
+        lines = "".join(f"M{scale.at(n) + _MARK // 2} 0v{_HEIGHT}" for n in scale.between)
+        drawn.append(element(ink, "path", "", d=Markdown(lines), class_="dl-grid"))
     if scale.standing:
         first, last = map(scale.at, scale.standing)
-        band = {"x": first, "y": 0, "width": last - first + 4, "height": _HEIGHT}
+        band = {"x": first, "y": 0, "width": last - first + _MARK, "height": _HEIGHT}
         drawn.append(element(ink, "rect", "", class_="dl-band", **band))
     left = scale.at(low.number) if low else 0
-    right = scale.at(high.number) if high else _WIDTH - 4
+    right = scale.at(high.number) if high else _WIDTH - _MARK
     path = f"M{left} 6h{right - left + 4}v14h{left - right - 4}z"
     if low is None:
         path = f"M0 13l9-6v5H{right}V6h4v14h-4v-6H9v5z"
@@ -251,6 +308,14 @@ def _claim(words: Phrases, claim: FigureClaim, between: str) -> Piece:
 
 
 def _number(words: Phrases, figure: Figure) -> Piece:
+    """A source's number, and of how many."""
+    number = _part(words, figure)
+    if figure.out_of is None:
+        return number
+    return words.texts("figure_out_of", number=number, whole=figure.out_of.words)
+
+
+def _part(words: Phrases, figure: Figure) -> Piece:
     t, low, high = words.texts, figure.low, figure.high
     if low is None:
         return t("figure_most", number=high.words if high else "")
