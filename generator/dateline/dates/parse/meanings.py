@@ -13,7 +13,7 @@ The name of a row is what its words mean, in a few words of this notation:
     week-of date                the week that contains {date}, which is a day
     days 1 14 date              so many days from {date} on, of a month too; -1 is its last day
     days -8 -7                  one of the days so many away: "huit jours" is 8 of them, and a week
-    longer date                 {date}, which is a weekend or a season
+    longer date                 {date}: a weekend, a season, a decade or a span of dates
     portion quarter-1 date      a part of {date}
     night-to date               the night from the day before to {date}, which is a day
     night-to weekday            the same of the last {weekday} that such a night led to
@@ -44,6 +44,7 @@ from dateline.dates.tree import (
     PartOfDay,
     Piece,
     Portion,
+    Range,
     RestOf,
     Stretch,
     Told,
@@ -170,10 +171,15 @@ def _has_days(date: Expression) -> bool:
 
 
 def _is_longer(date: Expression) -> bool:
-    """Whether it is a weekend or a season: words around it may then mean all of it."""
+    """Whether it is a weekend, a season, a decade, or from one date to another: words around it may
+    then mean all of it. "Over 1000 BC" and "over a year ago" are more than that.
+    """
     piece = date.piece if isinstance(date, Nearby) else date
     if isinstance(piece, Piece):
-        return piece.unit is Unit.SUB_YEAR and piece.code in _SEASONS
+        is_season = piece.unit is Unit.SUB_YEAR and piece.code in _SEASONS
+        return is_season or piece.unit is Unit.DECADE
+    if isinstance(piece, Range):
+        return isinstance(piece.start, Piece) and isinstance(piece.end, Piece)
     return isinstance(piece, Weekend)
 
 

@@ -67,14 +67,13 @@ def meant(text: str, language: str) -> Iterator[str]:
 
 def _whole_end(match: re.Match[str]) -> str:
     """`2022-07-08/2022-07-09` of `2022-07-08/09`, as ISO 8601 shortens it."""
-    end = match["end"]
-    if match["day"] is None:  # `2022-07/08`
-        whole = f"{match['year']}-{end}"
-    elif len(end) == len("09"):
-        whole = f"{match['year']}-{match['month']}-{end}"
-    else:
-        whole = f"{match['year']}-{end}"
-    return f"{match[0].partition('/')[0]}/{whole}"
+    start, _, end = match[0].partition("/")
+    is_day = match["day"] and len(end) == len("09")
+    return (
+        f"{start}/{match['year']}-{match['month']}-{end}"
+        if is_day
+        else f"{start}/{match['year']}-{end}"
+    )
 
 
 def _respelt(word: str, language: str) -> str:

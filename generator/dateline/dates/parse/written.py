@@ -29,6 +29,7 @@ from dateline.dates.parse.phrases import (
     with_flags,
 )
 from dateline.dates.parse.pieces import ambiguous_years, read_number
+from dateline.dates.parse.relative import read_relative
 from dateline.dates.parse.shared_parts import PARTS_OF_A_YEAR, are_alike, borrow
 from dateline.dates.parse.unknown_parts import read_unknown_part
 from dateline.dates.parse.unread_kinds import advise
@@ -101,7 +102,7 @@ def read_expression(text: str, language: str, date_order: str) -> Expression:
     if found is None:
         found = _read_whole(reading, folded)
     if found is None:
-        found = _read_after_preposition(reading, folded)
+        found = _read_after_preposition(reading, folded) or _read_over_range(reading, folded)
     article = reading.around.articles.match(folded) if found is None else None
     if article is not None:
         found = _read_whole(reading, folded[article.end() :])
@@ -134,6 +135,17 @@ def _read_after_preposition(reading: Reading, folded: str) -> Expression | None:
             if found is not None:
                 return found
     return None
+
+
+def _read_over_range(reading: Reading, folded: str) -> Range | None:
+    """From one date to another in words that mean all of it: "over 8-9 July 2022"."""
+
+    def read(rest: str) -> Range | None:
+        found = _read_whole(reading, rest)
+        return found if isinstance(found, Range) else None
+
+    found = read_relative(folded, reading.language, read)
+    return found if isinstance(found, Range) else None
 
 
 def _plain_digits(folded: str, patterns: Patterns) -> str:

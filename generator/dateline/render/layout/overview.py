@@ -8,7 +8,7 @@ from typing import Final
 
 from dateline.data.resolved import Period, ResolvedEvent, ResolvedTimeline, Standing
 from dateline.render.layout.drawn.strip import busiest_time, is_dated
-from dateline.render.layout.times import begins_in
+from dateline.render.layout.times import begins_in, usual_offset
 
 LISTED: Final = 3
 """Events of a period that an overview names, unless more of them are key events."""
@@ -115,7 +115,8 @@ def _first_busiest_last(resolved: ResolvedTimeline) -> tuple[ResolvedEvent, ...]
     events = resolved.events
     dated = sorted(filter(is_dated, events), key=lambda event: event.own_date.sort_key)
     peak = busiest_time(resolved)
-    within = [event for event in dated if peak and begins_in(event.own_date, peak)]
+    offset = usual_offset([event.own_date for event in dated])
+    within = [event for event in dated if peak and begins_in(event.own_date, peak, offset)]
     if not within:
         return ()
     chosen = {event.id for event in (dated[0], within[0], dated[-1])}

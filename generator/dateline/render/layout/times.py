@@ -73,11 +73,11 @@ def _zoned(dates: Iterable[Date]) -> Iterator[tuple[int, int]]:
                 yield day, end.clock.offset
 
 
-def begins_in(date: Date, time: Date) -> bool:
-    """Whether a date begins in a time of known days."""
+def begins_in(date: Date, time: Date, offset: int | None) -> bool:
+    """Whether a date begins in a time of known days; with `offset` as in `stretch_of`."""
     if date.earliest is None or time.earliest is None or time.latest is None:
         return False
-    return time.earliest <= date.earliest <= time.latest
+    return time.earliest <= stretch_of(date, offset).start < time.latest + 1
 
 
 def stretch_of(date: Date, offset: int | None = None) -> Stretch:

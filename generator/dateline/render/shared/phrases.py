@@ -59,12 +59,12 @@ from dateline.dates import (
 from dateline.languages import ENGLISH, Texts, borrows_date_words, own_runs, text_direction
 from dateline.render.citing.places import address_of_place, shown_places
 from dateline.render.inks.inline import element, joined, name_of
-from dateline.render.layout.drawn.strip import Hit, Lane, Strip
+from dateline.render.layout.drawn.strip import Hit, Lane, Strip, is_dated
 from dateline.render.layout.facets import topics_with_tokens
 from dateline.render.layout.groups import Group, whole_hour
 from dateline.render.layout.shapes import shape_of
 from dateline.render.layout.stops import Stop, short_period
-from dateline.render.layout.times import begins_in
+from dateline.render.layout.times import begins_in, usual_offset
 from dateline.render.shared.edition import Edition
 from dateline.render.shared.links import follow_from_page
 from dateline.render.shared.parts.date_spans import named_end, on_one_day, span_dates
@@ -697,11 +697,13 @@ class Phrases:
         """Where the busiest time begins: the page of its period, or the event on it that is the
         first of that time; if it is in several, the first of them on the overview.
         """
+        dates = [event.own_date for event in self.resolved.events if is_dated(event)]
+        offset = usual_offset(dates)
         found = [
             (period, event)
             for period in self.resolved.periods
             for event in period.events
-            if begins_in(event.own_date, peak)
+            if begins_in(event.own_date, peak, offset)
         ]
         period, event = found[0]
         if any(other.path != period.path for other, _ in found):

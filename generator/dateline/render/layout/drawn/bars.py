@@ -253,7 +253,8 @@ def date_of_bar(time: Stretch) -> Date:
 
 def busiest_of(placed: Sequence[Placed], unit: str) -> tuple[Date | None, int]:
     """The time in which most events begin, and how many: each event once. None and 0 where that is
-    not known: two times have as many, or as many are in a time that is known less exactly.
+    not known: two times have as many, or as many are in a time that is known less exactly. Nor
+    where it has all of them, which says nothing.
     """
     if not unit:
         length = placed[-1].time.start - placed[0].time.start
@@ -262,8 +263,10 @@ def busiest_of(placed: Sequence[Placed], unit: str) -> tuple[Date | None, int]:
     vague: Counter[Stretch] = Counter()
     for one in placed:
         period, is_exact = _period_of(one, unit)
-        is_known = is_exact and one.kind not in ("before", "after")
+        has_begun = one.event.own_date.earliest is not None
+        is_known = is_exact and has_begun and one.kind not in ("before", "after")
         (known if is_known else vague)[period] += 1
     (time, most), *others = [*known.most_common(2), (None, 0)][:2]
     rivals = [count for _, count in (*others, *vague.most_common(1))]
-    return (date_of_bar(time), most) if time and most > max(1, *rivals) else (None, 0)
+    is_busiest = max(1, *rivals) < most < len(placed)
+    return (date_of_bar(time), most) if time and is_busiest else (None, 0)
