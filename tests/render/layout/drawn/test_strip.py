@@ -30,6 +30,7 @@ from dateline.render.layout.drawn.strip import (
 )
 from dateline.render.layout.drawn.ticks import overlaps, ticks_of
 from dateline.render.layout.drawn.time_scale import BREAK, SLOT, Stretch, even_scale_of, scale_of
+from dateline.render.layout.overview import main_events
 
 PAGE = Path(__file__).parents[3] / "pages" / "bali-2022" / "expected" / "bali-2022" / "index.md"
 HEAD = """\
@@ -573,6 +574,8 @@ def test_a_year_is_told_anew_after_a_break_where_its_label_had_no_room() -> None
         [*["1850s"] * 4, *["1860s"] * 3],
         ["2021-05-05", "2021-05-05", "2021-06-06", "2021-06-06"],  # as many at two times
         [*["before 1990"] * 3, "1991", "1995-02-03"],
+        [*["../1996-02-03"] * 3, "1991-01-01", "1995-02-03"],  # nobody knows when they began
+        ["2022-07-08 10:30", "2022-07-08 11:30", "2022-07-08 12:30"],  # it has all of them
     ],
 )
 def test_no_time_is_called_the_busiest_that_is_not_known_to_be(
@@ -652,6 +655,17 @@ def test_the_name_of_the_busiest_time_leads_to_its_period(resolve: Resolve) -> N
     days = [f"2019-06-{n + 3:02}" for n in range(3) for _ in range(9)]
     days += [f"2019-{n + 1:02}-{day}" for n in range(12) for day in (12, 26)]
     assert target(10, days) == "#on_2019-06-03", "its first day on the overview"
+
+
+def test_the_busiest_day_is_found_where_clock_times_are_of_several_zones(resolve: Resolve) -> None:
+    """Those of the busiest day of most are of the day before in their own zone."""
+    usual = [f"2022-07-{day:02}T10:00+08:00" for day in (5, 6, 7, 8, 10, 11, 12) for _ in range(3)]
+    settings = Settings(page_size=10)
+    dates = [*usual, *[f"2022-07-08T23:{n:02}-10:00" for n in range(8)]]
+    resolved = resolve(of_no_side(rows(dates)), frame="", settings=settings)
+    page = pages_of(resolved, settings)["index.md"]
+    assert "Busiest: 9 July 2022, 8 of 29 events" in unescape(page)
+    assert main_events(resolved).events[1].id == "e21"
 
 
 def test_bars_of_weeks_do_not_hide_what_is_known_to_the_year_only(resolve: Resolve) -> None:
