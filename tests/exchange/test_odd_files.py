@@ -17,7 +17,7 @@ SUMMARY:The port opens
 END:VEVENT
 BEGIN:VEVENT
 DTSTART;VALUE=DATE:20220709
-SUMMARY:The port shuts
+SUMMARY;LANGUAGE=en:The port shuts
 DESCRIPTION:It shuts at
 """
 
@@ -57,8 +57,21 @@ def test_midnight_among_other_times_stays(tmp_path: Path) -> None:
     assert [edtf for edtf, _ in brought.events] == ["2022-07-08T00:00:00", "2022-07-09T10:30:00"]
 
 
+def test_a_night_that_ends_at_midnight_keeps_its_end(tmp_path: Path) -> None:
+    text = "Date,End,Title\n2022-07-08 22:00,2022-07-09 00:00,One\n"
+    path = given(tmp_path, "nights.csv", text)
+    form = 'format: "YYYY-MM-DD HH:mm"'
+    columns = f"{{Date: {{to: date, {form}}}, End: {{to: end, {form}}}, Title: {{to: title}}}}"
+    given(tmp_path, "map.yml", f"columns: {columns}\n")
+    brought = bring(path, tmp_path / "talks", "--map", str(tmp_path / "map.yml"))
+    assert [event.date.text for event in brought.timeline.events.values()] == [
+        "2022-07-08T22:00 – 2022-07-09T00:00"
+    ]
+
+
 def test_a_line_of_markwhen_that_may_be_an_event_is_named(tmp_path: Path) -> None:
     text = "2022-07-08: The port opens\nevery 2 weeks: The crew meets\nNote: It rains\n"
+    text += "Next steps: It rains\nBy contrast: It rains\nAfter the talks: It rains\n"
     brought = bring(given(tmp_path, "port.mw", text), tmp_path / "talks")
     told = "It has a line that may be an event: 'every 2 weeks: The crew meets'. (line 1)"
     assert f"To look at:\n  text: {told}\n" in brought.text

@@ -52,6 +52,8 @@ _ENDLESS: Final = Note(
     f"It repeats without an end, or more than {MOST_REPEATS} times: only the first time is here.",
 )
 _OTHER_KINDS: Final = ("VTODO", "VJOURNAL", "VFREEBUSY", "VALARM")
+# Matches `SUMMARY;LANGUAGE=en:The port shuts`.
+_SUMMARY: Final = re.compile(r"SUMMARY(?:;[^:]*)?:(.*)", re.IGNORECASE)
 _NOT_ENDED: Final = "The file ends before its calendar does: something may be missing."
 _ZONE: Final = "The table of the zone '{}' cannot be read: it is left out."
 _NOT: Final = "This is not a calendar (iCalendar)"
@@ -82,10 +84,12 @@ class CalendarFile:
             message = f"The calendar has more than {_MOST_LINES:,} lines."
             raise NotImportedError(message, "Divide it.")
         if cut := _cut_event(lines):
-            summary = next(
-                (line[8:] for line in lines[cut:] if line.upper().startswith("SUMMARY:")), ""
+            summary = next(filter(None, map(_SUMMARY.match, lines[cut:])), None)
+            yield Refused(
+                f"line {cut}",
+                summary[1] if summary else "",
+                "The file ends before this event does.",
             )
-            yield Refused(f"line {cut}", summary, "The file ends before this event does.")
             lines = lines[: cut - 1]
         begun, ended = (_count(lines, f"{word}:VCALENDAR") for word in ("BEGIN", "END"))
         if begun > ended:

@@ -88,14 +88,17 @@ def read_mapped(given: Given, mapped: Map, options: Options) -> Iterator[Yielded
 
 
 def _columns_of_midnights(sheet: Sheet, mapped: Map) -> frozenset[str]:
-    """The columns of dates whose clock times are all midnight: they say no more than days."""
-    found = []
-    for name, column in mapped.columns.items():
-        if column.to in ("date", "end", *DATES):
-            cells = (row.cells.get(name, "").strip() for row in sheet.rows)
-            clocks = [cell for cell in cells if _CLOCK.search(cell)]
-            if clocks and all(_MIDNIGHT.search(cell) for cell in clocks):
-                found.append(name)
+    """The columns of dates whose clock times are all midnight: they say no more than days. The
+    beginning and the end of events are one: a night that ends at 00:00 has begun at a time.
+    """
+    found: list[str] = []
+    span = {"date", "end"}
+    for targets in (span, *({target} for target in DATES - span)):
+        names = [name for name, column in mapped.columns.items() if column.to in targets]
+        cells = (row.cells.get(name, "").strip() for name in names for row in sheet.rows)
+        clocks = [cell for cell in cells if _CLOCK.search(cell)]
+        if clocks and all(_MIDNIGHT.search(cell) for cell in clocks):
+            found += names
     return frozenset(found)
 
 

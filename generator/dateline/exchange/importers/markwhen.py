@@ -47,10 +47,13 @@ _TAG: Final = re.compile(r"(?:^|(?<=\s))#([^\s#:,()\[\]]+)")
 _LINK: Final = re.compile(r"\[([^\]\[]*)\]\(<?([^)\s>]+)>?\)")
 # Matches `- [x] `, a box to tick.
 _BOX: Final = re.compile(r"^(\s*[-*] )\[([ xX])\] ", re.MULTILINE)
+_DAY: Final = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 # Matches `every 2 weeks: Meeting`, `before 2022: Talks`: only a person knows whether it is text.
+# Not "Next steps: …" and "By contrast: …".
 _AS_DATED: Final = re.compile(
-    r"\s*(?:every|before|after|by|next|last|tomorrow|yesterday"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b[^:\n]{0,40}:\s+\S.*",
+    rf"\s*(?:every|tomorrow|yesterday|{_DAY}"
+    rf"|(?:before|after|by|next|last) (?:[0-9]+|week|month|year|{_DAY}))"
+    r"\b[^:\n]{0,40}:\s+\S.*",
     re.IGNORECASE,
 )
 _NO_KEY: Final = "Our data has no such key: it is left out."

@@ -636,8 +636,8 @@ def person_in_short(words: Phrases, person: ResolvedPerson) -> Piece | None:
         parts.append(told)
     sources = Counter(account.source.label for account in person.accounts if account.words)
     parts += [
-        joined(words.ink, " ", [in_row(words, t(label), t("colon")), _most_common(words, counts)])
-        for label, counts in (("filter_sources", sources), ("filter_topics", topics))
+        joined(words.ink, " ", [in_row(words, label, t("colon")), _most_common(words, counts)])
+        for label, counts in ((t("filter_sources"), sources), (t("filter_topics"), topics))
         if counts
     ]
     parts += [across] if across else []
