@@ -52,6 +52,15 @@ def test_a_paraphrase_has_no_quotation_marks_and_says_so_before_its_source(
     assert "¶4 · paraphrase" not in plain(told)
 
 
+def test_the_own_words_of_an_analysis_are_told_apart_from_news(resolve: Resolve) -> None:
+    frame = FRAME.replace("type: news, outlet: Outlet A", "type: analysis, outlet: Outlet A")
+    assert frame != FRAME
+    pages = pages_of(resolve(EVENT + OTHER, frame=frame))
+    told = plain(pages["index.md"])
+    assert told.count(" · analysis") == 1
+    assert "Outlet A · analysis" in told.partition("It rained.")[2]
+
+
 BALI = Path(__file__).resolve().parents[2] / "tests/pages/bali-2022/expected/bali-2022"
 
 

@@ -13,8 +13,12 @@ LONG = "Minutes of the harbour board and of all its committees for the year 2022
 @pytest.mark.parametrize(
     ("sources", "told"),
     [
-        (["outlet: Post", "outlet: Herald"], "2 sources](sources.md) (Post, Herald)"),
-        (["outlet: Post", "outlet: Post"], "2 sources](sources.md) (Post)"),
+        (["outlet: Post", "outlet: Herald"], "2 sources](sources.md)&#58; Post, Herald"),
+        (["outlet: Post", "outlet: Post"], "2 sources](sources.md)&#58; Post"),
+        (
+            ["outlet: Post", "outlet: Herald, type: analysis"],
+            "2 sources](sources.md)&#58; Post, Herald (analysis)",
+        ),
         (["outlet: Post", f"title: {LONG}"], "2 sources](sources.md)\n"),
         ([f"outlet: Post {n}" for n in range(4)], "4 sources](sources.md)\n"),
     ],
@@ -22,7 +26,8 @@ LONG = "Minutes of the harbour board and of all its committees for the year 2022
 def test_a_few_sources_are_named_if_their_names_are_short(
     resolve: Resolve, sources: list[str], told: str
 ) -> None:
-    rows = "".join(f"  s{n}: {{type: news, {row}}}\n" for n, row in enumerate(sources))
+    typed = (row if "type:" in row else f"{row}, type: news" for row in sources)
+    rows = "".join(f"  s{n}: {{{row}}}\n" for n, row in enumerate(typed))
     cited = ", ".join(f"{{source: s{n}}}" for n in range(len(sources)))
     event = f"  - {{id: e, date: 2022-07-08, title: A, accounts: [{cited}]}}\n"
     data = f"title: T\nsources:\n{rows}events:\n{event}"

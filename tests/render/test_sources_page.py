@@ -57,6 +57,7 @@ def test_what_it_is_is_first_then_what_rests_on_it(resolve: Resolve) -> None:
         "**Kind:** News report",
         "**By:** Mia Lee",
         "**Published:** ",
+        "**Language:** English",
         "**Agency:** Wire One",
         "**Note:** Party paper.",
         "**Our reasoning:** We take it so.",
@@ -64,7 +65,6 @@ def test_what_it_is_is_first_then_what_rests_on_it(resolve: Resolve) -> None:
         "**Use:** Used in 2 events.",
         "**Checked:** 5 quotations, not checked yet.",
         "Events with other sources too",
-        "**Language:** English",
     ]
     page = unescape(pages_of(resolve(EVENTS, frame=frame))["sources.md"])
     assert are_in_order(rows, page.partition("\n## Outlet A ")[2])

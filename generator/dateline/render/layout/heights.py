@@ -24,6 +24,7 @@ from dateline.data.resolved import (
     ResolvedFigure,
     Standing,
 )
+from dateline.data.source_types import SourceType
 from dateline.render.layout.blocks import Block, blocks_of, folded, questions_told
 from dateline.render.layout.groups import Group
 from dateline.render.layout.long_texts import long_text
@@ -76,6 +77,7 @@ _TRANSLATED = 19  # "Our translation: “”"
 # A browser's player of recordings; pixels in a rem, as Material has it.
 _PLAYER, _REM = 2.7, 20
 _PARAPHRASE: Final = 15  # "paraphrased by "
+_ANALYSIS: Final = 11  # " · analysis"
 SERIF: Final = 1.12
 """How much wider the letters of quotations and titles are than those of prose."""
 
@@ -312,6 +314,8 @@ def _caption(account: ResolvedAccount, namings: Mapping[str, Naming]) -> int:
         told += len(account.by.side.name) + 3
     if record.kind is WordsKind.PARAPHRASE:
         told += _PARAPHRASE
+    if record.kind is WordsKind.NARRATION and source.type is SourceType.ANALYSIS:
+        told += _ANALYSIS
     return told
 
 

@@ -351,8 +351,6 @@ FEW_WORDS: Final = 4
 def _facts(words: Phrases, resolved: ResolvedSource) -> Iterator[tuple[Piece, Piece]]:
     t, source = words.texts, resolved.source
     yield from _dateline(words, source)
-    if source.language:
-        yield t("source_language"), words.name(_language_name(source.language, words.language))
     yield from _details(words, source)
     yield from _addresses(words, resolved)
     if source.ignore:
@@ -367,6 +365,8 @@ def _what(words: Phrases, resolved: ResolvedSource) -> Iterator[tuple[Piece, Pie
         yield t(f"source_outlet.{_outlet_word(source)}"), words.name(source.outlet)
     yield from _names(words, source)
     yield from _published(words, source)
+    if source.language:
+        yield t("source_language"), words.name(_language_name(source.language, words.language))
     if source.agency:
         yield t("source_agency"), words.name(source.agency)
     if source.based_on:

@@ -28,7 +28,7 @@ from dateline.render.pictures.letters import drawable
 from dateline.render.shared.captions import place_of_words, with_place
 from dateline.render.shared.edition import Edition
 from dateline.render.shared.parts.signs import lead_and_more
-from dateline.render.shared.phrases import Phrases, Told, standing_words
+from dateline.render.shared.phrases import Phrases, Told, all_match, standing_words
 from dateline.text.inks import MARKDOWN
 from dateline.text.prose import plain_prose
 
@@ -107,7 +107,8 @@ def timeline_card(edition: Edition) -> Card:
     if resolved.disputes:
         facts.append(plain("disputes", n=len(resolved.disputes)))
     if resolved.matched:
-        facts.append(plain("checked_in_short", n=resolved.strings, matched=resolved.matched))
+        key = "matched_in_short" if all_match(resolved) else "checked_in_short"
+        facts.append(plain(key, n=resolved.strings, matched=resolved.matched))
     elif resolved.sources:
         facts.append(plain("checked_nothing"))
     return Card(

@@ -12,6 +12,7 @@ from typing import Final
 from dateline.data.file_names import DISPUTES
 from dateline.data.model import NO_COPY, WordsKind
 from dateline.data.resolved import ResolvedAccount, ResolvedRemark, ResolvedTimeline
+from dateline.data.source_types import SourceType
 from dateline.dates import Date, on_clock
 from dateline.quotes import Run, compare_places
 from dateline.render.citing.places import PARAGRAPH, short_place
@@ -185,8 +186,11 @@ def _source_badge(
         parts.append(t("kind_paraphrase"))
     elif is_paraphrase:
         parts[0] = t("paraphrased_by", source=parts[0])
-    elif record.kind is WordsKind.NARRATION and not keyed and not again:
-        parts.append(t("kind_narration"))
+    elif record.kind is WordsKind.NARRATION and not again:
+        if not keyed:
+            parts.append(t("kind_narration"))
+        if source.type is SourceType.ANALYSIS and not in_feed:
+            parts.append(t("kind_analysis"))  # which no reader should take for news
     shown = [joined(ink, "", [joined(ink, " · ", parts), _checked(words, account)])]
     if account.dispute is not None and words.page != DISPUTES and not told:
         # Read out, the link has the question for its name.

@@ -951,6 +951,13 @@ SHORT_PLACE: Final = 12
 """The place of words in a source, if it is no longer, is on one line with the source's name."""
 
 
+def all_match(resolved: ResolvedTimeline) -> bool:
+    """Whether every quotation matches its source. A page then says what was found, and not only
+    that it was looked for: readers take "checked" for the truth of what was said.
+    """
+    return resolved.matched == resolved.strings and not resolved.without_copy
+
+
 def unbroken(place: str) -> str:
     r"""A place in a source as what never begins a line by itself, unless it is long.
 

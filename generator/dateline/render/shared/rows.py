@@ -22,6 +22,7 @@ from dateline.data.resolved import (
     ResolvedSource,
     Standing,
 )
+from dateline.data.source_types import SourceType
 from dateline.dates import Date
 from dateline.render.inks.inline import element, joined
 from dateline.render.layout.beside.changes import Change
@@ -38,7 +39,7 @@ from dateline.render.shared.parts.count_bars import count_bar
 from dateline.render.shared.parts.date_notes import date_notes
 from dateline.render.shared.parts.figures import figure_table, figure_told
 from dateline.render.shared.parts.media import medium_shown, medium_told
-from dateline.render.shared.phrases import Phrases
+from dateline.render.shared.phrases import Phrases, all_match
 from dateline.text.inks import Piece
 from dateline.text.prose import plain_prose
 
@@ -99,9 +100,10 @@ def facts_in_short(
     else:
         after += [between, words.link(t("sources", n=len(resolved.sources)), SOURCES)]
         few = resolved.sources if len(resolved.sources) <= SOURCES_NAMED else ()
-        names = dict.fromkeys(words.source_name(each.source) for each in few)
+        names = {words.source_name(each.source): each.source.type for each in few}
         if names and sum(map(len, names)) <= _NAMES_LENGTH:
-            after += [ink.piece(" ("), words.listed(map(words.name, names)), ink.piece(")")]
+            told = words.listed(_name_and_kind(words, *each) for each in names.items())
+            after += [t("colon"), ink.piece(" "), told]
     if resolved.disputes:
         after += [between, words.link(t("disputes", n=len(resolved.disputes)), DISPUTES)]
     if opens:
@@ -115,6 +117,14 @@ def facts_in_short(
     return joined(ink, _BETWEEN, parts)
 
 
+def _name_and_kind(words: Phrases, name: str, kind: SourceType) -> Piece:
+    """A source's name, and that it is an analysis: readers take what is named for news."""
+    ink, shown = words.ink, words.name(name)
+    if kind is not SourceType.ANALYSIS:
+        return shown
+    return joined(ink, "", [shown, ink.piece(" ("), words.texts("kind_analysis"), ink.piece(")")])
+
+
 def checked_in_short(words: Phrases) -> Piece:
     """How many words of the sources were checked, or that none were, with the way to how it is
     done.
@@ -122,7 +132,8 @@ def checked_in_short(words: Phrases) -> Piece:
     t, resolved = words.texts, words.resolved
     if not resolved.matched:
         return words.link(t("checked_nothing"), SOURCES, HOW_CHECKED)
-    checked = t("checked_in_short", n=resolved.strings, matched=resolved.matched)
+    key = "matched_in_short" if all_match(resolved) else "checked_in_short"
+    checked = t(key, n=resolved.strings, matched=resolved.matched)
     link = words.link(checked, SOURCES, HOW_CHECKED)
     return in_row(words, words.check_sign(), "\N{NO-BREAK SPACE}", link)
 
@@ -792,9 +803,11 @@ def source_in_index(words: Phrases, source: ResolvedSource) -> Piece:
     if used := len({account.event.id for account in source.accounts}) + len(source.cited_in):
         parts.append(t("events", n=used))
     if source.strings:
-        checked = t("checked_in_short", n=source.strings, matched=source.matched)
         if source.matched == source.strings:
-            checked = joined(words.ink, "\N{NO-BREAK SPACE}", [words.check_sign(), checked])
+            match = t("matched_in_short", n=source.strings)
+            checked = joined(words.ink, "\N{NO-BREAK SPACE}", [words.check_sign(), match])
+        else:
+            checked = t("checked_in_short", n=source.strings, matched=source.matched)
         parts.append(checked)
     return joined(words.ink, _BETWEEN, parts)
 
