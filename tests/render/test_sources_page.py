@@ -155,11 +155,18 @@ def test_the_numbers_of_outlets_have_bars_to_the_scale_of_their_kind(resolve: Re
     page = pages_of(resolve(events, frame=f"title: T\nsources:\n{''.join(rows)}"))["sources.md"]
     table = page.partition("dl-outlets")[2].partition("</table>")[0]
 
-    def cell(number: int, at: str) -> str:
-        return f'<td>{number}<i class="dl-scaled" data-at="{at}"></i></td>'
+    def bar(kind: str, at: str) -> str:
+        return f'<i class="dl-scaled {kind}" data-at="{at}"></i>'
 
-    assert cell(2, "a1") + cell(4, "a1") + cell(2, "b5") in table, "only source of 2 of 4 events"
-    assert cell(1, "b5") + cell(2, "b5") + "<td>0</td>" in table
+    def row(numbers: tuple[int, ...], *bars: str) -> str:
+        cells = "".join(f"<td>{number}</td>" for number in numbers)
+        drawn = f'<tr aria-hidden="true"><td colspan="4">{"".join(bars)}</td></tr>'
+        return f"{cells}</tr>{drawn}"
+
+    alone, shared = bar("dl-of-one", "b5"), bar("dl-of-all", "b5")
+    assert row((2, 4, 2), alone, shared) in table, "2 of its 4 events have no other outlet"
+    assert row((1, 2, 0), shared) in table, "to the same scale"
+    assert '<b class="dl-of-one"></b> Of these, no other outlet</th>' in table
 
 
 def test_an_outlet_is_named_once_and_the_most_used_are_first(resolve: Resolve) -> None:

@@ -162,3 +162,18 @@ def test_a_list_of_which_nothing_is_checked_says_so_on_each_of_its_pages(resolve
         pages = pages_of(replace(listed, strings=matched, matched=matched), settings)
         for name in ("index.md", "2020.md", "2021.md"):
             assert len(said.findall(pages[name])) == often
+
+
+def test_the_picture_names_no_event_that_the_editors_did_not_choose(resolve: Resolve) -> None:
+    """What is cited most is listed below it, where it says that this is no measure."""
+
+    def named(keys: Iterable[int]) -> set[str]:
+        settings = Settings(page_size=6)
+        data = events((1, 2, 3, 4, 5, 6), keys)
+        page = pages_of(resolve(data, frame="", settings=settings), settings)["index.md"]
+        assert ("## Key events {" if keys else "## Most cited events {") in page
+        labels = re.findall(r'<p class="dl-labels".*?</p>', page)
+        return set(re.findall(r">([TU] \d)</a>", "".join(labels)))
+
+    assert named(()) == set()
+    assert named((1,)) == {"T 1"}

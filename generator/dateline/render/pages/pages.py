@@ -108,10 +108,12 @@ class _Pages:
         template = "overview.md" if periods else "timeline.md"
         events = () if periods else self._resolved.events
         main = main_events(self._resolved) if periods else MainEvents()
+        # In the picture a name is a landmark: only what the editors chose is one.
+        landmarks = main.events if main.why == "key" else ()
         language = self._edition.language
         words = Phrases(self._edition, INDEX)
         strip = (
-            strip_of_overview(self._resolved, language, main.events, words.peak_names)
+            strip_of_overview(self._resolved, language, landmarks, words.peak_names)
             if periods
             else strip_of(self._resolved, language)
         )

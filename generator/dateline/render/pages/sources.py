@@ -132,30 +132,34 @@ def _uses(words: Phrases, outlet: Outlet) -> _Uses:
 
 def outlets_used(words: Phrases, sources: Iterable[ResolvedSource]) -> Piece:
     """A table of the outlets that most events rest on: how many sources each has, of how many
-    events they are, and of how many of these no other outlet is a source.
+    events they are, and of how many of these no other outlet is a source. Below each is one bar,
+    of its events, of which these are the darker part.
     """
     t, ink = words.texts, words.ink
     outlets = [(outlet, _uses(words, outlet)) for outlet in outlets_of(sources)]
     most = sorted(outlets, key=lambda told: -told[1].events)[:MOST_USED]
+    signs = [element(ink, "b", "", class_=name) for name in ("dl-of-all", "dl-of-one")]
     heads = [
         *(t("source_outlet.outlet"), t("filter_sources")),
-        *(t("outlet_events"), t("outlet_alone")),
+        joined(ink, " ", [signs[0], t("outlet_events")]),
+        joined(ink, " ", [signs[1], t("outlet_alone_in_these")]),
     ]
     head = element(ink, "tr", joined(ink, "", [element(ink, "th", h, scope="col") for h in heads]))
-    # Events that an outlet is the only source of are to the scale of events: they are a part.
     most_events = max((uses.events for _, uses in most), default=1)
-    tops = (max((len(o.sources) for o, _ in most), default=1), most_events, most_events)
     rows = []
     for outlet, uses in most:
         page = words.resolved.paging.page_of_source(outlet.sources[0].id)
         link = words.link(_breakable(words, outlet.name), page, outlet.anchor)
         numbers = (len(outlet.sources), uses.events, uses.alone)
-        cells = [
-            element(ink, "td", joined(ink, "", [ink.escape(t.number(n)), count_bar(ink, n, top)]))
-            for n, top in zip(numbers, tops, strict=True)
-        ]
+        cells = [element(ink, "td", ink.escape(t.number(n))) for n in numbers]
         name = element(ink, "th", link, scope="row")
         rows.append(element(ink, "tr", joined(ink, "", [name, *cells])))
+        bars = [
+            count_bar(ink, uses.alone, most_events, "dl-of-one"),
+            count_bar(ink, uses.events - uses.alone, most_events, "dl-of-all"),
+        ]
+        bar = element(ink, "td", joined(ink, "", bars), colspan="4")
+        rows.append(element(ink, "tr", bar, aria_hidden="true"))
     parts = [element(ink, "thead", head), element(ink, "tbody", joined(ink, "", rows))]
     return element(ink, "table", joined(ink, "", parts), class_="dl-wordings dl-outlets")
 

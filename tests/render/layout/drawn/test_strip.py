@@ -482,6 +482,25 @@ def test_an_overview_names_what_it_is_told_to_in_whole(resolve: Resolve) -> None
         assert label.depth == round(lane.height - 2 - (lane.height - 4) * bar.height)
 
 
+def test_a_name_in_an_overview_has_a_line_that_reaches_the_bar_of_its_time(
+    resolve: Resolve,
+) -> None:
+    """The lowest bar is deep below the names; that of a length of time is where that begins."""
+    dates = [f"2010-03-{n + 1:02}" for n in range(20)]
+    dates += [f"{2011 + n // 2}-05-{n + 1:02}" for n in range(18)]
+    strip = overview(resolve, [*dates, "2014-06-01/2019-06-01"], ["e36", "e38"])
+    [lane] = strip.lanes
+    assert len(labels_on(strip, wide=True)[0]) == 2
+    for label in labels_on(strip, wide=True)[0]:
+        assert label.event is not None
+        assert (label.flag.x > 60) == (label.event.id == "e36"), "the other begins in 2014"
+        bar = max((b for b in lane.bars if b.x < label.flag.x), key=lambda each: each.x)
+        assert bar.x < label.flag.x < bar.x + bar.width
+        top = lane.height - 2 - (lane.height - 4) * bar.height
+        assert top > 99
+        assert top - 0.5 <= label.numbers[1] % 100 * 2 <= top + 2
+
+
 def test_an_overview_names_what_most_is_told_of_if_its_name_must_be_cut(resolve: Resolve) -> None:
     """Else the name of another would seem to be of more weight. The list below has it in whole."""
     dates = [f"2020-{n % 7 + 3:02}-{n % 28 + 1:02}" for n in range(100)]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import ceil
 from typing import Final
 
 from dateline.data.resolved import ResolvedEvent
@@ -112,9 +113,10 @@ class Label:
     @property
     def numbers(self) -> tuple[float, float]:
         """Where it is, for the style sheet: its place in thousandths; and, as digits, the steps
-        that it is to the left of it, its row, and how deep below the names its mark is.
+        that it is to the left of it, its row, and how deep below the names its mark is, in steps
+        of 2 pixels: its line is rather longer than shorter.
         """
-        depth = min(max(self.depth, 0), 99)
+        depth = min(max(ceil(self.depth / 2), 0), 99)
         return self.flag.x * 10, self.flag.back * 1000 + self.flag.row * 100 + depth
 
 

@@ -492,10 +492,21 @@ def _is_below_others(mark: Mark, marks: Iterable[Mark]) -> bool:
 
 
 def _on_bar(one: Placed, number: int, lane: Lane, scale: TimeScale) -> Nameable:
-    """An event whose mark is a part of a bar: its name points at the bar's top."""
-    x = (scale.place(one.time.start) + scale.right(one.time)) / 2
+    """An event whose mark is a part of a bar, that of the time in which it begins: its name points
+    at the bar's top.
+    """
+    start = scale.place(one.time.start)
+    x = (start + scale.right(one.time)) / 2
+    before = [bar for bar in lane.bars if bar.x <= start + _NEAR]
+    if before:
+        bar = max(before, key=lambda bar: bar.x)
+        x = min(max(x, bar.x + bar.width * _EDGE), bar.x + bar.width * (1 - _EDGE))
     top = _top_at(x, lane)
     return Nameable(one.event, number, x, top, is_key=True, is_seen=True, number=one.number)
+
+
+_EDGE: Final = 0.2
+"""So far from its edges, in parts of its width, the line of a name meets a bar."""
 
 
 def _top_at(x: float, lane: Lane) -> int:
