@@ -256,14 +256,20 @@ def _explain_missing_colon(trouble: _Trouble) -> _Advice:
         )
     if _GLUED_COLON.match(line):
         key, _, value = line.partition(":")
-        is_wide = value[:1].isspace()
+        if value[:1].isspace():
+            hint = (
+                "Type one with the space bar: copies of web pages often contain another kind of "
+                "space."
+            )
+        elif value.startswith("//"):
+            hint = f"Write the key of the address before it, as in `url: {shorten(line)}`."
+        else:
+            hint = f"Write `{shorten(f'{key}: {value}')}`."
         return _Advice(
             trouble.start,
             "missing-colon",
             f"A key is expected here, and the colon in `{shorten(line)}` has no space after it.",
-            "Type one with the space bar: copies of web pages often contain another kind of space."
-            if is_wide
-            else f"Write `{shorten(f'{key}: {value}')}`.",
+            hint,
         )
     return _Advice(
         trouble.start,

@@ -92,10 +92,11 @@ class Told:
 def _names(role: str, side: str) -> bool:
     """Whether a role names a side, as "Foreign Minister of Russia" does.
 
-    >>> _names("Mayor of Northport", "North")
-    False
+    >>> _names("Mayor of Northport", "North"), _names("Head of the office that briefs us", "US")
+    (False, False)
     """
-    return re.search(rf"\b{re.escape(side)}\b", role, re.IGNORECASE) is not None
+    case = re.NOFLAG if side.isupper() else re.IGNORECASE
+    return re.search(rf"\b{re.escape(side)}\b", role, case) is not None
 
 
 def _runs(blocks: Sequence[Block]) -> Iterator[list[ResolvedAccount]]:
