@@ -73,6 +73,13 @@ SHOWN = """
 return [...document.querySelectorAll(arguments[0])].filter((one) => one.getClientRects().length)
   .length;
 """
+# The names of sides that end a column whose next one has their first person.
+PARTED = """
+const start = (one) => Math.round(one.getBoundingClientRect().left);
+return [...document.querySelectorAll(".dl-names > .dl-of-side")]
+  .filter((side) => start(side) !== start(side.nextElementSibling.firstElementChild))
+  .map((side) => side.textContent);
+"""
 
 # What the bar behind the list says is as wide as these words, in the same place; or how wide.
 SAYS = """
@@ -196,6 +203,7 @@ def test_addresses_land_among_a_thousand_events(window: Engine, on_one_page: Sit
 
 def test_links_between_pages_land(window: Engine, bali_served: Site) -> None:
     window.open(bali_served.url + "bali-2022/people/")
+    assert window.ask(PARTED) == ""
     click_on(window, ".dl a[href$='#harris-on-griner']")
     assert settled(window, COVERED, "harris-on-griner") == ""
 

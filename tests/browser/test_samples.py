@@ -57,6 +57,10 @@ def test_a_scale_of_figures_has_its_numbers_at_its_ends_and_a_key_to_its_band(
 ) -> None:
     page = reader(screen).open(samples.url + "bridge/")
     table = page.locator("table.dl-figures").first
+    # What its columns are is read out, and takes no room.
+    assert table.get_by_role("columnheader").count() == 5
+    assert table.get_by_role("row").nth(1).get_by_role("rowheader").count() == 1
+    assert table.locator("thead").evaluate("(one) => one.offsetWidth * one.offsetHeight") <= 1
     left, right, least, greatest = table.evaluate(SCALE)
     assert abs(least - left) < 3
     text = page.locator(".dl-event .dl-meta").first.bounding_box()
