@@ -47,7 +47,8 @@ SCALE = """(table) => {
   const drawn = box(table.querySelector("svg"));
   const least = document.createRange();
   least.selectNode(table.querySelector("tfoot span").firstChild);
-  return [drawn.left, drawn.right, box(least).left, box(table.querySelector("tfoot i")).left];
+  const greatest = [...table.querySelectorAll("tfoot i")].pop();
+  return [drawn.left, drawn.right, box(least).left, box(greatest).left];
 }"""
 
 
