@@ -28,22 +28,32 @@ def make_anew(asked: Asked) -> Prepared:
     """All of it, with what the cache knows of its parts; without files, if there are errors
     and nobody previews the site.
     """
-    cache = asked.cache
     shelf = _shelf_for(asked)
+    made: Prepared | None = None
+    try:
+        made = _make(asked, shelf)
+    finally:
+        is_new = shelf is not asked.shelf
+        if is_new and (made is None or made.shelf is not shelf):  # nothing rests on it
+            shelf.close()
+    return made
+
+
+def _make(asked: Asked, shelf: Shelf) -> Prepared:
+    """With what it makes on the shelf, which the result names; without one if that is not so."""
+    cache = asked.cache
     cache.notes = ShelvedNotes(shelf, cache.old.notes)
     site = build.load(
         asked.docs, settings=asked.settings, shown=asked.shown, cache=cache, project=asked.project
     )
     made = Prepared(asked.docs, asked.settings, site.problems, tuple(map(_tell, site.timelines)))
     if site.has_errors and not cache.previewing:
-        _leave(shelf, asked)
         return made
     try:
         with collector_paused():
             units = [*_shelved(asked, site, shelf)]
     except ProblemsFoundError as error:
         pages = site.render_problems(error.problems)
-        _leave(shelf, asked)
         return replace(made, problems=(*site.problems, *error.problems), outputs=pages)
     made = replace(
         made,
@@ -69,12 +79,6 @@ def _shelf_for(asked: Asked) -> Shelf:
         return asked.shelf
     stays = not asked.cache.previewing and os.name != "nt"
     return Shelf(below=asked.shelf if stays else None)
-
-
-def _leave(shelf: Shelf, asked: Asked) -> None:
-    """Let a shelf go that this build has opened, and needs no more."""
-    if shelf is not asked.shelf:
-        shelf.close()
 
 
 def _shelved(asked: Asked, site: build.Site, shelf: Shelf) -> Iterator[tuple[str, Files]]:
