@@ -79,7 +79,7 @@ ROW = """
 """
 # What readers who had not seen the code gave each kind of page, against the best they know.
 JURY_DAY = "1 December 2026"
-JURY_KINDS, JURY_PLEASED, JURY_MEAN = 29, 7, 7.7
+JURY_KINDS, JURY_PLEASED, JURY_MEAN = 29, 8, 7.7
 
 
 def look_at_pages(bench: Bench) -> Iterator[Goal]:
@@ -93,7 +93,7 @@ def look_at_pages(bench: Bench) -> Iterator[Goal]:
     yield Goal(
         26,
         "Strangers give every kind of page 8 of 10 or more, against the best they know",
-        f"on {JURY_DAY} each of four gave {JURY_PLEASED} of {JURY_KINDS} kinds 8 or more, and all "
+        f"on {JURY_DAY} each of three gave {JURY_PLEASED} of {JURY_KINDS} kinds 8 or more, and all "
         f"kinds {JURY_MEAN} on average",
         met=False,
         why="They are asked by hand, not by this command, and some pages were mended since. Least "
