@@ -28,7 +28,12 @@ class Compared:
     faults: tuple[int, int] | None
 
 
-HEAD = """# Measured
+HEAD = """---
+search:
+  boost: 0.3
+---
+
+# Measured
 
 What readers get from a page, measured on {day} by `make bench-reading` with {chromium}. The events
 are invented: each has a date, a headline, eighty words of prose, and a quotation with its speaker
