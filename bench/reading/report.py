@@ -96,9 +96,11 @@ def guide_page(
 
 
 def _wrap(text: str) -> str:
-    """The text with its paragraphs broken into lines; tables, lists and headings as they are."""
+    """The text with its paragraphs broken into lines; tables, lists, headings and what is told
+    to the builder as they are.
+    """
     blocks = text.split("\n\n")
-    return "\n\n".join(block if block[:1] in "|*#" else _fill(block) for block in blocks)
+    return "\n\n".join(block if block[:1] in "|*#-" else _fill(block) for block in blocks)
 
 
 def _fill(paragraph: str) -> str:
