@@ -6,7 +6,6 @@ that HTML and of nothing else, so that its hash is their key.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping
 from pathlib import Path
@@ -16,7 +15,7 @@ from mkdocs.structure.pages import Page
 
 from dateline.cache import Kept, key_of
 from dateline.mkdocs_plugin.search_entries import Section, html_of, sections_of
-from dateline.write.kept import load_kept, save_kept
+from dateline.write.kept import load_kept, name_of_kept, save_kept
 
 _WAY: Final = ("utf-8", "surrogatepass")
 
@@ -26,9 +25,8 @@ class KeptSections:
 
     def __init__(self, project: Path, docs: Path) -> None:
         """`project` is the project's root."""
-        name = f"sections of {docs.absolute()}".encode("utf-8", "surrogateescape")
         self._project = project
-        self._name = hashlib.blake2b(name, digest_size=20).hexdigest()
+        self._name = name_of_kept(f"sections of {docs.absolute()}")
         self._file = load_kept(project, self._name)
         self._old: Mapping[str, bytes] = self._file.kept.notes if self._file else {}
         # By the keys of this build's pages: the notes that are new. The others stay in the file,
@@ -49,11 +47,11 @@ class KeptSections:
 
     def keep(self) -> None:
         """Leave them to the next build, if they are not those of the last."""
-        if self._notes.keys() != self._old.keys():
-            notes = {key: note or self._old[key] for key, note in self._notes.items()}
-            self.close()
-            save_kept(self._project, self._name, Kept(notes))
+        is_new = self._notes.keys() != self._old.keys()
+        notes = {key: note or self._old[key] for key, note in self._notes.items()} if is_new else {}
         self.close()
+        if is_new:
+            save_kept(self._project, self._name, Kept(notes))
 
     def close(self) -> None:
         """Let all of it go."""

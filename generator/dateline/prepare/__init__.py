@@ -6,7 +6,6 @@ anything has changed, nothing is even read: then the whole of a build is one not
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,7 +16,7 @@ from dateline.prepare.asked import Asked
 from dateline.prepare.notes import read_build
 from dateline.prepare.prepared import Prepared, Told
 from dateline.read.project.root import find_project
-from dateline.write.kept import load_kept, save_kept
+from dateline.write.kept import load_kept, name_of_kept, save_kept
 
 __all__ = ["Prepared", "Told", "prepare", "render_failure"]
 
@@ -68,7 +67,4 @@ def render_failure(docs: Path, line: str, trace: str) -> tuple[Generated, ...]:
 
 def _name(docs: Path, settings: Settings) -> str:
     """The name of what is kept on disk for a docs folder and settings."""
-    return hashlib.blake2b(
-        f"{docs.absolute()}\0{Marker().of(settings).text}".encode("utf-8", "surrogateescape"),
-        digest_size=20,
-    ).hexdigest()
+    return name_of_kept(str(docs.absolute()), Marker().of(settings).text)

@@ -9,6 +9,7 @@ good as none. Losing it costs time and nothing else.
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import hmac
 import json
 import os
@@ -51,9 +52,15 @@ class KeptFile:
         self.shelf.close()
 
 
+def name_of_kept(*what: str) -> str:
+    """The name of what is kept for a thing: 40 hexadecimal digits, the same with any program."""
+    text = "\0".join(what).encode("utf-8", "surrogateescape")
+    return hashlib.blake2b(text, digest_size=20).hexdigest()
+
+
 def load_kept(project: Path, name: str) -> KeptFile | None:
-    """What a build of this project left under a name (40 hexadecimal digits), if it is whole and
-    of our making.
+    """What a build of this project left under a name of `name_of_kept`, if it is whole and of our
+    making.
     """
     secret = _secret()
     if secret is None:

@@ -25,6 +25,8 @@ _LETTER_FOR_ZERO: Final = re.compile(r"(?<=[0-9])[oO](?=[0-9oO])|(?<=[0-9])[oO]\
 _RUN_TOGETHER: Final = re.compile(r"(?<=[0-9])(?=[^\W\d_]{3})|(?<=[^\W\d_]{3})(?=[0-9])")
 # Matches `8.July.2022`.
 _STOPS_BETWEEN: Final = re.compile(r"(?<=[0-9])\. ?(?=[^\W\d_]{3})|(?<=[^\W\d_]{3})\.(?=[0-9])")
+# Matches in `July -- August 2022`.
+_TWO_HYPHENS: Final = re.compile(r" ?-- ?")
 # Matches `2022-07-08/09`.
 _SHORT_END: Final = re.compile(
     r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?/(?P<end>[0-9]{2}(?:-[0-9]{2})?)",
@@ -55,7 +57,7 @@ def meant(text: str, language: str) -> Iterator[str]:
         (_LETTER_FOR_ZERO, "0"),
         (_STOPS_BETWEEN, " "),
         (_RUN_TOGETHER, " "),
-        (re.compile(r" ?-- ?"), " – "),
+        (_TWO_HYPHENS, " – "),
     ):
         changed = pattern.sub(put, bare)
         if changed != bare:

@@ -215,17 +215,15 @@ class _Reader:
     def _date_in(self, row: Row, target: str) -> PartsDate | None:
         for name in self._map.columns_to(target):
             if cell := row.cells.get(name, "").strip():
-                formats = self._map.columns[name].formats or (AS_DATELINE,)
-                text, notes = self._day_alone(
-                    name, read_formatted(cell, formats, self._conventions)
-                )
-                return PartsDate(text, notes)
+                return self._date_of(name, cell)
         return None
 
-    def _day_alone(self, name: str, text: str) -> tuple[str, tuple[Note, ...]]:
-        """A date of a column, without the midnight that all of the column has."""
+    def _date_of(self, name: str, cell: str) -> PartsDate:
+        """The date in a column's cell, without the midnight that all of the column has."""
+        formats = self._map.columns[name].formats or (AS_DATELINE,)
+        text = read_formatted(cell, formats, self._conventions)
         day = _MIDNIGHT.sub("", text) if name in self._midnights else text
-        return day, (Note(name, _MIDNIGHTS, NoteKind.CHANGED),) if day != text else ()
+        return PartsDate(day, (Note(name, _MIDNIGHTS, NoteKind.CHANGED),) if day != text else ())
 
     def _with_time(self, start: PartsDate, time: str) -> PartsDate:
         year, *rest = start.text.rsplit("-", 2)
@@ -247,10 +245,9 @@ class _Reader:
         if target == "at":
             made.source["at"] = cell
         elif target in DATES:
-            formats = column.formats or (AS_DATELINE,)
-            text = read_formatted(cell, formats, self._conventions)
-            into[key], notes = self._day_alone(name, text)
-            made.notes += notes
+            date = self._date_of(name, cell)
+            into[key] = date.text
+            made.notes += date.notes
         elif key == "url":
             for address in cell.split(column.split) if column.split else [cell]:
                 self._put_address(name, address.strip(), into, made)

@@ -180,7 +180,7 @@ def _denied_after(source: SourceText, last: int, stop: int) -> Iterator[tuple[Tu
             if is_denied or (not is_told and _denies_saying(source, at, stop)):
                 yield Turn.DENIAL, at
                 return
-            is_told = is_told or _tells(source, at)
+            is_told = is_told or source.tells_at(at)
         elif word != MARK and passed:
             return
 
@@ -191,13 +191,8 @@ def _denies_saying(source: SourceText, at: int, stop: int) -> bool:
     """
     if source.turn_at(at) is not Turn.NEGATION or source.passage_of(at, at + 1) is not None:
         return False
-    told = (place for place in range(at + 1, min(stop, at + 3)) if _tells(source, place))
+    told = (place for place in range(at + 1, min(stop, at + 3)) if source.tells_at(place))
     return any(place + 1 == stop or not is_word(source.token(place + 1)) for place in told)
-
-
-def _tells(source: SourceText, at: int) -> bool:
-    word = source.token(at).casefold()
-    return any(word in clauses.words.reports for clauses in source.clauses)
 
 
 def _question_after(source: SourceText, first: int, last: int, stop: int) -> int | None:

@@ -238,8 +238,7 @@ def _says(source: SourceText, before: list[int], wanted: KnownNames, others: Kno
     """
     while before and source.token(before[-1]) in (",", ":"):
         before = before[:-1]
-    said = source.token(before[-1]).casefold() if before else ""
-    if not any(said in clauses.words.reports for clauses in source.clauses):
+    if not before or not source.tells_at(before[-1]):
         return False
     start = len(before) - 1
     while start and source.token(before[start - 1])[:1].isupper():  # `Foreign Minister Bo Berg`

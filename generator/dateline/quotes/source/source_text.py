@@ -165,6 +165,11 @@ class SourceText(Tokens):
         turns = (self.turn_of(index), self.phrase_ends.get(index), bound)
         return min(filter(None, turns), key=list(Turn).index, default=None)
 
+    def tells_at(self, index: int) -> bool:
+        """Whether a token is a word of saying."""
+        word = self.token(index).casefold()
+        return any(word in clauses.words.reports for clauses in self.clauses)
+
     @cached_property
     def turns(self) -> Mapping[Turn, tuple[int, ...]]:
         """Where the negations, the numbers and the other turning words are, in order."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from dateline.data.resolved import Period, ResolvedEvent, ResolvedTimeline, Standing
-from dateline.render.layout.drawn.strip import busiest_time, is_dated
+from dateline.render.layout.drawn.strip import busiest_time, dated_in_order
 from dateline.render.layout.times import begins_in, usual_offset
 
 LISTED: Final = 3
@@ -113,7 +113,7 @@ def main_events(resolved: ResolvedTimeline) -> MainEvents:
 def _first_busiest_last(resolved: ResolvedTimeline) -> tuple[ResolvedEvent, ...]:
     """The first event, the first of the busiest time, and the last, if these are three."""
     events = resolved.events
-    dated = sorted(filter(is_dated, events), key=lambda event: event.own_date.sort_key)
+    dated = dated_in_order(events)
     peak = busiest_time(resolved)
     offset = usual_offset([event.own_date for event in dated])
     within = [event for event in dated if peak and begins_in(event.own_date, peak, offset)]

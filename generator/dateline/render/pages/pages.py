@@ -111,9 +111,10 @@ class _Pages:
         # In the picture a name is a landmark: only what the editors chose is one.
         landmarks = main.events if main.why == "key" else ()
         language = self._edition.language
-        words = Phrases(self._edition, INDEX)
         strip = (
-            strip_of_overview(self._resolved, language, landmarks, words.peak_names)
+            strip_of_overview(
+                self._resolved, language, landmarks, Phrases(self._edition, INDEX).peak_names
+            )
             if periods
             else strip_of(self._resolved, language)
         )

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 from math import inf
 from typing import Final
 
@@ -13,6 +14,7 @@ from dateline.data.resolved import Standing
 from dateline.dates import Date, PeriodUnit, period_date, period_name, read_date
 from dateline.dates.calendar_days import day_number, year_month_day
 from dateline.render.layout.drawn.placing import Placed
+from dateline.render.layout.drawn.round_numbers import round_numbers
 from dateline.render.layout.drawn.time_scale import WIDTH, Stretch, TimeScale
 
 MOST_BARS: Final = 80
@@ -47,8 +49,8 @@ class Bars:
     @property
     def rule(self) -> tuple[int, float]:
         """A round number of events, and how high a bar of so many is, in parts of the drawing."""
-        sizes = (n * 10**p for p in range(9) for n in (1, 2, 5))
-        number = max((n for n in sizes if n <= self.top * HIGHEST_RULE), default=0)
+        highest = self.top * HIGHEST_RULE
+        number = max(takewhile(lambda number: number <= highest, round_numbers()), default=0)
         return number, number / self.top
 
 

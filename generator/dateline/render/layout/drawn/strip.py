@@ -259,7 +259,7 @@ def _strip(
     telling: Telling | None = None,
 ) -> Strip | None:
     """The strip of events in the lanes of sides; in bars alone, if some are to be `named`."""
-    dated = sorted(filter(is_dated, events), key=lambda event: event.own_date.sort_key)
+    dated = dated_in_order(events)
     if len(dated) < 2:
         return None
     numbers = {event.id: number for number, event in enumerate(events)}
@@ -309,12 +309,17 @@ def _strip(
 
 def busiest_time(resolved: ResolvedTimeline) -> Date | None:
     """The time in which most events of a timeline of several pages begin, if that is known."""
-    dated = sorted(filter(is_dated, resolved.events), key=lambda event: event.own_date.sort_key)
+    dated = dated_in_order(resolved.events)
     if len(dated) < 2:
         return None
     one_lane = dict.fromkeys(["", *_sides(resolved, dated)], 0)
     placed = placed_of(dated, one_lane, {event.id: n for n, event in enumerate(dated)})
     return busiest_of(placed, unit_of(even_scale_of([one.time for one in placed])))[0]
+
+
+def dated_in_order(events: Iterable[ResolvedEvent]) -> list[ResolvedEvent]:
+    """Those that have a place in time, the first one first."""
+    return sorted(filter(is_dated, events), key=lambda event: event.own_date.sort_key)
 
 
 def is_dated(event: ResolvedEvent) -> bool:

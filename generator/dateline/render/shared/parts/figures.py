@@ -10,6 +10,7 @@ from typing import Final, Self
 from dateline.data.model import NO_COPY, Count, Figure
 from dateline.data.resolved import FigureClaim, ResolvedAccount, ResolvedFigure
 from dateline.render.inks.inline import element, joined
+from dateline.render.layout.drawn.round_numbers import round_step
 from dateline.render.shared.phrases import Phrases
 from dateline.text.escaping import Markdown
 from dateline.text.inks import HtmlInk, Piece
@@ -116,18 +117,6 @@ class _Scale:
         numbers = range(floor(first / step) * step, ceil(last), step)
         near = (last - first) * _CLOSE
         return tuple(n for n in numbers if first + near <= n <= last - near)
-
-
-def round_step(least: float) -> int:
-    """The least of 1, 2, 5, 10, 20, 50 … that is no less than a number.
-
-    >>> [round_step(number) for number in (0.4, 3, 8, 23.4, 240)]
-    [1, 5, 10, 50, 500]
-    """
-    size = 1
-    while size * 10 < least:
-        size *= 10
-    return next(size * digit for digit in (1, 2, 5, 10) if size * digit >= least)
 
 
 def _numbers(words: Phrases, scale: _Scale) -> Piece:
